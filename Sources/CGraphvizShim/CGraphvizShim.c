@@ -16,6 +16,7 @@
 #endif
 
 #include "Buffer.h"
+#include "Document.h"
 #include "Graphviz.h"
 
 // MARK: - Messages
@@ -252,7 +253,11 @@ static camarilla_gv_status draw_graph(
     has_error ? camarilla_gv_layout_failed : check_coordinates(graph, result);
   if (status == camarilla_gv_done) status = check_pixels(graph, request, result);
   if (status == camarilla_gv_done) {
-    if (request->format == NULL) {
+    if (request->document != NULL) {
+      bool is_drawn = camarilla_gv_draw_page(
+        request->document, context, graph, request->page_width, request->page_height);
+      if (!is_drawn || has_error) status = camarilla_gv_render_failed;
+    } else if (request->format == NULL) {
       status = write_positions(graph, result);
     } else {
       char *bytes = NULL;

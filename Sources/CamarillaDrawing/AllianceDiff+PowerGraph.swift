@@ -14,9 +14,12 @@ extension AllianceDiff {
   ///   - history: whose colors factions have.
   ///   - showsAll: whether what continued is drawn wherever it is. Else, where there are more than 60 figures, only ties
   ///     that continued of those to whom something happened.
+  ///   - names: how figures are called.
+  ///   - measure: what the size of a name tells; the consensus when nil.
   /// - Complexity: O(n + m) beyond the later snapshot's consensus and factions.
   public func powerGraph(
-    theme: Theme = .light, history: FactionHistory? = nil, showsAll: Bool = false
+    theme: Theme = .light, history: FactionHistory? = nil, showsAll: Bool = false,
+    names: PowerGraph.Names = .short, sizedBy measure: CentralityMeasure? = nil
   ) -> PowerGraph {
     let continued = showsAll ? self.continued : concernedContinued
     let changes = [
@@ -25,13 +28,13 @@ extension AllianceDiff {
     ]
     let ids = Set(changes.flatMap { $0.pairs.flatMap(\.figures) }).sorted()
     let positions = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
-    let consensus = to.consensus()
+    let scores = measure.map { to.scores(by: $0).values } ?? to.consensus().points
     let factions = history?.division(of: to.time) ?? to.factions()
-    let shortNames = from.chronicle.shortNames(during: to.time)
+    let shortNames = names == .short ? from.chronicle.shortNames(during: to.time) : [:]
     let figures = ids.map { id in
       let faction = factions.index(of: id)
       return PowerGraph.Figure(
-        id: id, name: from.chronicle.name(of: id), score: consensus[id]?.points ?? 0,
+        id: id, name: from.chronicle.name(of: id), score: to.index(of: id).map { scores[$0] } ?? 0,
         faction: faction.flatMap { factions[$0].members.count > 1 ? $0 : nil },
         label: shortNames[id], years: from.chronicle.figure(id: id)?.years)
     }
@@ -58,7 +61,7 @@ extension AllianceDiff {
       leaders: factions.map { positions[$0.leader] ?? -1 },
       factionNames: factions.map(\.label),
       factionColors: history?.colors(of: factions, in: to.time) ?? [], theme: theme,
-      sizeMeaning: "consensus centrality, \(to.title)")
+      names: names, sizeMeaning: "\(measure?.name ?? "consensus centrality"), \(to.title)")
   }
 
   /// The most figures of whom everything is drawn unless it is asked for.

@@ -42,3 +42,12 @@ extension Picture {
     canvas = body.union(bounds).inflated(Self.chartMargin)
   }
 }
+
+extension Picture {
+  /// The picture on a page that begins where its canvas does, whether or not its size was asked for.
+  package var asPage: Picture {
+    var picture = self
+    if picture.pageResolution == nil { picture.pageResolution = resolution }
+    return picture
+  }
+}

@@ -109,7 +109,7 @@ extension PowerGraph {
     return preview.canvas
   }
 
-  private func straight(group: Group, nodes: [Picture.Node]) -> EdgeRouter.Stroke {
+  func straight(group: Group, nodes: [Picture.Node]) -> EdgeRouter.Stroke {
     EdgeRouter.Stroke(
       curve: Spline(
         Bezier(

@@ -1,6 +1,11 @@
-import Camarilla
+public import Camarilla
 
 extension PowerGraph {
+  /// Has graphs of several times tell something else by color and outline than they do of themselves. It is given the
+  /// snapshots that the scores of the graphs are of.
+  public typealias Styling = (_ graphs: [PowerGraph], _ snapshots: [Snapshot]) throws ->
+    [PowerGraph]
+
   /// The pictures of a series, such as the years of a chronicle, in which a figure stays about where
   /// it was from one picture to the next.
   ///
@@ -15,40 +20,44 @@ extension PowerGraph {
   ///
   /// - Complexity: As ``picture(on:)`` for each graph; the common layout takes time and space in
   ///   proportion to the sum of the squares of the graphs' sizes.
-  public static func series(of graphs: [PowerGraph]) -> [Picture] {
-    finished(seriesDrawings(of: graphs), of: graphs)
+  ///
+  /// - Parameters:
+  ///   - graphs: in the order of time.
+  ///   - page: the size that all pictures have; made around the drawings where it is nil.
+  public static func series(of graphs: [PowerGraph], on page: PageSize? = nil) -> [Picture] {
+    finished(
+      seriesDrawings(of: graphs, aspect: page?.aspect ?? aspect), of: graphs, on: page)
   }
 
   /// Gives the drawings of a series their titles and legends, at one position, and one page.
-  static func finished(_ drawings: [Picture], of graphs: [PowerGraph]) -> [Picture] {
-    var pictures = drawings
-    let frame = pictures.flatMap(\.obstacles).reduce(into: Box.empty) { $0.add($1) }
-    for index in pictures.indices { graphs[index].finish(&pictures[index], frame: frame) }
-    let page = pictures.reduce(into: Box.empty) { $0.add($1.canvas) }
-    for index in pictures.indices { pictures[index].canvas = page }
-    return pictures
+  ///
+  /// - Parameters:
+  ///   - drawings: of the graphs, in their order.
+  ///   - graphs: whose titles they get.
+  ///   - page: the size that they are laid out for; made around them where it is nil.
+  static func finished(
+    _ drawings: [Picture], of graphs: [PowerGraph], on page: PageSize? = nil
+  ) -> [Picture] {
+    let fit = SeriesFit(drawings, of: graphs)
+    return page.map { fit.pictures(on: $0) } ?? fit.pages(of: drawings)
   }
 
   /// Figures and edges of each graph of a series in their positions, without titles, legends and pages.
-  static func seriesDrawings(of graphs: [PowerGraph]) -> [Picture] {
-    var numbers: [Camarilla.Figure.ID: Int] = [:]
-    var everyone: [Figure] = []
-    for figure in graphs.flatMap(\.figures) where numbers[figure.id] == nil {
-      numbers[figure.id] = everyone.count
-      everyone.append(figure)
-    }
-    let graphs = graphs.map { graph in
-      var graph = graph
-      // Who has another name then than when first seen has that of then, as in a picture of that time alone.
-      var named = everyone
-      for figure in graph.figures { named[numbers[figure.id]!] = figure }
-      let names = DisplayName.names(of: named, style: graph.names)
-      graph.namesInSeries = Dictionary(uniqueKeysWithValues: zip(named.map(\.id), names))
-      return graph
-    }
+  ///
+  /// - Parameters:
+  ///   - graphs: in the order of time.
+  ///   - aspect: the width of the page by its height.
+  static func seriesDrawings(
+    of graphs: [PowerGraph], aspect: Double = aspect
+  ) -> [Picture] {
+    let everyone = everyone(in: graphs)
+    let numbers = Dictionary(
+      uniqueKeysWithValues: everyone.enumerated().map { ($1.id, $0) })
+    let graphs = namedAlike(graphs)
     let frames = graphs.map { graph in
       FrameSeries.Frame(
-        graph: graph.layoutGraph(nodes: graph.makeNodes(), groups: graph.makeGroups()),
+        graph: graph.layoutGraph(
+          nodes: graph.makeNodes(), groups: graph.makeGroups(), aspect: aspect),
         figures: graph.figures.compactMap { numbers[$0.id] })
     }
     let layout = SeriesLayout.positions(
@@ -58,5 +67,25 @@ extension PowerGraph {
       graph.layout = .positions(positions.map { Position(x: $0.x, y: $0.y) })
       return graph.drawing()
     }
+  }
+
+  /// The graphs with one name for each figure in all of them.
+  static func namedAlike(_ graphs: [PowerGraph]) -> [PowerGraph] {
+    let everyone = everyone(in: graphs)
+    return graphs.map { graph in
+      var graph = graph
+      // Who has another name then than when first seen has that of then, as in a picture of that time alone.
+      let then = Dictionary(uniqueKeysWithValues: graph.figures.map { ($0.id, $0) })
+      let named = everyone.map { then[$0.id] ?? $0 }
+      let names = DisplayName.names(of: named, style: graph.names)
+      graph.namesInSeries = Dictionary(uniqueKeysWithValues: zip(named.map(\.id), names))
+      return graph
+    }
+  }
+
+  /// Whoever is in any of the graphs, once, as the first has him.
+  private static func everyone(in graphs: [PowerGraph]) -> [Figure] {
+    var known: Set<Camarilla.Figure.ID> = []
+    return graphs.flatMap(\.figures).filter { known.insert($0.id).inserted }
   }
 }

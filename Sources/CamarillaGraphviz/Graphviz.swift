@@ -71,11 +71,7 @@ public actor Graphviz {
   public func rendering(
     dot: String, format: GraphvizFormat, engine: GraphvizEngine = .dot
   ) throws(GraphvizError) -> GraphvizRendering {
-    let known = plugins().formats
-    guard known.contains(format.name), !format.opensWindow else {
-      throw .unknownFormat(format.name, known: formats.map(\.name))
-    }
-    if format.needsFonts { try checkFonts() }
+    try check(for: format, engine: engine)
     let drawing = try draw(dot, format: format, engine: engine)
     guard format == .pdf, var document = PortableDocument(drawing.bytes) else {
       return GraphvizRendering(bytes: drawing.bytes, warnings: drawing.warnings)
@@ -97,11 +93,24 @@ public actor Graphviz {
     _ dot: String, format: GraphvizFormat?, engine: GraphvizEngine
   ) throws(GraphvizError) -> GraphvizRendering {
     guard !Task.isCancelled else { throw .cancelled }
+    try check(engine)
+    try GraphvizLimits.check(dot)
+    return try unsafe GraphvizLibrary.draw(dot, format: format, engine: engine)
+  }
+
+  /// Makes sure that there is what a drawing takes.
+  func check(for format: GraphvizFormat, engine: GraphvizEngine) throws(GraphvizError) {
+    guard plugins().formats.contains(format.name), !format.opensWindow else {
+      throw .unknownFormat(format.name, known: formats.map(\.name))
+    }
+    if format.needsFonts { try checkFonts() }
+    try check(engine)
+  }
+
+  private func check(_ engine: GraphvizEngine) throws(GraphvizError) {
     guard plugins().engines.contains(engine.name) else {
       throw .unknownEngine(engine.name, known: engines.map(\.name))
     }
-    try GraphvizLimits.check(dot)
-    return try GraphvizLibrary.draw(dot, format: format, engine: engine)
   }
 
   private func checkFonts() throws(GraphvizError) {

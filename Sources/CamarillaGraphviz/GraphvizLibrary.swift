@@ -2,8 +2,13 @@ internal import CGraphvizShim
 
 /// The calls into C, each of which must happen on Graphviz's thread.
 enum GraphvizLibrary {
+  /// - Parameters:
+  ///   - dot: one graph.
+  ///   - format: what comes out; the positions of the nodes where it is nil.
+  ///   - engine: who places nodes and edges.
+  ///   - page: a page of a document that the graph is drawn on in place of that.
   static func draw(
-    _ dot: String, format: GraphvizFormat?, engine: GraphvizEngine
+    _ dot: String, format: GraphvizFormat?, engine: GraphvizEngine, page: DocumentPage? = nil
   ) throws(GraphvizError) -> GraphvizRendering {
     var dot = dot
     var request = unsafe camarilla_gv_request()
@@ -12,6 +17,11 @@ enum GraphvizLibrary {
     unsafe request.is_bitmap = format?.isBitmap ?? false
     unsafe request.most_pixels_on_a_side = GraphvizLimits.mostPixelsOnASide
     unsafe request.most_pixels = GraphvizLimits.mostPixels
+    if let page = unsafe page {
+      unsafe request.document = page.document
+      unsafe request.page_width = page.width
+      unsafe request.page_height = page.height
+    }
     let status = dot.withUTF8 { text in
       unsafe engine.name.withCString { engineName in
         unsafe (format?.name ?? "").withCString { formatName in
@@ -58,6 +68,47 @@ enum GraphvizLibrary {
       throw .renderingFailed(
         format: format?.name ?? "", message: Message.joined(messages, otherwise: "no reason given"))
     }
+  }
+
+  /// A page of a document.
+  @unsafe struct DocumentPage {
+    /// Belongs to whoever has begun the document.
+    var document: OpaquePointer
+    /// The page's size, in points.
+    var width: Double
+    var height: Double
+  }
+
+  /// Draws graphs into a PDF file, each on a page of its own.
+  static func document(
+    of pages: [GraphvizPage], engine: GraphvizEngine
+  ) throws(GraphvizError) -> GraphvizRendering {
+    guard let document = unsafe camarilla_gv_begin_document() else {
+      throw .notAvailable("Cairo, which writes PDF files of several pages, is not found")
+    }
+    var isEnded = false
+    defer { if !isEnded { unsafe finish(document) } }
+    var warnings: [String] = []
+    for page in pages {
+      guard !Task.isCancelled else { throw .cancelled }
+      try GraphvizLimits.check(page.dot)
+      let place = unsafe DocumentPage(document: document, width: page.width, height: page.height)
+      warnings += try unsafe draw(page.dot, format: .pdf, engine: engine, page: place).warnings
+    }
+    isEnded = true
+    guard let bytes = unsafe finish(document) else {
+      throw .renderingFailed(format: "pdf", message: "Cairo gave no reason")
+    }
+    return GraphvizRendering(bytes: bytes, warnings: warnings)
+  }
+
+  /// Ends a document and gives it back.
+  @discardableResult
+  private static func finish(_ document: OpaquePointer) -> [UInt8]? {
+    var length = 0
+    guard let bytes = unsafe camarilla_gv_end_document(document, &length) else { return nil }
+    defer { unsafe camarilla_gv_free_plugins(bytes) }
+    return unsafe [UInt8](UnsafeRawBufferPointer(start: bytes, count: length))
   }
 
   static func plugins(of kind: String) -> [String] {

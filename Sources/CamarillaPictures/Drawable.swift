@@ -18,8 +18,11 @@ extension Drawable {
 }
 
 extension Picture: Drawable {
-  /// The picture itself, scaled to a page where one is asked for.
-  public func picture(on page: PageSize?) -> Picture { page.map { scaled(to: $0) } ?? self }
+  /// The picture itself, scaled to a page where one is asked for that it isn't laid out for already.
+  public func picture(on page: PageSize?) -> Picture {
+    guard let page, !isOnPage else { return self }
+    return scaled(to: page)
+  }
 }
 
 extension PowerGraph: Drawable {}

@@ -43,6 +43,9 @@ typedef struct {
   double width, height;
 } camarilla_gv_result;
 
+/// A PDF file that becomes longer page by page.
+typedef struct camarilla_gv_document camarilla_gv_document;
+
 /// What is asked of one drawing.
 typedef struct {
   const char *dot;
@@ -53,6 +56,9 @@ typedef struct {
   /// True when the format is a bitmap, to which the two limits apply.
   bool is_bitmap;
   double most_pixels_on_a_side, most_pixels;
+  /// The file that gets a page of this size, in points, in place of `format`; or null.
+  camarilla_gv_document *document;
+  double page_width, page_height;
 } camarilla_gv_request;
 
 /// Reads, lays out and draws one graph. Every outcome leaves the library ready for the next call.
@@ -62,6 +68,12 @@ camarilla_gv_status camarilla_gv_draw(
   const camarilla_gv_request *request, camarilla_gv_result *result);
 
 void camarilla_gv_free(camarilla_gv_result *result);
+
+/// An empty file; null where Cairo isn't found.
+camarilla_gv_document *camarilla_gv_begin_document(void);
+
+/// The bytes of the file, `*length` of them; null where it could not be written. To be given back as plug-ins are.
+char *camarilla_gv_end_document(camarilla_gv_document *document, size_t *length);
 
 /// The library's version, or null. Belongs to the library.
 const char *camarilla_gv_version(void);

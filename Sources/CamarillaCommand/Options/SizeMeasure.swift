@@ -19,6 +19,11 @@ enum SizeMeasure: RawRepresentable, CaseIterable, Sendable, Equatable {
     }
   }
 
+  /// The measure; nil for the consensus.
+  var centrality: CentralityMeasure? {
+    if case .measure(let measure) = self { measure } else { nil }
+  }
+
   /// For the legend.
   var meaning: String {
     switch self {

@@ -30,19 +30,46 @@ struct PictureFile {
   ///
   /// - Parameter wayOut: what would make the text as large as was asked, beside a larger page.
   func draw(
-    _ drawing: some Drawable, wayOut: String = "a shorter time, or a smaller --font"
+    _ drawing: some Drawable, wayOut: String = usualWayOut
   ) async throws -> [UInt8] {
-    LoadedChronicles.current?.drawsPictures = true
     let picture = drawing.picture(on: page)
-    if let shortfall = picture.shortfall {
-      guard shortfall.smallestText >= PageShortfall.leastText else {
-        throw CommandFailure(
-          status: .usage,
-          message: "the page has no room for the picture: " + shortfall.text(wayOut: wayOut))
-      }
-      Console.current.note("camarilla: " + shortfall.text(wayOut: wayOut))
+    try accept(picture, wayOut: wayOut)
+    return try await bytes(of: picture)
+  }
+
+  /// The bytes of pictures that are on one page already, a file each.
+  func draw(series pictures: [Picture], _ take: (Int, [UInt8]) throws -> Void) async throws {
+    // They are all alike, so that what one lacks all do.
+    if let first = pictures.first { try accept(first) }
+    for (index, picture) in pictures.enumerated() { try take(index, try await bytes(of: picture)) }
+  }
+
+  /// The bytes of one file with a page for each picture.
+  func draw(pages pictures: [Picture]) async throws -> [UInt8] {
+    if let first = pictures.first { try accept(first) }
+    return told(try await PictureDocument(pictures).rendering())
+  }
+
+  private static let usualWayOut = "a shorter time, or a smaller --font"
+
+  /// Says how far a picture's text is too small; stops where nobody could read it.
+  private func accept(_ picture: Picture, wayOut: String = usualWayOut) throws {
+    LoadedChronicles.current?.drawsPictures = true
+    guard let shortfall = picture.shortfall else { return }
+    guard shortfall.smallestText >= PageShortfall.leastText else {
+      throw CommandFailure(
+        status: .usage,
+        message: "the page has no room for the picture: " + shortfall.text(wayOut: wayOut))
     }
-    let rendering = try await picture.rendering(as: format)
+    Console.current.note("camarilla: " + shortfall.text(wayOut: wayOut))
+  }
+
+  private func bytes(of picture: Picture) async throws -> [UInt8] {
+    told(try await picture.rendering(as: format))
+  }
+
+  /// What was drawn, its warnings told.
+  private func told(_ rendering: GraphvizRendering) -> [UInt8] {
     for warning in rendering.warnings { Console.current.note("camarilla: Graphviz: \(warning)") }
     return rendering.bytes
   }

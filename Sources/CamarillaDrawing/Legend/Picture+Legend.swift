@@ -71,7 +71,7 @@ extension Picture {
     }
     guard !sections.isEmpty else { return }
     if let frame {
-      let corners = Self.arrange(sections, cuts: (1 << sections.count) - 1).corners
+      let corners = arrangeInRoom(sections).corners
       for (section, corner) in zip(sections, corners) {
         section.moveInto(&self, by: corner + Point(frame.minX, frame.minY - 14))
       }
@@ -105,6 +105,21 @@ extension Picture {
     }
     for (section, step) in zip(sections, best) { section.moveInto(&self, by: step) }
     alignHeadings()
+  }
+
+  /// Sections side by side, or in fewer columns where the page is too narrow for that.
+  private func arrangeInRoom(
+    _ sections: [Section]
+  ) -> (corners: [Point], size: LayoutGraph.Size, waste: Double) {
+    let beside = Self.arrange(sections, cuts: (1 << sections.count) - 1)
+    guard let room = frame?.width.map({ $0 - 2 * Self.margin }), beside.size.width > room else {
+      return beside
+    }
+    func cost(_ size: LayoutGraph.Size) -> (Double, Double) {
+      (max(0, size.width - room), size.height)
+    }
+    return (0..<(1 << (sections.count - 1))).map { Self.arrange(sections, cuts: $0) }
+      .min { cost($0.size) < cost($1.size) } ?? beside
   }
 
   /// How much larger the page becomes, in the paper's proportions, then how far from a corner.

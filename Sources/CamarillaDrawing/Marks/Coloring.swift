@@ -20,6 +20,11 @@ public struct Coloring: Sendable, Equatable {
   /// Colors tell who belongs together.
   public static let factions = Coloring(meaning: "", palette: .factions)
 
+  /// How many groups have a color.
+  var mostGroups: Int {
+    if case .scale(let steps) = palette { steps } else { Theme.light.mostFactions }
+  }
+
   /// Whether colors tell how high figures are.
   var isScale: Bool { if case .scale = palette { true } else { false } }
 

@@ -3,6 +3,12 @@ struct PageFrame: Equatable, Sendable {
   var width: Double?
   var height: Double?
 
+  /// A frame of some size, each side free where it is nil.
+  init(width: Double?, height: Double?) {
+    self.width = width
+    self.height = height
+  }
+
   /// The frame of a page on which text of `smallestText` is to have the size that was asked.
   init(_ page: PageSize, smallestText: Double) {
     let unit = page.smallestText / smallestText
@@ -45,7 +51,7 @@ extension Picture {
 
   /// Scales everything so that its smallest text has the size that was asked, or so that it fits where it can't have,
   /// and makes the page exactly as large as was asked.
-  private mutating func put(on page: PageSize, unit: Double) {
+  mutating func put(on page: PageSize, unit: Double) {
     let (width, height) = (canvas.width * unit, canvas.height * unit)
     // Half of the margin may go before the text becomes smaller.
     let slack = Self.margin * unit

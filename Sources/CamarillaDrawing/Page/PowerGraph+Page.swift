@@ -1,6 +1,6 @@
 extension PowerGraph {
   /// How tightly a drawing is set: loosely while there is room, and then step by step tighter.
-  private struct Setting {
+  struct Setting {
     /// Of the usual difference between the sizes of names.
     var spread: Double
     /// Of the usual room around names.
@@ -85,17 +85,17 @@ extension PowerGraph {
 
 extension PageFrame {
   /// How many times as large a page is, where it is larger at all; 1 where it just fits.
-  fileprivate func excess(of page: Box) -> Double {
+  func excess(of page: Box) -> Double {
     max(width.map { page.width / $0 } ?? 0, height.map { page.height / $0 } ?? 0)
   }
 
   /// Which part of the frame a page leaves empty, at the side where it leaves most.
-  fileprivate func waste(of page: Box) -> Double {
+  func waste(of page: Box) -> Double {
     max(width.map { 1 - page.width / $0 } ?? 0, height.map { 1 - page.height / $0 } ?? 0)
   }
 
   /// The stretch by which a page comes nearer to the frame.
-  fileprivate func corrected(_ factor: Point, for page: Box) -> Point {
+  func corrected(_ factor: Point, for page: Box) -> Point {
     // A little less than the whole way, since the page grows by leaps.
     func ratio(_ wanted: Double?, _ found: Double) -> Double {
       guard let wanted else { return 1 }
@@ -108,7 +108,7 @@ extension PageFrame {
   }
 
   /// Aims lower by as much as a page was larger than wanted.
-  fileprivate mutating func shrink(by page: Box, over frame: PageFrame) {
+  mutating func shrink(by page: Box, over frame: PageFrame) {
     if let wanted = frame.width, page.width > wanted { width! *= wanted / page.width * 0.99 }
     if let wanted = frame.height, page.height > wanted { height! *= wanted / page.height * 0.99 }
   }

@@ -4,6 +4,8 @@
 /// relationship's id, as `figure_1937_stalin`, so that no two elements share one.
 struct Sheet {
   private(set) var picture: Picture
+  /// The size of what stands above a drawing.
+  var captionSize = 13.0
 
   init(title: String, theme: Theme) { picture = Picture(title: title, theme: theme) }
 
@@ -35,7 +37,9 @@ struct Sheet {
       Picture.Sample(start: $0.start + step, end: $0.end + step, style: $0.style)
     }
     picture.labelsLeftOut += panel.labelsLeftOut
-    write(caption, size: 13, height: 17, at: corner + Point(0, 19), isBold: true)
+    write(
+      caption, size: captionSize, height: captionSize * 1.3,
+      at: corner + Point(0, captionSize * 1.45), isBold: true)
   }
 
   /// Writes a line with its top left corner at a point.
@@ -52,6 +56,43 @@ struct Sheet {
           minX: corner.x, minY: corner.y - height, maxX: corner.x + width, maxY: corner.y),
         fontSize: size, isBold: isBold,
         ink: isBold ? picture.theme.ink : picture.theme.quietInk))
+  }
+
+  /// Writes a title and what there is to say under it above everything.
+  ///
+  /// - Parameter width: how wide lines may be on a page; as wide as they like where it is nil.
+  mutating func writeHeadings(title: String, subtitle: String, within width: Double?) {
+    let titleSize = width.map { Self.titleSize(of: title, within: $0) } ?? 22
+    let size = width == nil ? 9.5 : Picture.legendFont
+    let lines = width.map { Self.lines(of: subtitle, size: size, within: $0) } ?? [subtitle]
+    let gap = captionSize * 1.9
+    var top = gap + Double(lines.count) * size * 1.4 + titleSize * 1.25
+    write(title, size: titleSize, height: titleSize * 1.2, at: Point(0, top), isBold: true)
+    top -= titleSize * 1.25
+    for line in lines {
+      write(line, size: size, height: size * 1.36, at: Point(0, top))
+      top -= size * 1.4
+    }
+  }
+
+  private static func titleSize(of title: String, within width: Double) -> Double {
+    let size = min(22, max(12, width / 16))
+    return min(size, size * width / (TextMetrics.width(text: title, size: size, isBold: true) + 4))
+  }
+
+  /// Breaks a text at spaces into lines that are not wider.
+  private static func lines(of text: String, size: Double, within width: Double) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last,
+        TextMetrics.width(text: last + " " + word, size: size) + 4 <= width
+      {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
   }
 
   /// Explains the lines of all panels, side by side below a frame; `scale` times as large as in a
@@ -80,21 +121,31 @@ struct Sheet {
   }
 
   /// Explains colors of factions, one below the other.
-  mutating func addFactionLegend(_ factions: [(color: Int?, name: String)], at corner: Point) {
-    let size = Picture.legendFont * 1.6
+  ///
+  /// - Parameters:
+  ///   - factions: their boxes and names.
+  ///   - corner: where the first begins.
+  ///   - scale: how many times as large as in a picture by itself.
+  ///   - most: the characters of a name that are written at most.
+  mutating func addFactionLegend(
+    _ factions: [(style: BoxStyle, name: String)], at corner: Point, scale: Double = 1.6,
+    most: Int = 90
+  ) {
+    let size = Picture.legendFont * scale
     for (row, faction) in factions.enumerated() {
       let y = corner.y - (Double(row) + 0.5) * size * 1.5
       picture.swatches.append(
         Picture.Swatch(
-          box: Box(center: Point(corner.x + 16, y), width: 32, height: 14),
-          style: picture.theme.style(faction: faction.color)))
-      let name = DOTText.line(text: faction.name, most: 90)
+          box: Box(
+            center: Point(corner.x + 10 * scale, y), width: 20 * scale, height: 8.75 * scale),
+          style: faction.style))
+      let name = DOTText.leftToRight(DOTText.line(text: faction.name, most: most))
       let width = TextMetrics.width(text: name, size: size) + 4
       picture.legendTexts.append(
         Picture.TextBlock(
           lines: [name],
           box: Box(
-            minX: corner.x + 42, minY: y - size * 0.75, maxX: corner.x + 42 + width,
+            minX: corner.x + 26 * scale, minY: y - size * 0.75, maxX: corner.x + 26 * scale + width,
             maxY: y + size * 0.75), fontSize: size, ink: picture.theme.quietInk))
     }
   }

@@ -67,7 +67,7 @@ extension Storyboard {
     var text = ":root {\n\(variables(of: data, theme: .light))}\n"
     text += "@media screen and (prefers-color-scheme: dark) {\n:root {\n"
     text += "\(variables(of: data, theme: .dark))}\n}\n"
-    for name in (0..<Theme.light.mostFactions).map({ "f\($0)" }) + ["fx"] {
+    for name in (0..<data.coloring.mostGroups).map({ "f\($0)" }) + ["fx"] {
       text +=
         ".\(name) rect.box, .swatch.\(name) { fill: var(--\(name)); stroke: var(--\(name)-line)"
       text += "; background: var(--\(name)); border-color: var(--\(name)-line) }\n"
@@ -105,10 +105,10 @@ extension Storyboard {
     ]
     for (name, light, dark) in others { text += "--\(name): \(isDark ? dark : light); " }
     text += "\n"
-    for (name, faction) in (0..<Theme.light.mostFactions).map({ ("f\($0)", Int?($0)) }) + [
+    for (name, faction) in (0..<data.coloring.mostGroups).map({ ("f\($0)", Int?($0)) }) + [
       ("fx", nil)
     ] {
-      let style = theme.style(faction: faction)
+      let style = theme.style(group: faction, of: data.coloring.palette)
       text += "--\(name): \(style.fill.hex); --\(name)-line: \(style.border.hex)"
       text += "; --\(name)-text: \(style.text.hex);\n"
     }

@@ -5,38 +5,63 @@ extension Storyboard {
   ///
   /// In the SVG the elements have the year, or another step's period, and a hyphen before the figure's or the relationship's id.
   ///
-  /// - Parameter columns: how many steps stand side by side; when nil as many as make the page about
-  ///   as wide as paper is.
+  /// - Parameters:
+  ///   - columns: how many steps stand side by side; when nil as many as fill the page, or make one that is about as wide
+  ///     as paper is.
+  ///   - page: the size that it is laid out for; made around the steps where it is nil.
   /// - Complexity: O(n² + m) a step, for its n figures and m ties.
-  public func sheet(columns: Int? = nil) -> Picture {
+  public func sheet(columns: Int? = nil, on page: PageSize? = nil) -> Picture {
+    guard let page else { return sheet(StoryboardGrid(usualFor: frames.count, columns: columns)) }
+    return Picture.laidOut(on: page, smallestText: StoryboardGrid.nameSize) { frame in
+      var grid = StoryboardGrid(of: frames.count, columns: columns, within: frame)
+      var best = sheet(grid)
+      // What stands around the steps hardly depends on their size.
+      for _ in 0..<4 where !(frame.holds(best.canvas) && frame.waste(of: best.canvas) < 0.03) {
+        guard grid.adjust(to: frame, from: best.canvas) else { break }
+        let next = sheet(grid)
+        let excess = (frame.excess(of: next.canvas), frame.excess(of: best.canvas))
+        if max(1, excess.0) <= max(1, excess.1) { best = next }
+      }
+      return best
+    }
+  }
+
+  /// All steps in a grid, with title and legend.
+  private func sheet(_ grid: StoryboardGrid) -> Picture {
     // The few that stand far out are brought in to the edge, so that the many have room.
     let centers = frames.flatMap { $0.drawing.nodes.map(\.box.center) }
     let (x, y) = (Self.middle(of: centers.map(\.x)), Self.middle(of: centers.map(\.y)))
-    let (width, height) = (210.0, 146.0)
-    let scaleX = (width - 50) / max(x.upperBound - x.lowerBound, 1)
-    let scaleY = (height - 30) / max(y.upperBound - y.lowerBound, 1)
+    let scaleX = (grid.width - 50) / max(x.upperBound - x.lowerBound, 1)
+    let scaleY = (grid.height - 30) / max(y.upperBound - y.lowerBound, 1)
     // Not more stretched than this, so that near and far keep their meaning.
     let scale = Point(min(scaleX, scaleY * 1.5), min(scaleY, scaleX * 1.5))
     let center = Point((x.lowerBound + x.upperBound) / 2, (y.lowerBound + y.upperBound) / 2)
-    let frame = Box(center: .zero, width: width, height: height)
-    let (gapX, gapY) = (22.0, 34.0)
-    let columns = max(
-      1, columns ?? Self.columns(count: frames.count, cell: (width + gapX) / (height + gapY)))
+    let frame = Box(center: .zero, width: grid.width, height: grid.height)
     var sheet = Sheet(title: heading, theme: theme)
+    sheet.captionSize = grid.captionSize
     for (index, cell) in frames.enumerated() {
-      let corner = Point(
-        Double(index % columns) * (width + gapX), -Double(index / columns) * (height + gapY))
       sheet.add(
-        cell.miniature(from: center, scale: scale, in: frame), key: cell.key,
-        caption: cell.snapshot.title, frame: frame, at: corner)
+        cell.miniature(from: center, scale: scale, in: frame, grid: grid), key: cell.key,
+        caption: cell.snapshot.title, frame: frame, at: grid.corner(of: index))
     }
-    sheet.write(heading, size: 26, height: 32, at: Point(0, 74), isBold: true)
-    if let circleText { sheet.write(circleText, size: 13, height: 17, at: Point(0, 44)) }
-    let rows = (frames.count + columns - 1) / columns
-    let bottom = -Double(rows) * (height + gapY) + gapY - 24
-    let foot = Box(minX: 0, minY: bottom, maxX: 0, maxY: bottom)
-    let legend = sheet.addTieLegend(sizeMeaning: sizeMeaning, below: foot)
-    sheet.addFactionLegend(legendLines, at: Point(legend.maxX + 40, bottom - 20))
+    if grid.isOnPage {
+      sheet.writeHeadings(title: heading, subtitle: circleText ?? "", within: grid.wholeWidth)
+    } else {
+      sheet.write(heading, size: 26, height: 32, at: Point(0, 74), isBold: true)
+      if let circleText { sheet.write(circleText, size: 13, height: 17, at: Point(0, 44)) }
+    }
+    let foot = Box(minX: 0, minY: grid.bottom, maxX: 0, maxY: grid.bottom)
+    let legend = sheet.addTieLegend(sizeMeaning: sizeMeaning, below: foot, scale: grid.legendScale)
+    // Beside the lines, or under them where the page is too narrow for both.
+    let least = 90 * grid.legendScale
+    let isBeside = !grid.isOnPage || legend.maxX + 20 + least <= grid.wholeWidth
+    let corner =
+      isBeside
+      ? Point(legend.maxX + (grid.isOnPage ? 20 : 40), grid.bottom - (grid.isOnPage ? 14 : 20))
+      : Point(0, legend.minY - 6)
+    sheet.addFactionLegend(
+      legendLines, at: corner, scale: grid.legendScale,
+      most: grid.isOnPage ? max(12, Int((grid.wholeWidth - corner.x - 30) / 4.6)) : 90)
     return sheet.finished()
   }
 
@@ -48,19 +73,29 @@ extension Storyboard {
 
   private var sizeMeaning: String { "\(meaning) centrality: the largest by name" }
 
-  /// The factions of the sheet by their colors, with the lines that have them.
-  private var legendLines: [(color: Int?, name: String)] {
+  /// What the colors of the sheet tell: the factions with the lines that have them, or other groups.
+  private var legendLines: [(style: BoxStyle, name: String)] {
     let drawn = Set(frames.flatMap { $0.drawing.nodes.compactMap(\.faction) }).sorted()
+    func style(_ group: Int?) -> BoxStyle { theme.style(group: group, of: coloring.palette) }
+    guard coloring.isOfFactions else {
+      let names = frames[0].graph.factionNames
+      return drawn.filter(names.indices.contains).map { group in
+        (
+          style(group),
+          coloring.meaning.isEmpty ? names[group] : "\(coloring.meaning): \(names[group])"
+        )
+      }
+    }
     let alone = frames.compactMap(\.drawing.meaningOfNoColor).max { $0.count < $1.count }
-    let lines = drawn.map { color -> (color: Int?, name: String) in
+    let lines = drawn.map { color -> (style: BoxStyle, name: String) in
       let names = factions.lines.filter { line in
         line.color == color
           && line.appearances.contains { steps.firstIndex(of: $0.step) != nil }
       }.map(\.name)
       let shown = names.prefix(3).joined(separator: ", ")
-      return (color, names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown)
+      return (style(color), names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown)
     }
-    return lines + (alone.map { [(nil, $0)] } ?? [])
+    return lines + (alone.map { [(style(nil), $0)] } ?? [])
   }
 
   /// The range that holds all but one in twenty of the values at either end.
@@ -70,19 +105,6 @@ extension Storyboard {
     let aside = sorted.count / 20
     return sorted[aside]...sorted[sorted.count - 1 - aside]
   }
-
-  /// The number of columns that brings the page nearest to the proportions of paper, √2.
-  private static func columns(count: Int, cell: Double) -> Int {
-    var best = 1
-    var bestCost = Double.infinity
-    for columns in 1...max(1, count) {
-      let rows = (count + columns - 1) / columns
-      let aspect = Double(columns) * cell / Double(rows)
-      let cost = max(aspect / 1.4142, 1.4142 / aspect)
-      if cost < bestCost - 1e-9 { (best, bestCost) = (columns, cost) }
-    }
-    return best
-  }
 }
 
 extension Storyboard.Frame {
@@ -91,23 +113,24 @@ extension Storyboard.Frame {
     snapshot.time.unit == .year ? "\(snapshot.year)" : snapshot.time.period
   }
 
-  /// How many are named.
-  fileprivate static let mostNames = 6
-
   /// The step's drawing in small, around the middle of `frame`.
-  fileprivate func miniature(from center: Point, scale: Point, in frame: Box) -> Picture {
+  fileprivate func miniature(
+    from center: Point, scale: Point, in frame: Box, grid: StoryboardGrid
+  ) -> Picture {
     var picture = Picture(title: graph.title, theme: graph.theme)
-    let named = Set(ranking.prefix(Self.mostNames).map(\.position)).union(
+    let named = Set(ranking.prefix(grid.mostNames).map(\.position)).union(
       graph.leaders.enumerated().filter { faction, leader in
         drawing.nodes.indices.contains(leader) && drawing.nodes[leader].faction == faction
-      }.map(\.element).prefix(3))
+      }.map(\.element).prefix(grid.mostNames / 2))
     var positions: [Point] = []
     var sizes: [LayoutGraph.Size] = []
     for (index, node) in drawing.nodes.enumerated() {
       var small = node
       let isNamed = named.contains(index)
-      small.fontSize = isNamed ? 7 + 2.5 * node.weight : 4
-      let name = DOTText.line(text: node.lines.joined(separator: " "), most: 18)
+      small.fontSize =
+        isNamed ? StoryboardGrid.nameSize + (grid.isOnPage ? 0 : 2.5 * node.weight) : 4
+      let name = DOTText.line(
+        text: node.lines.joined(separator: " "), most: grid.mostLetters)
       small.lines = [isNamed ? name : ""]
       let width =
         isNamed ? TextMetrics.width(text: name, size: small.fontSize) + 6 : 5.5 + 3 * node.weight

@@ -49,16 +49,19 @@ public struct Storyboard: Sendable {
   ///   - measure: what the size of a name tells; the consensus when nil.
   ///   - history: the factions to draw and their colors, where it has all the steps; without one
   ///     they are followed through these.
-  ///   - theme: the colors of ``pictures()`` and ``sheet(columns:)``; the page has its own.
+  ///   - theme: the colors of ``pictures(on:)`` and ``sheet(columns:on:)``; the page has its own.
+  ///   - names: how figures are called.
   ///   - seed: of the search for factions.
   ///   - threads: how many steps are counted at once; the storyboard is the same for any.
+  ///   - styled: has the graphs of the steps tell something else by color and outline; given with their snapshots.
   /// - Complexity: centrality and factions of each step, then as ``PowerGraph/series(of:)``.
   public init(
     of chronicle: Chronicle, steps: TimeSteps,
     options: SnapshotOptions = SnapshotOptions(),
     sizedBy measure: CentralityMeasure? = nil, history: FactionHistory? = nil,
-    theme: Theme = .light, seed: UInt64 = 0, threads: Int = 1
-  ) {
+    theme: Theme = .light, names: PowerGraph.Names = .short, seed: UInt64 = 0, threads: Int = 1,
+    styled: PowerGraph.Styling = { graphs, _ in graphs }
+  ) rethrows {
     let known = history.flatMap { $0.steps.contains(steps) ? $0 : nil }
     let history =
       known
@@ -67,9 +70,13 @@ public struct Storyboard: Sendable {
     let progress = WorkStep(name: "centrality", of: steps.count)
     let drafts = chronicle.sweep(steps: steps, options: options).concurrentMap(threads: threads) {
       snapshot in
-      progress.unit { Draft(snapshot: snapshot, measure: measure, history: history, theme: theme) }
+      progress.unit {
+        Draft(
+          snapshot: snapshot, measure: measure, history: history, theme: theme, names: names)
+      }
     }
-    let drawings = PowerGraph.seriesDrawings(of: drafts.map(\.graph))
+    let graphs = try styled(drafts.map(\.graph), drafts.map(\.snapshot))
+    let drawings = PowerGraph.seriesDrawings(of: graphs)
     self.chronicle = chronicle
     self.measure = measure
     self.theme = theme
@@ -77,9 +84,10 @@ public struct Storyboard: Sendable {
     factions = history
     before = chronicle.snapshot(
       of: TimeSpan(steps.firstStep.advanced(by: -1)), options: options)
-    frames = zip(drafts, drawings).map { draft, drawing in
-      Frame(
-        snapshot: draft.snapshot, graph: draft.graph, ranking: draft.ranking, drawing: drawing)
+    frames = zip(zip(drafts, graphs), drawings).map { parts, drawing in
+      let (draft, graph) = parts
+      return Frame(
+        snapshot: draft.snapshot, graph: graph, ranking: draft.ranking, drawing: drawing)
     }
   }
 
@@ -93,21 +101,24 @@ public struct Storyboard: Sendable {
 
   /// A picture for each step, with title and legend; all have one page, so that they can be laid one
   /// on the other.
-  public func pictures() -> [Picture] {
-    PowerGraph.finished(frames.map(\.drawing), of: frames.map(\.graph))
+  ///
+  /// - Parameter page: the size that they are laid out for, all alike; made around them where it is nil.
+  public func pictures(on page: PageSize? = nil) -> [Picture] {
+    PowerGraph.finished(frames.map(\.drawing), of: frames.map(\.graph), on: page)
   }
 
   /// Draws a range of years; the other arguments are those of
-  /// ``init(of:steps:options:sizedBy:history:theme:seed:threads:)``.
+  /// ``init(of:steps:options:sizedBy:history:theme:names:seed:threads:styled:)``.
   public init(
     of chronicle: Chronicle, years: ClosedRange<Int>,
     options: SnapshotOptions = SnapshotOptions(),
     sizedBy measure: CentralityMeasure? = nil, history: FactionHistory? = nil,
-    theme: Theme = .light, seed: UInt64 = 0, threads: Int = 1
-  ) {
-    self.init(
+    theme: Theme = .light, names: PowerGraph.Names = .short, seed: UInt64 = 0, threads: Int = 1,
+    styled: PowerGraph.Styling = { graphs, _ in graphs }
+  ) rethrows {
+    try self.init(
       of: chronicle, steps: TimeSteps(years: years), options: options, sizedBy: measure,
-      history: history, theme: theme, seed: seed, threads: threads)
+      history: history, theme: theme, names: names, seed: seed, threads: threads, styled: styled)
   }
 
   /// When the frames are of.
@@ -115,6 +126,9 @@ public struct Storyboard: Sendable {
     let span = frames[0].snapshot.time.steps
     return TimeSteps(from: span.firstStep, through: span.firstStep.advanced(by: frames.count - 1))
   }
+
+  /// What the colors of boxes tell.
+  var coloring: Coloring { frames[0].graph.coloring }
 
   /// What ranks go by.
   var meaning: String { measure?.name ?? "consensus" }
@@ -127,7 +141,8 @@ private struct Draft: Sendable {
   var ranking: [(position: Int, rank: Int)]
 
   init(
-    snapshot: Snapshot, measure: CentralityMeasure?, history: FactionHistory, theme: Theme
+    snapshot: Snapshot, measure: CentralityMeasure?, history: FactionHistory, theme: Theme,
+    names: PowerGraph.Names
   ) {
     let order, ranks: [Int]
     let values: [Double]
@@ -143,7 +158,8 @@ private struct Draft: Sendable {
     ranking = order.map { ($0, ranks[$0]) }
     graph = snapshot.powerGraph(
       scores: values,
-      sizeMeaning: measure?.name ?? "consensus centrality", factions: division, theme: theme)
+      sizeMeaning: measure?.name ?? "consensus centrality", factions: division, theme: theme,
+      names: names)
     graph.color { number in
       history.line(ofFaction: number, in: snapshot.time).map { history.lines[$0].color }
     }

@@ -15,6 +15,9 @@ struct StoryboardData {
   /// The drawing's extent over all steps.
   private let page: Box
 
+  /// What the colors of boxes tell.
+  var coloring: Coloring { storyboard.coloring }
+
   init(_ storyboard: Storyboard) {
     self.storyboard = storyboard
     let snapshots = storyboard.frames.map(\.snapshot) + [storyboard.before]
@@ -50,6 +53,7 @@ struct StoryboardData {
       "title": JSONText.string(of: storyboard.name),
       // Years are what pages are of where nothing else is said.
       "unit": unit == .year ? nil : JSONText.string(of: unit.rawValue),
+      "coloring": coloring.isOfFactions ? nil : JSONText.string(of: coloring.meaning),
       "meaning": JSONText.string(of: storyboard.meaning),
       "page": JSONText.array(of: [page.width, page.height].map { JSONText.number(value: $0) }),
       "kinds": JSONText.array(of: zip(kinds, styles(in: .light)).map(kind)),
@@ -197,6 +201,7 @@ struct StoryboardData {
   private func factions(of frame: Storyboard.Frame) -> [String] {
     let time = frame.snapshot.time
     let history = storyboard.factions
+    guard coloring.isOfFactions else { return groups(of: frame) }
     let drawn = Set(frame.drawing.nodes.compactMap(\.faction))
     guard let division = history.division(of: time) else { return [] }
     var told: Set<Int> = []
@@ -210,6 +215,21 @@ struct StoryboardData {
         "count": "\(division[number].members.count)",
         "mark": JSONText.string(of: Theme.light.style(faction: history.lines[line].color).mark),
       ])
+    }
+  }
+
+  /// What else than factions colors tell, of the groups that occur.
+  private func groups(of frame: Storyboard.Frame) -> [String] {
+    let counts = frame.drawing.nodes.reduce(into: [Int: Int]()) { counts, node in
+      if let group = node.faction { counts[group, default: 0] += 1 }
+    }
+    return frame.graph.factionNames.enumerated().compactMap { group, name in
+      counts[group].map { count in
+        JSONText.object(of: [
+          "c": "\(group)", "name": JSONText.string(of: name), "count": "\(count)",
+          "mark": JSONText.string(of: Theme.light.style(group: group, of: coloring.palette).mark),
+        ])
+      }
     }
   }
 

@@ -46,13 +46,18 @@ struct DiffCommand: SnapshotCommand, AsyncParsableCommand {
 
   func validate() throws {
     try requireTimes()
-    if !output.isPicture { try drawing.picture.requireAbsent() }
+    if !output.isPicture { try drawing.style.requireAbsent() }
     if drawing.all, !output.isPicture {
       throw ValidationError("--all draws; name a picture with -o, such as -o changes.pdf.")
     }
     if drawing.sideBySide, !output.isPicture {
       throw ValidationError(
         "--side-by-side draws; name a picture with -o, such as -o changes.pdf.")
+    }
+    if !drawing.style.kindStyle.entries.isEmpty, !drawing.sideBySide {
+      throw ValidationError(
+        "--kind-style is of the ties of a time, and a picture of changes has none; add --side-by-side."
+      )
     }
     guard worlds.worlds != nil else { return }
     if isStepwise { throw ValidationError("--worlds compares two times; leave out \(stepwise).") }
@@ -90,7 +95,7 @@ struct DiffCommand: SnapshotCommand, AsyncParsableCommand {
   /// The option that says so.
   private var stepwise: String { each ? "--each" : "--from, --to and --by" }
 
-  func run() async throws { try await drawing.picture.inFont(answer) }
+  func run() async throws { try await drawing.style.picture.inFont(answer) }
 
   private func answer() async throws {
     let phases = Phases(timings)
@@ -115,17 +120,20 @@ struct DiffCommand: SnapshotCommand, AsyncParsableCommand {
       try phases.write(DiffAnswer(diff, worlds: changes), to: output)
       return
     }
-    let file = try await PictureFile(path, page: drawing.picture.size)
+    let file = try await PictureFile(path, page: drawing.style.picture.size)
     let history = phases(phase: .compute, doing: "Finding factions") {
       FactionColors.history(of: chronicle, options: options)
     }
     let bytes = try await phases(phase: .render, doing: "Drawing") {
-      try await file.draw(
+      let style = drawing.style
+      return try await file.draw(
         drawing.sideBySide
           ? diff.sideBySide(
-            theme: drawing.picture.theme, history: history, showsAll: drawing.all)
+            theme: style.picture.theme, history: history, showsAll: drawing.all, names: style.names,
+            sizedBy: style.size.measure.centrality, on: file.page, styled: style.styled)
           : diff.picture(
-            theme: drawing.picture.theme, history: history, showsAll: drawing.all, on: file.page),
+            theme: style.picture.theme, history: history, showsAll: drawing.all, names: style.names,
+            sizedBy: style.size.measure.centrality, on: file.page, styled: style.styled),
         wayOut: "fewer --kinds, or a smaller --font")
     }
     try phases.write(bytes, to: path)
@@ -207,5 +215,5 @@ struct DiffDrawingArguments: SectionedArguments {
   )
   var all = false
 
-  @OptionGroup var picture: PictureArguments
+  @OptionGroup var style: PowerGraphArguments
 }

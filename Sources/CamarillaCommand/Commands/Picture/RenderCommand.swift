@@ -55,10 +55,10 @@ struct RenderCommand: SnapshotCommand, AsyncParsableCommand, TopCommand, Drawing
     }
   }
 
-  func run() async throws { try await drawing.picture.inFont(draw) }
+  func run() async throws { try await drawing.style.picture.inFont(draw) }
 
   private func draw() async throws {
-    let file = try await PictureFile(target.path, page: drawing.picture.size)
+    let file = try await PictureFile(target.path, page: drawing.style.picture.size)
     let phases = Phases(timings)
     let snapshot = try snapshot(
       of: time, phases: phases, needsWhole: drawing.steady, allFigures: true, ofWhole: whole.isGiven
@@ -85,7 +85,7 @@ extension RenderCommand {
     let plain = phases(phase: .compute, doing: "Computing centrality and factions", parts: 3) {
       powerGraph(of: asked, shown: shown, history: colors(of: snapshot))
     }
-    var graph = try marked([plain], asked: [asked])[0]
+    var graph = try drawing.style.styled([plain], of: [asked])[0]
     if drawing.leaves == .folded
       || drawing.leaves == nil && graph.figures.count > PowerGraph.mostWithLeaves
     {
@@ -121,46 +121,29 @@ extension RenderCommand {
         (asked: $0, graph: powerGraph(of: $0, shown: $1, history: history))
       }
     }
-    let marked = try marked(graphs.map(\.graph), asked: graphs.map(\.asked))
+    let styled = try drawing.style.styled(graphs.map(\.graph), of: graphs.map(\.asked))
     return try await phases(phase: .render, doing: "Drawing") {
-      let pictures = PowerGraph.series(of: marked)
-      return try await file.draw(pictures[index], wayOut: wayOut(of: marked[index]))
+      let pictures = PowerGraph.series(of: styled, on: file.page)
+      return try await file.draw(pictures[index], wayOut: wayOut(of: styled[index]))
     }
-  }
-
-  /// Graphs whose colors and outlines tell what was asked for.
-  ///
-  /// - Parameter asked: the snapshots that their scores are of.
-  private func marked(_ graphs: [PowerGraph], asked: [Snapshot]) throws -> [PowerGraph] {
-    guard let chronicle = asked.first?.chronicle else { return graphs }
-    let kinds = try drawing.kindStyle.applied(to: chronicle).kinds
-    var graphs = graphs
-    for index in graphs.indices {
-      graphs[index].kinds = kinds
-      graphs[index].hasRegions = !drawing.leavesRegionsOut
-    }
-    for note in try drawing.marks.apply(to: &graphs, of: chronicle, snapshots: asked) {
-      Console.current.note("camarilla: " + note)
-    }
-    return graphs
   }
 
   /// - Parameter shown: the circle that is drawn, of which figures are what they are in the snapshot; nil for the snapshot.
   private func powerGraph(
     of snapshot: Snapshot, shown: Snapshot?, history: FactionHistory?
   ) -> PowerGraph {
-    var scores = drawing.size.measure.scores(in: snapshot)
+    var scores = drawing.style.size.measure.scores(in: snapshot)
     if let members = shown?.ids {
       let all = scores ?? snapshot.consensus().points
       scores = zip(snapshot.figures, all).filter { members.contains($0.0.id) }.map(\.1)
     }
     return (shown ?? snapshot).powerGraph(
       scores: scores,
-      sizeMeaning: drawing.size.measure.meaning + (shown == nil ? "" : ", in the whole"),
+      sizeMeaning: drawing.style.size.measure.meaning + (shown == nil ? "" : ", in the whole"),
       factions: history?.division(of: snapshot.time)
         ?? snapshot.factions(options: division),
-      history: history, mostFigures: top.count, theme: drawing.picture.theme,
-      names: drawing.names)
+      history: history, mostFigures: top.count, theme: drawing.style.picture.theme,
+      names: drawing.style.names)
   }
 
   /// What would make names as large as was asked, beside a larger page.
@@ -221,17 +204,7 @@ struct RenderArguments: SectionedArguments {
     transform: choice(noun: "layout", of: LayoutMethod.self))
   var layout = LayoutMethod.stress
 
-  @OptionGroup var size: SizeArgument
-
-  @Option(
-    help: ArgumentHelp(
-      "How figures are called: \(PowerGraph.Names.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "names"),
-    transform: choice(noun: "names", of: PowerGraph.Names.self))
-  var names = PowerGraph.Names.short
-
-  @OptionGroup var marks: MarkArguments
-  @OptionGroup var kindStyle: KindStyleArgument
+  @OptionGroup var style: PowerGraphArguments
 
   @Option(
     help: ArgumentHelp(
@@ -240,13 +213,6 @@ struct RenderArguments: SectionedArguments {
       shown or folded, counted by its name; folded in pictures of more than \(PowerGraph.mostWithLeaves) figures unless told.
       """, valueName: "leaves"), transform: choice(noun: "leaves", of: LeafDrawing.self))
   var leaves: LeafDrawing?
-
-  @Flag(
-    name: .customLong("no-regions"),
-    help: "Leave out the ground behind factions, which pictures of more than 30 figures have.")
-  var leavesRegionsOut = false
-
-  @OptionGroup var picture: PictureArguments
 
   @Flag(
     help:

@@ -10,10 +10,11 @@ struct StoryboardCommand: RangeCommand, AsyncParsableCommand, DrawingCommand {
     abstract: "Draw the power graphs of a range of years, or of other steps of time.",
     discussion: """
       FILE.html is one page to open in a browser, with a slider over the years, or the steps of --by; it needs no \
-      network and nothing beside it, and its address takes a year or another step: FILE.html#1937. FILE.pdf, .svg, \
-      .png and the like is a sheet with all in small. FOLDER, a name without an extension or with a \
-      slash at its end, gets a picture a step, 1937.svg or 1937-05.svg; it must be new or empty. In all of them everybody \
-      stays about where they were, and a faction keeps its color.
+      network and nothing beside it, and its address takes a year or another step: FILE.html#1937. FILE.pdf has a page a \
+      year, or step; FILE.svg, .png and the like, and with --columns a PDF too, is a sheet with all in small. FOLDER, a name \
+      without an extension or with a slash at its end, gets a picture a step, 1937.svg or 1937-05.svg; it must be new or \
+      empty. With --frames these are numbered, and the command is told that joins them into a film. In all of them \
+      everybody stays about where they were, and a faction keeps its color.
       """)
 
   static let targetHelp =
@@ -53,21 +54,29 @@ struct StoryboardCommand: RangeCommand, AsyncParsableCommand, DrawingCommand {
     if drawing.pictureFormat != nil, target != .folder {
       throw ValidationError("--pictures is for a folder; name one with -o, such as -o years/.")
     }
+    if drawing.frames, target != .folder {
+      throw ValidationError("--frames are for a folder; name one with -o, such as -o years/.")
+    }
+    if drawing.frames, let format = drawing.pictureFormat, !FrameNames.formats.contains(format) {
+      throw ValidationError(
+        "--pictures is \(format), which films aren't made of; expected "
+          + FrameNames.formats.joined(separator: ", ") + ".")
+    }
     guard target == .page else { return }
-    if drawing.picture.wantedTheme != nil {
+    if drawing.style.picture.wantedTheme != nil {
       throw ValidationError(
         "--theme is for pictures; a page is light or dark as its reader's system.")
     }
-    try drawing.picture.requireNoPage()
+    try drawing.style.picture.requireNoPage()
   }
 
-  func run() async throws { try await drawing.picture.inFont(draw) }
+  func run() async throws { try await drawing.style.picture.inFont(draw) }
 
   private func draw() async throws {
     let phases = Phases(timings)
     let sheetFile =
-      target == .sheet ? try await PictureFile(output, page: drawing.picture.size) : nil
-    let chronicle = try drawing.kindStyle.applied(to: self.chronicle.load(phases))
+      target == .sheet ? try await PictureFile(output, page: drawing.style.picture.size) : nil
+    let chronicle = try self.chronicle.load(phases)
     let steps = try range.steps(of: chronicle)
     guard steps.count <= Self.mostSteps else {
       throw CommandFailure(
@@ -81,14 +90,19 @@ struct StoryboardCommand: RangeCommand, AsyncParsableCommand, DrawingCommand {
     if target == .folder {
       // Before the work, so that a folder that won't do is told of at once.
       try await drawFolder(phases) {
-        draftStoryboard(of: chronicle, steps: steps, options: options, phases: phases)
+        try draftStoryboard(of: chronicle, steps: steps, options: options, phases: phases)
       }
       return
     }
-    let storyboard = draftStoryboard(of: chronicle, steps: steps, options: options, phases: phases)
+    let storyboard = try draftStoryboard(
+      of: chronicle, steps: steps, options: options, phases: phases)
     let bytes = try await phases(phase: .render, doing: "Drawing") {
       if let sheetFile {
-        return try await sheetFile.draw(storyboard.sheet(columns: drawing.columns))
+        if sheetFile.format == .pdf, drawing.columns == nil {
+          return try await sheetFile.draw(pages: storyboard.pictures(on: sheetFile.page))
+        }
+        return try await sheetFile.draw(
+          storyboard.sheet(columns: drawing.columns, on: sheetFile.page))
       }
       return Array(storyboard.html().utf8)
     }
@@ -97,18 +111,19 @@ struct StoryboardCommand: RangeCommand, AsyncParsableCommand, DrawingCommand {
 
   private func draftStoryboard(
     of chronicle: Chronicle, steps: TimeSteps, options: SnapshotOptions, phases: Phases
-  ) -> Storyboard {
-    let storyboard = phases(
+  ) throws -> Storyboard {
+    let storyboard = try phases(
       phase: .compute, doing: "Laying out \(steps.count) \(steps.unit.plural)",
       parts: 2 * steps.count + 1
     ) {
-      Storyboard(
-        of: chronicle, steps: steps, options: options, sizedBy: drawing.size.measure.centrality,
+      try Storyboard(
+        of: chronicle, steps: steps, options: options,
+        sizedBy: drawing.style.size.measure.centrality,
         history: FactionColors.history(
           of: chronicle, options: options, including: steps,
           divided: FactionOptions(seed: seed.seed)),
-        theme: drawing.picture.theme,
-        seed: seed.seed)
+        theme: drawing.style.picture.theme, names: drawing.style.names, seed: seed.seed,
+        styled: drawing.style.styled)
     }
     Console.current.remark(of: [
       MissingTies.note(
@@ -119,18 +134,24 @@ struct StoryboardCommand: RangeCommand, AsyncParsableCommand, DrawingCommand {
   }
 
   /// Draws a picture a step into a folder, which is there when all are.
-  private func drawFolder(_ phases: Phases, _ make: () -> Storyboard) async throws {
+  private func drawFolder(_ phases: Phases, _ make: () throws -> Storyboard) async throws {
     let folder = try AtomicFolder(path: output)
-    let suffix = drawing.pictureFormat ?? "svg"
-    let file = try await PictureFile("step.\(suffix)", page: drawing.picture.size)
-    let storyboard = make()
+    let suffix = drawing.pictureFormat ?? (drawing.frames ? "png" : "svg")
+    let file = try await PictureFile("step.\(suffix)", page: drawing.style.picture.size)
+    let storyboard = try make()
     try await phases(phase: .render, doing: "Drawing") {
-      for (frame, picture) in zip(storyboard.frames, storyboard.pictures()) {
-        let bytes = try await file.draw(picture)
-        try folder.write(bytes, to: "\(fileName(of: frame)).\(file.format.name)")
+      try await file.draw(series: storyboard.pictures(on: file.page)) { index, bytes in
+        let name =
+          drawing.frames
+          ? FrameNames.name(of: index) : fileName(of: storyboard.frames[index])
+        try folder.write(bytes, to: "\(name).\(file.format.name)")
       }
     }
     try folder.commit()
+    if drawing.frames {
+      Console.current.note(
+        "camarilla: to join them: " + FrameNames.command(folder: output, suffix: suffix))
+    }
   }
 
   /// A frame's key without what a name of a file can't have: of weeks, whose period is from day to day.
@@ -150,20 +171,15 @@ struct StoryboardArguments: SectionedArguments {
       valueName: "format"))
   var pictureFormat: String?
 
+  @Flag(
+    help: "Number the pictures in a folder, png unless told, and tell how a film is made of them.")
+  var frames = false
+
   @Option(
     help: ArgumentHelp(
       "How many years or other steps stand side by side on a sheet; as many as suit a page unless told.",
       valueName: "n"))
   var columns: Int?
 
-  @OptionGroup var size: SizeArgument
-  @OptionGroup var kindStyle: KindStyleArgument
-  @OptionGroup var picture: PictureArguments
-}
-
-extension SizeMeasure {
-  /// The measure; nil for the consensus.
-  fileprivate var centrality: CentralityMeasure? {
-    if case .measure(let measure) = self { measure } else { nil }
-  }
+  @OptionGroup var style: PowerGraphArguments
 }

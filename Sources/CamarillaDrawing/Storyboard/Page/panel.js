@@ -81,7 +81,7 @@ function figurePanel(f, frame) {
   } else {
     const faction = frame.factions.find((x) => x.c === here.c);
     parts.push(html("p", {}, "No. " + here.r + " of " + frame.figures.length + " in " + frame.title
-      + " by " + data.meaning + " (" + here.v + ")" + (faction ? "; faction " + faction.name : "")
+      + " by " + data.meaning + " (" + here.v + ")" + (faction ? "; " + (data.coloring || "faction") + " " + faction.name : "")
       + (frame.entered.includes(f) && !frame.isUnknownBefore ? "; new in the picture" : "") + "."));
   }
   const mine = (c) => claims[c].s === f || claims[c].t === f;
@@ -120,7 +120,7 @@ function yearPanel(frame) {
     parts.push(html("h3", {}, "Most central"), html("p", {}, nameButton(frame.central)));
   }
   if (frame.factions.length) {
-    parts.push(html("h3", {}, "Factions"));
+    parts.push(html("h3", {}, data.coloring || "Factions"));
     parts.push(list(frame.factions.map((faction) => html("li", {},
       html("span", { class: "swatch f" + faction.c, "aria-hidden": "true" }, faction.mark),
       faction.name + " ", html("span", { class: "quiet" }, plural(faction.count, "figure"))))));

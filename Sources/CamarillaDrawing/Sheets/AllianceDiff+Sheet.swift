@@ -1,0 +1,194 @@
+public import Camarilla
+
+extension AllianceDiff {
+  /// One page with the two years side by side, as whole power graphs, and under them what changed;
+  /// everybody stands at one position in all three.
+  ///
+  /// In the SVG the elements have "before-", "changes-" or "after-" in front of the figure's or the
+  /// relationship's id. The arguments are those of
+  /// ``picture(theme:history:showsAll:names:sizedBy:on:styled:)``.
+  ///
+  /// - Complexity: As ``PowerGraph/series(of:on:)`` for three graphs.
+  public func sideBySide(
+    theme: Theme = .light, history: FactionHistory? = nil, showsAll: Bool = false,
+    names: PowerGraph.Names = .short, sizedBy measure: CentralityMeasure? = nil,
+    on page: PageSize? = nil, styled: PowerGraph.Styling = { graphs, _ in graphs }
+  ) rethrows -> Picture {
+    let graphs = try styled(
+      graphs(theme: theme, history: history, showsAll: showsAll, names: names, sizedBy: measure),
+      [from, to, to])
+    let panels = PowerGraph.seriesDrawings(of: graphs)
+    let sheet = DiffSheet(
+      diff: self, graphs: graphs, meaning: measure?.name ?? "consensus centrality")
+    guard let page else { return sheet.picture(of: panels, frame: nil) }
+    let fit = SeriesFit(panels, of: graphs)
+    return Picture.laidOut(on: page, smallestText: Picture.legendFont) { frame in
+      sheet.picture(fitting: fit, within: frame)
+    }
+  }
+}
+
+/// The sheet with two times side by side, and what changed between them.
+private struct DiffSheet {
+  var diff: AllianceDiff
+  var graphs: [PowerGraph]
+  /// What the size of a name tells.
+  var meaning: String
+
+  private static let gap = 24.0
+
+  /// Panels that are as large as a page has room for.
+  func picture(fitting fit: SeriesFit, within frame: PageFrame) -> Picture {
+    var panel = PageFrame(
+      width: frame.width.map { max(90, ($0 - 2 * Picture.margin - Self.gap) / 2) },
+      height: frame.height.map { max(70, ($0 - 2 * Picture.margin - 110) / 2) })
+    if panel.height == nil { panel.height = panel.width.map { $0 * 0.8 } }
+    var best: Picture?
+    // What stands around the panels hardly depends on their size.
+    for _ in 0..<4 {
+      let nodes = fit.nodes(within: panel) {
+        Self.frame(of: withLegends($0)).inflated(Picture.margin)
+      }
+      let sheet = picture(of: fit.drawn(nodes), frame: frame)
+      if best.map({ frame.excess(of: sheet.canvas) < frame.excess(of: $0.canvas) }) ?? true {
+        best = sheet
+      }
+      if frame.holds(sheet.canvas), frame.waste(of: sheet.canvas) < 0.04 { return sheet }
+      if let width = frame.width { panel.width! += (width - 1 - sheet.canvas.width) / 2 }
+      if let height = frame.height { panel.height! += (height - 1 - sheet.canvas.height) / 2 }
+      guard panel.width ?? 90 >= 60, panel.height ?? 70 >= 50 else { break }
+    }
+    return best!
+  }
+
+  /// - Parameters:
+  ///   - drawings: of the earlier time, of the changes, and of the later time.
+  ///   - frame: the page; made around the drawings where it is nil.
+  func picture(of drawings: [Picture], frame: PageFrame?) -> Picture {
+    let panels = withLegends(drawings)
+    let body = Self.frame(of: panels)
+    // On a page all words but titles are of one size.
+    let size = frame == nil ? 10 : Picture.legendFont
+    let gap = frame == nil ? 40 : Self.gap
+    var sheet = Sheet(title: graphs[1].title, theme: graphs[1].theme)
+    sheet.captionSize = frame == nil ? 13 : 9
+    let step = Point(body.width + gap, -body.height - (frame == nil ? 46 : 32))
+    sheet.add(panels[0], key: "before", caption: diff.from.title, frame: body, at: .zero)
+    sheet.add(panels[2], key: "after", caption: diff.to.title, frame: body, at: Point(step.x, 0))
+    sheet.add(
+      panels[1], key: "changes", caption: "What changed", frame: body, at: Point(0, step.y))
+    let width = 2 * body.width + gap
+    sheet.writeHeadings(
+      title: graphs[1].title, subtitle: graphs[1].subtitle, within: frame == nil ? nil : width)
+    let legend = sheet.addTieLegend(
+      sizeMeaning: meaning, below: Box(minX: step.x, minY: step.y, maxX: step.x, maxY: step.y),
+      scale: frame == nil ? 1.6 : 1)
+    list(
+      on: &sheet,
+      in: Box(
+        minX: step.x, minY: step.y - body.height, maxX: step.x + body.width,
+        maxY: legend.minY - 2.2 * size),
+      size: size, isBounded: frame != nil)
+    return sheet.finished()
+  }
+
+  /// The panels with what their colors mean below, where they have such.
+  private func withLegends(_ drawings: [Picture]) -> [Picture] {
+    let all = drawings.flatMap(\.obstacles).reduce(into: Box.empty) { $0.add($1) }
+    let body = all.isEmpty ? Box(center: .zero, width: 200, height: 60) : all
+    return drawings.map { drawing in
+      var panel = drawing
+      panel.legendTexts = []
+      panel.swatches = []
+      panel.addLegend(sizeMeaning: "", below: body, parts: [.groups, .shapes])
+      return panel
+    }
+  }
+
+  /// What each of the panels fills.
+  private static func frame(of panels: [Picture]) -> Box {
+    let all = panels.flatMap { $0.obstacles + $0.legendTexts.map(\.box) }
+    return all.isEmpty
+      ? Box(center: .zero, width: 200, height: 60) : all.reduce(into: Box.empty) { $0.add($1) }
+  }
+
+  // MARK: - The list
+
+  private struct Entry {
+    var text: String
+    var isHeading = false
+  }
+
+  /// Writes the pairs that changed, column by column under what happened to them, as far as there is room.
+  ///
+  /// - Parameter isBounded: whether there are as many columns as there is room for; else two.
+  private func list(on sheet: inout Sheet, in room: Box, size: Double, isBounded: Bool) {
+    let height = size * 1.35
+    let groups = [
+      ("formed", diff.formed), ("dissolved", diff.dissolved), ("reversed", diff.reversed),
+    ].filter { !$0.1.isEmpty }.map { title, pairs in
+      (
+        title: "\(title) (\(pairs.count))",
+        pairs: pairs.map { text(of: $0, size: size, room: room) }
+      )
+    }
+    let widest = groups.flatMap { [$0.title] + $0.pairs }.reduce(0) {
+      max($0, TextMetrics.width(text: $1, size: size, isBold: true))
+    }
+    let rows = max(4, Int(room.height / height))
+    let columns = isBounded ? max(1, Int((room.width + 16) / (widest + 16))) : 2
+    for (column, entries) in Self.columns(of: groups, rows: rows, most: columns).enumerated() {
+      for (row, entry) in entries.enumerated() {
+        let corner = Point(
+          room.minX + Double(column) * (widest + (isBounded ? 16 : 24)),
+          room.maxY - Double(row) * height)
+        sheet.write(
+          entry.text, size: size, height: height, at: corner, isBold: entry.isHeading)
+      }
+    }
+  }
+
+  /// "Joseph Stalin – Leon Trotsky", by the names of the pictures where these are wider than the room.
+  private func text(of pair: AllianceDiff.Pair, size: Double, room: Box) -> String {
+    let full = pair.figures.map { DOTText.line(text: diff.from.chronicle.name(of: $0), most: 30) }
+      .joined(separator: " – ")
+    guard TextMetrics.width(text: full, size: size) > room.width else { return full }
+    let short = diff.from.chronicle.shortNames(during: diff.to.time)
+    return pair.figures.map { DOTText.line(text: short[$0] ?? $0.rawValue, most: 20) }
+      .joined(separator: " – ")
+  }
+
+  /// Columns of so many rows: no heading stands at the end of one, and one that goes on with pairs of the column before
+  /// has their heading again. What there is no room for is counted.
+  private static func columns(
+    of groups: [(title: String, pairs: [String])], rows: Int, most: Int
+  ) -> [[Entry]] {
+    var columns: [[Entry]] = [[]]
+    var left = groups.reduce(0) { $0 + $1.pairs.count }
+    for group in groups {
+      var isOpen = false
+      for pair in group.pairs {
+        let isLast = columns.count == most
+        // The last line of all tells how many more there are.
+        let room = rows - columns.last!.count - (isLast && left > 1 ? 1 : 0)
+        if room < (isOpen ? 1 : 2) {
+          guard !isLast else {
+            columns[columns.count - 1].append(Entry(text: "and \(left) more"))
+            return columns
+          }
+          columns.append([])
+          isOpen = false
+        }
+        if !isOpen {
+          let isAgain = pair != group.pairs.first
+          columns[columns.count - 1].append(
+            Entry(text: isAgain ? group.title + ", continued" : group.title, isHeading: true))
+          isOpen = true
+        }
+        columns[columns.count - 1].append(Entry(text: pair))
+        left -= 1
+      }
+    }
+    return columns
+  }
+}
