@@ -58,6 +58,12 @@ public struct PageSize: Sendable, Equatable {
     self.smallestText = smallestText
   }
 
+  /// The proportions of a page whose sides are known, or what they are at most.
+  var aspect: Double? {
+    guard let width, let height = height ?? mostHeight else { return nil }
+    return width.points / height.points
+  }
+
   /// Dots an inch of a bitmap of it: 96 where it was given in pixels, else 300, as printers ask.
   var resolution: Int {
     [width, height].contains { $0?.isInPixels == true } ? 96 : 300

@@ -99,6 +99,8 @@ struct SeriesFit {
         }
         if excess <= 1, waste < 0.03 { break }
         factor = frame.corrected(factor, for: canvas)
+        // A narrow page may become higher rather than crowded.
+        if frame.height == nil { factor.y = max(factor.y, 1) }
       }
       if let best, best.excess <= 1 { break }
     }

@@ -17,7 +17,9 @@ extension AllianceDiff {
     let graphs = try styled(
       graphs(theme: theme, history: history, showsAll: showsAll, names: names, sizedBy: measure),
       [from, to, to])
-    let panels = PowerGraph.seriesDrawings(of: graphs)
+    // A panel has about the proportions of the page.
+    let panels = PowerGraph.seriesDrawings(
+      of: graphs, aspect: page?.aspect ?? PowerGraph.aspect)
     let sheet = DiffSheet(
       diff: self, graphs: graphs, meaning: measure?.name ?? "consensus centrality")
     guard let page else { return sheet.picture(of: panels, frame: nil) }
@@ -42,7 +44,8 @@ private struct DiffSheet {
     var panel = PageFrame(
       width: frame.width.map { max(90, ($0 - 2 * Picture.margin - Self.gap) / 2) },
       height: frame.height.map { max(70, ($0 - 2 * Picture.margin - 110) / 2) })
-    if panel.height == nil { panel.height = panel.width.map { $0 * 0.8 } }
+    let least = PageFrame(
+      width: panel.width.map { $0 * 0.85 }, height: panel.height.map { $0 * 0.85 })
     var best: Picture?
     // What stands around the panels hardly depends on their size.
     for _ in 0..<4 {
@@ -56,7 +59,9 @@ private struct DiffSheet {
       if frame.holds(sheet.canvas), frame.waste(of: sheet.canvas) < 0.04 { return sheet }
       if let width = frame.width { panel.width! += (width - 1 - sheet.canvas.width) / 2 }
       if let height = frame.height { panel.height! += (height - 1 - sheet.canvas.height) / 2 }
-      guard panel.width ?? 90 >= 60, panel.height ?? 70 >= 50 else { break }
+      // Pressed together, edges bend out the further, so that nothing is won.
+      panel.width = panel.width.map { max($0, least.width!) }
+      panel.height = panel.height.map { max($0, least.height!) }
     }
     return best!
   }
@@ -82,7 +87,7 @@ private struct DiffSheet {
       title: graphs[1].title, subtitle: graphs[1].subtitle, within: frame == nil ? nil : width)
     let legend = sheet.addTieLegend(
       sizeMeaning: meaning, below: Box(minX: step.x, minY: step.y, maxX: step.x, maxY: step.y),
-      scale: frame == nil ? 1.6 : 1)
+      scale: frame == nil ? 1.6 : 1, within: frame == nil ? nil : body.width)
     list(
       on: &sheet,
       in: Box(

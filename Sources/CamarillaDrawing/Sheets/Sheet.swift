@@ -95,15 +95,25 @@ struct Sheet {
     return lines
   }
 
-  /// Explains the lines of all panels, side by side below a frame; `scale` times as large as in a
-  /// picture by itself. Returns what it fills.
+  /// Explains the lines of all panels, and what sizes tell, below a frame.
+  ///
+  /// - Parameters:
+  ///   - sizeMeaning: what the size of a name tells.
+  ///   - frame: what it stands below, at its left.
+  ///   - scale: how many times as large it is as in a picture by itself.
+  ///   - room: how wide it may be; its parts stand side by side where it is nil.
+  ///   - parts: what is explained.
+  /// - Returns: What it fills.
   mutating func addTieLegend(
-    sizeMeaning: String, below frame: Box, scale: Double = 1.6
+    sizeMeaning: String, below frame: Box, scale: Double = 1.6, within room: Double? = nil,
+    parts: [Picture.LegendPart] = [.ties, .sizes]
   ) -> Box {
     let corner = Point(frame.minX, frame.minY)
     let texts = picture.legendTexts.count
     let samples = picture.samples.count
-    picture.addLegend(sizeMeaning: sizeMeaning, below: frame, parts: [.ties, .sizes])
+    picture.frame = room.map { PageFrame(width: $0 + 2 * Picture.margin, height: nil) }
+    defer { picture.frame = nil }
+    picture.addLegend(sizeMeaning: sizeMeaning, below: frame, parts: parts)
     var extent = Box(center: corner, width: 0, height: 0)
     func scaled(_ point: Point) -> Point { corner + (point - corner) * scale }
     for index in texts..<picture.legendTexts.count {
@@ -127,10 +137,12 @@ struct Sheet {
   ///   - corner: where the first begins.
   ///   - scale: how many times as large as in a picture by itself.
   ///   - most: the characters of a name that are written at most.
+  /// - Returns: Where it ends, below.
+  @discardableResult
   mutating func addFactionLegend(
     _ factions: [(style: BoxStyle, name: String)], at corner: Point, scale: Double = 1.6,
     most: Int = 90
-  ) {
+  ) -> Double {
     let size = Picture.legendFont * scale
     for (row, faction) in factions.enumerated() {
       let y = corner.y - (Double(row) + 0.5) * size * 1.5
@@ -148,6 +160,7 @@ struct Sheet {
             minX: corner.x + 26 * scale, minY: y - size * 0.75, maxX: corner.x + 26 * scale + width,
             maxY: y + size * 0.75), fontSize: size, ink: picture.theme.quietInk))
     }
+    return corner.y - Double(factions.count) * size * 1.5
   }
 
   /// The page, fitted around everything.

@@ -50,19 +50,30 @@ extension Storyboard {
       sheet.write(heading, size: 26, height: 32, at: Point(0, 74), isBold: true)
       if let circleText { sheet.write(circleText, size: 13, height: 17, at: Point(0, 44)) }
     }
-    let foot = Box(minX: 0, minY: grid.bottom, maxX: 0, maxY: grid.bottom)
-    let legend = sheet.addTieLegend(sizeMeaning: sizeMeaning, below: foot, scale: grid.legendScale)
-    // Beside the lines, or under them where the page is too narrow for both.
-    let least = 90 * grid.legendScale
-    let isBeside = !grid.isOnPage || legend.maxX + 20 + least <= grid.wholeWidth
-    let corner =
-      isBeside
-      ? Point(legend.maxX + (grid.isOnPage ? 20 : 40), grid.bottom - (grid.isOnPage ? 14 : 20))
-      : Point(0, legend.minY - 6)
-    sheet.addFactionLegend(
-      legendLines, at: corner, scale: grid.legendScale,
-      most: grid.isOnPage ? max(12, Int((grid.wholeWidth - corner.x - 30) / 4.6)) : 90)
+    addLegend(to: &sheet, below: grid)
     return sheet.finished()
+  }
+
+  /// Explains lines, colors and sizes: side by side, or on a narrow page what sizes tell under the colors.
+  private func addLegend(to sheet: inout Sheet, below grid: StoryboardGrid) {
+    let foot = Box(minX: 0, minY: grid.bottom, maxX: 0, maxY: grid.bottom)
+    let lines = legendLines
+    let scale = grid.legendScale
+    guard grid.isOnPage else {
+      let legend = sheet.addTieLegend(sizeMeaning: sizeMeaning, below: foot, scale: scale)
+      sheet.addFactionLegend(
+        lines, at: Point(legend.maxX + 40, grid.bottom - 20), scale: scale, most: 90)
+      return
+    }
+    let ties = sheet.addTieLegend(sizeMeaning: "", below: foot, scale: scale, parts: [.ties])
+    let corner = Point(ties.width > 0 ? ties.maxX + 20 : 0, grid.bottom - 14)
+    let room = grid.wholeWidth - corner.x
+    let colors = sheet.addFactionLegend(
+      lines, at: corner, scale: scale, most: max(8, Int((room - 30) / 4.8)))
+    _ = sheet.addTieLegend(
+      sizeMeaning: sizeMeaning,
+      below: Box(minX: corner.x, minY: colors + 8, maxX: corner.x, maxY: colors + 8),
+      scale: scale, parts: [.sizes])
   }
 
   private var heading: String {

@@ -104,7 +104,11 @@ public struct Storyboard: Sendable {
   ///
   /// - Parameter page: the size that they are laid out for, all alike; made around them where it is nil.
   public func pictures(on page: PageSize? = nil) -> [Picture] {
-    PowerGraph.finished(frames.map(\.drawing), of: frames.map(\.graph), on: page)
+    // An upright page has a layout of its own.
+    if let aspect = page?.aspect, aspect < 1 {
+      return PowerGraph.series(of: frames.map(\.graph), on: page)
+    }
+    return PowerGraph.finished(frames.map(\.drawing), of: frames.map(\.graph), on: page)
   }
 
   /// Draws a range of years; the other arguments are those of

@@ -18,7 +18,7 @@ struct StoryboardGrid: Equatable {
   var legendScale: Double { isOnPage ? 1 : 1.6 }
 
   /// How many figures of a step are named: those that a step of the usual size has room for.
-  var mostNames: Int { max(1, min(6, Int(width * height / 4_000))) }
+  var mostNames: Int { max(1, min(6, Int(width * height / 2_400))) }
   /// How long a name is at most.
   var mostLetters: Int { max(6, min(18, Int(width / 6))) }
 
