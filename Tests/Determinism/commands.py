@@ -42,6 +42,8 @@ RUNS = {
     "storyboard": [
         ["--from", "1924", "--to", "1927", "-o", "{out}/story.html"],
         ["--from", "1937-05", "--to", "1937-07", "--by", "month", "-o", "{out}/months"],
+        ["--from", "1924", "--to", "1926", "--page", "book", "--color-by", "degree", "-o", "{out}/pages.pdf"],
+        ["--from", "1924", "--to", "1926", "--page", "book", "--names", "id", "-o", "{out}/sheet.dot"],
     ],
     "factions": [
         ["1926"],
@@ -74,6 +76,7 @@ RUNS = {
     "diff": [
         ["1923", "1928"],
         ["1923", "1928", "-o", "{out}/d.svg"],
+        ["1926", "1929", "-o", "{out}/sheet.svg", "--side-by-side", "--page", "journal-page", "--size-by", "degree"],
         ["--from", "1936-07", "--to", "1937-06", "--by", "month", "--format", "json"],
     ],
     "realignments": [["--format", "csv"], ["--by", "month"]],

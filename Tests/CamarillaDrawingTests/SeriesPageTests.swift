@@ -1,0 +1,112 @@
+import Camarilla
+import StalinCircle
+import Testing
+
+@testable import CamarillaDrawing
+
+/// Storyboards and sheets that are made for a page.
+@Suite struct SeriesPageTests {
+  static let storyboard = Storyboard(of: .stalinCircle, years: 1924...1927)
+  static let diff = Chronicle.stalinCircle.diff(from: 1926, to: 1929)
+  static let pages: [PageSize] = [
+    .book, .web, .journalPage, PageSize(width: .millimeters(160), height: .millimeters(120)),
+    PageSize(width: .millimeters(200), smallestText: 5),
+  ]
+
+  private func expectOnPage(_ picture: Picture, _ page: PageSize) {
+    if let width = page.width { #expect(abs(picture.width - width.points) < 1e-6) }
+    if let height = page.height { #expect(abs(picture.height - height.points) < 1e-6) }
+    if let most = page.mostHeight { #expect(picture.height <= most.points + 1e-6) }
+    let wanted = picture.shortfall?.smallestText ?? page.smallestText
+    // The samples of sizes in the legend are no text, and marks without a name have none.
+    let texts =
+      (picture.headings + picture.legendTexts).filter { $0.lines != ["A"] }.map(\.fontSize)
+      + picture.nodes.filter { $0.lines != [""] }.map(\.fontSize)
+    #expect((texts.min() ?? wanted) >= wanted - 1e-6)
+    let whole = picture.canvas.inflated(0.01)
+    for box in picture.nodes.map(\.box) + picture.headings.map(\.box) {
+      #expect(whole.union(box) == whole)
+    }
+  }
+
+  @Test(arguments: pages) func picturesOfASeriesAreOnOnePage(page: PageSize) {
+    let pictures = Self.storyboard.pictures(on: page)
+    #expect(pictures.count == 4)
+    for (picture, frame) in zip(pictures, Self.storyboard.frames) {
+      expectOnPage(picture, page)
+      #expect(picture.canvas == pictures[0].canvas && picture.scale == pictures[0].scale)
+      #expect(picture.nodes.map(\.id) == frame.snapshot.figures.map(\.id))
+      for (index, node) in picture.nodes.enumerated() {
+        #expect(!picture.nodes[(index + 1)...].contains { $0.box.overlaps(node.box) })
+      }
+    }
+  }
+
+  /// From one year to the next nobody goes farther than a quarter of the page, and most hardly at all.
+  @Test func everybodyStaysAboutInPlace() {
+    let pictures = Self.storyboard.pictures(on: .web)
+    var steps: [Double] = []
+    for (before, after) in zip(pictures, pictures.dropFirst()) {
+      for node in after.nodes {
+        guard let earlier = before.nodes.first(where: { $0.id == node.id }) else { continue }
+        #expect(earlier.lines.map(\.last) == node.lines.map(\.last), "one name in all pictures")
+        steps.append(earlier.box.center.distance(to: node.box.center))
+      }
+    }
+    #expect((steps.max() ?? 0) < pictures[0].width / 4)
+    #expect(steps.sorted()[steps.count / 2] < pictures[0].width / 40)
+  }
+
+  @Test(arguments: pages) func aSheetFillsItsPage(page: PageSize) {
+    let sheet = Self.storyboard.sheet(on: page)
+    expectOnPage(sheet, page)
+    let named = sheet.nodes.filter { $0.lines != [""] }
+    #expect(Set(named.map { ($0.fontSize * 100).rounded() }).count == 1, "names are of one size")
+    #expect(named.count > 4)
+  }
+
+  @Test(arguments: pages) func twoTimesAreOnOnePage(page: PageSize) {
+    expectOnPage(Self.diff.sideBySide(on: page), page)
+  }
+
+  /// Every pair of the list stands under the heading of what happened to it, whichever column it is in.
+  @Test(arguments: [nil, PageSize.poster]) func theListKeepsItsHeadings(page: PageSize?) {
+    let sheet = Self.diff.sideBySide(on: page)
+    let lines = sheet.headings.flatMap(\.lines)
+    let headings = lines.indices.filter { index in
+      ["formed (", "dissolved (", "reversed ("].contains { lines[index].hasPrefix($0) }
+    }
+    #expect(headings.count >= 3)
+    for index in headings {
+      #expect(lines.indices.contains(index + 1) && lines[index + 1].contains(" – "))
+    }
+  }
+
+  @Test func sizesNamesAndColorsAreThoseAskedFor() throws {
+    let shown = Storyboard(
+      of: .stalinCircle, years: 1924...1925, names: .id,
+      styled: { graphs, _ in
+        graphs.map { graph in
+          var graph = graph
+          graph.hasRegions = false
+          return graph
+        }
+      })
+    for frame in shown.frames {
+      #expect(!frame.graph.hasRegions && frame.graph.names == .id)
+      for node in frame.drawing.nodes {
+        #expect(node.lines.last?.contains(" ") != true || node.style.mark != "")
+      }
+    }
+    let graph = Self.diff.powerGraph(names: .full, sizedBy: .degree)
+    let degrees = Self.diff.to.scores(by: .degree).values
+    #expect(graph.names == .full && graph.sizeMeaning == "degree, 1929")
+    for figure in graph.figures {
+      #expect(figure.score == Self.diff.to.index(of: figure.id).map { degrees[$0] } ?? 0)
+    }
+    struct Refusal: Error {}
+    #expect(throws: Refusal.self) {
+      try Self.diff.picture(styled: { _, _ in throw Refusal() })
+    }
+  }
+}
