@@ -1,6 +1,20 @@
 public import Camarilla
 
 extension AllianceDiff {
+  /// The drawing of what changed, by the colors and outlines that graphs have by themselves; the arguments are those of
+  /// ``picture(theme:history:showsAll:names:sizedBy:on:styled:)``.
+  ///
+  /// - Complexity: As ``PowerGraph/series(of:on:)`` for three graphs.
+  public func picture(
+    theme: Theme = .light, history: FactionHistory? = nil, showsAll: Bool = false,
+    names: PowerGraph.Names = .short, sizedBy measure: CentralityMeasure? = nil,
+    on page: PageSize? = nil
+  ) -> Picture {
+    picture(
+      theme: theme, history: history, showsAll: showsAll, names: names, sizedBy: measure, on: page
+    ) { graphs, _ in graphs }
+  }
+
   /// The drawing of what changed, in which everybody stands where the two years' own pictures have
   /// them when these are laid out as a series.
   ///
@@ -18,7 +32,7 @@ extension AllianceDiff {
   public func picture(
     theme: Theme = .light, history: FactionHistory? = nil, showsAll: Bool = false,
     names: PowerGraph.Names = .short, sizedBy measure: CentralityMeasure? = nil,
-    on page: PageSize? = nil, styled: PowerGraph.Styling = { graphs, _ in graphs }
+    on page: PageSize? = nil, styled: PowerGraph.Styling
   ) rethrows -> Picture {
     let graphs = try styled(
       graphs(theme: theme, history: history, showsAll: showsAll, names: names, sizedBy: measure),

@@ -84,7 +84,7 @@ import Testing
 
   @Test func sizesNamesAndColorsAreThoseAskedFor() throws {
     let shown = Storyboard(
-      of: .stalinCircle, years: 1924...1925, names: .id,
+      of: .stalinCircle, steps: TimeSteps(years: 1924...1925), names: .id,
       styled: { graphs, _ in
         graphs.map { graph in
           var graph = graph

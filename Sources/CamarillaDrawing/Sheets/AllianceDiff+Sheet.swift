@@ -1,6 +1,20 @@
 public import Camarilla
 
 extension AllianceDiff {
+  /// One page with the two years side by side, by the colors and outlines that graphs have by themselves; the arguments
+  /// are those of ``picture(theme:history:showsAll:names:sizedBy:on:styled:)``.
+  ///
+  /// - Complexity: As ``PowerGraph/series(of:on:)`` for three graphs.
+  public func sideBySide(
+    theme: Theme = .light, history: FactionHistory? = nil, showsAll: Bool = false,
+    names: PowerGraph.Names = .short, sizedBy measure: CentralityMeasure? = nil,
+    on page: PageSize? = nil
+  ) -> Picture {
+    sideBySide(
+      theme: theme, history: history, showsAll: showsAll, names: names, sizedBy: measure, on: page
+    ) { graphs, _ in graphs }
+  }
+
   /// One page with the two years side by side, as whole power graphs, and under them what changed;
   /// everybody stands at one position in all three.
   ///
@@ -12,7 +26,7 @@ extension AllianceDiff {
   public func sideBySide(
     theme: Theme = .light, history: FactionHistory? = nil, showsAll: Bool = false,
     names: PowerGraph.Names = .short, sizedBy measure: CentralityMeasure? = nil,
-    on page: PageSize? = nil, styled: PowerGraph.Styling = { graphs, _ in graphs }
+    on page: PageSize? = nil, styled: PowerGraph.Styling
   ) rethrows -> Picture {
     let graphs = try styled(
       graphs(theme: theme, history: history, showsAll: showsAll, names: names, sizedBy: measure),

@@ -60,7 +60,7 @@ public struct Storyboard: Sendable {
     options: SnapshotOptions = SnapshotOptions(),
     sizedBy measure: CentralityMeasure? = nil, history: FactionHistory? = nil,
     theme: Theme = .light, names: PowerGraph.Names = .short, seed: UInt64 = 0, threads: Int = 1,
-    styled: PowerGraph.Styling = { graphs, _ in graphs }
+    styled: PowerGraph.Styling
   ) rethrows {
     let known = history.flatMap { $0.steps.contains(steps) ? $0 : nil }
     let history =
@@ -111,18 +111,31 @@ public struct Storyboard: Sendable {
     return PowerGraph.finished(frames.map(\.drawing), of: frames.map(\.graph), on: page)
   }
 
+  /// Draws steps of time, by the colors and outlines that graphs have by themselves; the arguments are those of
+  /// ``init(of:steps:options:sizedBy:history:theme:names:seed:threads:styled:)``.
+  public init(
+    of chronicle: Chronicle, steps: TimeSteps,
+    options: SnapshotOptions = SnapshotOptions(),
+    sizedBy measure: CentralityMeasure? = nil, history: FactionHistory? = nil,
+    theme: Theme = .light, names: PowerGraph.Names = .short, seed: UInt64 = 0, threads: Int = 1
+  ) {
+    self.init(
+      of: chronicle, steps: steps, options: options, sizedBy: measure, history: history,
+      theme: theme, names: names, seed: seed, threads: threads
+    ) { graphs, _ in graphs }
+  }
+
   /// Draws a range of years; the other arguments are those of
   /// ``init(of:steps:options:sizedBy:history:theme:names:seed:threads:styled:)``.
   public init(
     of chronicle: Chronicle, years: ClosedRange<Int>,
     options: SnapshotOptions = SnapshotOptions(),
     sizedBy measure: CentralityMeasure? = nil, history: FactionHistory? = nil,
-    theme: Theme = .light, names: PowerGraph.Names = .short, seed: UInt64 = 0, threads: Int = 1,
-    styled: PowerGraph.Styling = { graphs, _ in graphs }
-  ) rethrows {
-    try self.init(
+    theme: Theme = .light, names: PowerGraph.Names = .short, seed: UInt64 = 0, threads: Int = 1
+  ) {
+    self.init(
       of: chronicle, steps: TimeSteps(years: years), options: options, sizedBy: measure,
-      history: history, theme: theme, names: names, seed: seed, threads: threads, styled: styled)
+      history: history, theme: theme, names: names, seed: seed, threads: threads)
   }
 
   /// When the frames are of.
