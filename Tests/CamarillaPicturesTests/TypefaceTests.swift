@@ -1,3 +1,4 @@
+import Camarilla
 import CamarillaGraphviz
 import CamarillaPictures
 import Testing
