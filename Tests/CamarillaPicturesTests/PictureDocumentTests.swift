@@ -44,7 +44,7 @@ import Testing
 
   /// A page that can't be drawn spoils nothing that comes after.
   @Test func whatIsNoGraphIsRefused() async throws {
-    let good = GraphvizPage(dot: "digraph { a }", width: 100, height: 100)
+    let good = GraphvizPage(dot: "digraph { a [pos=\"50,50\"] }", width: 100, height: 100)
     let bad = GraphvizPage(dot: "digraph {", width: 100, height: 100)
     await #expect(throws: GraphvizError.self) {
       try await Graphviz.shared.document(of: [good, bad])

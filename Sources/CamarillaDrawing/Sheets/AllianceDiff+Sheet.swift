@@ -89,7 +89,8 @@ private struct DiffSheet {
     // On a page all words but titles are of one size.
     let size = frame == nil ? 10 : Picture.legendFont
     let gap = frame == nil ? 40 : Self.gap
-    var sheet = Sheet(title: graphs[1].title, theme: graphs[1].theme)
+    var sheet = Sheet(
+      title: graphs[1].title, theme: graphs[1].theme, coloring: graphs[1].coloring)
     sheet.captionSize = frame == nil ? 13 : 9
     let step = Point(body.width + gap, -body.height - (frame == nil ? 46 : 32))
     sheet.add(panels[0], key: "before", caption: diff.from.title, frame: body, at: .zero)

@@ -7,7 +7,10 @@ struct Sheet {
   /// The size of what stands above a drawing.
   var captionSize = 13.0
 
-  init(title: String, theme: Theme) { picture = Picture(title: title, theme: theme) }
+  init(title: String, theme: Theme, coloring: Coloring) {
+    picture = Picture(title: title, theme: theme)
+    picture.coloring = coloring
+  }
 
   /// Puts a drawing on the page so that its `frame` comes to stand with its top left corner at
   /// `corner`, under a caption.

@@ -37,7 +37,7 @@ extension Storyboard {
     let scale = Point(min(scaleX, scaleY * 1.5), min(scaleY, scaleX * 1.5))
     let center = Point((x.lowerBound + x.upperBound) / 2, (y.lowerBound + y.upperBound) / 2)
     let frame = Box(center: .zero, width: grid.width, height: grid.height)
-    var sheet = Sheet(title: heading, theme: theme)
+    var sheet = Sheet(title: heading, theme: theme, coloring: coloring)
     sheet.captionSize = grid.captionSize
     for (index, cell) in frames.enumerated() {
       sheet.add(
