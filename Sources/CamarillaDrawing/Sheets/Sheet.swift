@@ -151,6 +151,7 @@ struct Sheet {
       let y = corner.y - (Double(row) + 0.5) * size * 1.5
       picture.swatches.append(
         Picture.Swatch(
+          meaning: picture.coloring.isOfFactions ? .faction : .group,
           box: Box(
             center: Point(corner.x + 10 * scale, y), width: 20 * scale, height: 8.75 * scale),
           style: faction.style))
