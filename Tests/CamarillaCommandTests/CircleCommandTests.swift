@@ -78,14 +78,8 @@ import Testing
       #expect(!outcome.output.lowercased().contains(other), "\(command) \(other)")
     }
     let words = "only Anna, Boris"
-    guard
-      let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
-        as? [String: Any]
-    else {
-      // A list has no place for it.
-      #expect(outcome.error.contains("cut to: \(words); "))
-      return
-    }
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
     let selection = try #require(object["selection"] as? [String: Any], "\(command)")
     #expect(selection["only"] as? [String] == ["anna", "boris"])
     #expect((selection["figures"] as? [String: Any])?["kept"] as? Int == 2)
@@ -384,7 +378,10 @@ import Testing
     for command in [
       ["explain", "anna", "1926"], ["explain", "anna", "boris", "1926"],
       ["path", "1926", "anna", "boris"], ["similarity", "1926", "anna", "boris"],
-      ["timeline", "--figure", "anna"],
+      ["timeline", "--figure", "anna"], ["reach", "anna"], ["reach", "boris", "anna"],
+      ["turnover", "--figure", "anna"], ["relationships", "anna"],
+      ["relationships", "anna", "boris", "--year", "1926"],
+      ["central", "1926", "--measure", "pagerank", "--personalize", "anna"],
     ] {
       let outcome = await run(command + ["--without", "anna"])
       #expect((outcome.output + outcome.error).contains(out), "\(command): \(outcome.output)")
@@ -394,6 +391,36 @@ import Testing
     #expect(
       both.output.contains("Elena stands in no relationship then; --only leaves Anna out.\n"),
       "\(both.output)")
+  }
+
+  /// In 1926 Dmitri is tied to Clara alone, and so neither near Boris nor in the 2-core; Elena is tied to nobody.
+  @Test(arguments: [
+    (["--around", "boris"], "Dmitri is outside the circle (--around)"),
+    (["--core", "2"], "Dmitri is outside the circle (--core)"),
+    (["--core", "2", "--largest"], "Dmitri is outside the circle (--core and --largest)"),
+    (["--only", "anna,boris,dmitri"], "Dmitri stands in no relationship"),
+    (["--where", "tie.kind = 'rivalry'"], "Dmitri stands in no relationship"),
+  ])
+  func whoIsOutsideTheCircleIsToldSo(_ circle: [String], _ reason: String) async throws {
+    let isUntied = !reason.contains("outside")
+    for command in [
+      ["path", "1926", "boris", "dmitri"], ["similarity", "1926", "dmitri"],
+      ["explain", "dmitri", "1926"], ["explain", "boris", "dmitri", "1926"],
+      ["reach", "dmitri", "--from", "1926", "--to", "1926"],
+      ["reach", "boris", "dmitri", "--from", "1926", "--to", "1926"],
+      ["turnover", "--figure", "dmitri", "--from", "1926", "--to", "1926"],
+      ["relationships", "dmitri", "--year", "1926"],
+      ["timeline", "--figure", "dmitri", "--from", "1926", "--to", "1926"],
+    ] {
+      let outcome = await run(command + circle)
+      let text = outcome.output + outcome.error
+      #expect(text.contains(reason), "\(command): \(text)")
+      #expect(!isUntied || text.contains("within the circle"), "\(command): \(text)")
+      let json = await run(command + circle + ["--format", "json"])
+      #expect(json.output.contains(reason), "\(command): \(json.output)")
+    }
+    let elena = await run(["path", "1926", "boris", "elena"] + circle)
+    #expect(elena.status == 0 && !elena.output.contains("Elena is outside"), "\(elena.output)")
   }
 
   /// What is asked for by name and is in no cell is told, with what is most like it.

@@ -70,22 +70,55 @@ import Testing
     let outcome = await run("figures", "ann", "--chronicle", path, "--format", "json")
     #expect(
       outcome.output == """
-        [
-          {
-            "attributes" : {
-              "rank" : "major"
-            },
-            "born" : "1880",
-            "died" : "1927",
-            "from" : 1925,
-            "id" : "ann",
-            "name" : "Ann Lund",
-            "relationships" : 1,
-            "to" : 1928
-          }
-        ]
+        {
+          "figures" : [
+            {
+              "attributes" : {
+                "rank" : "major"
+              },
+              "born" : "1880",
+              "died" : "1927",
+              "from" : 1925,
+              "id" : "ann",
+              "name" : "Ann Lund",
+              "relationships" : 1,
+              "to" : 1928
+            }
+          ],
+          "notes" : [
+
+          ]
+        }
 
         """)
+  }
+
+  @Test func aListAsJSONSaysWhenItIsOfAndWhatItIsCutTo() async throws {
+    func object(_ words: String...) async throws -> [String: Any] {
+      let outcome = await run(words + ["--chronicle", path, "--format", "json"])
+      #expect(outcome.status == 0, "\(outcome.error)")
+      return try #require(
+        JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    }
+    func ids(_ value: Any?) -> [String] {
+      (value as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }
+    }
+    let claims = try await object(
+      "relationships", "--year", "1926", "--without", "zoe", "--top", "1")
+    #expect(ids(claims["relationships"]) == ["pact"] && claims["found"] as? Int == 1)
+    #expect(claims["year"] as? Int == 1926 && claims["unit"] as? String == "year")
+    let selection = try #require(claims["selection"] as? [String: Any])
+    #expect(selection["without"] as? [String] == ["zoe"])
+    // In 1926 there are pact and named, and of these named is Zoé's.
+    #expect(selection["relationships"] as? [String: Int] == ["kept": 1, "of": 2])
+    let figures = try await object("figures", "--year", "1926-05-14", "--only", "ann,bob")
+    #expect(ids(figures["figures"]) == ["ann", "bob"])
+    #expect(figures["period"] as? String == "1926-05-14" && figures["unit"] as? String == "day")
+    #expect(figures["selection"] != nil)
+    let sources = try await object("sources", "letter")
+    #expect(ids(sources["sources"]) == ["letter"] && sources["selection"] == nil)
+    let top = try await object("relationships", "--top", "2")
+    #expect(ids(top["relationships"]) == ["pact", "named"] && top["found"] as? Int == 3)
   }
 
   @Test(arguments: [

@@ -36,8 +36,9 @@ struct PersonalizeArgument: SectionedArguments {
     let ids = try texts.map { try FigureArgument.figure(text: $0, in: snapshot.chronicle).id }
     for id in ids where snapshot.index(of: id) == nil {
       Console.current.remark(of: [
-        "\(snapshot.chronicle.printedName(of: id)) stands in no relationship of \(snapshot.title), so that"
-          + " no walk starts there"
+        snapshot.options.absence(
+          of: [id], at: .one(snapshot.time), in: snapshot.chronicle, when: "of \(snapshot.title)")
+          + ", so that no walk starts there"
       ])
     }
     return measures.map { measure in

@@ -42,7 +42,7 @@ extension Answer {
     case .csv: try Output.write(Array(csv.utf8), to: path)
     case .json: try Output.write(Array(encodedJSON().utf8), to: path)
     }
-    if format == .csv || format == .json && !(json is JSONObject) { Console.current.noteCut() }
+    if format == .csv { Console.current.noteCut() }
   }
 
   private func encodedJSON() throws -> String {

@@ -134,15 +134,38 @@ extension EmptySelection {
 extension SnapshotOptions {
   /// Why figures that are asked about are not there: an option leaves them out, or they have no relationship.
   ///
-  /// - Parameter when: of which time that is, such as `of 1926`.
-  func absence(of ids: [Figure.ID], in chronicle: Chronicle, when: String) -> String {
-    let reasons = ids.map { filter(leavingOut: $0, in: chronicle) }
-    return ([nil] + EmptySelection.Filter.allCases).compactMap { filter -> String? in
-      let names = zip(ids, reasons).filter { $1 == filter }.map { chronicle.printedName(of: $0.0) }
+  /// - Parameters:
+  ///   - ids: figures who are in no snapshot of the time.
+  ///   - time: the time asked about; nil for all that ever held.
+  ///   - when: of which time that is, such as `of 1926`.
+  func absence(
+    of ids: [Figure.ID], at time: AskedTime?, in chronicle: Chronicle, when: String
+  ) -> String {
+    let reasons = ids.map { absence(of: $0, at: time, in: chronicle) }
+    let kinds: [Absence] =
+      [.untied, .untiedInSelection, .outsideCircle]
+      + EmptySelection.Filter.allCases.map(Absence.filter)
+    return kinds.compactMap { reason -> String? in
+      let names = zip(ids, reasons).filter { $1 == reason }.map { chronicle.printedName(of: $0.0) }
       guard !names.isEmpty else { return nil }
-      if let filter { return "\(filter.option) leaves \(names.listed()) out" }
-      return "\(names.listed()) \(names.count == 1 ? "stands" : "stand") in no relationship \(when)"
+      let (who, isOne) = (names.listed(), names.count == 1)
+      return switch reason {
+      case .filter(let filter): "\(filter.option) leaves \(who) out"
+      case .outsideCircle: "\(who) \(isOne ? "is" : "are") outside the circle (\(circleOptions))"
+      case .untiedInSelection:
+        "\(who) \(isOne ? "stands" : "stand") in no relationship \(when) within the circle"
+      case .untied: "\(who) \(isOne ? "stands" : "stand") in no relationship \(when)"
+      }
     }.joined(separator: "; ")
+  }
+
+  /// The options that make a circle of whoever is there.
+  private var circleOptions: String {
+    let options: [(String, Bool)] = [
+      ("--around", !selection.around.isEmpty), ("--core", selection.core != nil),
+      ("--largest", selection.isLargest),
+    ]
+    return options.filter(\.1).map(\.0).listed()
   }
 }
 

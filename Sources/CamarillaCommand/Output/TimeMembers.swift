@@ -25,6 +25,20 @@ extension JSONObject {
     when(time).merging(["coarse": 0])
   }
 
+  /// A list, with room beside it for what every answer says: when it is of, what it rests on, what it is cut to.
+  ///
+  /// - Parameters:
+  ///   - listing: the rows.
+  ///   - name: the list's member.
+  ///   - time: the time asked about, if any is.
+  static func list<Row>(
+    _ listing: Listing<Row>, named name: String, of time: TimeSpan? = nil
+  ) -> JSONObject {
+    (time.map(asked) ?? [:]).merging(JSONObject(members: [(name, listing)])).merging([
+      "notes": noNotes
+    ])
+  }
+
   /// When an answer is of that goes through steps, likewise.
   static func asked(_ steps: TimeSteps) -> JSONObject {
     [

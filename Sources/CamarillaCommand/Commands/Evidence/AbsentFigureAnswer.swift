@@ -4,6 +4,7 @@ import Camarilla
 struct AbsentFigureAnswer: Answer {
   let figure: NamedFigure
   let snapshot: Snapshot
+  let reason: Absence
   /// The nearest steps in which it is; nil where there is none.
   let lastBefore: TimeStep?
   let firstAfter: TimeStep?
@@ -11,6 +12,8 @@ struct AbsentFigureAnswer: Answer {
   init(figure: Figure, in snapshot: Snapshot) {
     self.figure = NamedFigure(id: figure.id, in: snapshot.chronicle)
     self.snapshot = snapshot
+    reason = snapshot.options.absence(
+      of: figure.id, at: .one(snapshot.time), in: snapshot.chronicle)
     (lastBefore, firstAfter) = snapshot.chronicle.nearestSteps(
       of: figure.id, to: snapshot.time, options: snapshot.options)
   }
@@ -18,7 +21,8 @@ struct AbsentFigureAnswer: Answer {
   var json: any Encodable {
     JSONObject.asked(snapshot.time).merging([
       "present": false, "figure": figure, "lastBefore": lastBefore?.member,
-      "firstAfter": firstAfter?.member, "notes": JSONObject.noNotes,
+      "firstAfter": firstAfter?.member,
+      "notes": reason == .untied ? JSONObject.noNotes : [reasonText],
     ])
   }
 
@@ -31,20 +35,27 @@ struct AbsentFigureAnswer: Answer {
   }
 
   var text: String {
-    let options = snapshot.options
-    guard options.filter(leavingOut: figure.id, in: snapshot.chronicle) == nil else {
-      return options.absence(of: [figure.id], in: snapshot.chronicle, when: "then") + ".\n"
-    }
+    if case .filter = reason { return reasonText + ".\n" }
     let unit = snapshot.time.steps.unit
+    // What there is at other times: a relationship that counts, or a place in the circle.
+    let sought = reason == .untied ? "with one" : "in which it is otherwise"
     let nearest =
       switch (lastBefore, firstAfter) {
       case (let before?, let after?):
-        "The nearest \(unit.plural) with one are \(before) and \(after)."
-      case (let before?, nil): "The last \(unit.rawValue) with one is \(before)."
-      case (nil, let after?): "The first \(unit.rawValue) with one is \(after)."
-      case (nil, nil): "There is no \(unit.rawValue) with one."
+        "The nearest \(unit.plural) \(sought) are \(before) and \(after)."
+      case (let before?, nil): "The last \(unit.rawValue) \(sought) is \(before)."
+      case (nil, let after?): "The first \(unit.rawValue) \(sought) is \(after)."
+      case (nil, nil): "There is no \(unit.rawValue) \(sought)."
       }
-    return
-      "\(figure.printed) stands in no relationship that counts in \(snapshot.title). \(nearest)\n"
+    return "\(reasonText). \(nearest)\n"
+  }
+
+  private var reasonText: String {
+    guard reason != .untied else {
+      return "\(figure.printed) stands in no relationship that counts in \(snapshot.title)"
+    }
+    return snapshot.options.absence(
+      of: [figure.id], at: .one(snapshot.time), in: snapshot.chronicle,
+      when: "in \(snapshot.title)")
   }
 }

@@ -5,9 +5,13 @@ struct FiguresAnswer: Answer {
   private typealias Row = (figure: Figure, activity: FigureActivity)
 
   private let listing: Listing<Row>
+  private let time: TimeSpan?
 
-  /// - Parameter isSorted: whether they come by their ids rather than in the chronicle's order.
-  init(chronicle: Chronicle, ids: Set<Figure.ID>, isSorted: Bool) {
+  /// - Parameters:
+  ///   - time: when they are tied, where that is asked for.
+  ///   - isSorted: whether they come by their ids rather than in the chronicle's order.
+  init(chronicle: Chronicle, ids: Set<Figure.ID>, time: TimeSpan?, isSorted: Bool) {
+    self.time = time
     var rows: [Row] = zip(chronicle.figures, chronicle.activities()).filter {
       ids.contains($0.0.id)
     }
@@ -32,7 +36,7 @@ struct FiguresAnswer: Answer {
   /// Whether none was found.
   var isEmpty: Bool { listing.rows.isEmpty }
 
-  var json: any Encodable { listing }
+  var json: any Encodable { JSONObject.list(listing, named: "figures", of: time) }
 
   var csv: String { listing.csv }
 

@@ -27,7 +27,8 @@ struct FiguresCommand: SnapshotCommand, AsyncParsableCommand {
     let options = try options(of: chronicle, in: times.year.map { [.one($0.time)] })
     let answer = phases(phase: .compute, doing: "Looking for figures") {
       FiguresAnswer(
-        chronicle: chronicle, ids: ids(in: chronicle, options: options), isSorted: name != nil)
+        chronicle: chronicle, ids: ids(in: chronicle, options: options), time: times.year?.time,
+        isSorted: name != nil)
     }
     if answer.isEmpty { Console.current.remark(of: [emptyNote(chronicle, options: options)]) }
     try phases.write(answer, to: output)

@@ -34,6 +34,29 @@ enum NarrowSearch {
   static func note(
     query: RelationshipQuery, options: SnapshotOptions, in chronicle: Chronicle
   ) -> String? {
+    guard let note = narrowest(query: query, options: options, in: chronicle) else { return nil }
+    return note + (absence(of: query, options: options, in: chronicle).map { "; " + $0 } ?? "")
+  }
+
+  /// Whom of those asked for the selection leaves out, if any.
+  private static func absence(
+    of query: RelationshipQuery, options: SnapshotOptions, in chronicle: Chronicle
+  ) -> String? {
+    guard !options.selection.isAll else { return nil }
+    let time = query.time.map { AskedTime.one($0) }
+    let absent = query.figures.filter { figure in
+      let own = RelationshipQuery(time: query.time, figures: [figure])
+      return chronicle.relationships(matching: own, options: options).isEmpty
+        && options.absence(of: figure, at: time, in: chronicle) != .untied
+    }
+    guard !absent.isEmpty else { return nil }
+    let when = query.time.map { "of \(options.title(of: $0))" } ?? "at any time"
+    return options.absence(of: absent, at: time, in: chronicle, when: when)
+  }
+
+  private static func narrowest(
+    query: RelationshipQuery, options: SnapshotOptions, in chronicle: Chronicle
+  ) -> String? {
     func count(of query: RelationshipQuery) -> Int {
       chronicle.relationships(matching: query, options: options).count
     }

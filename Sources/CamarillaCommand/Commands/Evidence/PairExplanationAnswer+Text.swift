@@ -19,8 +19,10 @@ extension PairExplanationAnswer {
       text += "no tie\n"
     }
     for (end, name) in zip(ends, names) where !end.isPresent {
-      if snapshot.options.filter(leavingOut: end.figure.id, in: chronicle) != nil {
-        text += snapshot.options.absence(of: [end.figure.id], in: chronicle, when: "then") + ".\n"
+      guard end.absence == .untied else {
+        text += snapshot.options.absence(
+          of: [end.figure.id], at: .one(snapshot.time), in: chronicle, when: "then")
+        text += ".\n"
         continue
       }
       let nearest = [end.nearest.lastBefore, end.nearest.firstAfter].compactMap { $0 }
@@ -152,7 +154,8 @@ extension PairExplanationAnswer {
   private var historyText: String {
     guard !explanation.history.isEmpty else {
       let when = through.map { $0.unit == .year ? "\($0)" : "any \($0.unit.rawValue) of \($0)" }
-      return "\nNothing is claimed of the two in \(when ?? "any year").\n"
+      let within = snapshot.options.selection.isAll ? "" : " within the circle"
+      return "\nNothing is claimed of the two\(within) in \(when ?? "any year").\n"
     }
     return "\nThrough the \((through?.unit ?? .year).plural)\n"
       + Listing(explanation.history, columns: spellColumns).table.text(hasHeadings: false)

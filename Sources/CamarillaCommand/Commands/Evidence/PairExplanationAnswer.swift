@@ -5,7 +5,9 @@ struct PairExplanationAnswer: Answer {
   /// One of the two.
   struct End {
     let figure: Figure
-    let isPresent: Bool
+    /// Why it isn't in the snapshot; nil where it is.
+    let absence: Absence?
+    var isPresent: Bool { absence == nil }
     /// Nil where it is not in the snapshot.
     let faction: String?
     /// Where it is not, the nearest steps in which it is.
@@ -26,7 +28,12 @@ struct PairExplanationAnswer: Answer {
       let figure = explanation.figures[index]
       let isPresent = explanation.arePresent[index]
       return End(
-        figure: figure, isPresent: isPresent, faction: explanation.factions[index],
+        figure: figure,
+        absence: isPresent
+          ? nil
+          : snapshot.options.absence(
+            of: figure.id, at: .one(snapshot.time), in: snapshot.chronicle),
+        faction: explanation.factions[index],
         nearest: isPresent
           ? (nil, nil)
           : snapshot.chronicle.nearestSteps(
@@ -35,6 +42,15 @@ struct PairExplanationAnswer: Answer {
   }
 
   var chronicle: Chronicle { snapshot.chronicle }
+
+  /// Why one of the two isn't there, where the selection is the cause.
+  private var absences: [String] {
+    ends.filter { $0.absence != nil && $0.absence != .untied }.map {
+      snapshot.options.absence(
+        of: [$0.figure.id], at: .one(snapshot.time), in: chronicle, when: "in \(snapshot.title)")
+    }
+  }
+
   var contradictions: [[Claim]] { explanation.contradictions.map { $0.claims(in: chronicle) } }
 
   var json: any Encodable {
@@ -56,7 +72,7 @@ struct PairExplanationAnswer: Answer {
       // Null where the two are tied, or no way leads from one to the other.
       "path": explanation.path.map { Listing($0.steps, columns: stepColumns) },
       "history": Listing(explanation.history, columns: spellColumns),
-      "notes": JSONObject.noNotes,
+      "notes": absences,
     ])
   }
 

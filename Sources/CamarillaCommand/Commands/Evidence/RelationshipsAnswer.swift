@@ -5,8 +5,14 @@ struct RelationshipsAnswer: Answer {
   /// How many were found, shown or not.
   private let found: Int
   private let listing: Listing<Claim>
+  private let time: TimeSpan?
 
-  init(relationships: [Relationship], top: Int?, in chronicle: Chronicle) {
+  /// - Parameters:
+  ///   - relationships: those that were found.
+  ///   - time: when they hold, where that is asked for.
+  ///   - top: how many are shown; nil for all.
+  init(relationships: [Relationship], of time: TimeSpan?, top: Int?, in chronicle: Chronicle) {
+    self.time = time
     found = relationships.count
     listing = Listing(
       [Claim](relationships.prefix(top ?? .max), in: chronicle),
@@ -28,7 +34,10 @@ struct RelationshipsAnswer: Answer {
   /// Whether none was found.
   var isEmpty: Bool { listing.rows.isEmpty }
 
-  var json: any Encodable { listing }
+  var json: any Encodable {
+    (["found": found] as JSONObject).merging(
+      .list(listing, named: "relationships", of: time))
+  }
 
   var csv: String { listing.csv }
 

@@ -57,8 +57,8 @@ struct RelationshipsCommand: SnapshotCommand, AsyncParsableCommand, TopCommand {
       text: wanted.search)
     let answer = phases(phase: .compute, doing: "Looking for relationships") {
       RelationshipsAnswer(
-        relationships: chronicle.relationships(matching: query, options: options), top: top.count,
-        in: chronicle)
+        relationships: chronicle.relationships(matching: query, options: options), of: query.time,
+        top: top.count, in: chronicle)
     }
     if answer.isEmpty {
       Console.current.remark(of: [

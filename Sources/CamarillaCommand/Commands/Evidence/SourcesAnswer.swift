@@ -20,7 +20,7 @@ struct SourcesAnswer: Answer {
   /// Whether none was found.
   var isEmpty: Bool { listing.rows.isEmpty }
 
-  var json: any Encodable { listing }
+  var json: any Encodable { JSONObject.list(listing, named: "sources") }
 
   var csv: String { listing.csv }
 

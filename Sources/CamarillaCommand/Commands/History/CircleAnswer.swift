@@ -4,12 +4,26 @@ import Camarilla
 struct CircleAnswer: Answer {
   let turnover: CircleTurnover
   let chronicle: Chronicle
+  let options: SnapshotOptions
 
   var json: any Encodable {
     JSONObject.asked(turnover.steps).merging([
       "ties": turnover.ties, "figure": NamedFigure(id: turnover.figure, in: chronicle),
-      "years": listing, "notes": JSONObject.noNotes,
+      "years": listing, "notes": absence.map { [$0] } ?? JSONObject.noNotes,
     ])
+  }
+
+  /// Why the figure is in none of the steps where the selection is the cause; nil where it isn't.
+  private var absence: String? {
+    guard turnover.changes.allSatisfy(\.circle.isEmpty), !options.selection.isAll else {
+      return nil
+    }
+    let time = AskedTime.each(turnover.steps)
+    guard options.absence(of: turnover.figure, at: time, in: chronicle) != .untied else {
+      return nil
+    }
+    return options.absence(
+      of: [turnover.figure], at: time, in: chronicle, when: "in \(turnover.steps)")
   }
 
   var csv: String { listing.csv }
@@ -29,7 +43,9 @@ struct CircleAnswer: Answer {
     let span = "\(turnover.steps)"
     let subject = chronicle.printedName(of: turnover.figure)
     let shown = turnover.changes.filter { !$0.circle.isEmpty || !$0.left.isEmpty }
-    guard let first = shown.first else { return "\(subject) has no ties in \(span).\n" }
+    guard let first = shown.first else {
+      return "\(subject) has no ties in \(span).\n" + (absence.map { $0 + ".\n" } ?? "")
+    }
     var text = "The circle of \(subject), \(span)\(turnover.ties.remark)\n"
     func list(_ word: String, ids: [Figure.ID]) -> String {
       let names = ids.map(chronicle.printedName).joined(separator: ", ")

@@ -13,7 +13,7 @@ struct ReachAnswer: Answer {
   }
 
   var json: any Encodable {
-    question.json(["id": start.id, "name": start.name, "reached": listing])
+    question.json(["id": start.id, "name": start.name, "reached": listing], of: [start])
   }
 
   var csv: String { listing.csv }
@@ -43,7 +43,8 @@ struct ReachAnswer: Answer {
   var text: String {
     let name = question.chronicle.printedName(of: start.id)
     guard !reached.isEmpty else {
-      return "\(name) reaches nobody in \(question.span)\(question.remark).\n"
+      let absence = question.absence(of: [start]).map { $0 + ".\n" } ?? ""
+      return "\(name) reaches nobody in \(question.span)\(question.remark).\n" + absence
     }
     let others = Number.count(question.graph.figures.count - 1, singular: "other figure")
     return "From \(name), \(question.span)\(question.remark): \(reached.count) of \(others) reached"

@@ -9,12 +9,27 @@ struct TemporalQuestion {
   var chronicle: Chronicle { graph.chronicle }
 
   /// The answer's members, and those of the question.
-  func json(_ answer: JSONObject) -> JSONObject {
+  ///
+  /// - Parameters:
+  ///   - answer: the members of the answer.
+  ///   - figures: those asked about, of whom the notes say why they aren't there.
+  func json(_ answer: JSONObject, of figures: [Figure] = []) -> JSONObject {
     answer.merging(JSONObject.asked(graph.steps)).merging([
       "ties": graph.ties,
       "strict": isStrict, "directed": graph.isDirected, "figures": graph.figures.count,
-      "notes": JSONObject.noNotes,
+      "notes": absence(of: figures, when: "in \(span)").map { [$0] } ?? JSONObject.noNotes,
     ])
+  }
+
+  /// Why some of those asked about have no ties in the graph; nil where all have.
+  func absence(of figures: [Figure], when: String = "then") -> String? {
+    var absent: [Figure.ID] = []
+    for figure in figures where !graph.figures.contains(where: { $0.id == figure.id }) {
+      if !absent.contains(figure.id) { absent.append(figure.id) }
+    }
+    guard !absent.isEmpty else { return nil }
+    return graph.options.absence(
+      of: absent, at: .each(graph.steps), in: chronicle, when: when)
   }
 
   var span: String { "\(graph.steps)" }

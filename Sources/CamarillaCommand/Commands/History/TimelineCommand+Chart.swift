@@ -105,7 +105,8 @@ extension TimelineCommand {
     }
     guard isSomebodyThere else { return [] }
     return absent.map {
-      circles.options.absence(of: [$0.id], in: circles.chronicle, when: "in \(circles.steps)")
+      circles.options.absence(
+        of: [$0.id], at: .each(circles.steps), in: circles.chronicle, when: "in \(circles.steps)")
     }
   }
 }

@@ -68,7 +68,8 @@ struct TurnoverCommand: RangeCommand, AsyncParsableCommand {
       let turnover = phases(phase: .compute, doing: "Going through the \(steps.unit.plural)") {
         chronicle.circleTurnover(of: figure.id, steps: steps, ties: ties.ties, options: options)
       }
-      try phases.write(CircleAnswer(turnover: turnover, chronicle: chronicle), to: output)
+      try phases.write(
+        CircleAnswer(turnover: turnover, chronicle: chronicle, options: options), to: output)
       return
     }
     let spans = try spans

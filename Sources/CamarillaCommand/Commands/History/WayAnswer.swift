@@ -32,10 +32,11 @@ struct WayAnswer: Answer {
         ])
       }
     }
-    return question.json([
-      "start": named(start.id), "end": named(end.id), "found": earliest != nil,
-      "earliest": steps(of: earliest), "fewestHops": steps(of: fewestHops),
-    ])
+    return question.json(
+      [
+        "start": named(start.id), "end": named(end.id), "found": earliest != nil,
+        "earliest": steps(of: earliest), "fewestHops": steps(of: fewestHops),
+      ], of: [start, end])
   }
 
   /// A row for each claim of each step of both ways.
@@ -89,13 +90,9 @@ extension WayAnswer {
   }
 
   private func noneText(from: String, to: String) -> String {
-    let graph = question.graph
     var text = "No way leads from \(from) to \(to) in \(question.span)\(question.remark).\n"
-    for (figure, name) in [(start, from), (end, to)]
-    where !graph.figures.contains(where: { $0.id == figure.id }) {
-      text += "\(name) stands in no relationship then.\n"
-    }
-    if let back = graph.path(from: end.id, to: start.id, isStrict: question.isStrict)?
+    if let absence = question.absence(of: [start, end]) { text += absence + ".\n" }
+    if let back = question.graph.path(from: end.id, to: start.id, isStrict: question.isStrict)?
       .arrivalTime
     {
       text += "The other way round there is one: \(to) reaches \(from) in \(back).\n"

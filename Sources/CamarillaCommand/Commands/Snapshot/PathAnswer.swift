@@ -25,7 +25,7 @@ struct PathAnswer: Answer {
       "ties": ties, "weighted": isWeighted, "directed": isDirected,
       "from": named(start.id), "to": named(end.id), "found": path != nil, "length": path?.length,
       "figures": path?.figures.map(named) ?? [], "steps": steps ?? [],
-      "notes": JSONObject.noNotes,
+      "notes": absence(when: "in \(snapshot.title)").map { [$0] } ?? JSONObject.noNotes,
     ])
   }
 
@@ -71,17 +71,24 @@ extension PathAnswer {
   private var noneText: String {
     let names = [start, end].map { chronicle.printedName(of: $0.id) }
     var text = "No path leads from \(names[0]) to \(names[1]) in \(snapshot.title)\(remark).\n"
-    var absent: [Figure.ID] = []
-    for figure in [start, end] where snapshot.index(of: figure.id) == nil {
-      if !absent.contains(figure.id) { absent.append(figure.id) }
-    }
-    if !absent.isEmpty {
-      text += snapshot.options.absence(of: absent, in: chronicle, when: "then") + ".\n"
+    if let absence = absence(when: "then") {
+      text += absence + ".\n"
     } else if isDirected || isWeighted || ties != .all,
       snapshot.shortestPath(from: start.id, to: end.id) != nil
     {
       text += "There is one along ties of any sign, value and direction.\n"
     }
     return text
+  }
+
+  /// Why one of the two isn't there; nil where both are.
+  private func absence(when: String) -> String? {
+    var absent: [Figure.ID] = []
+    for figure in [start, end] where snapshot.index(of: figure.id) == nil {
+      if !absent.contains(figure.id) { absent.append(figure.id) }
+    }
+    guard !absent.isEmpty else { return nil }
+    return snapshot.options.absence(
+      of: absent, at: .one(snapshot.time), in: chronicle, when: when)
   }
 }

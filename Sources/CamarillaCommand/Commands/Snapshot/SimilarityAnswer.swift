@@ -62,8 +62,16 @@ struct SimilarityAnswer: Answer {
       "figures": snapshot.figures.count, "of": asked.map { NamedFigure(id: $0.id, in: chronicle) },
       "pairs": Listing(pairs, columns: columns),
       "portfolios": asked.count == 2 ? Listing(holdings, columns: holdingColumns) : nil,
-      "notes": JSONObject.noNotes,
+      "notes": absence.map { [$0] } ?? JSONObject.noNotes,
     ])
+  }
+
+  /// Why some of those asked about aren't there; nil where all are.
+  private var absence: String? {
+    let absent = asked.map(\.id).filter { snapshot.index(of: $0) == nil }
+    guard !absent.isEmpty else { return nil }
+    return snapshot.options.absence(
+      of: absent, at: .one(snapshot.time), in: chronicle, when: "of \(snapshot.title)")
   }
 
   var csv: String { Listing(pairs, columns: columns).csv }
@@ -102,11 +110,7 @@ struct SimilarityAnswer: Answer {
 
   var text: String {
     guard !snapshot.figures.isEmpty else { return nobodyIsActive(in: snapshot.title) }
-    let absent = asked.filter { snapshot.index(of: $0.id) == nil }
-    guard absent.isEmpty else {
-      return snapshot.options.absence(
-        of: absent.map(\.id), in: chronicle, when: "of \(snapshot.title)") + ".\n"
-    }
+    if let absence { return absence + ".\n" }
     let remark = ties.remark + (portfolios.isWeighted ? ", by value" : "")
     let names = asked.map { chronicle.printedName(of: $0.id) }
     var text =
