@@ -43,7 +43,8 @@ extension PowerGraph {
   private func distance(across group: Group) -> Double {
     let (source, target) = (figures[group.source].faction, figures[group.target].faction)
     guard coloring.isOfFactions, source != target else { return 1 }
-    return figures.count > 300 ? 2 : figures.count > Self.mostWithoutRegions ? 1.5 : 1.2
+    guard figures.count > Self.mostWithoutRegions else { return 1.2 }
+    return max(1.5, (Double(figures.count) / 80).squareRoot())
   }
 
   /// How far apart the two should stand: allies near, rivals far.

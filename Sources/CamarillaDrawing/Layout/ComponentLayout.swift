@@ -15,9 +15,11 @@ enum ComponentLayout {
       layout.run(sweeps: 100, progress: progress)
       return onPage(positions: layout.positions, graph: graph)
     }
+    var stages = WorkStages(of: count, in: starts(count).count + refined(count), of: progress)
     let base = StressLayout(graph: graph, start: .scaling)
     var drafts: [(cost: Double, positions: [Point])] = []
     for start in starts(count) {
+      defer { stages.advance() }
       let positions = draft(graph: graph, start: start == .scaling ? base : base.restarted(start))
       drafts.append((LayoutQuality(graph: graph, positions: positions).cost, positions))
     }
@@ -25,9 +27,11 @@ enum ComponentLayout {
     var best: [Point] = []
     var bestCost = Double.infinity
     for draft in drafts.prefix(refined(count)) where best.isEmpty || !progress.isCancelled {
+      defer { stages.advance() }
       var refinement = LayoutRefinement(
         graph: graph, positions: draft.positions, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
-      refinement.run(budget: 400_000 * max(count, 25))
+      refinement.run(
+        budget: min(400_000 * max(count, 25), 500_000_000), isCancelled: { progress.isCancelled })
       let cost = LayoutQuality(graph: graph, positions: refinement.positions).cost
       if cost < bestCost - 1e-9 { (best, bestCost) = (refinement.positions, cost) }
     }
@@ -35,7 +39,7 @@ enum ComponentLayout {
   }
 
   /// Beyond this many, distances between all pairs take too long.
-  private static let mostForFullStress = 500
+  private static let mostForFullStress = 2_500
 
   /// A layout before it is refined.
   static func draft(graph: LayoutGraph, start: StressLayout) -> [Point] {
@@ -60,6 +64,23 @@ enum ComponentLayout {
     OverlapRemoval.run(
       &positions, sizes: graph.sizes, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
     return positions
+  }
+}
+
+/// Work in equal stages, which a step counts by something else.
+private struct WorkStages {
+  private let total: Int
+  private let count: Int
+  private let step: WorkStep
+  private var done = 0
+
+  init(of total: Int, in count: Int, of step: WorkStep) {
+    (self.total, self.count, self.step) = (total, count, step)
+  }
+
+  mutating func advance() {
+    step.advance(by: (done + 1) * total / count - done * total / count)
+    done += 1
   }
 }
 

@@ -69,13 +69,13 @@ struct LayoutRefinement {
       }
   }
 
-  /// Rounds over all figures until none moves, or about `budget` comparisons are used up.
-  mutating func run(budget: Int) {
+  /// Rounds over all figures until none moves, about `budget` comparisons are used up, or the work is cancelled.
+  mutating func run(budget: Int, isCancelled: () -> Bool = { false }) {
     var left = budget
     while left > 0 {
       var moved = false
       for figure in positions.indices where !tiesOf[figure].isEmpty {
-        guard left > 0 else { return }
+        guard left > 0, !isCancelled() else { return }
         let here = positions[figure]
         var best = here
         var bestCost = cost(figure: figure, at: here, limit: .infinity, left: &left)
