@@ -140,8 +140,11 @@ extension MultiplesChart {
     }
   }
 
-  /// The first and the last time, below a panel; the last only where both have room.
+  /// Round times below a panel where it has room for three, else the first and the last; the last only where both have
+  /// room.
   private func addTimes(at corner: Point, width: Double, to chart: inout Picture) {
+    let axis = TimeAxis(steps: steps, width: width)
+    if axis.ticks.count > 2 { return axis.drawTimes(into: &chart, at: corner) }
     let (first, last) = ("\(steps.firstStep)", "\(steps.lastStep)")
     chart.addText(
       first, size: TimeAxis.fontSize, ink: theme.quietInk, at: corner + Point(0, -9),

@@ -40,17 +40,24 @@ struct TimeAxis {
     into chart: inout Picture, from bottom: Double, to top: Double, silent: [TimeStep] = []
   ) {
     drawRules(into: &chart, from: bottom, to: top, silent: silent)
+    drawTimes(into: &chart, at: Point(0, bottom))
+  }
+
+  /// The round times below an axis, and shorter marks between.
+  ///
+  /// - Parameter corner: where the axis begins.
+  func drawTimes(into chart: inout Picture, at corner: Point) {
     let ticks = ticks
     for (number, text) in ticks {
       chart.addText(
         text, size: Self.fontSize, ink: chart.theme.quietInk,
-        at: Point(x(ofNumber: number), bottom - 10.5), alignment: .center, className: "axis")
+        at: corner + Point(x(ofNumber: number), -10.5), alignment: .center, className: "axis")
     }
     for number in minorTicks(between: ticks.map(\.number)) {
-      let x = x(ofNumber: number)
+      let start = corner + Point(x(ofNumber: number), 0)
       chart.rules.append(
         Picture.Rule(
-          start: Point(x, bottom), end: Point(x, bottom - 3), ink: chart.theme.quietInk,
+          start: start, end: start + Point(0, -3), ink: chart.theme.quietInk,
           width: 0.5))
     }
   }
@@ -101,7 +108,7 @@ struct TimeAxis {
   }
 
   /// The numbers of the steps that are marked, with what stands below them.
-  private var ticks: [(number: Int, text: String)] {
+  var ticks: [(number: Int, text: String)] {
     let ticks = roundTicks
     // An axis that begins before our era says so, where round times alone would not.
     let first = steps.firstStep
