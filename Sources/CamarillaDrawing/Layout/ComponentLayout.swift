@@ -31,7 +31,7 @@ enum ComponentLayout {
       var refinement = LayoutRefinement(
         graph: graph, positions: draft.positions, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
       refinement.run(
-        budget: min(400_000 * max(count, 25), 500_000_000), isCancelled: { progress.isCancelled })
+        budget: min(400_000 * max(count, 25), 250_000_000), isCancelled: { progress.isCancelled })
       let cost = LayoutQuality(graph: graph, positions: refinement.positions).cost
       if cost < bestCost - 1e-9 { (best, bestCost) = (refinement.positions, cost) }
     }
