@@ -47,7 +47,7 @@ extension FactionFlow {
     chart.addNotes(
       [
         unnamed > 0
-          ? "\(unnamed) of \(positions.lineCount) factions have no room for a name" : nil,
+          ? "\(unnamed) of \(positions.lineCount) factions without room for a name" : nil,
         theme.silentRemark(
           silent, of: axis.steps, what: "nobody stands in a faction"),
       ].compactMap(\.self), at: Point(chart.bounds.minX, chart.bounds.minY - 8),
