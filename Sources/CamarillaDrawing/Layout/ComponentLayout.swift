@@ -51,11 +51,11 @@ enum ComponentLayout {
   /// Small graphs can afford many tries.
   static func starts(_ count: Int) -> [StressStart] {
     if count > 150 { return [.scaling] }
-    let offsets = count > 60 ? [0, 3, 11] : Array(0..<24)
+    let offsets = count > 60 ? [0, 3, 11] : Array(0..<12)
     return [.scaling] + offsets.map { .spiral(offset: $0) }
   }
 
-  private static func refined(_ count: Int) -> Int { count > 60 ? 2 : count > 25 ? 5 : 16 }
+  private static func refined(_ count: Int) -> Int { count > 60 ? 2 : count > 25 ? 4 : 8 }
 
   /// Turned so that the longer side lies flat, scaled so that the names have room, and pushed apart
   /// where they overlap.
