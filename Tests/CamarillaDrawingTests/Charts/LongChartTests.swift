@@ -42,7 +42,7 @@ import Testing
     ]
   }
 
-  @Test(arguments: cases.indices) func wordsAreLegible(_ index: Int) {
+  @Test(arguments: cases.indices) func wordsAreLegibleAndLinesNamedOnce(_ index: Int) {
     let page = Self.cases[index].page
     for (name, picture) in charts(index) {
       let what = "\(name) \(Self.cases[index])"
@@ -50,23 +50,21 @@ import Testing
       #expect(picture.shortfall == nil, "\(what)")
       let sizes = (picture.labels.map(\.block) + picture.headings).map(\.fontSize)
       #expect(sizes.allSatisfy { $0 >= page.smallestText - 1e-9 }, "\(what)")
+      if name != "multiples" { expectNamedOnce(picture, what) }
     }
   }
 
   /// Each line has its name once, on it or in the key, and those in color have one.
-  @Test(arguments: cases.indices) func linesAreNamedOnce(_ index: Int) {
-    for (name, picture) in charts(index) where name != "multiples" {
-      let named = picture.labels.filter { $0.className.hasPrefix("name ") }
-      let onLines = named.map(\.className)
-      #expect(Set(onLines).count == onLines.count, "\(name) \(Self.cases[index])")
-      let inKey = picture.labels.map(\.className).filter { $0.hasPrefix("legend ") }
-      #expect(Set(inKey).count == inKey.count)
-      let figures = Set((onLines + inKey).map { $0.split(separator: " ")[1] })
-      for line in picture.lines where line.className.hasSuffix(" main") {
-        #expect(figures.contains(line.className.split(separator: " ")[1]), "\(name) \(line.id)")
-      }
-      #expect(!picture.hasUnnamedLines)
+  private func expectNamedOnce(_ picture: Picture, _ what: String) {
+    let onLines = picture.labels.map(\.className).filter { $0.hasPrefix("name ") }
+    #expect(Set(onLines).count == onLines.count, "\(what)")
+    let inKey = picture.labels.map(\.className).filter { $0.hasPrefix("legend ") }
+    #expect(Set(inKey).count == inKey.count, "\(what)")
+    let figures = Set((onLines + inKey).map { $0.split(separator: " ")[1] })
+    for line in picture.lines where line.className.hasSuffix(" main") {
+      #expect(figures.contains(line.className.split(separator: " ")[1]), "\(what) \(line.id)")
     }
+    #expect(!picture.hasUnnamedLines, "\(what)")
   }
 
   /// Where a line has a number, the key has the same number before its name.
