@@ -63,6 +63,8 @@ struct WaysAround {
       before: [Int](repeating: -1, count: corners.count + 1))
   }
 
+  /// From one way around a corner to the next, points.
+  private static let apart = 2.6
   /// How many boxes around one are looked at.
   private static let around = 14
 
@@ -156,9 +158,9 @@ struct WaysAround {
     let out = corners[corner] - middles[corner / 4]
     let step = Point(out.x < 0 ? -1 : 1, out.y < 0 ? -1 : 1)
     var best = corners[corner]
-    for turn in 0..<min(turns[corner], 6) {
-      let next = corners[corner] + step * (Double(turn + 1) * 1.3)
-      if obstacles.isCrossed(next, next) { break }
+    for turn in 0..<min(turns[corner], 5) {
+      let next = corners[corner] + step * (Double(turn + 1) * Self.apart)
+      if boxes.isCrossed(next, next) { break }
       best = next
     }
     return best
