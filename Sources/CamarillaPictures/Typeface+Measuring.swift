@@ -4,7 +4,7 @@ public import CamarillaGraphviz
 extension Typeface {
   /// A font that is installed, its letters measured by what will draw them.
   ///
-  /// ``usual`` is not measured: with it pictures are the same on every machine.
+  /// `Typeface.usual` is not measured: with it pictures are the same on every machine.
   ///
   /// - Parameter family: the name of its family, such as "EB Garamond".
   /// - Throws: `GraphvizError` where Graphviz can't measure.
