@@ -17,6 +17,8 @@ let house: [SwiftSetting] =
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 let package = Package(
@@ -39,6 +41,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -101,9 +104,14 @@ let package = Package(
       ],
       swiftSettings: house),
     .target(
+      name: "CamarillaExplorer", dependencies: [flyingFox, flyingSocks],
+      resources: ["page.html", "page.css", "page.js"].map { .embedInCode("Page/\($0)") },
+      swiftSettings: house),
+    .target(
       name: "CamarillaCommand",
       dependencies: [
-        "Camarilla", "CamarillaFiles", "CamarillaFormats", "CamarillaDrawing", "CamarillaGraphviz",
+        "Camarilla", "CamarillaExplorer", "CamarillaFiles", "CamarillaFormats", "CamarillaDrawing",
+        "CamarillaGraphviz",
         "CamarillaGraphFiles", "CamarillaImport", "CamarillaPictures", "CamarillaStore", "LongWork",
         "StalinCircle", argumentParser,
       ],
@@ -179,6 +187,8 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "CamarillaGraphvizTests", dependencies: ["CamarillaGraphviz"], swiftSettings: house),
+    .testTarget(
+      name: "CamarillaExplorerTests", dependencies: ["CamarillaExplorer"], swiftSettings: house),
     .testTarget(
       name: "CamarillaCommandTests",
       dependencies: [

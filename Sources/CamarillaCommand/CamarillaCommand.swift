@@ -21,7 +21,9 @@ struct RootCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Picture", subcommands: [RenderCommand.self, StoryboardCommand.self]),
+      CommandGroup(
+        name: "Picture",
+        subcommands: [RenderCommand.self, StoryboardCommand.self, ExploreCommand.self]),
       CommandGroup(
         name: "Snapshot",
         subcommands: [

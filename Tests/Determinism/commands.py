@@ -21,6 +21,8 @@ CREATED = ["--by", "an editor", "--at", "2026-01-02T03:04:05Z", "--store", "{sto
 RUNS = {
     "render": [["1926", "-o", "{out}/a.svg"], ["1937", "--steady", "-o", "{out}/b.dot"],
                ["1926", "--color-by", "betweenness", "--kind-style", "alliance=teal,2pt", "-o", "{out}/c.svg"]],
+    # It serves until it is stopped, at an address that is new each time.
+    "explore": [["--help"]],
     "central": [
         ["1926"],
         ["1937", "--format", "json", "--measure", "betweenness", "--measure", "eigenvector"],

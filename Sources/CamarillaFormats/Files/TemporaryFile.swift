@@ -10,10 +10,33 @@
 ///
 /// - Parameter write: writes the file, given its path.
 package func bytesOfTemporaryFile(_ write: (String) throws -> Void) throws -> [UInt8] {
+  let folder = try makeTemporaryFolder()
+  defer { AtomicFile.removeFolder(folder) }
+  let path = join(folder, name: "output")
+  try write(path)
+  return try TableInput.contents(path: path, isInput: false)
+}
+
+/// What is written to a file of a name that is there only until it is read again.
+///
+/// - Parameters:
+///   - name: the file's name, for who tells a format by its ending.
+///   - write: writes the file, given its path, and says whether it is there.
+/// - Returns: nil where no file was written.
+package func bytesOfTemporaryFile(
+  named name: String, _ write: (String) async throws -> Bool
+) async throws -> [UInt8]? {
+  let folder = try makeTemporaryFolder()
+  defer { AtomicFile.removeFolder(folder) }
+  let path = join(folder, name: name)
+  return try await write(path) ? TableInput.contents(path: path, isInput: false) : nil
+}
+
+/// Makes a folder that an interruption removes with the files that are not finished.
+private func makeTemporaryFolder() throws(FormatsError) -> String {
   let home = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
   var folder = join(home, name: "camarilla-\(getpid())")
   var number = 1
-  // An interruption removes it with the files that are not finished.
   while let code = AtomicFile.registering(
     folder: folder, { unsafe mkdir(folder, 0o700) == 0 ? nil : errno })
   {
@@ -23,8 +46,5 @@ package func bytesOfTemporaryFile(_ write: (String) throws -> Void) throws -> [U
     folder = join(home, name: "camarilla-\(getpid())-\(number)")
     number += 1
   }
-  defer { AtomicFile.removeFolder(folder) }
-  let path = join(folder, name: "output")
-  try write(path)
-  return try TableInput.contents(path: path, isInput: false)
+  return folder
 }
