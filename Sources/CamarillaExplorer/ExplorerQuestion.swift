@@ -1,4 +1,4 @@
-/// What is asked of an explorer: the end of a path below `/api/v1/`, and its query in order.
+/// What is asked of an explorer: the end of a path below `/api/v1/`, its query in order, and for an edit what to do.
 public struct ExplorerQuestion: Equatable, Sendable {
   /// A name and its value, decoded.
   public struct Item: Equatable, Sendable {
@@ -14,44 +14,33 @@ public struct ExplorerQuestion: Equatable, Sendable {
     }
   }
 
+  /// What kind of question it is.
+  public enum Method: String, Sendable {
+    /// Looks and changes nothing.
+    case get = "GET"
+    /// Changes the chronicle.
+    case post = "POST"
+  }
+
+  /// Whether it looks or changes.
+  public var method: Method
   /// Such as `central` or `picture.svg`.
   public var name: String
   /// The query.
   public var items: [Item]
+  /// What was sent, as JSON; empty but for edits.
+  public var body: [UInt8]
+  /// The revision of the chronicle that an edit was made on, as `If-Match` has it, without quotation marks.
+  public var revision: String?
 
   /// A question of a name, with a query.
-  public init(name: String, items: [Item]) {
+  public init(
+    name: String, items: [Item], method: Method = .get, body: [UInt8] = [], revision: String? = nil
+  ) {
+    self.method = method
     self.name = name
     self.items = items
-  }
-}
-
-/// What an explorer's question is answered with.
-public struct ExplorerAnswer: Equatable, Sendable {
-  /// Whether there is an answer, as HTTP says it.
-  public enum Status: Int, Sendable {
-    /// Here it is.
-    case ok = 200
-    /// The question makes no sense as it is.
-    case badRequest = 400
-    /// Nothing is called that.
-    case notFound = 404
-  }
-
-  /// Whether there is one.
-  public var status: Status
-  /// The type of the body, as MIME has it.
-  public var contentType: String
-  /// The answer itself.
-  public var body: [UInt8]
-  /// The command line that gives the same answer.
-  public var commandLine: String?
-
-  /// An answer of a type.
-  public init(status: Status, contentType: String, body: [UInt8], commandLine: String? = nil) {
-    self.status = status
-    self.contentType = contentType
     self.body = body
-    self.commandLine = commandLine
+    self.revision = revision
   }
 }

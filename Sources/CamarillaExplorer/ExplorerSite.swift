@@ -63,7 +63,12 @@ struct ExplorerSite: Sendable {
       switch answer.status {
       case .ok: .ok
       case .badRequest: .badRequest
+      case .forbidden: .forbidden
       case .notFound: .notFound
+      case .methodNotAllowed: .methodNotAllowed
+      case .conflict: HTTPStatusCode(409, phrase: "Conflict")
+      case .preconditionRequired: HTTPStatusCode(428, phrase: "Precondition Required")
+      case .unavailable: .serviceUnavailable
       }
     var response = HTTPResponse(
       statusCode: status, headers: [.contentType: answer.contentType], body: Data(answer.body))
