@@ -66,8 +66,8 @@ struct ExplorerSite: Sendable {
       case .forbidden: .forbidden
       case .notFound: .notFound
       case .methodNotAllowed: .methodNotAllowed
-      case .conflict: HTTPStatusCode(409, phrase: "Conflict")
-      case .preconditionRequired: HTTPStatusCode(428, phrase: "Precondition Required")
+      case .conflict: .conflict
+      case .preconditionRequired: .preconditionRequired
       case .unavailable: .serviceUnavailable
       }
     var response = HTTPResponse(
