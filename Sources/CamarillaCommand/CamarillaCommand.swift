@@ -23,7 +23,7 @@ struct RootCommand: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Picture",
-        subcommands: [RenderCommand.self, StoryboardCommand.self, ExploreCommand.self]),
+        subcommands: [RenderCommand.self, StoryboardCommand.self, SceneCommand.self, ExploreCommand.self]),
       CommandGroup(
         name: "Snapshot",
         subcommands: [

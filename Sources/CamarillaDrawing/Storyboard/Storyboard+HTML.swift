@@ -42,6 +42,16 @@ extension Storyboard {
     return page
   }
 
+  /// What the page knows, as JSON, for pages of one's own: figures, kinds, sources and claims by their numbers, and a
+  /// frame a step with the positions of everybody and the courses of the ties.
+  ///
+  /// Figures, claims and sources have their ids, frames what they are called in EDTF. A figure's `b` is the center, the
+  /// size and the font size of its box, a tie's `c` the points of its Bézier curve, both in points from the
+  /// top left corner of `page`; `c` of a figure and a faction is the number of its color, -1 for none.
+  ///
+  /// - Complexity: O(length of the text).
+  public func json() -> String { StoryboardData(self).text() }
+
   private static func capitalized(_ word: String) -> String {
     word.prefix(1).uppercased() + word.dropFirst()
   }

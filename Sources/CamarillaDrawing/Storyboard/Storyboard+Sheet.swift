@@ -99,7 +99,7 @@ extension Storyboard {
     }
     let alone = frames.compactMap(\.drawing.meaningOfNoColor).max { $0.count < $1.count }
     let lines = drawn.map { color -> (style: BoxStyle, name: String) in
-      let names = factions.lines.filter { line in
+      let names = (factions?.lines ?? []).filter { line in
         line.color == color
           && line.appearances.contains { steps.firstIndex(of: $0.step) != nil }
       }.map(\.name)

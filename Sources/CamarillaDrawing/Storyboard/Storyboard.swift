@@ -29,14 +29,14 @@ public struct Storyboard: Sendable {
   public let chronicle: Chronicle
   /// One a step, in their order; at least one.
   public let frames: [Frame]
-  /// The factions through time.
-  public let factions: FactionHistory
+  /// The factions through time; nil of one time that is drawn by itself.
+  public let factions: FactionHistory?
   /// What the size of a name and the ranks go by; the consensus when nil.
   public let measure: CentralityMeasure?
   /// The colors.
   public let theme: Theme
-  /// The step before the first, for what has changed in the first.
-  let before: Snapshot
+  /// The step before the first, for what has changed in the first; nil where nothing is.
+  let before: Snapshot?
   /// What names were measured in.
   let typeface: Typeface
 
@@ -51,6 +51,8 @@ public struct Storyboard: Sendable {
   ///     they are followed through these.
   ///   - theme: the colors of ``pictures(on:)`` and ``sheet(columns:on:)``; the page has its own.
   ///   - names: how figures are called.
+  ///   - mostFigures: only so many figures are drawn in a step, the most central, with the ranks that they have in the
+  ///     whole; everybody when nil.
   ///   - seed: of the search for factions.
   ///   - threads: how many steps are counted at once; the storyboard is the same for any.
   ///   - styled: has the graphs of the steps tell something else by color and outline; given with their snapshots.
@@ -59,8 +61,8 @@ public struct Storyboard: Sendable {
     of chronicle: Chronicle, steps: TimeSteps,
     options: SnapshotOptions = SnapshotOptions(),
     sizedBy measure: CentralityMeasure? = nil, history: FactionHistory? = nil,
-    theme: Theme = .light, names: PowerGraph.Names = .short, seed: UInt64 = 0, threads: Int = 1,
-    styled: PowerGraph.Styling
+    theme: Theme = .light, names: PowerGraph.Names = .short, mostFigures: Int? = nil,
+    seed: UInt64 = 0, threads: Int = 1, styled: PowerGraph.Styling
   ) rethrows {
     let known = history.flatMap { $0.steps.contains(steps) ? $0 : nil }
     let history =
@@ -72,7 +74,8 @@ public struct Storyboard: Sendable {
       snapshot in
       progress.unit {
         Draft(
-          snapshot: snapshot, measure: measure, history: history, theme: theme, names: names)
+          snapshot: snapshot, measure: measure, history: history, theme: theme, names: names,
+          mostFigures: mostFigures)
       }
     }
     let graphs = try styled(drafts.map(\.graph), drafts.map(\.snapshot))
@@ -111,8 +114,42 @@ public struct Storyboard: Sendable {
     return PowerGraph.finished(frames.map(\.drawing), of: frames.map(\.graph), on: page)
   }
 
+  /// One time by itself, of any length, in a drawing of its own.
+  ///
+  /// - Parameters:
+  ///   - snapshot: when, with all who are counted.
+  ///   - graph: its drawing, or that of a part of it.
+  ///   - measure: what the graph's scores are; the consensus when nil.
+  /// - Complexity: As `PowerGraph.picture(on:)`.
+  public init(of snapshot: Snapshot, drawn graph: PowerGraph, sizedBy measure: CentralityMeasure?) {
+    var graph = graph
+    let colors = graph.factionColors
+    graph.color { colors.indices.contains($0) ? colors[$0] : $0 }
+    let scores = graph.figures.map(\.score)
+    let order = scores.indices.sorted { (-scores[$0], $0) < (-scores[$1], $1) }
+    var ranks = [Int](repeating: 1, count: scores.count)
+    for (place, index) in order.enumerated() {
+      let isTied = place > 0 && scores[order[place - 1]] == scores[index]
+      ranks[index] = isTied ? ranks[order[place - 1]] : place + 1
+    }
+    chronicle = snapshot.chronicle
+    self.measure = measure
+    theme = graph.theme
+    typeface = .current
+    factions = nil
+    // A step of time has one before it, a stretch of several has none.
+    before = snapshot.time.step.map {
+      snapshot.chronicle.snapshot(of: TimeSpan($0.advanced(by: -1)), options: snapshot.options)
+    }
+    frames = [
+      Frame(
+        snapshot: snapshot.restricted(to: Set(graph.figures.map(\.id))), graph: graph,
+        ranking: order.map { ($0, ranks[$0]) }, drawing: graph.drawing())
+    ]
+  }
+
   /// Draws steps of time, by the colors and outlines that graphs have by themselves; the arguments are those of
-  /// ``init(of:steps:options:sizedBy:history:theme:names:seed:threads:styled:)``.
+  /// ``init(of:steps:options:sizedBy:history:theme:names:mostFigures:seed:threads:styled:)``.
   public init(
     of chronicle: Chronicle, steps: TimeSteps,
     options: SnapshotOptions = SnapshotOptions(),
@@ -126,7 +163,7 @@ public struct Storyboard: Sendable {
   }
 
   /// Draws a range of years; the other arguments are those of
-  /// ``init(of:steps:options:sizedBy:history:theme:names:seed:threads:styled:)``.
+  /// ``init(of:steps:options:sizedBy:history:theme:names:mostFigures:seed:threads:styled:)``.
   public init(
     of chronicle: Chronicle, years: ClosedRange<Int>,
     options: SnapshotOptions = SnapshotOptions(),
@@ -159,10 +196,10 @@ private struct Draft: Sendable {
 
   init(
     snapshot: Snapshot, measure: CentralityMeasure?, history: FactionHistory, theme: Theme,
-    names: PowerGraph.Names
+    names: PowerGraph.Names, mostFigures: Int?
   ) {
-    let order, ranks: [Int]
-    let values: [Double]
+    var order, ranks: [Int]
+    var values: [Double]
     if let measure {
       let scores = snapshot.scores(by: measure)
       (order, ranks, values) = (scores.order, scores.ranks, scores.values)
@@ -171,6 +208,15 @@ private struct Draft: Sendable {
       (order, ranks, values) = (consensus.order, consensus.ranks, consensus.points)
     }
     let division = history.division(of: snapshot.time)
+    var snapshot = snapshot
+    if let mostFigures, mostFigures < order.count {
+      let kept = order.prefix(mostFigures).sorted()
+      let indices = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+      snapshot = snapshot.restricted(to: Set(kept.map { snapshot.figures[$0].id }))
+      order = order.compactMap { indices[$0] }
+      ranks = kept.map { ranks[$0] }
+      values = kept.map { values[$0] }
+    }
     self.snapshot = snapshot
     ranking = order.map { ($0, ranks[$0]) }
     graph = snapshot.powerGraph(

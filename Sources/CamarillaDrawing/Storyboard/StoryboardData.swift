@@ -20,7 +20,7 @@ struct StoryboardData {
 
   init(_ storyboard: Storyboard) {
     self.storyboard = storyboard
-    let snapshots = storyboard.frames.map(\.snapshot) + [storyboard.before]
+    let snapshots = storyboard.frames.map(\.snapshot) + [storyboard.before].compactMap(\.self)
     figureIDs = Set(snapshots.flatMap { $0.figures.map(\.id) }).sorted()
     figureNumbers = Dictionary(uniqueKeysWithValues: figureIDs.enumerated().map { ($1, $0) })
     rows = Set(snapshots.flatMap(\.rows)).sorted().map(Int.init)
@@ -44,8 +44,9 @@ struct StoryboardData {
   func text() -> String {
     var names = NameTable()
     let frames = storyboard.frames.enumerated().map { frame(frame: $1, at: $0, names: &names) }
+    let before = storyboard.before?.rows ?? []
     let chronicle = storyboard.chronicle
-    let unit = storyboard.steps.unit
+    let unit = storyboard.frames[0].snapshot.time.unit ?? .year
     let citations = rows.flatMap { chronicle.relationships[$0].citations.map(\.source) }
     let sources = Set(citations).sorted()
     let sourceNumbers = Dictionary(uniqueKeysWithValues: sources.enumerated().map { ($1, $0) })
@@ -61,8 +62,8 @@ struct StoryboardData {
       "sources": JSONText.array(of: sources.map(source)),
       "claims": JSONText.array(of: rows.map { claim(row: $0, sourceNumbers: sourceNumbers) }),
       "names": JSONText.array(of: names.names.map { JSONText.array(of: $0.map(JSONText.string)) }),
-      "before": storyboard.before.rows.isEmpty
-        ? "null" : JSONText.array(of: storyboard.before.rows.map { "\(claimNumbers[Int($0)]!)" }),
+      "before": before.isEmpty
+        ? "null" : JSONText.array(of: before.map { "\(claimNumbers[Int($0)]!)" }),
       "frames": "[\n" + frames.joined(separator: ",\n") + "]",
     ])
   }
@@ -100,7 +101,7 @@ struct StoryboardData {
   private func source(id: Source.ID) -> String {
     let source = storyboard.chronicle.source(id: id)
     return JSONText.object(of: [
-      "title": JSONText.string(of: source?.title ?? id),
+      "id": JSONText.string(of: id), "title": JSONText.string(of: source?.title ?? id),
       "author": source?.author.map(JSONText.string),
       "published": source?.published.map(JSONText.string), "url": source?.url.map(JSONText.string),
     ])
@@ -114,9 +115,11 @@ struct StoryboardData {
           + (citation.locator.map { [JSONText.string(of: $0)] } ?? []))
     }
     return JSONText.object(of: [
+      "id": JSONText.string(of: claim.id),
       "k": "\(kinds.firstIndex { $0.name == claim.kind }!)",
       "s": "\(figureNumbers[claim.source]!)", "t": "\(figureNumbers[claim.target]!)",
       "when": JSONText.string(of: claim.when.spoken),
+      "edtf": JSONText.string(of: "\(claim.when)"),
       "sure": JSONText.number(value: claim.confidence, fractionDigits: 3),
       "post": claim.post.map(JSONText.string), "note": claim.note.map(JSONText.string),
       "cites": JSONText.array(of: cites),
@@ -129,23 +132,19 @@ struct StoryboardData {
     frame: Storyboard.Frame, at index: Int, names: inout NameTable
   ) -> String {
     let snapshot = frame.snapshot
-    let step = storyboard.steps[index]
-    let isYear = step.unit == .year
-    let numbers = snapshot.figures.map { figureNumbers[$0.id]! }
+    let numbers = frame.graph.figures.map { figureNumbers[$0.id]! }
     let figures = frame.ranking.map { index, rank in
       figure(frame: frame, index: index, rank: rank, number: numbers[index], names: &names)
     }
     var indices: [Relationship.ID: Int] = [:]
-    for (index, relationship) in frame.graph.relationships.enumerated() {
+    for (index, relationship) in snapshot.relationships.enumerated() {
       indices[relationship.id] = index
     }
     let ties = frame.drawing.edges.map {
       tie(edge: $0, snapshot: snapshot, numbers: numbers, indices: indices)
     }
     return JSONText.object(of: [
-      "year": "\(isYear ? step.number : index)",
-      "key": isYear ? nil : JSONText.string(of: frame.key),
-      "name": isYear ? nil : JSONText.string(of: "\(step)"),
+      "key": JSONText.string(of: frame.key), "name": JSONText.string(of: "\(snapshot.time)"),
       "title": JSONText.string(of: snapshot.title),
       "central": frame.ranking.first.map { "\(numbers[$0.position])" } ?? "null",
       "factions": JSONText.array(of: factions(of: frame)),
@@ -200,8 +199,9 @@ struct StoryboardData {
   /// that step everywhere.
   private func factions(of frame: Storyboard.Frame) -> [String] {
     let time = frame.snapshot.time
-    let history = storyboard.factions
-    guard coloring.isOfFactions else { return groups(of: frame) }
+    guard coloring.isOfFactions, let history = storyboard.factions else {
+      return groups(of: frame)
+    }
     let drawn = Set(frame.drawing.nodes.compactMap(\.faction))
     guard let division = history.division(of: time) else { return [] }
     var told: Set<Int> = []
@@ -235,7 +235,8 @@ struct StoryboardData {
 
   /// The pairs whose sign has flipped since the step before, with their sign now.
   private func reversed(_ frame: Storyboard.Frame, at index: Int) -> [String] {
-    let before = index == 0 ? storyboard.before : storyboard.frames[index - 1].snapshot
+    guard let before = index == 0 ? storyboard.before : storyboard.frames[index - 1].snapshot
+    else { return [] }
     let diff = AllianceDiff(from: before, to: frame.snapshot, kinds: Set(kinds.map(\.name)))
     return diff.reversed.map { pair in
       JSONText.array(

@@ -30,7 +30,7 @@ struct StoryboardCommand: RangeCommand, AsyncParsableCommand, DrawingCommand {
   @OptionGroup var timings: TimingsArgument
 
   /// More steps than anybody looks through, or a page has room for.
-  private static let mostSteps = 1_000
+  static let mostSteps = 1_000
 
   private var output: String { file.path }
 

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Camarilla
+import CamarillaDrawing
+
+struct SceneCommand: RangeCommand, AsyncParsableCommand, TopCommand, DrawingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scene",
+    abstract: "Print what a power graph shows, with the places of everybody, as JSON.",
+    discussion: """
+      For pages and programs that draw by themselves: figures with their boxes, ranks and factions, ties with their \
+      curves, and the claims and sources behind them. Of a range of time, a frame a year or step, as storyboard draws \
+      it; of one year or another time, that alone.
+      """)
+
+  static let targetHelp = ArgumentHelp(
+    "Write to a file instead of standard output.", valueName: "file")
+  static let topHelp =
+    "Only the N most central figures, by --size-by, and the ties between them."
+
+  @Argument(help: TimeArgument.help, transform: TimeArgument.parse)
+  var time: TimeArgument?
+
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var range: TimeRangeArguments
+  @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
+  @OptionGroup var style: PowerGraphArguments
+  @OptionGroup(in: .picture) var top: TopArgument<SceneCommand>
+  @OptionGroup(in: .picture) var seed: SeedArgument
+  @OptionGroup var output: SceneOutputArguments
+  @OptionGroup var timings: TimingsArgument
+
+  func validate() throws {
+    if time != nil, range.isGiven {
+      throw ValidationError("expected a year, or a range with --from, --to and --by, not both.")
+    }
+    try style.picture.requireNoPage()
+  }
+
+  func run() async throws {
+    try await style.picture.inFont {
+      let phases = Phases(timings)
+      let storyboard = try time.map { try scene(of: $0, phases: phases) } ?? scenes(phases)
+      let text = phases(phase: .render, doing: "Drawing") { storyboard.json() }
+      try phases.write(Array((text + "\n").utf8), to: output.path)
+    }
+  }
+
+  /// A step at a time, as a storyboard has them.
+  private func scenes(_ phases: Phases) throws -> Storyboard {
+    let (chronicle, steps, options) = try load(phases, most: StoryboardCommand.mostSteps)
+    return try phases(
+      phase: .compute, doing: "Laying out \(steps.count) \(steps.unit.plural)",
+      parts: 2 * steps.count + 1
+    ) {
+      try Storyboard(
+        of: chronicle, steps: steps, options: options, sizedBy: style.size.measure.centrality,
+        history: FactionColors.history(
+          of: chronicle, options: options, including: steps, divided: division),
+        theme: style.picture.theme, names: style.names, mostFigures: top.count, seed: seed.seed,
+        styled: style.styled)
+    }
+  }
+
+  /// One time by itself, as `render` draws it.
+  private func scene(of time: TimeArgument, phases: Phases) throws -> Storyboard {
+    let snapshot = try snapshot(of: time, phases: phases, allFigures: true)
+    return try phases(phase: .compute, doing: "Computing centrality and factions", parts: 3) {
+      let history = FactionColors.history(
+        of: snapshot.chronicle, options: snapshot.options, divided: division)
+      let graph = snapshot.powerGraph(
+        scores: style.size.measure.scores(in: snapshot), sizeMeaning: style.size.measure.meaning,
+        factions: history?.division(of: snapshot.time) ?? snapshot.factions(options: division),
+        history: history, mostFigures: top.count, theme: style.picture.theme, names: style.names)
+      return Storyboard(
+        of: snapshot, drawn: try style.styled([graph], of: [snapshot])[0],
+        sizedBy: style.size.measure.centrality)
+    }
+  }
+
+  private var division: FactionOptions { FactionOptions(seed: seed.seed) }
+}
+
+/// Where a scene is written.
+struct SceneOutputArguments: SectionedArguments {
+  static let section = HelpSection.output
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")], help: SceneCommand.targetHelp,
+    completion: .file(), transform: Output.declared)
+  var path: String?
+
+  @OptionGroup var replace: ReplaceArgument
+}
