@@ -64,8 +64,10 @@ let package = Package(
     .target(
       name: "CamarillaDrawing", dependencies: ["Camarilla", "GraphKernels", "LongWork"],
       resources: [
-        "page.html", "page.css", "model.js", "drawing.js", "panel.js", "page.js",
-      ].map { .embedInCode("Storyboard/Page/\($0)") },
+        "page.html", "page.css", "dom.js", "texts-en.js", "texts-de.js", "texts.js", "dates.js",
+        "model.js", "state.js", "places.js", "viewport.js", "colors.js", "ground.js", "drawing.js",
+        "labels.js", "panel.js", "time.js", "view.js", "storyboard.js",
+      ].map { .embedInCode("Web/\($0)") },
       swiftSettings: house),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",

@@ -57,7 +57,11 @@ struct StoryboardData {
       "coloring": coloring.isOfFactions ? nil : JSONText.string(of: coloring.meaning),
       "meaning": JSONText.string(of: storyboard.meaning),
       "page": JSONText.array(of: [page.width, page.height].map { JSONText.number(value: $0) }),
-      "kinds": JSONText.array(of: zip(kinds, styles(in: .light)).map(kind)),
+      "themes": JSONText.object(of: ["light": theme(.light), "dark": theme(.dark)]),
+      "kinds": JSONText.array(
+        of: zip(kinds, zip(styles(in: .light), styles(in: .dark))).map {
+          kind(kind: $0, light: $1.0, dark: $1.1)
+        }),
       "figures": JSONText.array(of: figureIDs.map(figure)),
       "sources": JSONText.array(of: sources.map(source)),
       "claims": JSONText.array(of: rows.map { claim(row: $0, sourceNumbers: sourceNumbers) }),
@@ -70,11 +74,29 @@ struct StoryboardData {
 
   // MARK: - Lists
 
-  private func kind(kind: RelationshipKind, style: EdgeStyle) -> String {
+  private func kind(kind: RelationshipKind, light: EdgeStyle, dark: EdgeStyle) -> String {
     JSONText.object(of: [
       "name": JSONText.string(of: kind.name), "sign": "\(kind.sign.rawValue)",
-      "directed": "\(kind.isDirected)", "head": JSONText.string(of: style.head.rawValue),
-      "tail": JSONText.string(of: style.tail.rawValue),
+      "directed": "\(kind.isDirected)", "head": JSONText.string(of: light.head.rawValue),
+      "tail": JSONText.string(of: light.tail.rawValue),
+      "line": JSONText.string(of: light.line.rawValue),
+      "width": JSONText.number(value: light.width),
+      "ink": JSONText.array(of: [light.ink, dark.ink].map { JSONText.string(of: $0.hex) }),
+    ])
+  }
+
+  /// The colors of paper and writing, and for each group, and for those of none, fill, border and text.
+  private func theme(_ theme: Theme) -> String {
+    func colors(_ group: Int?) -> String {
+      let style = theme.style(group: group, of: coloring.palette)
+      return JSONText.array(
+        of: [style.fill, style.border, style.text].map { JSONText.string(of: $0.hex) })
+    }
+    return JSONText.object(of: [
+      "paper": JSONText.string(of: theme.paper.hex), "ink": JSONText.string(of: theme.ink.hex),
+      "quiet": JSONText.string(of: theme.quietInk.hex),
+      "groups": JSONText.array(of: (0..<coloring.mostGroups).map { colors($0) }),
+      "none": colors(nil),
     ])
   }
 

@@ -1,22 +1,29 @@
-// The drawing: figures that move and ties that fade from year to year.
-const svgNames = "http://www.w3.org/2000/svg";
-function svg(name, attributes, parent, text) {
-  const element = document.createElementNS(svgNames, name);
-  for (const key in attributes) element.setAttribute(key, attributes[key]);
-  if (text !== undefined) element.textContent = text;
-  if (parent) parent.appendChild(element);
-  return element;
-}
-const drawing = byId("drawing");
-drawing.setAttribute("viewBox", "0 0 " + data.page.join(" "));
-document.documentElement.style.setProperty("--aspect", data.page[0] + " / " + data.page[1]);
+// @ts-check
+// The drawing: figures that move and ties that fade from step to step.
+import { byId, round, stillness, svg } from "./dom.js";
+import { claims, figures, kinds, names, pairOf, about } from "./model.js";
+import { chosen, idOf, isShown, state } from "./state.js";
+import { paintGround } from "./ground.js";
+import { boxOf, courseOf } from "./places.js";
+import { t } from "./texts.js";
+
+export const drawing = byId("drawing");
+export const groundLayer = svg("g", { class: "ground", "aria-hidden": "true" }, drawing);
 const tieLayer = svg("g", {}, drawing);
 const figureLayer = svg("g", {}, drawing);
-const drawnFigures = new Map(), drawnTies = new Map();
+export const labelLayer = svg("g", { class: "labels", "aria-hidden": "true" }, drawing);
+/** By the figure's number. @type {Map<number, any>} */ export const drawnFigures = new Map();
+/** By the tie's key, "ended " before it where it has ended. @type {Map<string, any>} */ export const drawnTies = new Map();
+
+// What is called after something was drawn or has moved.
+/** @type {(() => void)[]} */ const watchers = [];
+/** @param {() => void} watcher */
+export const whenDrawn = (watcher) => { watchers.push(watcher); };
 
 // How much wider the reader's font is than the one the boxes were measured in.
 let fontShare = 1;
-function measureFont(frame) {
+/** @param {any} frame */
+export function measureFont(frame) {
   const probe = svg("text", { opacity: 0 }, drawing);
   let most = 1;
   for (const figure of frame.figures) {
@@ -34,13 +41,14 @@ function measureFont(frame) {
 // Numbers that a moving thing is made of: for a figure its box and font size, for a tie the tips of
 // its marks, the place of its label, and the coordinates of its curve. A curve of fewer pieces than
 // that which it turns into stays at its end for the others, and the other way round.
+/** @param {number[]} from @param {number[]} to @param {number} share */
 function mixed(from, to, share) {
   const count = Math.max(from.length, to.length);
-  const at = (numbers, i) => i < numbers.length ? numbers[i] : numbers[numbers.length - 2 + i % 2];
+  const at = (/** @type {number[]} */ numbers, /** @type {number} */ i) => i < numbers.length ? numbers[i] : numbers[numbers.length - 2 + i % 2];
   return Array.from({ length: count }, (_, i) => at(from, i) + (at(to, i) - at(from, i)) * share);
 }
-const round = (x) => Math.round(x * 100) / 100;
 
+/** @param {number} f */
 function makeFigure(f) {
   const g = svg("g", { class: "figure", tabindex: 0, role: "button", "data-figure": f });
   const item = {
@@ -51,6 +59,7 @@ function makeFigure(f) {
   return item;
 }
 
+/** @param {any} item */
 function placeFigure(item) {
   const [x, y, w, h, size] = item.numbers;
   item.g.setAttribute("transform", "translate(" + round(x) + "," + round(y) + ")");
@@ -66,6 +75,7 @@ function placeFigure(item) {
   item.text.setAttribute("font-size", round(size * fontShare));
 }
 
+/** @param {any} item @param {number} name */
 function nameFigure(item, name) {
   if (item.name === name) return;
   item.name = name;
@@ -76,7 +86,8 @@ function nameFigure(item, name) {
   });
 }
 
-function makeTie(key, tie, kind) {
+/** @param {string} key @param {any} kind */
+function makeTie(key, kind) {
   const g = svg("g", { class: "tie", "data-tie": key });
   const item = {
     key, g, halo: svg("path", { class: "halo" }, g), line: svg("path", { class: "line" }, g),
@@ -90,10 +101,13 @@ function makeTie(key, tie, kind) {
   return item;
 }
 
-// A mark from the curve's end to its tip, after Graphviz's arrowheads.
-function mark(shape, from, tip) {
+/**
+ * A mark from the curve's end to its tip, after Graphviz's arrowheads.
+ * @param {string} shape @param {number[]} from @param {number[]} tip
+ */
+export function mark(shape, from, tip) {
   const dx = tip[0] - from[0], dy = tip[1] - from[1];
-  const along = (share, side) => round(from[0] + dx * share - dy * side) + ","
+  const along = (/** @type {number} */ share, /** @type {number} */ side) => round(from[0] + dx * share - dy * side) + ","
     + round(from[1] + dy * share + dx * side);
   switch (shape) {
   case "normal": case "onormal":
@@ -107,6 +121,7 @@ function mark(shape, from, tip) {
   }
 }
 
+/** @param {any} item */
 function placeTie(item) {
   const n = item.numbers, p = n.map(round), last = n.length - 2;
   const path = "M" + p[6] + "," + p[7] + "C" + p.slice(8).join(" ");
@@ -123,23 +138,26 @@ function placeTie(item) {
   item.label.setAttribute("transform", "translate(" + p[4] + "," + p[5] + ")");
 }
 
-// The middle of a curve: half-way on its middle piece, or the joint of the two in the middle.
-function middle(c) {
+/** The middle of a curve: half-way on its middle piece, or the joint of the two in the middle. @param {number[]} c */
+export function middle(c) {
   const pieces = (c.length - 2) / 6, first = 6 * Math.floor((pieces - 1) / 2);
   if (pieces % 2 === 0) return c.slice(first + 6, first + 8);
   const [x0, y0, x1, y1, x2, y2, x3, y3] = c.slice(first, first + 8);
   return [(x0 + 3 * x1 + 3 * x2 + x3) / 8, (y0 + 3 * y1 + 3 * y2 + y3) / 8];
 }
 
-function tieNumbers(tie) {
-  const c = tie.c, start = c.slice(0, 2), end = c.slice(-2);
-  return [...(tie.head || end), ...(tie.tail || start),
-    ...(tie.label ? [tie.label.x, tie.label.y] : middle(c)), ...c];
+/** @param {any} tie @param {any} frame */
+function tieNumbers(tie, frame) {
+  const { c, head, tail, isOwn } = courseOf(tie, frame);
+  return [...(head || c.slice(-2)), ...(tail || c.slice(0, 2)),
+    ...(tie.label && isOwn ? [tie.label.x, tie.label.y] : middle(c)), ...c];
 }
 
-function dressTie(item, tie, sign, isGhost, frame) {
-  const turned = !isGhost && frame.reversed.has(pairOf(tie.s, tie.t));
-  const isNew = !isGhost && tie.isNew && !frame.isUnknownBefore;
+/** @param {any} item @param {any} tie @param {boolean} isGhost @param {any} frame */
+function dressTie(item, tie, isGhost, frame) {
+  const { change } = frame;
+  const turned = !isGhost && change.reversed.has(pairOf(tie.s, tie.t));
+  const isNew = !isGhost && change.newTies.has(tie.key) && !change.isUnknown;
   item.g.setAttribute("class", ["tie", "k" + tie.k, tie.certain ? "" : "uncertain",
     isNew ? "new" : "", isGhost ? "ghost" : ""].filter(Boolean).join(" "));
   const mark = turned ? "⇄" : isGhost ? "×" : isNew ? "+" : "";
@@ -154,16 +172,19 @@ function dressTie(item, tie, sign, isGhost, frame) {
     lines.forEach((line, i) => svg("tspan",
       { x: 0, dy: (i === 0 ? 0.36 - (lines.length - 1) * 0.582 : 1.164) + "em" }, item.label, line));
   }
-  item.title.textContent = (isGhost ? "ended: " : "") + kinds[tie.k].name + ": " + figures[tie.s].name
-    + (kinds[tie.k].directed ? " → " : " – ") + figures[tie.t].name;
+  const what = kinds[tie.k].name + ": " + figures[tie.s].name + (kinds[tie.k].directed ? " → " : " – ")
+    + figures[tie.t].name;
+  item.title.textContent = isGhost ? t("endedTie", { tie: what }) : what;
   item.tie = tie;
   item.isGhost = isGhost;
 }
 
 // What the drawing is on its way to: each thing's numbers and opacity, before and after.
-let motions = [], motionStart = 0, motionRequest = 0;
+/** @type {any[]} */ let motions = [];
+let motionStart = 0, motionRequest = 0;
 const motionTime = () => 750 / Math.max(1, Number(byId("speed").value));
 
+/** @param {number} now */
 function step(now) {
   const share = Math.min(1, (now - motionStart) / motionTime());
   const eased = share < 0.5 ? 2 * share * share : 1 - 2 * (1 - share) * (1 - share);
@@ -175,7 +196,7 @@ function step(now) {
   if (share < 1) { motionRequest = requestAnimationFrame(step); } else { settle(); }
 }
 
-function settle() {
+export function settle() {
   cancelAnimationFrame(motionRequest);
   motionRequest = 0;
   for (const { item, to, fade, place, remove } of motions) {
@@ -184,46 +205,57 @@ function settle() {
     if (remove) { item.g.remove(); remove(); } else { place(item); }
   }
   motions = [];
-  drawing.setAttribute("data-settled", state.year);
+  drawing.setAttribute("data-settled", state.at);
+  for (const watcher of watchers) watcher();
 }
 
-// Draws a year; figures and ties that are there already move to their new places.
-function draw(frame, isMoving) {
+/**
+ * Draws a frame; figures and ties that are there already move to their new places. Where there are too many for elements
+ * of their own, the ground paints them, and only what is looked at closely is drawn.
+ * @param {any} frame @param {boolean} isMoving
+ */
+export function draw(frame, isMoving) {
   settle();
   drawing.removeAttribute("data-settled");
   drawing.classList.toggle("marks", state.showsChanges);
   drawing.classList.toggle("posts-off", !state.showsPosts);
   const focused = document.activeElement;
+  const isClose = paintGround(frame);
   const wanted = new Map();
-  for (const tie of frame.ghosts) if (isShown(tie)) wanted.set("ended " + tie.key, [tie, true]);
-  for (const tie of frame.ties) if (isShown(tie)) wanted.set(tie.key, [tie, false]);
-  const move = (item, numbers, opacity, place, remove) => motions.push({
+  for (const tie of frame.change.ghosts) if (isShown(tie) && isClose(tie.s, tie.t)) wanted.set("ended " + tie.key, [tie, true]);
+  for (const tie of frame.ties) if (isShown(tie) && isClose(tie.s, tie.t)) wanted.set(tie.key, [tie, false]);
+  const move = (/** @type {any} */ item, /** @type {number[]} */ numbers, /** @type {number} */ opacity,
+    /** @type {(item: any) => void} */ place, /** @type {(() => void) | undefined} */ remove) => motions.push({
     item, from: item.numbers || numbers, to: numbers, fade: [item.opacity, opacity], place, remove,
   });
   for (const [key, item] of drawnTies) {
     if (!wanted.has(key)) move(item, item.numbers, 0, placeTie, () => drawnTies.delete(key));
   }
   for (const [key, [tie, isGhost]] of wanted) {
-    const item = drawnTies.get(key) || makeTie(key, tie, kinds[tie.k]);
-    dressTie(item, tie, kinds[tie.k].sign, isGhost, frame);
-    move(item, tieNumbers(tie), 1, placeTie);
+    const item = drawnTies.get(key) || makeTie(key, kinds[tie.k]);
+    dressTie(item, tie, isGhost, frame);
+    move(item, tieNumbers(tie, frame), 1, placeTie, undefined);
     tieLayer.appendChild(item.g);
   }
+  const isDrawn = (/** @type {number} */ f) => frame.byFigure.has(f) && isClose(f, f);
   for (const [f, item] of drawnFigures) {
-    if (!frame.byFigure.has(f)) move(item, item.numbers, 0, placeFigure, () => drawnFigures.delete(f));
+    if (!isDrawn(f)) move(item, item.numbers, 0, placeFigure, () => drawnFigures.delete(f));
   }
   // In the order of their rank, for the keyboard; whoever has the focus is not touched.
   let hasPassed = false;
+  const entered = new Set(frame.change.entered), f0 = chosen();
   for (const figure of frame.figures) {
+    if (!isDrawn(figure.f)) continue;
     const item = drawnFigures.get(figure.f) || makeFigure(figure.f);
-    const isEntering = frame.entered.includes(figure.f);
+    const isEntering = entered.has(figure.f);
     nameFigure(item, figure.n);
     item.g.setAttribute("class", "figure " + (figure.c < 0 ? "fx" : "f" + figure.c)
-      + (isEntering ? " entered" : "") + (figure.f === state.figure ? " chosen" : ""));
+      + (isEntering && !frame.change.isUnknown ? " entered" : "") + (figure.f === f0 ? " chosen" : "")
+      + (state.pins.has(idOf(figure.f)) ? " pinned" : ""));
     item.g.setAttribute("aria-label", figureLabel(frame, figure, isEntering));
-    item.g.setAttribute("aria-pressed", figure.f === state.figure);
+    item.g.setAttribute("aria-pressed", figure.f === f0);
     item.box.setAttribute("stroke-width", 0.8 + 0.9 * figure.w);
-    move(item, figure.b, 1, placeFigure);
+    move(item, boxOf(figure), 1, placeFigure, undefined);
     if (item.g === focused) { hasPassed = true; continue; }
     const keeper = focused && focused.parentNode === figureLayer ? focused : null;
     figureLayer.insertBefore(item.g, keeper && !hasPassed ? keeper : null);
@@ -235,20 +267,24 @@ function draw(frame, isMoving) {
     settle();
   }
   byId("empty").hidden = frame.claims.size > 0;
-  byId("empty").textContent = "No relationships are known in " + frame.title + ".";
+  byId("empty").textContent = t("noneKnown", { time: frame.title });
 }
 
+/** @param {any} frame @param {any} figure @param {boolean} isEntering */
 function figureLabel(frame, figure, isEntering) {
   const count = [...frame.claims.keys()]
     .filter((c) => claims[c].s === figure.f || claims[c].t === figure.f).length;
-  return figures[figure.f].name + ", rank " + figure.r + ", "
-    + plural(count, "relationship") + (isEntering ? ", new this " + unit : "");
+  return t("figureLabel", { name: figures[figure.f].name, rank: figure.r }) + t("relationships", { count })
+    + (isEntering && !frame.change.isUnknown ? t("newThen." + about.unit) : "");
 }
 
-// Brings out some figures and ties and dims the rest; nothing is dimmed for null.
-function highlight(isNearFigure, isNearTie) {
-  drawing.classList.toggle("dimmed", isNearTie !== null);
-  if (isNearTie === null) return;
+/**
+ * Brings out some figures and ties and dims the rest; nothing is dimmed for null.
+ * @param {((f: number) => boolean) | null} isNearFigure @param {((tie: any) => boolean) | null} isNearTie
+ */
+export function highlight(isNearFigure, isNearTie) {
+  drawing.parentElement.classList.toggle("dimmed", isNearTie !== null);
+  if (isNearTie === null || isNearFigure === null) return;
   for (const [, item] of drawnTies) item.g.classList.toggle("near", isNearTie(item.tie));
   for (const [f, item] of drawnFigures) item.g.classList.toggle("near", isNearFigure(f));
 }

@@ -1,0 +1,40 @@
+// @ts-check
+// Dates in the reader's language. English ones come as the chronicle speaks them.
+import { language, t } from "./texts.js";
+
+const formats = [
+  { year: "numeric" }, { year: "numeric", month: "long" }, { year: "numeric", month: "long", day: "numeric" },
+];
+
+/** One date in EDTF; null where it is more than a year, a month or a day. @param {string} text */
+function spokenDate(text) {
+  const parts = /^(-?\d{4})(?:-(0[1-9]|1[0-2])(?:-([0-3]\d))?)?([?~%]?)$/.exec(text);
+  if (!parts) return null;
+  const [, year, month, day, doubt] = parts;
+  const fields = [Number(year), month ? Number(month) - 1 : 0, day ? Number(day) : 1];
+  const date = new Date(Date.UTC(2000, fields[1], fields[2]));
+  date.setUTCFullYear(fields[0]);
+  const era = fields[0] < 1 ? { era: "short" } : {};
+  const format = new Intl.DateTimeFormat(language.tag,
+    /** @type {any} */ ({ timeZone: "UTC", ...formats[day ? 2 : month ? 1 : 0], ...era }));
+  const spoken = month || fields[0] < 1 ? format.format(date) : String(fields[0]);
+  return { "": spoken, "?": spoken + "?", "~": t("about", { date: spoken }), "%": t("about", { date: spoken }) + "?" }[doubt] ?? spoken;
+}
+
+/**
+ * A date or an interval in EDTF as people say it.
+ * @param {string} edtf @param {string | null} english as the chronicle says it; null where it says nothing @returns {string}
+ */
+export function spoken(edtf, english) {
+  if (!edtf || (language.tag === "en" && english !== null)) return english ?? "";
+  const ends = edtf.split("/");
+  if (ends.length === 1) return spokenDate(edtf) ?? edtf;
+  if (ends.length !== 2) return edtf;
+  const [from, to] = ends.map((end) => (end === "" || end === ".." ? end : spokenDate(end)));
+  if (from === null || to === null) return edtf;
+  if (to === "..") return t("since", { date: from });
+  if (to === "") return t("fromOnEndUnknown", { date: from });
+  if (from === "..") return t("until", { date: to });
+  if (from === "") return t("untilBeginningUnknown", { date: to });
+  return t("fromTo", { from, to });
+}

@@ -1,0 +1,157 @@
+// @ts-check
+// What the page knows: figures, kinds, sources and claims, each once, and the steps of time with their frames.
+import { spoken } from "./dates.js";
+
+/** @type {any[]} */ export const figures = [];
+/** @type {any[]} */ export const kinds = [];
+/** @type {any[]} */ export const sources = [];
+/** @type {any[]} */ export const claims = [];
+/** @type {string[][]} */ export const names = [];
+/** The steps of time in their order: { key, name, frame, count, changes }; the frame is null until it is there. */
+/** @type {any[]} */ export const slots = [];
+/** What holds for the whole: title, unit, meaning, coloring, themes, and the page's size. */
+/** @type {any} */ export const about = { title: "", unit: "year", meaning: "", page: [400, 300], themes: null };
+
+/** @type {Map<string, number>} */ const figureNumbers = new Map();
+/** @type {Map<string, number>} */ const sourceNumbers = new Map();
+/** @type {Map<string, number>} */ const claimNumbers = new Map();
+/** @type {Map<string, number>} */ const kindNumbers = new Map();
+/** @type {Map<string, number>} */ const nameNumbers = new Map();
+
+/** @param {string} id */
+export const figureOf = (id) => figureNumbers.get(id);
+
+/**
+ * The number of a thing in its list, by its key; new things are added, known ones are as told last.
+ * @param {any[]} list @param {Map<string, number>} numbers @param {string} key @param {any} thing
+ */
+function numbered(list, numbers, key, thing) {
+  const known = numbers.get(key);
+  if (known !== undefined) { list[known] = thing; return known; }
+  numbers.set(key, list.length);
+  list.push(thing);
+  return list.length - 1;
+}
+
+// A claim's number in a frame's list, or -1 minus it where the claim only may hold then.
+const numberOf = (/** @type {number} */ entry) => (entry < 0 ? -1 - entry : entry);
+
+/** Ties by what they are: their kind and their two ends. @param {number} claim */
+export const keyOf = (claim) => {
+  const { k, s, t } = claims[claim];
+  return kinds[k].directed || s < t ? k + ":" + s + ">" + t : k + ":" + t + ">" + s;
+};
+/** @param {number} a @param {number} b */
+export const pairOf = (a, b) => (a < b ? a + "-" + b : b + "-" + a);
+
+/**
+ * Adds what a scene tells to what is known, in the numbers that things have here.
+ * @param {any} scene @returns {any[]} its frames
+ */
+export function absorb(scene) {
+  const isFirst = about.themes === null;
+  about.themes = scene.themes;
+  about.page = scene.page;
+  about.meaning = scene.meaning;
+  about.coloring = scene.coloring ?? null;
+  about.title = about.title || scene.title;
+  if (isFirst) about.unit = scene.unit ?? "year";
+  const kindHere = scene.kinds.map((/** @type {any} */ kind) => numbered(kinds, kindNumbers, kind.name, kind));
+  const figureHere = scene.figures.map((/** @type {any} */ one) => numbered(figures, figureNumbers, one.id, one));
+  const sourceHere = scene.sources.map((/** @type {any} */ one) => numbered(sources, sourceNumbers, one.id, one));
+  const nameHere = scene.names.map((/** @type {string[]} */ lines) => numbered(names, nameNumbers, lines.join("\n"), lines));
+  const claimHere = scene.claims.map((/** @type {any} */ claim) => numbered(claims, claimNumbers, claim.id, {
+    ...claim, k: kindHere[claim.k], s: figureHere[claim.s], t: figureHere[claim.t],
+    when: spoken(claim.edtf, claim.when),
+    cites: claim.cites.map(([source, ...rest]) => [sourceHere[source], ...rest]),
+  }));
+  let before = scene.before === null ? null : baseOf(scene.before.map((/** @type {number} */ c) => claimHere[c]));
+  return scene.frames.map((/** @type {any} */ told) => {
+    const frame = {
+      ...told, page: scene.page, name: spoken(told.key, told.name), title: spoken(told.key, told.title),
+      central: told.central === null ? null : figureHere[told.central],
+      figures: told.figures.map((/** @type {any} */ one) => ({ ...one, f: figureHere[one.f], n: nameHere[one.n] })),
+      claims: new Map(),
+    };
+    frame.ties = told.ties.map((/** @type {any} */ tie) => {
+      const held = tie.claims.map((/** @type {number} */ entry) => {
+        const claim = claimHere[numberOf(entry)];
+        frame.claims.set(claim, entry >= 0);
+        return claim;
+      });
+      return { ...tie, k: kindHere[tie.k], s: figureHere[tie.s], t: figureHere[tie.t], claims: held, key: keyOf(held[0]) };
+    });
+    frame.byFigure = new Map(frame.figures.map((/** @type {any} */ figure) => [figure.f, figure]));
+    const reversed = told.reversed.map(([a, b, sign]) => [pairOf(figureHere[a], figureHere[b]), sign]);
+    frame.change = changes(frame, before, new Map(reversed));
+    frame.changeBefore = frame.change;
+    before = frame;
+    return frame;
+  });
+}
+
+/** What a time was that nothing else is known of than its claims. @param {number[]} held */
+function baseOf(held) {
+  const ends = held.flatMap((c) => [claims[c].s, claims[c].t]);
+  return { claims: new Map(held.map((c) => [c, true])), byFigure: new Map(ends.map((f) => [f, null])), ties: [] };
+}
+
+/**
+ * What differs in a frame from an earlier one; nothing is known where there is none.
+ * @param {any} frame @param {any} base @param {Map<string, number>} reversed
+ */
+export function changes(frame, base, reversed) {
+  const claimsBefore = base ? base.claims : new Map();
+  const known = new Set([...claimsBefore.keys()].map(keyOf));
+  const present = new Set(frame.ties.map((/** @type {any} */ tie) => tie.key));
+  const isHere = (/** @type {number} */ f) => frame.byFigure.has(f);
+  return {
+    isUnknown: base === null, reversed,
+    newTies: new Set([...present].filter((key) => !known.has(key))),
+    newClaims: new Set([...frame.claims.keys()].filter((c) => !claimsBefore.has(c))),
+    endedClaims: [...claimsBefore.keys()].filter((c) => !frame.claims.has(c)),
+    entered: frame.figures.map((/** @type {any} */ x) => x.f).filter((f) => !(base && base.byFigure.has(f))),
+    left: base ? [...base.byFigure.keys()].filter((f) => !isHere(f)) : [],
+    // Ties of the time before that are no more, where both figures still are.
+    ghosts: base ? base.ties.filter((/** @type {any} */ tie) => !present.has(tie.key) && isHere(tie.s) && isHere(tie.t)) : [],
+  };
+}
+
+/** The signs of pairs by what is claimed of them: the sign of the sum. @param {any} frame */
+function signs(frame) {
+  const sums = new Map();
+  for (const c of frame.claims.keys()) {
+    const { s, t, k, sure } = claims[c];
+    const pair = pairOf(s, t);
+    sums.set(pair, (sums.get(pair) ?? 0) + kinds[k].sign * sure);
+  }
+  return sums;
+}
+
+/** What differs from a frame that was looked at before, whenever that is of. @param {any} frame @param {any} base */
+export function changesSince(frame, base) {
+  const [now, then] = [signs(frame), signs(base)];
+  const reversed = [...now].filter(([pair, sum]) => Math.sign(sum) * Math.sign(then.get(pair) ?? 0) < 0);
+  return changes(frame, base, new Map(reversed.map(([pair, sum]) => [pair, Math.sign(sum)])));
+}
+
+// MARK: steps of time
+
+// A year as people count: 0 is 1 BCE. What is round is so by that count.
+const countOf = (/** @type {number} */ year) => (year > 0 ? year : 1 - year);
+// What a mark under the slider is round by: months, seasons and quarters by their years.
+const stepsOfYear = () => (/** @type {any} */ ({ month: [12, 1], season: [4, 21], quarter: [4, 33] }))[about.unit];
+
+/** @param {number} at the step's index */
+export function roundness(at) {
+  const { key } = slots[at], steps = stepsOfYear();
+  const part = steps && /^(-?\d+)-(\d\d)$/.exec(key);
+  if (part) return Number(part[1]) * steps[0] + Number(part[2]) - steps[1];
+  return about.unit === "year" && /^-?\d+$/.test(key) ? countOf(Number(key)) : at;
+}
+
+/** How many steps may lie between two marks. */
+export function strides() {
+  const decimal = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000], steps = stepsOfYear();
+  return !steps ? decimal : (steps[0] === 12 ? [1, 2, 3, 6] : [1, 2]).concat(decimal.map((n) => n * steps[0]));
+}

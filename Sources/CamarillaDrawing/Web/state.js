@@ -1,0 +1,89 @@
+// @ts-check
+// What is shown: all of it stands in the address.
+import { figureOf, figures, kinds, slots } from "./model.js";
+
+/** @type {any} */
+export const state = {
+  at: 0, hidden: new Set(), certainOnly: false, showsChanges: true, showsPosts: true, figure: null,
+  /** A stretch of several steps that is shown in place of one, as a step is: { key, name, frame }; null for none. */
+  span: null,
+  /** Where figures stand that the reader has moved, by their ids. */
+  pins: new Map(),
+};
+
+/** Further parts of the address: { write() gives texts, read(value, parts) }. @type {any[]} */
+export const addressParts = [];
+
+/** The frame that is shown; null until it is there. */
+export const frameNow = () => (slotNow() ? slotNow().frame : null);
+/** The step, or the stretch of steps, that is shown. */
+export const slotNow = () => state.span ?? slots[state.at];
+/** @param {any} tie */
+export const isShown = (tie) => !state.hidden.has(kinds[tie.k].name) && (tie.certain || !state.certainOnly);
+
+export function address() {
+  const parts = ["#" + (slotNow() ? slotNow().key : "")];
+  if (state.hidden.size) parts.push("hide=" + [...state.hidden].sort().map(encodeURIComponent).join(","));
+  if (state.certainOnly) parts.push("certain");
+  if (!state.showsChanges) parts.push("changes=off");
+  if (!state.showsPosts) parts.push("posts=off");
+  if (state.figure !== null) parts.push("figure=" + encodeURIComponent(state.figure));
+  if (state.pins.size) {
+    parts.push("pins=" + [...state.pins].map(([id, [x, y]]) =>
+      encodeURIComponent(id) + ":" + Math.round(x) + ":" + Math.round(y)).join(","));
+  }
+  for (const part of addressParts) parts.push(...part.write());
+  return parts.join("&");
+}
+
+const decoded = (/** @type {string} */ text) => { try { return decodeURIComponent(text); } catch { return text; } };
+
+/** The first part of the address: the step's key. */
+export const keyInAddress = () => decoded(location.hash.slice(1).split("&")[0]);
+
+/** The index of the step that a key names: that one, of a year beyond the range the nearest, else the first. @param {string} key */
+export function slotNamed(key) {
+  const found = slots.findIndex((slot) => slot.key === key);
+  if (found >= 0) return found;
+  const year = /^-?\d+$/.test(key) ? Number(key) : NaN;
+  return !Number.isNaN(year) && slots.length && year > Number(slots[slots.length - 1].key) ? slots.length - 1 : 0;
+}
+
+/** What becomes of a key of two steps: set by who has stretches. @type {((first: number, last: number) => any) | null} */
+let spanOf = null;
+/** @param {(first: number, last: number) => any} make */
+export const makeSpans = (make) => { spanOf = make; };
+
+/** @param {string} key */
+export function readTime(key) {
+  const ends = key.split("/"), isStep = slots.some((slot) => slot.key === key);
+  state.at = slotNamed(isStep ? key : ends[0]);
+  const span = !isStep && spanOf && ends.length === 2 ? spanOf(state.at, slotNamed(ends[1])) : null;
+  if (!span || !state.span || span.key !== state.span.key) state.span = span;
+}
+
+export function readAddress() {
+  const parts = location.hash.slice(1).split("&");
+  const value = (/** @type {string} */ name) => {
+    const part = parts.find((p) => p.startsWith(name + "="));
+    return part === undefined ? null : part.slice(name.length + 1);
+  };
+  readTime(decoded(parts[0]));
+  state.hidden = new Set((value("hide") || "").split(",").filter(Boolean).map(decoded));
+  state.certainOnly = parts.includes("certain");
+  state.showsChanges = value("changes") !== "off";
+  state.showsPosts = value("posts") !== "off";
+  state.figure = value("figure") ? decoded(value("figure") || "") : null;
+  state.pins = new Map((value("pins") || "").split(",").map((pin) => pin.split(":")).filter((pin) =>
+    pin.length === 3 && Number.isFinite(Number(pin[1])) && Number.isFinite(Number(pin[2])))
+    .map(([id, x, y]) => [decoded(id), [Number(x), Number(y)]]));
+  for (const part of addressParts) part.read(value, parts);
+}
+
+/** The number of the figure that is chosen; null for none, and for one that no frame has told of. */
+export function chosen() {
+  const f = state.figure === null ? undefined : figureOf(state.figure);
+  return f === undefined ? null : f;
+}
+/** @param {number | null} f */
+export const idOf = (f) => (f === null ? null : figures[f].id);

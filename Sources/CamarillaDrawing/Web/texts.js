@@ -1,0 +1,49 @@
+// @ts-check
+// What the page says, in the reader's language; each language is one file.
+import { byId } from "./dom.js";
+import { english } from "./texts-en.js";
+import { german } from "./texts-de.js";
+
+const languages = [english, german];
+const saved = () => { try { return localStorage.getItem("camarilla-language"); } catch { return null; } };
+const wanted = [new URLSearchParams(location.search).get("lang"), saved(), ...navigator.languages];
+
+/** The language in use: the first that is wanted and there is. */
+export const language = wanted.map((tag) => languages.find((one) => one.tag === (tag || "").slice(0, 2).toLowerCase()))
+  .find((found) => found) || english;
+export const languageNames = languages.map((one) => [one.tag, one.name]);
+
+/**
+ * A text with values in the places of their names in braces: t("figuresOf", { count: 3 }). Of a text with forms for
+ * numbers, the form that the language has for `count`.
+ * @param {string} key @param {Record<string, any>} [values] @returns {string}
+ */
+export function t(key, values = {}) {
+  /** @type {any} */
+  let text = language.texts[key] ?? english.texts[key] ?? key;
+  if (typeof text !== "string") {
+    text = text[new Intl.PluralRules(language.tag).select(values.count)] ?? text.other;
+  }
+  return text.replace(/\{(\w+)\}/g, (/** @type {string} */ all, /** @type {string} */ name) => values[name] ?? all);
+}
+
+/** A text that differs by the unit of time. @param {string} key @param {string} unit @param {Record<string, any>} [values] */
+export const ofUnit = (key, unit, values) => t(key + "." + unit, values);
+
+/** @param {number} value */
+export const number = (value) => new Intl.NumberFormat(language.tag).format(value);
+
+/** Writes the texts of the elements that name them in data-t, and in data-t-ATTRIBUTE those of attributes. @param {string} unit */
+export function translate(unit) {
+  document.documentElement.lang = language.tag;
+  document.documentElement.dir = language.direction;
+  const text = (/** @type {string} */ key) => (key.endsWith(".") ? t(key + unit) : t(key));
+  for (const element of document.querySelectorAll("[data-t]")) {
+    element.textContent = text(element.getAttribute("data-t") || "");
+  }
+  for (const attribute of ["aria-label", "title", "placeholder"]) {
+    for (const element of document.querySelectorAll("[data-t-" + attribute + "]")) {
+      element.setAttribute(attribute, text(element.getAttribute("data-t-" + attribute) || ""));
+    }
+  }
+}

@@ -1,0 +1,340 @@
+// @ts-check
+// The page as a whole: what the reader does, and what follows from it.
+import { byId, html } from "./dom.js";
+import { dress } from "./colors.js";
+import { draw, drawing, drawnFigures, drawnTies, highlight, measureFont } from "./drawing.js";
+import { figureAt, isLarge, lookAt } from "./ground.js";
+import { about, changesSince, claims, figureOf, figures, kinds, slots } from "./model.js";
+import { figurePanel, fillTable, sample, tiePanel, timePanel } from "./panel.js";
+import { boxOf } from "./places.js";
+import { address, chosen, frameNow, idOf, isShown, readAddress, slotNow, state } from "./state.js";
+import { isPlaying, leadBy, markNow, pause, play } from "./time.js";
+import { ofUnit, t } from "./texts.js";
+import { fit, measure, pan, pointAt, reveal, view, wasDragged, whenGrabbed, zoom } from "./viewport.js";
+
+const slider = byId("slider"), panel = byId("panel");
+// What is pointed at or has the focus: a figure's number or a tie; nothing when null.
+/** @type {any} */ let preview = null;
+/** The frame that was drawn last, and the one before it. */
+let shown = /** @type {any} */ (null), last = /** @type {any} */ (null);
+
+/**
+ * What an explorer adds: where frames come from, what stands in the panel besides, and who is told of what is shown.
+ * @type {{ load: ((slot: any) => Promise<any>) | null, shown: (() => void)[], failed: (error: unknown) => void,
+ *   sinceLastView: () => boolean, panel: ((parts: any[], about: any) => any[]) | null }}
+ */
+export const extension = { load: null, shown: [], failed: () => {}, sinceLastView: () => false, panel: null };
+
+export function showPanel() {
+  const frame = frameNow();
+  if (!frame) return;
+  const f0 = chosen();
+  const at = preview || (f0 !== null ? { f: f0 } : null);
+  let parts = !at ? timePanel(frame) : at.tie ? tiePanel(at.tie, at.isGhost, frame) : figurePanel(at.f, frame);
+  if (extension.panel) parts = extension.panel(parts, at);
+  const hadFocus = panel !== document.activeElement && panel.contains(document.activeElement);
+  panel.replaceChildren(...parts);
+  if (hadFocus) panel.querySelector("h2").focus();
+  bringOut(at, frame);
+}
+
+/** Brings out what is looked at, and dims the rest. @param {any} at @param {any} frame */
+function bringOut(at, frame) {
+  if (!at || (!at.tie && !frame.byFigure.has(at.f))) {
+    highlight(null, null);
+  } else if (at.tie) {
+    highlight((f) => f === at.tie.s || f === at.tie.t, (tie) => tie.key === at.tie.key);
+  } else {
+    const near = new Set([at.f]);
+    for (const tie of frame.ties.filter(isShown)) {
+      if (tie.s === at.f) near.add(tie.t);
+      if (tie.t === at.f) near.add(tie.s);
+    }
+    highlight((f) => near.has(f), (tie) => tie.s === at.f || tie.t === at.f);
+  }
+}
+
+/** @param {any} frame */
+function summary(frame) {
+  const { change } = frame;
+  const parts = [t("summary", {
+    time: frame.title, figures: t("figures", { count: frame.figures.length }),
+    relationships: t("relationships", { count: frame.claims.size }),
+  })];
+  if (!change.isUnknown) {
+    parts.push(t("summaryOfChanges", {
+      since: change.since ?? ofUnit("before", about.unit), begun: change.newClaims.size, ended: change.endedClaims.length,
+      reversed: change.reversed.size,
+    }));
+  }
+  if (frame.central !== null) {
+    const { name } = figures[frame.central];
+    // A name may bring its full stop along, as that of a company does.
+    parts.push(t("summaryOfCenter", { name }) + (name.endsWith(".") ? "" : "."));
+  }
+  return parts.join(" ");
+}
+
+/**
+ * Shows the state. The time's words are announced only when the time has changed.
+ * @param {boolean} isNewTime
+ */
+export function show(isNewTime) {
+  const slot = slotNow();
+  if (!slot) return;
+  markNow(slot.name);
+  byId("year").textContent = slot.name;
+  const frame = slot.frame;
+  byId("stage").toggleAttribute("aria-busy", !frame);
+  if (!frame) {
+    if (extension.load) extension.load(slot).then(() => { if (slotNow() === slot) show(isNewTime); }, extension.failed);
+    return;
+  }
+  if (shown !== frame) { last = shown; shown = frame; }
+  const isSinceLast = extension.sinceLastView() && last !== null && last !== frame;
+  frame.change = isSinceLast ? changesSince(frame, last) : frame.changeBefore;
+  if (isSinceLast) frame.change.since = last.title;
+  if (about.page !== frame.page) { about.page = frame.page; measure(); }
+  if (drawing.dataset.kinds !== String(kinds.length)) dress();
+  if (isNewTime) byId("summary").textContent = summary(frame);
+  document.title = frame.title + " · " + about.title;
+  listKinds(frame);
+  byId("certain").checked = state.certainOnly;
+  byId("changes").checked = state.showsChanges;
+  byId("posts").checked = state.showsPosts;
+  // A tie of another time is no longer there to be pointed at.
+  if (isNewTime && preview && preview.tie) preview = null;
+  draw(frame, isNewTime);
+  showPanel();
+  fillTable(frame);
+  for (const told of extension.shown) told();
+}
+
+/**
+ * Changes the state, shows it and writes it into the address: as a step that the browser's way back
+ * takes, or in place of the last one.
+ * @param {boolean} isStep @param {() => void} apply
+ */
+export function change(isStep, apply) {
+  const slot = slotNow();
+  apply();
+  writeAddress(isStep);
+  show(slotNow() !== slot);
+}
+
+/** @param {boolean} isStep */
+export function writeAddress(isStep) {
+  const next = address();
+  if (next === location.hash) return;
+  if (isStep) history.pushState(null, "", next); else history.replaceState(null, "", next);
+}
+
+/** @param {number} at @param {boolean} [isStep] */
+export function go(at, isStep = true) {
+  const next = Math.min(Math.max(at, 0), slots.length - 1);
+  if (next !== state.at || state.span) change(isStep, () => { state.at = next; state.span = null; });
+}
+
+/** Chooses a figure, or none. @param {number | null} f */
+export function choose(f) {
+  const frame = frameNow();
+  change(true, () => { state.figure = idOf(f); preview = null; });
+  const here = f !== null && frame && frame.byFigure.get(f);
+  if (here) { const [x, y] = boxOf(here); reveal(x, y); }
+}
+
+// MARK: what the reader does
+
+for (const name of ["hashchange", "popstate"]) {
+  window.addEventListener(name, () => {
+    if (location.hash === address()) return;
+    // The link to the panel is no time.
+    if (location.hash === "#panel") { history.replaceState(null, "", address()); return; }
+    const slot = slotNow();
+    readAddress();
+    preview = null;
+    show(slotNow() !== slot);
+  });
+}
+byId("controls").addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
+byId("skip").addEventListener("click", (/** @type {Event} */ event) => { event.preventDefault(); panel.focus(); });
+byId("table").addEventListener("toggle", () => { if (frameNow()) fillTable(frameNow()); });
+byId("closer").addEventListener("click", () => zoom(1.5));
+byId("farther").addEventListener("click", () => zoom(1 / 1.5));
+byId("whole").addEventListener("click", fit);
+byId("unpin").addEventListener("click", () => change(true, () => state.pins.clear()));
+extension.shown.push(() => { byId("unpin").hidden = state.pins.size === 0; });
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  const target = /** @type {HTMLElement} */ (event.target);
+  if (target.closest && target.closest("dialog")) return;
+  const isFigure = Boolean(target.closest && target.closest(".figure"));
+  const isField = /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName);
+  if (event.key === "Escape" && (!isField || target === slider)) {
+    const from = chosen();
+    preview = null;
+    if (state.figure !== null) change(true, () => { state.figure = null; }); else showPanel();
+    if (from !== null && panel.contains(document.activeElement) && drawnFigures.has(from)) {
+      drawnFigures.get(from).g.focus();
+    }
+    return;
+  }
+  if (isFigure && (event.key === "Enter" || event.key === " ")) {
+    event.preventDefault();
+    choose(Number(/** @type {any} */ (target.closest(".figure")).dataset.figure));
+    panel.querySelector("h2").focus();
+    return;
+  }
+  if (event.key === " " && (target === slider || (!isField && !/^(BUTTON|A|SUMMARY)$/.test(target.tagName)))) {
+    event.preventDefault();
+    if (isPlaying()) pause(); else play();
+    return;
+  }
+  if (isField && target !== slider) return;
+  // A figure that has the focus is moved, else the view.
+  const arrows = /** @type {any} */ ({ ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] });
+  if (event.shiftKey && arrows[event.key]) {
+    event.preventDefault();
+    const [x, y] = arrows[event.key];
+    if (isFigure) {
+      const f = Number(/** @type {any} */ (target.closest(".figure")).dataset.figure);
+      const box = boxOf(frameNow().byFigure.get(f));
+      change(false, () => { state.pins.set(idOf(f), [box[0] - 12 * x, box[1] - 12 * y]); });
+    } else {
+      pan(60 * x, 60 * y);
+    }
+    return;
+  }
+  const isRightToLeft = document.documentElement.dir === "rtl";
+  const steps = /** @type {any} */ ({
+    ArrowLeft: state.at + (isRightToLeft ? 1 : -1), ArrowRight: state.at + (isRightToLeft ? -1 : 1), Home: 0,
+    End: slots.length - 1,
+  });
+  const zooms = /** @type {any} */ ({ "+": 1.25, "=": 1.25, "-": 0.8 });
+  if (event.key in steps) {
+    event.preventDefault();
+    pause();
+    go(steps[event.key]);
+  } else if (event.key in zooms) {
+    zoom(zooms[event.key]);
+  } else if (event.key === "0") {
+    fit();
+  }
+});
+
+// Whoever is pointed at or has the focus is shown in the panel, until the pointer leaves.
+/** @param {any} element */
+function previewOf(element) {
+  const figure = element.closest && element.closest("[data-figure]");
+  if (figure) return { f: Number(figure.dataset.figure) };
+  const tie = element.closest && element.closest("[data-tie]");
+  const item = tie && drawnTies.get(tie.dataset.tie);
+  return item ? { tie: item.tie, isGhost: item.isGhost } : null;
+}
+/** @param {any} a @param {any} b */
+const isSame = (a, b) => (a && a.f) === (b && b.f) && (a && a.tie) === (b && b.tie);
+/** @param {any} next */
+function setPreview(next) {
+  if (isSame(next, preview)) return;
+  preview = next;
+  showPanel();
+}
+/** In a large graph most figures have no element: who is there is looked up. @param {PointerEvent | MouseEvent} event */
+function pointedAt(event) {
+  const found = previewOf(event.target);
+  if (found || !frameNow() || !isLarge(frameNow())) return found;
+  const [x, y] = pointAt(event.clientX, event.clientY), f = figureAt(x, y);
+  return f === null ? null : { f };
+}
+drawing.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => {
+  if (event.buttons || event.pointerType === "touch") return;
+  const at = pointedAt(event);
+  if (frameNow() && isLarge(frameNow()) && lookAt(at && at.f !== undefined ? at.f : null)) draw(frameNow(), false);
+  setPreview(at);
+});
+drawing.addEventListener("pointerleave", () => setPreview(null));
+drawing.addEventListener("focusin", (/** @type {FocusEvent} */ event) => setPreview(previewOf(event.target)));
+drawing.addEventListener("focusout", () => setPreview(null));
+drawing.addEventListener("click", (/** @type {MouseEvent} */ event) => {
+  if (wasDragged()) return;
+  const at = pointedAt(event);
+  if (at && at.f !== undefined) choose(at.f === chosen() ? null : at.f);
+  else if (!at && state.figure !== null) choose(null);
+});
+
+// A figure that is dragged stays where it is put, at all times.
+whenGrabbed((element) => {
+  const figure = element.closest && element.closest(".figure");
+  if (!figure) return null;
+  const f = Number(figure.dataset.figure);
+  return {
+    move: (x, y) => { state.pins.set(idOf(f), [x, y]); draw(frameNow(), false); },
+    end: () => { change(true, () => {}); },
+  };
+});
+void view;
+
+// In the panel: a name leads to its figure; a claim under the pointer or the focus stands out.
+panel.addEventListener("click", (/** @type {MouseEvent} */ event) => {
+  const to = /** @type {any} */ (event.target).closest("[data-to]");
+  if (!to) return;
+  choose(Number(to.dataset.to));
+  panel.querySelector("h2").focus();
+});
+for (const name of ["pointerover", "focusin"]) {
+  panel.addEventListener(name, (/** @type {Event} */ event) => {
+    const item = /** @type {any} */ (event.target).closest("[data-tie]");
+    const drawn = item && drawnTies.get(item.dataset.tie);
+    if (drawn) bringOut({ tie: drawn.tie }, frameNow());
+  });
+}
+for (const name of ["pointerleave", "focusout"]) {
+  panel.addEventListener(name, () => {
+    const f0 = chosen();
+    if (frameNow()) bringOut(preview || (f0 !== null ? { f: f0 } : null), frameNow());
+  });
+}
+
+// MARK: the controls
+
+const filters = byId("filters"), kindList = html("span", { class: "kinds" });
+filters.append(kindList);
+
+/** @param {any} frame */
+function listKinds(frame) {
+  if (kindList.childElementCount !== kinds.length) {
+    kindList.replaceChildren(...kinds.map((kind, k) => {
+      const box = html("input", { type: "checkbox", "data-kind": k });
+      box.addEventListener("change", () => change(true, () => {
+        if (box.checked) state.hidden.delete(kind.name); else state.hidden.add(kind.name);
+      }));
+      return html("label", { class: "kind" }, box, sample(k), kind.name, html("span", { class: "count" }));
+    }));
+  }
+  const counts = kinds.map(() => 0);
+  for (const c of frame.claims.keys()) counts[claims[c].k] += 1;
+  for (const box of kindList.querySelectorAll("input")) {
+    const k = Number(box.dataset.kind);
+    box.checked = !state.hidden.has(kinds[k].name);
+    box.parentNode.lastElementChild.textContent = counts[k];
+  }
+}
+
+for (const [id, key] of [["certain", "certainOnly"], ["changes", "showsChanges"], ["posts", "showsPosts"]]) {
+  const box = html("input", { type: "checkbox", id });
+  box.addEventListener("change", () => change(true, () => { state[key] = box.checked; }));
+  filters.append(html("label", {}, box, html("span", { "data-t": "filter." + id })));
+}
+
+/** Begins with the steps that there are. */
+export function begin() {
+  leadBy(go);
+  readAddress();
+  dress();
+  const frame = frameNow() || slots.map((slot) => slot.frame).find((one) => one);
+  if (frame) measureFont(frame);
+  measure();
+  show(true);
+}
+void figureOf;
