@@ -106,8 +106,13 @@ let package = Package(
       ],
       swiftSettings: house),
     .target(
-      name: "CamarillaExplorer", dependencies: [flyingFox, flyingSocks],
-      resources: ["page.html", "page.css", "page.js"].map { .embedInCode("Page/\($0)") },
+      name: "CamarillaExplorer", dependencies: ["CamarillaDrawing", flyingFox, flyingSocks],
+      resources: [
+        "explorer.css", "tools.html", "controls.html", "handle.html", "beside.html", "after.html",
+        "explorer.js", "api.js",
+        "ask.js", "chronicle.js", "circle.js", "command.js", "edit.js", "figure.js", "form.js",
+        "problems.js", "result.js", "search.js", "tabs.js", "takeaway.js",
+      ].map { .embedInCode("Page/\($0)") },
       swiftSettings: house),
     .target(
       name: "CamarillaCommand",

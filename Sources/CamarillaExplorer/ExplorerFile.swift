@@ -1,19 +1,56 @@
+internal import CamarillaDrawing
+
 /// A file of the page. They are in the executable, so that no path reaches the file system.
 struct ExplorerFile {
   let contentType: String
   let content: [UInt8]
 
+  /// The file at a path; nil where there is none.
   init?(path: String) {
-    switch path {
-    case "/": self.init(contentType: "text/html", content: PackageResources.page_html)
-    case "/page.css": self.init(contentType: "text/css", content: PackageResources.page_css)
-    case "/page.js": self.init(contentType: "text/javascript", content: PackageResources.page_js)
-    default: return nil
-    }
+    guard let file = Self.all[path] else { return nil }
+    self = file
   }
 
-  private init(contentType: String, content: [UInt8]) {
-    self.contentType = contentType + "; charset=utf-8"
+  private static let all: [String: ExplorerFile] = {
+    let own: [(String, [UInt8])] = [
+      ("explorer.js", PackageResources.explorer_js), ("api.js", PackageResources.api_js),
+      ("ask.js", PackageResources.ask_js), ("chronicle.js", PackageResources.chronicle_js),
+      ("circle.js", PackageResources.circle_js), ("command.js", PackageResources.command_js),
+      ("edit.js", PackageResources.edit_js), ("figure.js", PackageResources.figure_js),
+      ("form.js", PackageResources.form_js), ("problems.js", PackageResources.problems_js),
+      ("result.js", PackageResources.result_js), ("search.js", PackageResources.search_js),
+      ("tabs.js", PackageResources.tabs_js), ("takeaway.js", PackageResources.takeaway_js),
+    ]
+    let modules =
+      own
+      + WebPage.modules.filter { $0.name != "storyboard.js" }.map { ($0.name, Array($0.text.utf8)) }
+    var files = ["/": Self(type: "html", content: Array(document.utf8))]
+    files["/page/page.css"] = Self(
+      type: "css", content: Array(WebPage.style.utf8) + PackageResources.explorer_css)
+    for (name, content) in modules {
+      files["/page/\(name)"] = Self(type: "javascript", content: content)
+    }
+    return files
+  }()
+
+  private init(type: String, content: [UInt8]) {
+    contentType = "text/\(type); charset=utf-8"
     self.content = content
+  }
+
+  private static var document: String {
+    func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+    let head = """
+      <title>Camarilla</title>
+      <link rel="icon" href="data:,">
+      <link rel="stylesheet" href="/page/page.css">
+      <script type="module" src="/page/explorer.js"></script>
+      """
+    return WebPage.document([
+      "kind": "explorer", "title": "Camarilla", "head": head,
+      "tools": text(PackageResources.tools_html), "controls": text(PackageResources.controls_html),
+      "handle": text(PackageResources.handle_html), "beside": text(PackageResources.beside_html),
+      "after": text(PackageResources.after_html),
+    ])
   }
 }

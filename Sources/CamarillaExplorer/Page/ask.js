@@ -1,0 +1,138 @@
+// @ts-check
+// Questions: everything that the command can be asked.
+import { addressOf, ask, parametersOf, Refusal } from "./api.js";
+import { cut, cutOptions } from "./circle.js";
+import { byId, html } from "./dom.js";
+import { field, valuesOf } from "./form.js";
+import { slots } from "./model.js";
+import { commandLine, shown } from "./result.js";
+import { addressParts, slotNow, state } from "./state.js";
+import { t } from "./texts.js";
+import { openTab, whenOpened } from "./tabs.js";
+import { writeAddress } from "./view.js";
+
+/** The questions in the order in which they are offered. */
+const questions = [
+  "central", "factions", "explain", "diff", "path", "balance", "timeline", "similarity", "brokerage", "cohesion", "ties",
+  "reach", "realignments", "turnover", "compare", "correlate", "relationships", "figures", "sources", "info",
+];
+/** What is asked first of each; the rest is under "more". */
+const first = ["year", "figure", "other", "from", "to", "before", "after", "second-year", "name", "text", "measure", "top", "by",
+  "search", "null", "possible", "method", "per-faction"];
+/** What draws an answer. */
+const pictures = /** @type {Record<string, string>} */ ({ diff: "diff.svg", timeline: "timeline.svg", balance: "balance.svg", sources: "sources.svg" });
+
+let question = "central";
+/** @type {[string, string][]} */ let given = [];
+addressParts.push({
+  write: () => (question === "central" && !given.length ? []
+    : ["ask=" + question + (given.length ? "!" + encodeURIComponent(new URLSearchParams(given).toString()) : "")]),
+  read: (/** @type {(name: string) => string | null} */ value) => {
+    const [name, query] = (value("ask") || "central").split("!");
+    question = questions.includes(name) ? name : "central";
+    given = query ? [...new URLSearchParams(decodeURIComponent(query))] : [];
+  },
+});
+
+/** What a field begins with: the time that is shown, and the figure that is chosen. @param {string} name */
+function proposal(name) {
+  const key = slotNow() ? slotNow().key : "", before = slots[Math.max(0, state.at - 1)];
+  const isPair = ["diff", "compare", "correlate"].includes(question);
+  if (name === "year" || name === "after" || name === "second-year") return key;
+  if (name === "before") return before ? before.key : "";
+  if (isPair && name === "from") return before ? before.key : "";
+  if (isPair && name === "to") return key;
+  if (name === "figure") return state.figure ?? "";
+  if (question === "path" && name === "from") return state.figure ?? "";
+  return "";
+}
+
+async function fill() {
+  const parameters = (await parametersOf(question)).filter((/** @type {any} */ one) => !cutOptions.includes(one.name)
+    && !["download", "argument", "format"].includes(one.name));
+  const values = new Map(given);
+  const fieldOf = (/** @type {any} */ one) => field(one, values.get(one.name) ?? (given.length ? "" : proposal(one.name)),
+    question === "path" && ["from", "to"].includes(one.name) ? "figures" : null);
+  const isFirst = (/** @type {any} */ one) => first.includes(one.name);
+  const select = html("select", { id: "question", "aria-label": t("question") }, ...questions.map((name) =>
+    html("option", { value: name, selected: name === question }, t("question." + name))));
+  select.addEventListener("change", () => { question = select.value; given = []; answer.replaceChildren(); fill().then(() => byId("question").focus()); });
+  const answer = byId("ask").querySelector(".answer") ?? html("div", { class: "answer", "aria-live": "polite" });
+  const form = html("form", {},
+    html("div", { class: "field" }, select),
+    ...parameters.filter(isFirst).map(fieldOf),
+    html("details", {}, html("summary", {}, t("moreOptions")), ...parameters.filter((/** @type {any} */ one) => !isFirst(one)).map(fieldOf)),
+    html("div", { class: "row" }, html("button", { type: "submit" }, t("askNow"))));
+  form.addEventListener("submit", (/** @type {Event} */ event) => {
+    event.preventDefault();
+    given = valuesOf(form);
+    writeAddress(false);
+    run(answer);
+  });
+  byId("ask").replaceChildren(html("h2", { tabindex: -1 }, t("tab.ask")), form, answer);
+}
+
+/** @type {AbortController | null} */ let running = null;
+
+/** Asks, and shows the answer. @param {any} place */
+async function run(place) {
+  running?.abort();
+  running = new AbortController();
+  const known = new Set((await parametersOf(question)).map((/** @type {any} */ one) => one.name));
+  const query = [...given, ...cut().filter(([name]) => known.has(name) && !given.some(([one]) => one === name))];
+  place.setAttribute("aria-busy", "true");
+  try {
+    const { data, command } = await ask(question, query, running.signal);
+    const picture = pictures[question];
+    place.replaceChildren(...[
+      html("p", { class: "row" }, html("a", { href: addressOf(question + ".csv", [...query, ["download", "true"]]), download: "" }, t("asTable"))),
+      picture ? drawn(picture, query) : null,
+      shown(data), commandLine(command),
+    ].filter(Boolean));
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") return;
+    place.replaceChildren(html("p", { class: "error", role: "alert" }, error instanceof Refusal || error instanceof Error ? error.message : String(error)));
+  } finally {
+    place.removeAttribute("aria-busy");
+  }
+}
+
+/** The answer's picture, and of two times both side by side. @param {string} picture @param {[string, string][]} query */
+function drawn(picture, query) {
+  const img = (/** @type {string} */ name, /** @type {[string, string][]} */ of, /** @type {string} */ alt) => {
+    const image = html("img", { src: addressOf(name, of), alt, loading: "lazy", class: "drawn" });
+    image.addEventListener("error", () => image.remove());
+    return html("a", { href: addressOf(name, of), target: "_blank", rel: "noopener" }, image);
+  };
+  const values = new Map(query);
+  const box = html("details", { open: question !== "balance" }, html("summary", {}, t("drawn")), img(picture, query, t("question." + question)));
+  if (question !== "diff") return box;
+  const times = [values.get("from"), values.get("to")];
+  const beside = html("details", {}, html("summary", {}, t("sideBySide")));
+  beside.addEventListener("toggle", () => {
+    if (!beside.open || beside.querySelector("img")) return;
+    beside.append(...times.map((time) => img("picture.svg",
+      [["year", time ?? ""], ...(/^-?\d{4}$/.test(time ?? "") ? [["steady", "true"]] : []), ...cut()].map(([a, b]) => [a, b]), time ?? "")));
+  });
+  return html("div", {}, box, beside);
+}
+
+/** Opens a question with what is given, and asks it. @param {string} name @param {[string, string][]} query */
+export async function askAbout(name, query) {
+  question = name;
+  given = query;
+  openTab("ask", true);
+  await fill();
+  byId("ask").querySelector("h2").focus();
+  await run(byId("ask").querySelector(".answer"));
+}
+
+let isFilled = false;
+whenOpened("ask", async () => {
+  const isNew = !isFilled;
+  isFilled = true;
+  if (!byId("ask").querySelector(".answer")?.childElementCount) {
+    await fill().catch((error) => byId("ask").replaceChildren(html("p", { class: "error" }, String(error.message || error))));
+    if (isNew && given.length) run(byId("ask").querySelector(".answer"));
+  }
+});

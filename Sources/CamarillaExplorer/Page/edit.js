@@ -1,0 +1,250 @@
+// @ts-check
+// Editing a store: each edit is checked while it is written, and refused where somebody else has changed the same.
+import { ask, Refusal, tell } from "./api.js";
+import { chronicle, learn } from "./chronicle.js";
+import { byId, html } from "./dom.js";
+import { renew } from "./explorer.js";
+import { field } from "./form.js";
+import { commandLine } from "./result.js";
+import { t } from "./texts.js";
+import { openTab, whenOpened } from "./tabs.js";
+
+/** A field of an edit: its name, whether it is an argument by its place, and how it is completed. */
+const relationshipFields = [
+  ["kind", true, "kinds"], ["source", true, "figures"], ["target", true, "figures"], ["when", true],
+  ["post"], ["weight"], ["confidence"], ["citation"], ["note"],
+];
+const figureFields = [["id", true], ["name", true], ["born"], ["died"], ["label"]];
+const sourceFields = [["id", true], ["title", true], ["author"], ["published"], ["url"]];
+
+/**
+ * The forms: the command of the store, its fields, and for what exists already which of its fields name it.
+ * @type {Record<string, { fields: any[][], of?: string }>}
+ */
+const forms = {
+  add: { fields: relationshipFields },
+  "add-figure": { fields: figureFields },
+  "add-source": { fields: sourceFields },
+  amend: { fields: relationshipFields.map(([name, , how]) => [name, false, how]), of: "id" },
+  "amend-figure": { fields: figureFields.slice(1).map(([name]) => [name]), of: "figure" },
+  "amend-source": { fields: sourceFields.slice(1).map(([name]) => [name]), of: "source" },
+  "merge-figures": { fields: [["duplicate", true, "figures"], ["kept", true, "figures"]] },
+  "merge-sources": { fields: [["duplicate", true], ["kept", true]] },
+};
+
+const draftKey = () => "camarilla-draft-" + (chronicle.name || chronicle.title);
+/** The draft that was being written; null for none. @returns {any} */
+function draft() {
+  try { return JSON.parse(localStorage.getItem(draftKey()) || "null"); } catch { return null; }
+}
+/** @param {any} what */
+function keep(what) {
+  try {
+    if (what === null) localStorage.removeItem(draftKey()); else localStorage.setItem(draftKey(), JSON.stringify(what));
+  } catch { /* Then nothing is kept, and the form is all there is. */ }
+}
+
+/** @param {string} key */
+const remembered = (key) => { try { return localStorage.getItem(key) || ""; } catch { return ""; } };
+
+/** What was in a row when it was taken up, and at which revision. @type {any} */ let taken = null;
+
+/** What to send for what a form has. @param {string} command @param {any} form @param {string | null} of */
+function edit(command, form, of) {
+  const { fields } = forms[command];
+  const value = (/** @type {string} */ name) => form.elements.namedItem(name)?.value.trim() ?? "";
+  const isPlaced = (/** @type {any[]} */ one) => one[1];
+  const options = /** @type {Record<string, any>} */ ({});
+  for (const [name] of fields.filter((one) => !isPlaced(one))) {
+    const before = taken ? String(taken.row[name] ?? "") : "";
+    // What stays as it was is no part of an amendment; what is emptied is.
+    if (value(name) !== before || (!taken && value(name) !== "")) options[name] = value(name);
+  }
+  if (!taken) for (const name in options) if (options[name] === "") delete options[name];
+  for (const name of ["because", "by"]) if (value(name)) options[name] = value(name);
+  return { command, arguments: [...(of ? [of] : []), ...fields.filter(isPlaced).map(([name]) => value(name))], options };
+}
+
+/**
+ * The form of an edit.
+ * @param {string} command @param {Record<string, string>} values @param {string | null} [of] what is amended
+ */
+function showForm(command, values, of = null) {
+  const place = byId("edit").querySelector(".form");
+  const { fields } = forms[command];
+  const status = html("p", { role: "alert", class: "error" });
+  const form = html("form", {},
+    html("h3", { tabindex: -1 }, t("edit." + command) + (of ? " " + of : "")),
+    ...fields.map(([name, isPlaced, how]) => field({ name, required: Boolean(isPlaced), schema: how === "kinds" ? { enum: chronicle.kinds.map((/** @type {any} */ one) => one.name) } : {} },
+      values[name] ?? "", how === "figures" ? "figures" : null)),
+    field({ name: "because", schema: {} }, values.because ?? ""),
+    field({ name: "by", schema: {} }, values.by ?? remembered("camarilla-author")),
+    status,
+    html("div", { class: "row" }, html("button", { type: "submit" }, t("saveEdit")),
+      of ? html("button", { type: "button", class: "retract" }, t("retract")) : null,
+      html("button", { type: "button", class: "cancel" }, t("cancel"))));
+  const clear = () => {
+    status.textContent = "";
+    for (const one of form.querySelectorAll(".field .error")) one.remove();
+    for (const one of form.querySelectorAll("[aria-invalid]")) one.removeAttribute("aria-invalid");
+  };
+  /** Says beside its field what is wrong, where that is known. @param {any} error */
+  const say = (error) => {
+    clear();
+    const told = error instanceof Refusal ? error.told : { message: String(error.message ?? error) };
+    const input = told.option && form.elements.namedItem(told.option);
+    if (!input) { status.textContent = told.message; return; }
+    input.setAttribute("aria-invalid", "true");
+    input.closest(".field").append(html("small", { class: "error", role: "alert" }, told.message));
+  };
+  let timer = 0, asked = 0;
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    const what = edit(command, form, of), question = ++asked;
+    keep({ command, of, values: Object.fromEntries([...new FormData(form)]) });
+    timer = window.setTimeout(async () => {
+      // Before all is there that must be, nothing is wrong yet.
+      if ([...form.querySelectorAll("[required]")].some((input) => !input.value.trim())) { clear(); return; }
+      try {
+        await tell("check", what, taken ? taken.revision : chronicle.revision);
+        if (question === asked) clear();
+      } catch (error) { if (question === asked && !(error instanceof Refusal && error.status === 409)) say(error); }
+    }, 350);
+  });
+  /** @param {any} what */
+  const send = async (what) => {
+    try {
+      const by = form.elements.namedItem("by").value.trim();
+      try { localStorage.setItem("camarilla-author", by); } catch { /* It is asked again. */ }
+      await done(await tell("edits", what, taken ? taken.revision : chronicle.revision));
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 409) showConflict(error.told, command, form, of); else say(error);
+    }
+  };
+  form.addEventListener("submit", (/** @type {Event} */ event) => { event.preventDefault(); send(edit(command, form, of)); });
+  form.querySelector(".cancel").addEventListener("click", () => { keep(null); taken = null; place.replaceChildren(); });
+  form.querySelector(".retract")?.addEventListener("click", () => {
+    const options = /** @type {Record<string, string>} */ ({});
+    for (const name of ["because", "by"]) if (form.elements.namedItem(name).value.trim()) options[name] = form.elements.namedItem(name).value.trim();
+    send({ command: command.replace("amend", "retract"), arguments: [of], options });
+  });
+  place.replaceChildren(form);
+  form.querySelector("h3").focus();
+}
+
+/** Both versions, where somebody else was first. @param {any} told @param {string} command @param {any} form @param {string | null} of */
+function showConflict(told, command, form, of) {
+  const theirs = told.theirs ?? {}, mine = Object.fromEntries([...new FormData(form)]);
+  const names = forms[command].fields.map(([name]) => name).filter((name) => String(theirs[name] ?? "") !== String(mine[name] ?? ""));
+  const box = html("div", { class: "conflict", role: "alert" }, html("p", {}, told.message),
+    html("table", {}, html("thead", {}, html("tr", {}, ...["", t("yours"), t("theirs")].map((text) => html("th", { scope: "col" }, text)))),
+      html("tbody", {}, ...names.map((name) => html("tr", {}, html("th", { scope: "row" }, name),
+        html("td", { dir: "auto" }, String(mine[name] ?? "")), html("td", { dir: "auto" }, String(theirs[name] ?? "")))))),
+    html("div", { class: "row" }));
+  const keepMine = html("button", { type: "button" }, t("keepMine")), takeTheirs = html("button", { type: "button" }, t("takeTheirs"));
+  keepMine.addEventListener("click", () => {
+    taken = { row: theirs, revision: told.revision };
+    box.remove();
+    form.requestSubmit();
+  });
+  takeTheirs.addEventListener("click", () => {
+    taken = { row: theirs, revision: told.revision };
+    showForm(command, theirs, of);
+  });
+  box.lastElementChild.append(keepMine, takeTheirs);
+  form.querySelector(".conflict")?.remove();
+  form.append(box);
+}
+
+/** What follows from an edit. @param {{ data: any, command: string }} answer */
+async function done({ command }) {
+  keep(null);
+  taken = null;
+  await learn();
+  renew();
+  fill();
+  byId("edit").querySelector(".form").replaceChildren(html("p", { role: "status" }, t("saved")), commandLine(command) ?? "");
+}
+
+/** @param {string} command */
+async function step(command) {
+  try {
+    const by = remembered("camarilla-author");
+    await done(await tell("edits", { command, arguments: [], options: by ? { by } : {} }, chronicle.revision));
+  } catch (error) {
+    byId("edit").querySelector(".form").replaceChildren(html("p", { class: "error", role: "alert" }, error instanceof Error ? error.message : String(error)));
+  }
+}
+
+/** @param {string} kind @param {string} id @param {string} command */
+async function take(kind, id, command) {
+  openTab("edit");
+  await ready;
+  try {
+    const { data } = await ask("row", [[kind, id]]);
+    const row = data.row ?? data;
+    taken = { row, revision: data.revision };
+    showForm(command, row, id);
+  } catch (error) {
+    byId("edit").querySelector(".form")?.replaceChildren(html("p", { class: "error", role: "alert" }, error instanceof Error ? error.message : String(error)));
+  }
+}
+/** @param {string} id of a relationship */
+export const editRow = (id) => take("id", id, "amend");
+/** @param {string} id */
+export const editFigure = (id) => take("figure", id, "amend-figure");
+
+let ready = Promise.resolve();
+async function fill() {
+  const place = byId("edit");
+  const kept = place.querySelector(".form") ?? html("div", { class: "form" });
+  const head = html("h2", { tabindex: -1 }, t("tab.edit"));
+  if (!chronicle.canEdit) {
+    const parts = [head, html("p", {}, chronicle.why || t("readOnly"))];
+    if (chronicle.canMakeStore) {
+      const name = html("input", { type: "text", id: "store-name", value: "mine.camarilla" });
+      const form = html("form", {}, html("div", { class: "field" }, html("label", { for: "store-name" }, t("storeName")), name),
+        html("div", { class: "row" }, html("button", { type: "submit" }, t("makeStore"))), html("p", { class: "error", role: "alert" }));
+      form.addEventListener("submit", async (/** @type {Event} */ event) => {
+        event.preventDefault();
+        try { await tell("store", { name: name.value }); await learn(); renew(); fill(); } catch (error) {
+          form.lastElementChild.textContent = error instanceof Error ? error.message : String(error);
+        }
+      });
+      parts.push(form);
+    }
+    place.replaceChildren(...parts);
+    return;
+  }
+  const menu = html("div", { class: "row" }, ...["add", "add-figure", "add-source", "merge-figures", "merge-sources"].map((command) => {
+    const button = html("button", { type: "button" }, t("edit." + command));
+    button.addEventListener("click", () => { taken = null; showForm(command, {}); });
+    return button;
+  }));
+  const undo = html("button", { type: "button", id: "undo" }, t("undo")), redo = html("button", { type: "button", id: "redo" }, t("redo"));
+  undo.addEventListener("click", () => step("undo"));
+  redo.addEventListener("click", () => step("redo"));
+  const history = html("details", {}, html("summary", {}, t("history")), html("div", { class: "history" }));
+  history.addEventListener("toggle", async () => { if (history.open) history.lastElementChild.replaceChildren(await past()); });
+  place.replaceChildren(head, menu, html("div", { class: "row" }, undo, redo), kept, history);
+  const old = draft();
+  if (old && forms[old.command] && !kept.childElementCount) {
+    const resume = html("button", { type: "button" }, t("resume"));
+    resume.addEventListener("click", async () => {
+      if (old.of) await take({ amend: "id", "amend-figure": "figure", "amend-source": "source" }[/** @type {"amend"} */ (old.command)], old.of, old.command);
+      showForm(old.command, old.values, old.of);
+    });
+    kept.replaceChildren(html("p", { class: "note" }, t("draftKept"), " ", resume));
+  }
+}
+
+async function past() {
+  try {
+    const { data } = await ask("history");
+    const edits = data.changes ?? data.edits ?? data;
+    return html("ol", { class: "problems" }, ...edits.slice(-50).reverse().map((/** @type {any} */ one) => html("li", {},
+      html("span", { dir: "auto" }, [one.what ?? one.change ?? one.action, one.target ?? one.id].filter(Boolean).join(" ")),
+      html("small", { class: "quiet", dir: "auto" }, [one.by, one.at, one.because].filter(Boolean).join(" · ")))));
+  } catch (error) { return html("p", { class: "error" }, String(error)); }
+}
+whenOpened("edit", () => { ready = fill(); });

@@ -1,0 +1,291 @@
+// @ts-check
+// The explorer's page: frames come from the server when they are looked at.
+import { ask, Refusal } from "./api.js";
+import { cut, whenCut } from "./circle.js";
+import { byId, html } from "./dom.js";
+import { spoken } from "./dates.js";
+import "./labels.js";
+import { about, absorb, slots } from "./model.js";
+import { addressParts, keyInAddress, makeSpans, readAddress, readTime, slotNamed, slotNow, state } from "./state.js";
+import { languageNames, language, t, translate } from "./texts.js";
+import { layOutTime } from "./time.js";
+import { begin, change, extension, show, writeAddress } from "./view.js";
+import { openTab, tabs } from "./tabs.js";
+import { chronicle, learn } from "./chronicle.js";
+import "./search.js";
+import "./ask.js";
+import "./problems.js";
+import "./edit.js";
+import "./takeaway.js";
+import "./figure.js";
+
+// MARK: what is drawn
+
+/** How many figures of a large graph are drawn, and in which steps time is gone through. */
+const drawn = { top: "", by: "year", since: "before" };
+addressParts.push({
+  write: () => [
+    ...(drawn.by === "year" ? [] : ["by=" + drawn.by]), ...(drawn.top ? ["top=" + drawn.top] : []),
+    ...(drawn.since === "before" ? [] : ["since=" + drawn.since]),
+  ],
+  read: (/** @type {(name: string) => string | null} */ value) => {
+    drawn.top = value("top") || "";
+    drawn.by = value("by") || "year";
+    drawn.since = value("since") || "before";
+  },
+});
+
+// Everybody stays in place through all steps that are laid out together; of many and large ones each is laid out by itself.
+const mostTogether = 60, mostWork = 60_000, mostFigures = 300;
+const isTogether = () => !drawn.top && chronicle.figures <= mostFigures
+  && chronicle.relationships * Math.min(slots.length, mostTogether) <= mostWork;
+// Frames that are kept when there are many.
+const mostKept = 300;
+
+/** The steps that are laid out with one. @param {number} at @returns {[number, number]} */
+function stretchOf(at) {
+  if (!isTogether()) return [at, at];
+  if (slots.length <= mostTogether) return [0, slots.length - 1];
+  // Parts of years are laid out with their year, or a decade of years; always the same steps.
+  const size = /** @type {any} */ ({ month: 12, quarter: 20, season: 20, week: 26, day: 31 })[drawn.by] ?? 40;
+  const first = Math.floor(at / size) * size;
+  return [first, Math.min(first + size, slots.length) - 1];
+}
+
+/** @param {number} at @returns {[string, string][]} */
+const timeOf = (at) => {
+  const [first, last] = stretchOf(at);
+  const size = /** @type {[string, string][]} */ (drawn.top ? [["top", drawn.top]] : []);
+  if (first === last && drawn.by !== "week") return [["year", slots[at].key], ...size];
+  return [["from", slots[first].key.split("/")[0]], ["to", slots[last].key.split("/").pop()], ["by", drawn.by], ...size];
+};
+
+/** What was asked for and is not there yet, by its question. @type {Map<string, Promise<any>>} */ const underway = new Map();
+let edition = 0;
+
+/** Asks for a scene once, and puts its frames where they belong. @param {[string, string][]} query @param {boolean} isDraft */
+function scene(query, isDraft) {
+  const question = JSON.stringify(query), asked = edition;
+  if (!underway.has(question)) {
+    underway.set(question, ask("scene", [...query, ...cut()]).then(({ data }) => {
+      if (asked !== edition) return;
+      for (const frame of absorb(data)) {
+        const slot = slots.find((one) => one.key === frame.key);
+        if (!slot || (isDraft && slot.frame)) continue;
+        Object.assign(slot, { frame, isDraft });
+      }
+      forget();
+    }).finally(() => underway.delete(question)));
+  }
+  return /** @type {Promise<any>} */ (underway.get(question));
+}
+
+/** Forgets frames that are far from what is looked at. */
+function forget() {
+  const kept = slots.map((slot, at) => ({ slot, far: Math.abs(at - state.at) })).filter(({ slot }) => slot.frame);
+  for (const { slot } of kept.sort((a, b) => a.far - b.far).slice(mostKept)) slot.frame = null;
+}
+
+/** Has the frame of a step, as soon as it can be: by itself first, where the others take longer. @param {number} at */
+async function load(at) {
+  const asked = edition;
+  const whole = scene(timeOf(at), false);
+  if (stretchOf(at)[0] !== stretchOf(at)[1]) {
+    const first = await Promise.race([whole.then(() => "whole"), new Promise((done) => setTimeout(done, 150))]);
+    if (first !== "whole" && asked === edition) {
+      whole.then(() => { if (asked === edition) show(false); }, () => {});
+      await scene([["year", slots[at].key]], true).catch(() => whole);
+      if (!slots[at].frame) await whole;
+      return;
+    }
+  }
+  await whole;
+  // The next ones are asked for while this one is looked at.
+  for (const near of [at + 1, at - 1]) if (slots[near] && !slots[near].frame) scene(timeOf(near), false).catch(() => {});
+}
+
+extension.load = async (slot) => {
+  if (!slot.frame) await (slot.last === undefined ? load(slots.indexOf(slot)) : loadSpan(slot));
+  if (!slot.frame) throw new Error(t("noneKnown", { time: slot.name }));
+  say("");
+};
+
+/** @param {any} span */
+async function loadSpan(span) {
+  const top = /** @type {[string, string][]} */ (drawn.top ? [["top", drawn.top]] : []);
+  const { data } = await ask("scene", [["year", span.key], ...top, ...cut()]);
+  span.frame = absorb(data)[0];
+}
+
+/** The stretch from one step to another, which is shown as a step is. @param {number} first @param {number} last */
+function spanOf(first, last) {
+  if (last <= first) return null;
+  const key = slots[first].key.split("/")[0] + "/" + slots[last].key.split("/").pop();
+  return { key, name: spoken(key, null) || key, frame: null, last };
+}
+makeSpans(spanOf);
+extension.failed = (error) => {
+  byId("stage").removeAttribute("aria-busy");
+  say(error instanceof Error ? error.message : String(error));
+};
+extension.sinceLastView = () => drawn.since === "view";
+
+/** Says what went wrong, or nothing. @param {string} text */
+export function say(text) {
+  byId("message").textContent = text;
+  byId("message").hidden = text === "";
+}
+
+/** Asks for everything anew: another circle, or another chronicle after an edit. */
+export function renew() {
+  edition += 1;
+  underway.clear();
+  for (const slot of slots) slot.frame = null;
+  if (state.span) state.span.frame = null;
+  writeAddress(false);
+  show(true);
+  countChanges();
+}
+whenCut(renew);
+
+// MARK: time
+
+/** A year as EDTF has it. @param {number} year */
+const yearKey = (year) => (year < 0 ? "-" : "") + String(Math.abs(year)).padStart(4, "0");
+
+/** Lays out the line of time in the steps that are wanted. @param {string} key the step to begin with */
+async function layOutSteps(key) {
+  about.unit = drawn.by;
+  slots.length = 0;
+  edition += 1;
+  if (drawn.by === "year") {
+    for (let year = chronicle.from; year <= chronicle.to; year++) {
+      slots.push({ key: yearKey(year), name: spoken(yearKey(year), null), frame: null, changes: 0, count: 0 });
+    }
+  } else {
+    const { data } = await ask("turnover", [["by", drawn.by]]);
+    for (const step of data.years) {
+      slots.push({ key: step.period, name: spoken(step.period, null), frame: null, changes: 0, count: 0 });
+    }
+  }
+  state.at = slots.findIndex((slot) => slot.key === key);
+  // Of a step that isn't among these the one with its beginning, or the nearest year.
+  if (state.at < 0) state.at = slots.findIndex((slot) => slot.key.startsWith(key) || key.startsWith(slot.key));
+  if (state.at < 0) state.at = slotNamed(key);
+  translate(about.unit);
+  layOutTime();
+}
+
+/** The histogram: how many ties there are in each step, and how many begin and end. */
+async function countChanges() {
+  const asked = edition;
+  try {
+    const { data } = await ask("turnover", [["by", drawn.by], ...cut()]);
+    if (asked !== edition) return;
+    const steps = new Map(data.years.map((/** @type {any} */ step) => [step.period, step]));
+    for (const slot of slots) {
+      const step = /** @type {any} */ (steps.get(slot.key));
+      Object.assign(slot, { count: step ? step.ties : 0, changes: step ? (step.begun ?? 0) + (step.ended ?? 0) : 0 });
+    }
+    layOutTime();
+  } catch (error) {
+    // Without it the line of time has no bars; what is wrong is said where the picture is.
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
+// MARK: controls of the explorer alone
+
+// The second handle: a stretch from the one to the other.
+const until = byId("until");
+extension.shown.push(() => {
+  Object.assign(until, { min: 0, max: slots.length - 1 });
+  byId("span").checked = state.span !== null || byId("span").checked && !isLeft;
+  until.hidden = !byId("span").checked;
+  byId("slider").parentNode.classList.toggle("two", !until.hidden);
+  until.value = state.span ? state.span.last : Math.max(Number(until.value), state.at);
+  until.setAttribute("aria-valuetext", slots[Number(until.value)]?.name ?? "");
+});
+let isLeft = false;
+/** @param {number} first @param {number} last */
+const stretch = (first, last) => change(false, () => { state.at = Math.min(first, last); state.span = spanOf(state.at, Math.max(first, last)); });
+byId("span").addEventListener("change", () => {
+  isLeft = !byId("span").checked;
+  if (isLeft) change(true, () => { state.span = null; });
+  else stretch(state.at, Math.min(state.at + Math.max(1, Math.round(slots.length / 12)), slots.length - 1));
+  isLeft = false;
+});
+until.addEventListener("input", () => stretch(state.at, Number(until.value)));
+
+for (const unit of ["century", "decade", "year", "season", "quarter", "month", "week", "day"]) {
+  byId("unit").append(html("option", { value: unit, "data-t": "unit." + unit }));
+}
+byId("slider").addEventListener("input", (/** @type {Event} */ event) => {
+  if (until.hidden) return;
+  event.stopImmediatePropagation();
+  stretch(Number(byId("slider").value), Number(until.value));
+}, { capture: true });
+byId("unit").addEventListener("change", async () => {
+  const key = slots[state.at] ? slots[state.at].key : "";
+  drawn.by = byId("unit").value;
+  try {
+    await layOutSteps(key);
+    writeAddress(true);
+    show(true);
+    countChanges();
+  } catch (error) { extension.failed(error); }
+});
+byId("top").addEventListener("change", () => { drawn.top = byId("top").value; renew(); });
+byId("since").addEventListener("change", () => { drawn.since = byId("since").value; writeAddress(false); show(false); });
+for (const [tag, name] of languageNames) {
+  byId("language").append(html("option", { value: tag, lang: tag, selected: tag === language.tag }, name));
+}
+byId("language").addEventListener("change", () => {
+  try { localStorage.setItem("camarilla-language", byId("language").value); } catch { /* It is asked again next time. */ }
+  location.reload();
+});
+byId("help").addEventListener("click", () => byId("help-text").showModal());
+byId("help-close").addEventListener("click", () => byId("help-text").close());
+document.addEventListener("keydown", (event) => {
+  if (/^(INPUT|SELECT|TEXTAREA)$/.test(/** @type {any} */ (event.target).tagName) || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "/") { event.preventDefault(); byId("search").focus(); }
+  if (event.key === "?") { event.preventDefault(); byId("help-text").showModal(); }
+});
+
+async function start() {
+  translate("year");
+  tabs();
+  try {
+    await learn();
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    // A chronicle that can't be read is shown with what is wrong with it.
+    openTab("problems");
+    return;
+  }
+  about.title = chronicle.title;
+  byId("title").textContent = chronicle.title;
+  readAddress();
+  byId("unit").value = drawn.by;
+  byId("top").value = drawn.top;
+  byId("since").value = drawn.since;
+  if (chronicle.from === null) {
+    say(t("nothingDated"));
+    openTab(chronicle.canEdit ? "edit" : "problems");
+    return;
+  }
+  try {
+    await layOutSteps(keyInAddress() || yearKey(chronicle.busiest));
+    if (keyInAddress()) readTime(keyInAddress());
+    writeAddress(false);
+    await extension.load?.(slotNow());
+    begin();
+    document.documentElement.dataset.ready = "true";
+  } catch (error) {
+    extension.failed(error);
+    if (about.themes === null) return;
+  }
+  countChanges();
+  if (chronicle.errors > 0) openTab("problems");
+}
+start();

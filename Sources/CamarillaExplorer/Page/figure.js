@@ -1,0 +1,45 @@
+// @ts-check
+// What can be asked of the figure or the tie that the panel tells of.
+import { addressOf } from "./api.js";
+import { askAbout } from "./ask.js";
+import { setCutOption, cut } from "./circle.js";
+import { chronicle } from "./chronicle.js";
+import { html } from "./dom.js";
+import { editFigure, editRow } from "./edit.js";
+import { figures, slots } from "./model.js";
+import { endClaimsWith } from "./panel.js";
+import { slotNow, state } from "./state.js";
+import { t } from "./texts.js";
+import { extension } from "./view.js";
+
+/** @param {string} text @param {() => void} run */
+const button = (text, run) => {
+  const one = html("button", { type: "button" }, text);
+  one.addEventListener("click", run);
+  return one;
+};
+
+extension.panel = (parts, about) => {
+  const time = slotNow().key;
+  if (!about) return parts;
+  if (about.tie) {
+    const [a, b] = [figures[about.tie.s], figures[about.tie.t]];
+    return [...parts, html("div", { class: "row" },
+      button(t("explainTie"), () => askAbout("explain", [["figure", a.id], ["other", b.id], ["year", time]])))];
+  }
+  const { id, name } = figures[about.f];
+  // Only of who is chosen: what the pointer passes asks nothing.
+  if (state.figure !== id) return parts;
+  const life = html("img", { class: "life", alt: t("lifeOf", { name }), loading: "lazy",
+    src: addressOf("timeline.svg", [["figure", id], ["chart", "lives"], ["top", "1"], ...cut()]) });
+  life.addEventListener("error", () => life.remove());
+  const actions = html("div", { class: "row" },
+    button(t("explainRank"), () => askAbout("explain", [["figure", id], ["year", time]])),
+    button(t("wayFrom"), () => askAbout("path", [["year", time], ["from", id]])),
+    button(t("circleAround"), () => setCutOption("around", id)),
+    button(t("without"), () => setCutOption("without", [...cut().filter(([one]) => one === "without").map(([, all]) => all), id].join(","))),
+    chronicle.canEdit ? button(t("edit"), () => editFigure(id)) : null);
+  return [parts[0], actions, life, ...parts.slice(1)];
+};
+
+endClaimsWith((claim) => (chronicle.canEdit ? html("div", { class: "row" }, button(t("edit"), () => editRow(claim.id))) : null));

@@ -1,0 +1,74 @@
+// @ts-check
+// Fields of forms, made from what the interface's description says of a parameter.
+import { ask } from "./api.js";
+import { html } from "./dom.js";
+import { t } from "./texts.js";
+
+let number = 0;
+
+/**
+ * A field with its label and what it means.
+ * @param {any} parameter of the description @param {string} value
+ * @param {string | string[][] | null} [choices] pairs of a value and its text, of which several may be chosen; "figures" for
+ *   completion by figures
+ */
+export function field(parameter, value, choices = null) {
+  number += 1;
+  const { name, description, schema = {} } = parameter, id = "field-" + number, hint = id + "-hint";
+  const label = t("option." + name) === "option." + name ? name : t("option." + name);
+  const shared = { id, name, "aria-describedby": description ? hint : null };
+  const about = description ? html("small", { id: hint, class: "quiet", lang: "en" }, description) : null;
+  const values = schema.enum ?? schema.items?.enum;
+  if (schema.type === "boolean") {
+    return html("div", { class: "field" },
+      html("label", {}, html("input", { type: "checkbox", ...shared, value: "true", checked: value === "true" }), label), about);
+  }
+  if (Array.isArray(choices)) {
+    const chosen = new Set(value.split(",").map((one) => one.trim()));
+    return html("fieldset", { class: "field", "data-name": name }, html("legend", {}, label),
+      ...choices.map(([one, text]) => html("label", {}, html("input", { type: "checkbox", value: one, checked: chosen.has(one) }), text)), about);
+  }
+  if (values) {
+    return html("div", { class: "field" }, html("label", { for: id }, label),
+      html("select", shared, html("option", { value: "" }, t("unlessTold")),
+        ...values.map((/** @type {string} */ one) => html("option", { value: one, selected: one === value }, one))), about);
+  }
+  const input = html("input", { type: "text", ...shared, value, required: parameter.required || null, dir: "auto", autocomplete: "off" });
+  const isFigure = choices === "figures" || ["figure", "other", "figures"].includes(name);
+  return html("div", { class: "field" }, html("label", { for: id }, label), isFigure ? completed(input, id) : input, about);
+}
+
+/** An input that is completed by figures, the last of several. @param {any} input @param {string} id */
+function completed(input, id) {
+  const list = html("datalist", { id: id + "-list" });
+  input.setAttribute("list", list.id);
+  input.addEventListener("input", async () => {
+    const parts = input.value.split(","), last = parts.pop().trim();
+    if (last.length < 2) return;
+    try {
+      const { data } = await ask("figures", [["name", last]]);
+      const found = data.figures ?? data;
+      list.replaceChildren(...found.slice(0, 12).map((/** @type {any} */ one) =>
+        html("option", { value: [...parts, one.id].join(",") }, one.name)));
+    } catch { list.replaceChildren(); }
+  });
+  const both = document.createDocumentFragment();
+  both.append(input, list);
+  return both;
+}
+
+/** What a form says, as a query. @param {any} form @returns {[string, string][]} */
+export function valuesOf(form) {
+  /** @type {[string, string][]} */ const values = [];
+  for (const one of form.querySelectorAll("input[name], select[name], textarea[name]")) {
+    if (one.type === "checkbox" ? one.checked : one.value.trim() !== "") values.push([one.name, one.value.trim()]);
+  }
+  for (const group of form.querySelectorAll("fieldset[data-name]")) {
+    const chosen = [...group.querySelectorAll("input:checked")].map((box) => box.value);
+    if (!chosen.length) continue;
+    // Sources are named one by one, kinds in a list.
+    if (group.dataset.name === "without-source") values.push(...chosen.map((one) => /** @type {[string, string]} */ ([group.dataset.name, one])));
+    else values.push([group.dataset.name, chosen.join(",")]);
+  }
+  return values;
+}

@@ -1,0 +1,58 @@
+// @ts-check
+// What is wrong with the chronicle, or contradicts itself, as a list to work through.
+import { ask } from "./api.js";
+import { chronicle } from "./chronicle.js";
+import { byId, html } from "./dom.js";
+import { editRow } from "./edit.js";
+import { commandLine } from "./result.js";
+import { t } from "./texts.js";
+import { whenOpened } from "./tabs.js";
+
+const key = () => "camarilla-seen-" + (chronicle.name || chronicle.title);
+/** What the reader has ticked off, here and next time. */
+const seen = new Set((() => { try { return JSON.parse(localStorage.getItem(key()) || "[]"); } catch { return []; } })());
+
+/** @param {any} problem */
+const nameOf = (problem) => [problem.rule, problem.id, problem.line, problem.message].join("|");
+
+async function fill() {
+  const place = byId("problems");
+  place.replaceChildren(html("h2", { tabindex: -1 }, t("tab.problems")), html("p", { class: "quiet", role: "status" }, "…"));
+  try {
+    const { data, command } = await ask("validate");
+    const rules = Map.groupBy ? Map.groupBy(data.problems, (/** @type {any} */ one) => one.rule) : groups(data.problems);
+    const parts = [];
+    for (const [rule, problems] of rules) {
+      parts.push(html("details", { open: rules.size < 4 }, html("summary", {}, `${rule} (${problems.length})`),
+        html("ol", { class: "problems" }, ...problems.slice(0, 300).map(item))));
+    }
+    place.replaceChildren(html("h2", { tabindex: -1 }, t("tab.problems")),
+      html("p", { role: "status" }, data.problems.length ? t("problemsFound", { count: data.problems.length }) : t("noProblems")),
+      ...parts, commandLine(command) ?? "");
+  } catch (error) {
+    place.replaceChildren(html("h2", { tabindex: -1 }, t("tab.problems")),
+      html("p", { class: "error", role: "alert" }, error instanceof Error ? error.message : String(error)));
+  }
+}
+/** @param {any[]} all */
+function groups(all) {
+  const map = new Map();
+  for (const one of all) map.set(one.rule, [...(map.get(one.rule) ?? []), one]);
+  return map;
+}
+
+/** @param {any} problem */
+function item(problem) {
+  const box = html("input", { type: "checkbox", checked: seen.has(nameOf(problem)), "aria-label": t("seen") });
+  box.addEventListener("change", () => {
+    if (box.checked) seen.add(nameOf(problem)); else seen.delete(nameOf(problem));
+    try { localStorage.setItem(key(), JSON.stringify([...seen])); } catch { /* Then it is known for this time only. */ }
+  });
+  const where = [problem.file, problem.line].filter((one) => one !== undefined && one !== null).join(":");
+  const edit = chronicle.canEdit && problem.id ? html("button", { type: "button" }, t("editIt", { id: problem.id })) : null;
+  if (edit) edit.addEventListener("click", () => editRow(problem.id));
+  return html("li", { class: problem.severity }, box, html("strong", {}, problem.severity + " "), html("span", { dir: "auto" }, problem.message),
+    problem.expected ? html("small", { class: "quiet" }, t("expected", { what: problem.expected })) : null,
+    where ? html("small", { class: "quiet" }, where) : null, edit);
+}
+whenOpened("problems", fill);

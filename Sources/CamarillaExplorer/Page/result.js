@@ -1,0 +1,98 @@
+// @ts-check
+// Any answer of the interface, to be read: figures as buttons, lists as tables.
+import { html } from "./dom.js";
+import { figureOf, figures } from "./model.js";
+import { number, t } from "./texts.js";
+import { choose, change } from "./view.js";
+import { state } from "./state.js";
+
+/** A key as people read it: mostCentral is "most central". @param {string} key */
+const words = (key) => {
+  const told = t("key." + key);
+  return told !== "key." + key ? told : key.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+};
+
+/** Brings a figure into the picture, now or when it is there. @param {string} id */
+export function lookAtFigure(id) {
+  const f = figureOf(id);
+  if (f === undefined) change(true, () => { state.figure = id; });
+  else choose(f);
+}
+
+/** @param {string} id @param {string} name */
+export function figureButton(id, name) {
+  const button = html("button", { type: "button", class: "name", dir: "auto" }, name);
+  button.addEventListener("click", () => lookAtFigure(id));
+  return button;
+}
+
+/** @param {any} value */
+function leaf(value) {
+  if (value === null || value === undefined) return "–";
+  if (typeof value === "number") return number(Number.isInteger(value) ? value : Number(value.toPrecision(4)));
+  if (typeof value === "boolean") return t(value ? "yes" : "no");
+  return html("span", { dir: "auto" }, String(value));
+}
+
+/** @param {any} value */
+const isFigure = (value) => value && typeof value === "object" && typeof value.id === "string" && typeof value.name === "string";
+/** @param {any} value */
+const isFlat = (value) => value === null || typeof value !== "object" || isFigure(value)
+  || (Array.isArray(value) && value.length <= 12 && value.every((one) => one === null || typeof one !== "object"));
+
+/** A cell. @param {any} value */
+function cell(value) {
+  if (isFigure(value)) return figureButton(value.id, value.name);
+  if (Array.isArray(value)) {
+    return html("span", { dir: "auto" }, value.map((one) => (typeof one === "number" ? leaf(one) : String(one))).join(", ") || "–");
+  }
+  return leaf(value);
+}
+
+/** A list of things of one sort, as a table; what is in them again, under it. @param {any[]} rows */
+function table(rows) {
+  const hasFigures = rows.every(isFigure);
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((key) => rows.some((row) => isFlat(row[key]) && row[key] !== undefined)
+    && !(hasFigures && key === "id"));
+  const nested = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((key) => !columns.includes(key) && !(hasFigures && key === "id"));
+  const body = rows.slice(0, mostRows).map((row) => html("tr", {}, ...columns.map((key) => html("td", typeof row[key] === "number" ? { class: "number" } : {},
+    ["source", "target"].includes(key) && figureOf(row[key]) !== undefined ? figureButton(row[key], figures[Number(figureOf(row[key]))].name)
+      : hasFigures && key === "name" ? figureButton(row.id, row.name) : isFlat(row[key]) ? cell(row[key]) : html("details", {}, html("summary", {}, "…"), shown(row[key], 2)))),
+    nested.length ? html("td", {}, ...nested.filter((key) => row[key] !== undefined && !(Array.isArray(row[key]) && !row[key].length))
+      .map((key) => html("details", {}, html("summary", {}, words(key)), shown(row[key], 2)))) : null));
+  return html("div", { class: "scrolled", tabindex: 0, role: "region", "aria-label": t("tableOfAnswer") }, html("table", {},
+    html("thead", {}, html("tr", {}, ...columns.map((key) => html("th", { scope: "col" }, words(key))), nested.length ? html("th", { scope: "col" }, t("more")) : null)),
+    html("tbody", {}, ...body)),
+    rows.length > mostRows ? html("p", { class: "quiet" }, t("rowsMore", { count: rows.length - mostRows })) : null);
+}
+const mostRows = 200;
+
+/**
+ * An answer, or a part of it.
+ * @param {any} value @param {number} [level] of headings
+ * @returns {any}
+ */
+export function shown(value, level = 0) {
+  if (isFlat(value)) return html("p", {}, cell(value));
+  if (Array.isArray(value)) {
+    if (value.every((one) => one !== null && typeof one === "object" && !Array.isArray(one))) return table(value);
+    return html("ul", {}, ...value.map((one) => html("li", {}, isFlat(one) ? cell(one) : shown(one, level + 1))));
+  }
+  const flat = Object.entries(value).filter(([key, one]) => isFlat(one) && !(Array.isArray(one) && !one.length) && key !== "notes");
+  const rest = Object.entries(value).filter(([key, one]) => !isFlat(one) && key !== "notes" && !(Array.isArray(one) && !one.length));
+  return html("div", {},
+    ...(value.notes || []).map((/** @type {string} */ note) => html("p", { class: "note" }, note)),
+    flat.length ? html("dl", {}, ...flat.flatMap(([key, one]) => [html("dt", {}, words(key)), html("dd", {}, cell(one))])) : null,
+    ...rest.flatMap(([key, one]) => [html(level === 0 ? "h3" : "h4", {}, words(key)), shown(one, level + 1)]));
+}
+
+/** The command line that gives the same, to copy. @param {string} command */
+export function commandLine(command) {
+  if (!command) return null;
+  const button = html("button", { type: "button" }, t("copy"));
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(command);
+    button.textContent = t("copied");
+  });
+  return html("p", { class: "command" }, html("span", { class: "quiet" }, t("sameByCommand")), " ", html("code", { dir: "ltr" }, command), " ", button);
+}

@@ -1,0 +1,83 @@
+// @ts-check
+// Search over names, posts, notes and sources.
+import { ask } from "./api.js";
+import { askAbout } from "./ask.js";
+import { byId, html } from "./dom.js";
+import { slots } from "./model.js";
+import { t } from "./texts.js";
+import { lookAtFigure } from "./result.js";
+import { slotNow, state } from "./state.js";
+import { change } from "./view.js";
+
+const input = byId("search"), list = byId("found");
+let active = -1, asked = 0, timer = 0;
+
+/** @param {{ id: string, from?: number | null, to?: number | null }} figure */
+function showFigure(figure) {
+  // Who isn't there at this time is looked for where he first is.
+  const year = Number(slots[state.at]?.key);
+  if (figure.from !== undefined && figure.from !== null && !Number.isNaN(year) && (year < figure.from || year > (figure.to ?? figure.from))) {
+    const at = slots.findIndex((slot) => Number(slot.key) === figure.from);
+    if (at >= 0) change(true, () => { state.at = at; state.figure = figure.id; });
+  }
+  lookAtFigure(figure.id);
+}
+
+/** What a kind of thing is found by, and what is done with it. @param {string} text @returns {Promise<any[]>[]} */
+const searches = (text) => [
+  ask("figures", [["name", text]]).then(({ data }) => (data.figures ?? data).slice(0, 8).map((/** @type {any} */ one) => ({
+    sort: "figure", text: one.name, detail: one.id, run: () => showFigure(one),
+  }))),
+  ask("relationships", [["search", text]]).then(({ data }) => (data.relationships ?? data).slice(0, 8).map((/** @type {any} */ one) => ({
+    sort: "relationship", text: `${one.kind}: ${one.source} – ${one.target}`, detail: [one.post, one.when].filter(Boolean).join(" · "),
+    run: () => askAbout("relationships", [["search", text]]),
+  }))),
+  ask("sources", [["text", text]]).then(({ data }) => (data.sources ?? data).slice(0, 5).map((/** @type {any} */ one) => ({
+    sort: "source", text: one.title ?? one.id, detail: one.author ?? one.id, run: () => askAbout("sources", [["text", text]]),
+  }))),
+];
+
+/** @type {any[]} */ let found = [];
+/** @param {boolean} isOpen */
+function open(isOpen) {
+  list.hidden = !isOpen;
+  input.setAttribute("aria-expanded", String(isOpen));
+  if (!isOpen) { active = -1; input.removeAttribute("aria-activedescendant"); }
+}
+
+async function search() {
+  const text = input.value.trim(), question = ++asked;
+  if (text.length < 2) { open(false); return; }
+  const answers = await Promise.all(searches(text).map((one) => one.catch(() => [])));
+  if (question !== asked) return;
+  found = answers.flat();
+  list.replaceChildren(...(found.length ? found.map((one, i) => {
+    const item = html("li", { role: "option", id: "found-" + i, "aria-selected": "false" },
+      html("span", { class: "tag" }, t("sort." + one.sort)), " ", html("bdi", {}, one.text), html("small", { class: "quiet", dir: "auto" }, one.detail));
+    item.addEventListener("pointerdown", (/** @type {Event} */ event) => { event.preventDefault(); take(i); });
+    return item;
+  }) : [html("li", { class: "quiet" }, t("nothingFound", { text }))]));
+  open(true);
+  byId("search-status").textContent = t("found", { count: found.length });
+}
+
+/** @param {number} i */
+function take(i) {
+  open(false);
+  input.value = "";
+  found[i]?.run();
+}
+
+input.addEventListener("input", () => { clearTimeout(timer); timer = window.setTimeout(search, 120); });
+input.addEventListener("blur", () => open(false));
+input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+  if (event.key === "Escape") { open(false); return; }
+  if (event.key === "Enter") { event.preventDefault(); if (found.length) take(Math.max(active, 0)); return; }
+  const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (!by || list.hidden || !found.length) return;
+  event.preventDefault();
+  active = (active + by + found.length) % found.length;
+  [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === active)));
+  list.children[active].scrollIntoView({ block: "nearest" });
+  input.setAttribute("aria-activedescendant", "found-" + active);
+});

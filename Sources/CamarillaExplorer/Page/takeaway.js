@@ -1,0 +1,107 @@
+// @ts-check
+// What can be taken away: pictures, tables, the chronicle, the view.
+import { addressOf } from "./api.js";
+import { cut } from "./circle.js";
+import { byId, html } from "./dom.js";
+import { drawing } from "./drawing.js";
+import { frameNow, slotNow, state } from "./state.js";
+import { about, slots } from "./model.js";
+import { commandText } from "./command.js";
+import { t } from "./texts.js";
+import { whenOpened } from "./tabs.js";
+import { isLarge } from "./ground.js";
+import { view } from "./viewport.js";
+
+const pages = ["book", "journal-column", "journal-page", "slide", "poster", "web"];
+
+/** A link to a file of the interface. @param {string} text @param {string} name @param {() => [string, string][]} query */
+function link(text, name, query) {
+  const one = html("a", { href: "#", download: "" }, text);
+  const update = () => { one.href = addressOf(name, [...query(), ["download", "true"]]); };
+  for (const event of ["pointerenter", "focus", "pointerdown"]) one.addEventListener(event, update);
+  update();
+  return one;
+}
+
+/** The drawing as it is seen, with its colors, as an SVG that needs nothing else. */
+function drawingAsSeen() {
+  const copy = /** @type {SVGElement} */ (drawing.cloneNode(true));
+  const styled = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-family", "font-size", "font-weight",
+    "text-anchor", "paint-order", "display", "stroke-linecap", "stroke-linejoin"];
+  const [from, to] = [drawing.querySelectorAll("*"), copy.querySelectorAll("*")];
+  from.forEach((/** @type {Element} */ element, /** @type {number} */ i) => {
+    const style = getComputedStyle(element);
+    for (const name of styled) {
+      const value = style.getPropertyValue(name);
+      if (value) to[i].setAttribute(name, value);
+    }
+    for (const name of ["class", "style", "tabindex", "role", "aria-label", "aria-pressed"]) to[i].removeAttribute(name);
+  });
+  for (const element of copy.querySelectorAll("[display=none]")) element.remove();
+  copy.removeAttribute("class");
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("width", String(Math.round(view.width)));
+  copy.setAttribute("height", String(Math.round(view.height)));
+  const paper = getComputedStyle(document.documentElement).getPropertyValue("--paper");
+  const box = (copy.getAttribute("viewBox") || "").split(" ");
+  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  for (const [name, value] of [["x", box[0]], ["y", box[1]], ["width", box[2]], ["height", box[3]], ["fill", paper]]) {
+    ground.setAttribute(name, value);
+  }
+  copy.prepend(ground);
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** @param {Blob} blob @param {string} ending */
+function save(blob, ending) {
+  const address = URL.createObjectURL(blob);
+  html("a", { href: address, download: `${slotNow().key}.${ending}`.replace(/[^\w.-]/g, "_") }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
+/** The view as pixels, three for each of the screen's at most. */
+async function pixels() {
+  const scale = 2, canvas = html("canvas", { width: view.width * scale, height: view.height * scale });
+  const context = canvas.getContext("2d");
+  context.scale(scale, scale);
+  const painted = byId("stage").querySelector("canvas");
+  const image = new Image();
+  image.src = "data:image/svg+xml," + encodeURIComponent(drawingAsSeen());
+  await image.decode();
+  context.drawImage(image, 0, 0, view.width, view.height);
+  if (isLarge(frameNow())) context.drawImage(painted, 0, 0, view.width, view.height);
+  return new Promise((done) => canvas.toBlob(done));
+}
+
+function fill() {
+  const page = html("select", { id: "page" }, html("option", { value: "" }, t("pageAsDrawn")), ...pages.map((name) => html("option", { value: name }, t("page." + name))));
+  const time = () => slotNow().key;
+  const isStep = () => about.unit !== "week" && !state.span;
+  const size = () => /** @type {[string, string][]} */ (page.value ? [["page", page.value]] : []);
+  const steady = () => /** @type {[string, string][]} */ (isStep() && slots.length > 1 && slots.length <= 60
+    ? [["steady", "true"], ["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", about.unit]] : []);
+  const picture = () => /** @type {[string, string][]} */ ([["year", time()], ...steady(), ...size(), ...cut()]);
+  const range = () => /** @type {[string, string][]} */ ([["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", about.unit], ...cut()]);
+  const one = () => /** @type {[string, string][]} */ ([["year", time()], ...cut()]);
+  const address = html("button", { type: "button" }, t("copyLink"));
+  address.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(location.href);
+    address.textContent = t("copied");
+  });
+  const seen = html("button", { type: "button" }, "SVG"), seenPixels = html("button", { type: "button" }, "PNG");
+  seen.addEventListener("click", () => save(new Blob([drawingAsSeen()], { type: "image/svg+xml" }), "svg"));
+  seenPixels.addEventListener("click", async () => { const blob = await pixels(); if (blob) save(blob, "png"); });
+  const row = (/** @type {any[]} */ ...items) => html("p", { class: "row" }, ...items);
+  byId("take").replaceChildren(
+    html("h2", { tabindex: -1 }, t("tab.take")),
+    html("h3", {}, t("asSeen")), row(seen, seenPixels),
+    html("h3", {}, t("forPrint")), html("div", { class: "field" }, html("label", { for: "page" }, t("pageSize")), page),
+    row(link("SVG", "picture.svg", picture), link("PDF", "picture.pdf", picture), link("PNG", "picture.png", picture)),
+    commandText(() => ["render", picture(), "picture.svg"]),
+    html("h3", {}, t("tables")), row(link(t("tableRelationships"), "relationships.csv", one), link(t("tableCentral"), "central.csv", one)),
+    html("h3", {}, t("theChronicle")), html("p", { class: "quiet" }, t("theChronicleText")),
+    row(link(t("store"), "export.camarilla", cut), link("CSV", "export.csv", cut), link("GEXF", "export.gexf", cut), link("GraphML", "export.graphml", cut)),
+    html("h3", {}, t("thisView")), row(address, link(t("oneFile"), "storyboard.html", range)),
+    html("p", { class: "quiet" }, t("embedText")));
+}
+whenOpened("take", fill);
