@@ -7,7 +7,10 @@ import { about, kinds } from "./model.js";
 export const theme = () => about.themes[darkness.matches ? "dark" : "light"];
 /** @param {any} kind */
 export const inkOf = (kind) => kind.ink[darkness.matches ? 1 : 0];
-/** Fill, border and text of a group; of none where its number is below 0. @param {number} group */
+/**
+ * Fill, border and text of a group; of none where its number is below 0.
+ * @param {number} group
+ */
 export const groupColors = (group) => (group < 0 ? theme().none : theme().groups[group] ?? theme().none);
 /** @param {any} kind */
 export const dashesOf = (kind) => /** @type {any} */ ({ solid: [], dashed: [6, 4], dotted: [1.5, 3.5] })[kind.line];

@@ -6,7 +6,10 @@ const formats = [
   { year: "numeric" }, { year: "numeric", month: "long" }, { year: "numeric", month: "long", day: "numeric" },
 ];
 
-/** One date in EDTF; null where it is more than a year, a month or a day. @param {string} text */
+/**
+ * One date in EDTF; null where it is more than a year, a month or a day.
+ * @param {string} text
+ */
 function spokenDate(text) {
   const parts = /^(-?\d{4})(?:-(0[1-9]|1[0-2])(?:-([0-3]\d))?)?([?~%]?)$/.exec(text);
   if (!parts) return null;
@@ -23,7 +26,9 @@ function spokenDate(text) {
 
 /**
  * A date or an interval in EDTF as people say it.
- * @param {string} edtf @param {string | null} english as the chronicle says it; null where it says nothing @returns {string}
+ * @param {string} edtf
+ * @param {string | null} english as the chronicle says it; null where it says nothing
+ * @returns {string}
  */
 export function spoken(edtf, english) {
   if (!edtf || (language.tag === "en" && english !== null)) return english ?? "";

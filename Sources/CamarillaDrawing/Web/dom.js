@@ -1,12 +1,19 @@
 // @ts-check
 // Elements of the page.
 
-/** The element of an id, which the page has. @param {string} id @returns {any} */
+/**
+ * The element of an id, which the page has.
+ * @param {string} id
+ * @returns {any}
+ */
 export const byId = (id) => document.getElementById(id);
 
 /**
  * An element with attributes, null and false ones left out, and with children, null ones left out.
- * @param {string} name @param {Record<string, any>} attributes @param {...any} children @returns {any}
+ * @param {string} name
+ * @param {Record<string, any>} attributes
+ * @param {...any} children
+ * @returns {any}
  */
 export function html(name, attributes, ...children) {
   const element = document.createElement(name);
@@ -21,7 +28,10 @@ const svgNames = "http://www.w3.org/2000/svg";
 
 /**
  * An element of a drawing.
- * @param {string} name @param {Record<string, any>} attributes @param {Element | null} [parent] @param {string} [text]
+ * @param {string} name
+ * @param {Record<string, any>} attributes
+ * @param {Element | null} [parent]
+ * @param {string} [text]
  * @returns {any}
  */
 export function svg(name, attributes, parent, text) {

@@ -12,8 +12,16 @@ export const groundLayer = svg("g", { class: "ground", "aria-hidden": "true" }, 
 const tieLayer = svg("g", {}, drawing);
 const figureLayer = svg("g", {}, drawing);
 export const labelLayer = svg("g", { class: "labels", "aria-hidden": "true" }, drawing);
-/** By the figure's number. @type {Map<number, any>} */ export const drawnFigures = new Map();
-/** By the tie's key, "ended " before it where it has ended. @type {Map<string, any>} */ export const drawnTies = new Map();
+/**
+ * By the figure's number.
+ * @type {Map<number, any>}
+ */
+export const drawnFigures = new Map();
+/**
+ * By the tie's key, "ended " before it where it has ended.
+ * @type {Map<string, any>}
+ */
+export const drawnTies = new Map();
 
 // What is called after something was drawn or has moved.
 /** @type {(() => void)[]} */ const watchers = [];
@@ -41,7 +49,11 @@ export function measureFont(frame) {
 // Numbers that a moving thing is made of: for a figure its box and font size, for a tie the tips of
 // its marks, the place of its label, and the coordinates of its curve. A curve of fewer pieces than
 // that which it turns into stays at its end for the others, and the other way round.
-/** @param {number[]} from @param {number[]} to @param {number} share */
+/**
+ * @param {number[]} from
+ * @param {number[]} to
+ * @param {number} share
+ */
 function mixed(from, to, share) {
   const count = Math.max(from.length, to.length);
   const at = (/** @type {number[]} */ numbers, /** @type {number} */ i) => i < numbers.length ? numbers[i] : numbers[numbers.length - 2 + i % 2];
@@ -75,7 +87,10 @@ function placeFigure(item) {
   item.text.setAttribute("font-size", round(size * fontShare));
 }
 
-/** @param {any} item @param {number} name */
+/**
+ * @param {any} item
+ * @param {number} name
+ */
 function nameFigure(item, name) {
   if (item.name === name) return;
   item.name = name;
@@ -86,7 +101,10 @@ function nameFigure(item, name) {
   });
 }
 
-/** @param {string} key @param {any} kind */
+/**
+ * @param {string} key
+ * @param {any} kind
+ */
 function makeTie(key, kind) {
   const g = svg("g", { class: "tie", "data-tie": key });
   const item = {
@@ -103,7 +121,9 @@ function makeTie(key, kind) {
 
 /**
  * A mark from the curve's end to its tip, after Graphviz's arrowheads.
- * @param {string} shape @param {number[]} from @param {number[]} tip
+ * @param {string} shape
+ * @param {number[]} from
+ * @param {number[]} tip
  */
 export function mark(shape, from, tip) {
   const dx = tip[0] - from[0], dy = tip[1] - from[1];
@@ -138,7 +158,10 @@ function placeTie(item) {
   item.label.setAttribute("transform", "translate(" + p[4] + "," + p[5] + ")");
 }
 
-/** The middle of a curve: half-way on its middle piece, or the joint of the two in the middle. @param {number[]} c */
+/**
+ * The middle of a curve: half-way on its middle piece, or the joint of the two in the middle.
+ * @param {number[]} c
+ */
 export function middle(c) {
   const pieces = (c.length - 2) / 6, first = 6 * Math.floor((pieces - 1) / 2);
   if (pieces % 2 === 0) return c.slice(first + 6, first + 8);
@@ -146,14 +169,22 @@ export function middle(c) {
   return [(x0 + 3 * x1 + 3 * x2 + x3) / 8, (y0 + 3 * y1 + 3 * y2 + y3) / 8];
 }
 
-/** @param {any} tie @param {any} frame */
+/**
+ * @param {any} tie
+ * @param {any} frame
+ */
 function tieNumbers(tie, frame) {
   const { c, head, tail, isOwn } = courseOf(tie, frame);
   return [...(head || c.slice(-2)), ...(tail || c.slice(0, 2)),
     ...(tie.label && isOwn ? [tie.label.x, tie.label.y] : middle(c)), ...c];
 }
 
-/** @param {any} item @param {any} tie @param {boolean} isGhost @param {any} frame */
+/**
+ * @param {any} item
+ * @param {any} tie
+ * @param {boolean} isGhost
+ * @param {any} frame
+ */
 function dressTie(item, tie, isGhost, frame) {
   const { change } = frame;
   const turned = !isGhost && change.reversed.has(pairOf(tie.s, tie.t));
@@ -169,7 +200,7 @@ function dressTie(item, tie, isGhost, frame) {
   if (tie.label && !isGhost) {
     item.label.setAttribute("font-size", tie.label.size);
     const lines = tie.label.lines;
-    lines.forEach((line, i) => svg("tspan",
+    lines.forEach((/** @type {string} */ line, /** @type {number} */ i) => svg("tspan",
       { x: 0, dy: (i === 0 ? 0.36 - (lines.length - 1) * 0.582 : 1.164) + "em" }, item.label, line));
   }
   const what = kinds[tie.k].name + ": " + figures[tie.s].name + (kinds[tie.k].directed ? " → " : " – ")
@@ -212,7 +243,8 @@ export function settle() {
 /**
  * Draws a frame; figures and ties that are there already move to their new places. Where there are too many for elements
  * of their own, the ground paints them, and only what is looked at closely is drawn.
- * @param {any} frame @param {boolean} isMoving
+ * @param {any} frame
+ * @param {boolean} isMoving
  */
 export function draw(frame, isMoving) {
   settle();
@@ -270,7 +302,11 @@ export function draw(frame, isMoving) {
   byId("empty").textContent = t("noneKnown", { time: frame.title });
 }
 
-/** @param {any} frame @param {any} figure @param {boolean} isEntering */
+/**
+ * @param {any} frame
+ * @param {any} figure
+ * @param {boolean} isEntering
+ */
 function figureLabel(frame, figure, isEntering) {
   const count = [...frame.claims.keys()]
     .filter((c) => claims[c].s === figure.f || claims[c].t === figure.f).length;
@@ -280,7 +316,8 @@ function figureLabel(frame, figure, isEntering) {
 
 /**
  * Brings out some figures and ties and dims the rest; nothing is dimmed for null.
- * @param {((f: number) => boolean) | null} isNearFigure @param {((tie: any) => boolean) | null} isNearTie
+ * @param {((f: number) => boolean) | null} isNearFigure
+ * @param {((tie: any) => boolean) | null} isNearTie
  */
 export function highlight(isNearFigure, isNearTie) {
   drawing.parentElement.classList.toggle("dimmed", isNearTie !== null);

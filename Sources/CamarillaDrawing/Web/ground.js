@@ -18,9 +18,15 @@ const stage = byId("stage");
 const canvas = html("canvas", { "aria-hidden": "true" });
 stage.insertBefore(canvas, stage.firstChild);
 
-/** Whom the pointer is at, in a large graph; null for nobody. @type {number | null} */
+/**
+ * Whom the pointer is at, in a large graph; null for nobody.
+ * @type {number | null}
+ */
 let near = null;
-/** @param {number | null} f @returns {boolean} whether that is new */
+/**
+ * @param {number | null} f
+ * @returns {boolean} whether that is new
+ */
 export function lookAt(f) {
   if (near === f) return false;
   near = f;
@@ -56,7 +62,10 @@ export function paintGround(frame) {
 
 const leastOnGround = 30, leastMembers = 3, margin = 13, breadth = 24, farthest = 320;
 
-/** For each faction its members' boxes, and the ways between them: a minimum spanning tree (Prim 1957). @param {any} frame */
+/**
+ * For each faction its members' boxes, and the ways between them: a minimum spanning tree (Prim 1957).
+ * @param {any} frame
+ */
 function grounds(frame) {
   const groups = new Map();
   for (const figure of frame.figures) {
@@ -77,10 +86,16 @@ function grounds(frame) {
     return { group, boxes, ways };
   }).sort((a, b) => b.boxes.length - a.boxes.length);
 }
-/** @param {number[]} a @param {number[]} b */
+/**
+ * @param {number[]} a
+ * @param {number[]} b
+ */
 const apart = (a, b) => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
-/** @param {any} frame @param {Element} layer */
+/**
+ * @param {any} frame
+ * @param {Element} layer
+ */
 function regions(frame, layer) {
   for (const { group, boxes, ways } of grounds(frame)) {
     const g = svg("g", { class: "region f" + group }, layer);
@@ -93,7 +108,10 @@ function regions(frame, layer) {
 
 // MARK: a large graph
 
-/** What is painted: paths by how they look, and boxes; and a grid of boxes, for who is at a point. @type {any} */
+/**
+ * What is painted: paths by how they look, and boxes; and a grid of boxes, for who is at a point.
+ * @type {any}
+ */
 let picture = null;
 const cell = 120;
 
@@ -127,7 +145,11 @@ function pictureOf(frame) {
   return { lines, marks, boxes, grid, grounds: about.coloring ? [] : grounds(frame) };
 }
 
-/** The figure of a large graph at a point of the page; null for none. @param {number} x @param {number} y */
+/**
+ * The figure of a large graph at a point of the page; null for none.
+ * @param {number} x
+ * @param {number} y
+ */
 export function figureAt(x, y) {
   const some = picture && picture.grid.get(Math.floor(x / cell) + "," + Math.floor(y / cell));
   const found = (some || []).find((/** @type {any} */ one) =>
@@ -148,7 +170,11 @@ function clear() {
   canvas.getContext("2d").clearRect(0, 0, canvas.width, canvas.height);
 }
 
-/** @param {any} c @param {number[]} sight left, top, right and bottom of the page's part @param {number} scale */
+/**
+ * @param {any} c
+ * @param {number[]} sight left, top, right and bottom of the page's part
+ * @param {number} scale
+ */
 function paint(c, sight, scale) {
   const isSeen = (/** @type {number[]} */ b) => b[0] + b[2] / 2 > sight[0] && b[0] - b[2] / 2 < sight[2]
     && b[1] + b[3] / 2 > sight[1] && b[1] - b[3] / 2 < sight[3];

@@ -23,7 +23,10 @@ export const figureOf = (id) => figureNumbers.get(id);
 
 /**
  * The number of a thing in its list, by its key; new things are added, known ones are as told last.
- * @param {any[]} list @param {Map<string, number>} numbers @param {string} key @param {any} thing
+ * @param {any[]} list
+ * @param {Map<string, number>} numbers
+ * @param {string} key
+ * @param {any} thing
  */
 function numbered(list, numbers, key, thing) {
   const known = numbers.get(key);
@@ -36,17 +39,24 @@ function numbered(list, numbers, key, thing) {
 // A claim's number in a frame's list, or -1 minus it where the claim only may hold then.
 const numberOf = (/** @type {number} */ entry) => (entry < 0 ? -1 - entry : entry);
 
-/** Ties by what they are: their kind and their two ends. @param {number} claim */
+/**
+ * Ties by what they are: their kind and their two ends.
+ * @param {number} claim
+ */
 export const keyOf = (claim) => {
   const { k, s, t } = claims[claim];
   return kinds[k].directed || s < t ? k + ":" + s + ">" + t : k + ":" + t + ">" + s;
 };
-/** @param {number} a @param {number} b */
+/**
+ * @param {number} a
+ * @param {number} b
+ */
 export const pairOf = (a, b) => (a < b ? a + "-" + b : b + "-" + a);
 
 /**
  * Adds what a scene tells to what is known, in the numbers that things have here.
- * @param {any} scene @returns {any[]} its frames
+ * @param {any} scene
+ * @returns {any[]} its frames
  */
 export function absorb(scene) {
   const isFirst = about.themes === null;
@@ -63,7 +73,7 @@ export function absorb(scene) {
   const claimHere = scene.claims.map((/** @type {any} */ claim) => numbered(claims, claimNumbers, claim.id, {
     ...claim, k: kindHere[claim.k], s: figureHere[claim.s], t: figureHere[claim.t],
     when: spoken(claim.edtf, claim.when),
-    cites: claim.cites.map(([source, ...rest]) => [sourceHere[source], ...rest]),
+    cites: claim.cites.map((/** @type {any[]} */ [source, ...rest]) => [sourceHere[source], ...rest]),
   }));
   let before = scene.before === null ? null : baseOf(scene.before.map((/** @type {number} */ c) => claimHere[c]));
   return scene.frames.map((/** @type {any} */ told) => {
@@ -82,7 +92,7 @@ export function absorb(scene) {
       return { ...tie, k: kindHere[tie.k], s: figureHere[tie.s], t: figureHere[tie.t], claims: held, key: keyOf(held[0]) };
     });
     frame.byFigure = new Map(frame.figures.map((/** @type {any} */ figure) => [figure.f, figure]));
-    const reversed = told.reversed.map(([a, b, sign]) => [pairOf(figureHere[a], figureHere[b]), sign]);
+    const reversed = told.reversed.map((/** @type {number[]} */ [a, b, sign]) => [pairOf(figureHere[a], figureHere[b]), sign]);
     frame.change = changes(frame, before, new Map(reversed));
     frame.changeBefore = frame.change;
     before = frame;
@@ -90,7 +100,10 @@ export function absorb(scene) {
   });
 }
 
-/** What a time was that nothing else is known of than its claims. @param {number[]} held */
+/**
+ * What a time was that nothing else is known of than its claims.
+ * @param {number[]} held
+ */
 function baseOf(held) {
   const ends = held.flatMap((c) => [claims[c].s, claims[c].t]);
   return { claims: new Map(held.map((c) => [c, true])), byFigure: new Map(ends.map((f) => [f, null])), ties: [] };
@@ -98,7 +111,9 @@ function baseOf(held) {
 
 /**
  * What differs in a frame from an earlier one; nothing is known where there is none.
- * @param {any} frame @param {any} base @param {Map<string, number>} reversed
+ * @param {any} frame
+ * @param {any} base
+ * @param {Map<string, number>} reversed
  */
 export function changes(frame, base, reversed) {
   const claimsBefore = base ? base.claims : new Map();
@@ -110,14 +125,17 @@ export function changes(frame, base, reversed) {
     newTies: new Set([...present].filter((key) => !known.has(key))),
     newClaims: new Set([...frame.claims.keys()].filter((c) => !claimsBefore.has(c))),
     endedClaims: [...claimsBefore.keys()].filter((c) => !frame.claims.has(c)),
-    entered: frame.figures.map((/** @type {any} */ x) => x.f).filter((f) => !(base && base.byFigure.has(f))),
+    entered: frame.figures.map((/** @type {any} */ x) => x.f).filter((/** @type {number} */ f) => !(base && base.byFigure.has(f))),
     left: base ? [...base.byFigure.keys()].filter((f) => !isHere(f)) : [],
     // Ties of the time before that are no more, where both figures still are.
     ghosts: base ? base.ties.filter((/** @type {any} */ tie) => !present.has(tie.key) && isHere(tie.s) && isHere(tie.t)) : [],
   };
 }
 
-/** The signs of pairs by what is claimed of them: the sign of the sum. @param {any} frame */
+/**
+ * The signs of pairs by what is claimed of them: the sign of the sum.
+ * @param {any} frame
+ */
 function signs(frame) {
   const sums = new Map();
   for (const c of frame.claims.keys()) {
@@ -128,7 +146,11 @@ function signs(frame) {
   return sums;
 }
 
-/** What differs from a frame that was looked at before, whenever that is of. @param {any} frame @param {any} base */
+/**
+ * What differs from a frame that was looked at before, whenever that is of.
+ * @param {any} frame
+ * @param {any} base
+ */
 export function changesSince(frame, base) {
   const [now, then] = [signs(frame), signs(base)];
   const reversed = [...now].filter(([pair, sum]) => Math.sign(sum) * Math.sign(then.get(pair) ?? 0) < 0);

@@ -10,12 +10,18 @@ import { number, ofUnit, t } from "./texts.js";
 export const heading = (text) => html("h2", { tabindex: -1, dir: "auto" }, text);
 /** @param {number} f */
 export const nameButton = (f) => html("button", { type: "button", class: "name", "data-to": f, dir: "auto" }, figures[f].name);
-/** @param {string} kind @param {string} text */
+/**
+ * @param {string} kind
+ * @param {string} text
+ */
 const tag = (kind, text) => html("span", { class: "tag " + kind }, text);
 /** @param {any} change */
 const sinceText = (change) => t("sinceBefore", { before: change.since ?? ofUnit("before", about.unit) });
 
-/** A line as the kind's ties are drawn. @param {number} k */
+/**
+ * A line as the kind's ties are drawn.
+ * @param {number} k
+ */
 export function sample(k) {
   const kind = kinds[k];
   const picture = svg("svg", { width: 30, height: 10, class: "sample tie k" + k, "aria-hidden": "true" });
@@ -25,7 +31,10 @@ export function sample(k) {
   return picture;
 }
 
-/** Where something is said, with a link where the source has one. @param {any} citation */
+/**
+ * Where something is said, with a link where the source has one.
+ * @param {any} citation
+ */
 export function sourceLine([source, locator]) {
   const { title, author, published, url } = sources[source];
   const name = [author, title].filter(Boolean).join(": ") + (published ? " (" + published + ")" : "");
@@ -35,14 +44,20 @@ export function sourceLine([source, locator]) {
     locator ? ", " + locator : "");
 }
 
-/** What an explorer puts at the end of a claim, such as a button to amend it. @type {((claim: any) => any) | null} */
+/**
+ * What an explorer puts at the end of a claim, such as a button to amend it.
+ * @type {((claim: any) => any) | null}
+ */
 let claimExtra = null;
 /** @param {(claim: any) => any} extra */
 export const endClaimsWith = (extra) => { claimExtra = extra; };
 
 /**
  * One claim: its kind, the other end or both, when, how sure, where it is said.
- * @param {number} c @param {any} frame @param {number | null} of whom it is told @param {boolean} isEnded
+ * @param {number} c
+ * @param {any} frame
+ * @param {number | null} of whom it is told
+ * @param {boolean} isEnded
  */
 function claimItem(c, frame, of, isEnded) {
   const claim = claims[c], kind = kinds[claim.k], { change } = frame;
@@ -72,20 +87,32 @@ function claimItem(c, frame, of, isEnded) {
   return item;
 }
 
-/** @param {number} c @param {any} frame */
+/**
+ * @param {number} c
+ * @param {any} frame
+ */
 const isClaimShown = (c, frame) => !state.hidden.has(kinds[claims[c].k].name)
   && (!state.certainOnly || (frame.claims.get(c) && claims[c].sure >= 1));
-/** @param {any} frame @returns {number[]} */
+/**
+ * @param {any} frame
+ * @returns {number[]}
+ */
 const shownClaims = (frame) => [...frame.claims.keys()].filter((c) => isClaimShown(c, frame));
 /** @param {number} c */
 const isKindShown = (c) => !state.hidden.has(kinds[claims[c].k].name);
 
 /** @param {any[]} items */
 export const list = (items) => html("ul", { role: "list" }, ...items);
-/** @param {string} text @param {number} count */
+/**
+ * @param {string} text
+ * @param {number} count
+ */
 const counted = (text, count) => html("h3", {}, text + " (" + number(count) + ")");
 
-/** @param {number} f @param {any} frame */
+/**
+ * @param {number} f
+ * @param {any} frame
+ */
 export function figurePanel(f, frame) {
   const figure = figures[f], here = frame.byFigure.get(f), { change } = frame;
   const parts = [heading(figure.name)];
@@ -116,7 +143,11 @@ export function figurePanel(f, frame) {
   return parts;
 }
 
-/** @param {any} tie @param {boolean} isGhost @param {any} frame */
+/**
+ * @param {any} tie
+ * @param {boolean} isGhost
+ * @param {any} frame
+ */
 export function tiePanel(tie, isGhost, frame) {
   const isPair = (/** @type {number} */ c) => pairOf(claims[c].s, claims[c].t) === pairOf(tie.s, tie.t);
   const parts = [
@@ -134,7 +165,10 @@ export function tiePanel(tie, isGhost, frame) {
 /** @param {number[]} some */
 const namesLine = (some) => list(some.map((f) => html("li", {}, nameButton(f))));
 
-/** The time as a whole: who is at its center, who stands together, and what has changed. @param {any} frame */
+/**
+ * The time as a whole: who is at its center, who stands together, and what has changed.
+ * @param {any} frame
+ */
 export function timePanel(frame) {
   const { change } = frame;
   const parts = [heading(frame.title)];

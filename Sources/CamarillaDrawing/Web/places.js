@@ -3,19 +3,29 @@
 import { kinds, pairOf } from "./model.js";
 import { idOf, state } from "./state.js";
 
-/** A figure's center, size and font size. @param {any} figure @returns {number[]} */
+/**
+ * A figure's center, size and font size.
+ * @param {any} figure
+ * @returns {number[]}
+ */
 export function boxOf(figure) {
   const pin = state.pins.get(idOf(figure.f));
   return pin ? [pin[0], pin[1], ...figure.b.slice(2)] : figure.b;
 }
 
-/** The share of the way from a box's center in a direction at which its border is. @param {number[]} box @param {number} dx @param {number} dy */
+/**
+ * The share of the way from a box's center in a direction at which its border is.
+ * @param {number[]} box
+ * @param {number} dx
+ * @param {number} dy
+ */
 const exit = (box, dx, dy) => Math.min(1,
   1 / Math.max(Math.abs(dx) / (box[2] / 2 + 2), Math.abs(dy) / (box[3] / 2 + 2), 1e-9));
 
 /**
  * A tie's curve and the tips of its marks: as it was laid, or straight where an end has been moved.
- * @param {any} tie @param {any} frame
+ * @param {any} tie
+ * @param {any} frame
  */
 export function courseOf(tie, frame) {
   const isMoved = [tie.s, tie.t].some((f) => state.pins.has(idOf(f)));

@@ -11,7 +11,10 @@ export const state = {
   pins: new Map(),
 };
 
-/** Further parts of the address: { write() gives texts, read(value, parts) }. @type {any[]} */
+/**
+ * Further parts of the address: { write() gives texts, read(value, parts) }.
+ * @type {any[]}
+ */
 export const addressParts = [];
 
 /** The frame that is shown; null until it is there. */
@@ -41,7 +44,10 @@ const decoded = (/** @type {string} */ text) => { try { return decodeURIComponen
 /** The first part of the address: the step's key. */
 export const keyInAddress = () => decoded(location.hash.slice(1).split("&")[0]);
 
-/** The index of the step that a key names: that one, of a year beyond the range the nearest, else the first. @param {string} key */
+/**
+ * The index of the step that a key names: that one, of a year beyond the range the nearest, else the first.
+ * @param {string} key
+ */
 export function slotNamed(key) {
   const found = slots.findIndex((slot) => slot.key === key);
   if (found >= 0) return found;
@@ -49,7 +55,10 @@ export function slotNamed(key) {
   return !Number.isNaN(year) && slots.length && year > Number(slots[slots.length - 1].key) ? slots.length - 1 : 0;
 }
 
-/** What becomes of a key of two steps: set by who has stretches. @type {((first: number, last: number) => any) | null} */
+/**
+ * What becomes of a key of two steps: set by who has stretches.
+ * @type {((first: number, last: number) => any) | null}
+ */
 let spanOf = null;
 /** @param {(first: number, last: number) => any} make */
 export const makeSpans = (make) => { spanOf = make; };

@@ -58,7 +58,7 @@ export const german = {
     about: "um {date}", since: "seit {date}", until: "bis {date}", fromTo: "{from} bis {to}",
     fromOnEndUnknown: "ab {date}, Ende unbekannt", untilBeginningUnknown: "bis {date}, Anfang unbekannt",
     // The explorer.
-    stretch: "Eine Zeitspanne", until: "Ende der Zeitspanne",
+    stretch: "Eine Zeitspanne", endOfStretch: "Ende der Zeitspanne",
     "tab.panel": "Bekannt", "tab.ask": "Fragen", "tab.circle": "Kreis", "tab.problems": "Probleme",
     "tab.edit": "Bearbeiten", "tab.take": "Mitnehmen", tabs: "Was neben dem Bild steht",
     search: "Namen, Ämter, Notizen, Quellen suchen", help: "Hilfe",

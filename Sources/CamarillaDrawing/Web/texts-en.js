@@ -54,7 +54,7 @@ export const english = {
     about: "about {date}", since: "since {date}", until: "until {date}", fromTo: "{from} to {to}",
     fromOnEndUnknown: "from {date}, end unknown", untilBeginningUnknown: "until {date}, beginning unknown",
     // The explorer.
-    stretch: "A stretch of time", until: "End of the stretch",
+    stretch: "A stretch of time", endOfStretch: "End of the stretch",
     "tab.panel": "Known", "tab.ask": "Ask", "tab.circle": "Circle", "tab.problems": "Problems", "tab.edit": "Edit",
     "tab.take": "Take away", tabs: "What stands beside the picture", search: "Search names, posts, notes, sources",
     help: "Help",

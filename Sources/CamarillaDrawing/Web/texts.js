@@ -4,36 +4,47 @@ import { byId } from "./dom.js";
 import { english } from "./texts-en.js";
 import { german } from "./texts-de.js";
 
+/** @type {{ tag: string, name: string, direction: string, texts: Record<string, any> }[]} */
 const languages = [english, german];
 const saved = () => { try { return localStorage.getItem("camarilla-language"); } catch { return null; } };
 const wanted = [new URLSearchParams(location.search).get("lang"), saved(), ...navigator.languages];
 
 /** The language in use: the first that is wanted and there is. */
 export const language = wanted.map((tag) => languages.find((one) => one.tag === (tag || "").slice(0, 2).toLowerCase()))
-  .find((found) => found) || english;
+  .find((found) => found) || languages[0];
 export const languageNames = languages.map((one) => [one.tag, one.name]);
 
 /**
  * A text with values in the places of their names in braces: t("figuresOf", { count: 3 }). Of a text with forms for
  * numbers, the form that the language has for `count`.
- * @param {string} key @param {Record<string, any>} [values] @returns {string}
+ * @param {string} key
+ * @param {Record<string, any>} [values]
+ * @returns {string}
  */
 export function t(key, values = {}) {
   /** @type {any} */
-  let text = language.texts[key] ?? english.texts[key] ?? key;
+  let text = language.texts[key] ?? languages[0].texts[key] ?? key;
   if (typeof text !== "string") {
     text = text[new Intl.PluralRules(language.tag).select(values.count)] ?? text.other;
   }
   return text.replace(/\{(\w+)\}/g, (/** @type {string} */ all, /** @type {string} */ name) => values[name] ?? all);
 }
 
-/** A text that differs by the unit of time. @param {string} key @param {string} unit @param {Record<string, any>} [values] */
+/**
+ * A text that differs by the unit of time.
+ * @param {string} key
+ * @param {string} unit
+ * @param {Record<string, any>} [values]
+ */
 export const ofUnit = (key, unit, values) => t(key + "." + unit, values);
 
 /** @param {number} value */
 export const number = (value) => new Intl.NumberFormat(language.tag).format(value);
 
-/** Writes the texts of the elements that name them in data-t, and in data-t-ATTRIBUTE those of attributes. @param {string} unit */
+/**
+ * Writes the texts of the elements that name them in data-t, and in data-t-ATTRIBUTE those of attributes.
+ * @param {string} unit
+ */
 export function translate(unit) {
   document.documentElement.lang = language.tag;
   document.documentElement.dir = language.direction;

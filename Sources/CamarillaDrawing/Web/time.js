@@ -10,7 +10,10 @@ let timer = 0;
 /** @type {(at: number, isStep?: boolean) => void} */ let goTo = () => {};
 export const isPlaying = () => timer !== 0;
 
-/** Has the line of time lead somewhere. @param {(at: number, isStep?: boolean) => void} go */
+/**
+ * Has the line of time lead somewhere.
+ * @param {(at: number, isStep?: boolean) => void} go
+ */
 export function leadBy(go) {
   goTo = go;
   const last = () => slots.length - 1;
@@ -42,10 +45,16 @@ export function pause() {
   byId("play").textContent = t("play");
 }
 
-/** Whether a step is shown, or part of the stretch that is. @param {number} at */
+/**
+ * Whether a step is shown, or part of the stretch that is.
+ * @param {number} at
+ */
 const isNow = (at) => at >= state.at && at <= (state.span ? state.span.last : state.at);
 
-/** Shows where the reader is. @param {string} title */
+/**
+ * Shows where the reader is.
+ * @param {string} title
+ */
 export function markNow(title) {
   slider.value = state.at;
   slider.setAttribute("aria-valuetext", title);

@@ -38,7 +38,11 @@ export function showPanel() {
   bringOut(at, frame);
 }
 
-/** Brings out what is looked at, and dims the rest. @param {any} at @param {any} frame */
+/**
+ * Brings out what is looked at, and dims the rest.
+ * @param {any} at
+ * @param {any} frame
+ */
 function bringOut(at, frame) {
   if (!at || (!at.tie && !frame.byFigure.has(at.f))) {
     highlight(null, null);
@@ -113,7 +117,8 @@ export function show(isNewTime) {
 /**
  * Changes the state, shows it and writes it into the address: as a step that the browser's way back
  * takes, or in place of the last one.
- * @param {boolean} isStep @param {() => void} apply
+ * @param {boolean} isStep
+ * @param {() => void} apply
  */
 export function change(isStep, apply) {
   const slot = slotNow();
@@ -129,13 +134,19 @@ export function writeAddress(isStep) {
   if (isStep) history.pushState(null, "", next); else history.replaceState(null, "", next);
 }
 
-/** @param {number} at @param {boolean} [isStep] */
+/**
+ * @param {number} at
+ * @param {boolean} [isStep]
+ */
 export function go(at, isStep = true) {
   const next = Math.min(Math.max(at, 0), slots.length - 1);
   if (next !== state.at || state.span) change(isStep, () => { state.at = next; state.span = null; });
 }
 
-/** Chooses a figure, or none. @param {number | null} f */
+/**
+ * Chooses a figure, or none.
+ * @param {number | null} f
+ */
 export function choose(f) {
   const frame = frameNow();
   change(true, () => { state.figure = idOf(f); preview = null; });
@@ -232,7 +243,10 @@ function previewOf(element) {
   const item = tie && drawnTies.get(tie.dataset.tie);
   return item ? { tie: item.tie, isGhost: item.isGhost } : null;
 }
-/** @param {any} a @param {any} b */
+/**
+ * @param {any} a
+ * @param {any} b
+ */
 const isSame = (a, b) => (a && a.f) === (b && b.f) && (a && a.tie) === (b && b.tie);
 /** @param {any} next */
 function setPreview(next) {
@@ -240,7 +254,10 @@ function setPreview(next) {
   preview = next;
   showPanel();
 }
-/** In a large graph most figures have no element: who is there is looked up. @param {PointerEvent | MouseEvent} event */
+/**
+ * In a large graph most figures have no element: who is there is looked up.
+ * @param {PointerEvent | MouseEvent} event
+ */
 function pointedAt(event) {
   const found = previewOf(event.target);
   if (found || !frameNow() || !isLarge(frameNow())) return found;

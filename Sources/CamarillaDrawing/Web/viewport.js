@@ -38,13 +38,20 @@ export function measure() {
   if (isFitted) fit(); else apply();
 }
 
-/** The point of the page under a point of the window. @param {number} x @param {number} y */
+/**
+ * The point of the page under a point of the window.
+ * @param {number} x
+ * @param {number} y
+ */
 export function pointAt(x, y) {
   const box = drawing.getBoundingClientRect();
   return [view.x + (x - box.left - view.width / 2) / view.scale, view.y + (y - box.top - view.height / 2) / view.scale];
 }
 
-/** @param {number} dx pixels @param {number} dy pixels */
+/**
+ * @param {number} dx pixels
+ * @param {number} dy pixels
+ */
 export function pan(dx, dy) {
   isFitted = false;
   view.x = Math.min(Math.max(view.x - dx / view.scale, 0), about.page[0]);
@@ -52,7 +59,12 @@ export function pan(dx, dy) {
   apply();
 }
 
-/** Zooms by a factor; what is at a point of the window stays there. @param {number} factor @param {number} [x] @param {number} [y] */
+/**
+ * Zooms by a factor; what is at a point of the window stays there.
+ * @param {number} factor
+ * @param {number} [x]
+ * @param {number} [y]
+ */
 export function zoom(factor, x, y) {
   const box = drawing.getBoundingClientRect();
   const at = [x ?? box.left + view.width / 2, y ?? box.top + view.height / 2];
@@ -67,7 +79,11 @@ export function zoom(factor, x, y) {
   apply();
 }
 
-/** Brings a point of the page to the middle, where it is not in sight. @param {number} x @param {number} y */
+/**
+ * Brings a point of the page to the middle, where it is not in sight.
+ * @param {number} x
+ * @param {number} y
+ */
 export function reveal(x, y) {
   const [w, h] = [view.width / view.scale / 2 - 30, view.height / view.scale / 2 - 20];
   if (Math.abs(x - view.x) < w && Math.abs(y - view.y) < h) return;
@@ -78,7 +94,11 @@ export function reveal(x, y) {
 
 // MARK: fingers and mouse
 
-/** By pointer: where it is. @type {Map<number, { x: number, y: number }>} */ const pointers = new Map();
+/**
+ * By pointer: where it is.
+ * @type {Map<number, { x: number, y: number }>}
+ */
+const pointers = new Map();
 /** Whether something has been dragged, so that the click at its end means nothing. */
 let hasDragged = false;
 export const wasDragged = () => hasDragged;

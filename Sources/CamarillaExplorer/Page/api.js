@@ -5,7 +5,10 @@ const root = "/api/v1/";
 
 /** What went wrong, in the command's words; `option` names the field that it is about, where that is known. */
 export class Refusal extends Error {
-  /** @param {any} told @param {number} status */
+  /**
+   * @param {any} told
+   * @param {number} status
+   */
   constructor(told, status) {
     super(told.message || "HTTP " + status);
     this.told = told;
@@ -15,7 +18,8 @@ export class Refusal extends Error {
 
 /**
  * An address of the interface.
- * @param {string} name @param {[string, string][]} [query]
+ * @param {string} name
+ * @param {[string, string][]} [query]
  */
 export const addressOf = (name, query = []) => root + name + (query.length ? "?" + new URLSearchParams(query) : "");
 
@@ -29,13 +33,17 @@ async function read(response) {
 
 /**
  * The answer to a question, and the command line that gives it.
- * @param {string} name @param {[string, string][]} [query] @param {AbortSignal} [signal]
+ * @param {string} name
+ * @param {[string, string][]} [query]
+ * @param {AbortSignal} [signal]
  */
 export const ask = async (name, query = [], signal) => read(await fetch(addressOf(name, query), { signal }));
 
 /**
  * Has something done.
- * @param {string} name @param {any} body @param {string | null} [revision] what it was made on
+ * @param {string} name
+ * @param {any} body
+ * @param {string | null} [revision] what it was made on
  */
 export const tell = async (name, body, revision = null) => read(await fetch(addressOf(name), {
   method: "POST", body: JSON.stringify(body),

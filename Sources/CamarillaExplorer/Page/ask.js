@@ -34,7 +34,10 @@ addressParts.push({
   },
 });
 
-/** What a field begins with: the time that is shown, and the figure that is chosen. @param {string} name */
+/**
+ * What a field begins with: the time that is shown, and the figure that is chosen.
+ * @param {string} name
+ */
 function proposal(name) {
   const key = slotNow() ? slotNow().key : "", before = slots[Math.max(0, state.at - 1)];
   const isPair = ["diff", "compare", "correlate"].includes(question);
@@ -74,7 +77,10 @@ async function fill() {
 
 /** @type {AbortController | null} */ let running = null;
 
-/** Asks, and shows the answer. @param {any} place */
+/**
+ * Asks, and shows the answer.
+ * @param {any} place
+ */
 async function run(place) {
   running?.abort();
   running = new AbortController();
@@ -97,7 +103,11 @@ async function run(place) {
   }
 }
 
-/** The answer's picture, and of two times both side by side. @param {string} picture @param {[string, string][]} query */
+/**
+ * The answer's picture, and of two times both side by side.
+ * @param {string} picture
+ * @param {[string, string][]} query
+ */
 function drawn(picture, query) {
   const img = (/** @type {string} */ name, /** @type {[string, string][]} */ of, /** @type {string} */ alt) => {
     const image = html("img", { src: addressOf(name, of), alt, loading: "lazy", class: "drawn" });
@@ -117,7 +127,11 @@ function drawn(picture, query) {
   return html("div", {}, box, beside);
 }
 
-/** Opens a question with what is given, and asks it. @param {string} name @param {[string, string][]} query */
+/**
+ * Opens a question with what is given, and asks it.
+ * @param {string} name
+ * @param {[string, string][]} query
+ */
 export async function askAbout(name, query) {
   question = name;
   given = query;

@@ -15,7 +15,10 @@ export const cutOptions = [
 ];
 
 /** @type {[string, string][]} */ let options = [];
-/** The query that cuts an answer to the circle. @returns {[string, string][]} */
+/**
+ * The query that cuts an answer to the circle.
+ * @returns {[string, string][]}
+ */
 export const cut = () => options;
 
 /** @type {(() => void)[]} */ const watchers = [];
@@ -30,7 +33,10 @@ addressParts.push({
   },
 });
 
-/** Sets the circle. @param {[string, string][]} next */
+/**
+ * Sets the circle.
+ * @param {[string, string][]} next
+ */
 export function setCut(next) {
   options = next;
   byId("cut").hidden = options.length === 0;
@@ -38,7 +44,11 @@ export function setCut(next) {
   for (const watcher of watchers) watcher();
 }
 
-/** Sets one option of the circle, or takes it away. @param {string} name @param {string | null} value */
+/**
+ * Sets one option of the circle, or takes it away.
+ * @param {string} name
+ * @param {string | null} value
+ */
 export const setCutOption = (name, value) => setCut([
   ...options.filter(([one]) => one !== name), .../** @type {[string, string][]} */ (value === null ? [] : [[name, value]]),
 ]);
@@ -57,7 +67,10 @@ async function fill() {
   form.querySelector(".clear").addEventListener("click", () => { setCut([]); fill(); });
   place.replaceChildren(form);
 }
-/** @param {string} name @returns {string | string[][] | null} what a field is completed from */
+/**
+ * @param {string} name
+ * @returns {string | string[][] | null} what a field is completed from
+ */
 function choicesOf(name) {
   if (["around", "only", "without"].includes(name)) return "figures";
   if (["kinds", "through"].includes(name)) return chronicle.kinds.map((/** @type {any} */ kind) => [kind.name, kind.name]);

@@ -4,7 +4,10 @@ import { html } from "./dom.js";
 import { commandLine } from "./result.js";
 import { chronicle } from "./chronicle.js";
 
-/** A word as a shell reads it. @param {string} text */
+/**
+ * A word as a shell reads it.
+ * @param {string} text
+ */
 const word = (text) => (/^[\w./:=,@-]+$/.test(text) ? text : "'" + text.replaceAll("'", "'\\''") + "'");
 
 /** @param {() => [string, [string, string][], string]} what the command, its query and the file it draws */

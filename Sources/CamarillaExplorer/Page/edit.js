@@ -33,7 +33,10 @@ const forms = {
 };
 
 const draftKey = () => "camarilla-draft-" + (chronicle.name || chronicle.title);
-/** The draft that was being written; null for none. @returns {any} */
+/**
+ * The draft that was being written; null for none.
+ * @returns {any}
+ */
 function draft() {
   try { return JSON.parse(localStorage.getItem(draftKey()) || "null"); } catch { return null; }
 }
@@ -47,9 +50,18 @@ function keep(what) {
 /** @param {string} key */
 const remembered = (key) => { try { return localStorage.getItem(key) || ""; } catch { return ""; } };
 
-/** What was in a row when it was taken up, and at which revision. @type {any} */ let taken = null;
+/**
+ * What was in a row when it was taken up, and at which revision.
+ * @type {any}
+ */
+let taken = null;
 
-/** What to send for what a form has. @param {string} command @param {any} form @param {string | null} of */
+/**
+ * What to send for what a form has.
+ * @param {string} command
+ * @param {any} form
+ * @param {string | null} of
+ */
 function edit(command, form, of) {
   const { fields } = forms[command];
   const value = (/** @type {string} */ name) => form.elements.namedItem(name)?.value.trim() ?? "";
@@ -67,7 +79,9 @@ function edit(command, form, of) {
 
 /**
  * The form of an edit.
- * @param {string} command @param {Record<string, string>} values @param {string | null} [of] what is amended
+ * @param {string} command
+ * @param {Record<string, string>} values
+ * @param {string | null} [of] what is amended
  */
 function showForm(command, values, of = null) {
   const place = byId("edit").querySelector(".form");
@@ -88,7 +102,10 @@ function showForm(command, values, of = null) {
     for (const one of form.querySelectorAll(".field .error")) one.remove();
     for (const one of form.querySelectorAll("[aria-invalid]")) one.removeAttribute("aria-invalid");
   };
-  /** Says beside its field what is wrong, where that is known. @param {any} error */
+  /**
+   * Says beside its field what is wrong, where that is known.
+   * @param {any} error
+   */
   const say = (error) => {
     clear();
     const told = error instanceof Refusal ? error.told : { message: String(error.message ?? error) };
@@ -132,7 +149,13 @@ function showForm(command, values, of = null) {
   form.querySelector("h3").focus();
 }
 
-/** Both versions, where somebody else was first. @param {any} told @param {string} command @param {any} form @param {string | null} of */
+/**
+ * Both versions, where somebody else was first.
+ * @param {any} told
+ * @param {string} command
+ * @param {any} form
+ * @param {string | null} of
+ */
 function showConflict(told, command, form, of) {
   const theirs = told.theirs ?? {}, mine = Object.fromEntries([...new FormData(form)]);
   const names = forms[command].fields.map(([name]) => name).filter((name) => String(theirs[name] ?? "") !== String(mine[name] ?? ""));
@@ -156,7 +179,10 @@ function showConflict(told, command, form, of) {
   form.append(box);
 }
 
-/** What follows from an edit. @param {{ data: any, command: string }} answer */
+/**
+ * What follows from an edit.
+ * @param {{ data: any, command: string }} answer
+ */
 async function done({ command }) {
   keep(null);
   taken = null;
@@ -176,7 +202,11 @@ async function step(command) {
   }
 }
 
-/** @param {string} kind @param {string} id @param {string} command */
+/**
+ * @param {string} kind
+ * @param {string} id
+ * @param {string} command
+ */
 async function take(kind, id, command) {
   openTab("edit");
   await ready;

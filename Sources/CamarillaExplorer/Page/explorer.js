@@ -42,7 +42,11 @@ const isTogether = () => !drawn.top && chronicle.figures <= mostFigures
 // Frames that are kept when there are many.
 const mostKept = 300;
 
-/** The steps that are laid out with one. @param {number} at @returns {[number, number]} */
+/**
+ * The steps that are laid out with one.
+ * @param {number} at
+ * @returns {[number, number]}
+ */
 function stretchOf(at) {
   if (!isTogether()) return [at, at];
   if (slots.length <= mostTogether) return [0, slots.length - 1];
@@ -52,7 +56,10 @@ function stretchOf(at) {
   return [first, Math.min(first + size, slots.length) - 1];
 }
 
-/** @param {number} at @returns {[string, string][]} */
+/**
+ * @param {number} at
+ * @returns {[string, string][]}
+ */
 const timeOf = (at) => {
   const [first, last] = stretchOf(at);
   const size = /** @type {[string, string][]} */ (drawn.top ? [["top", drawn.top]] : []);
@@ -60,10 +67,18 @@ const timeOf = (at) => {
   return [["from", slots[first].key.split("/")[0]], ["to", slots[last].key.split("/").pop()], ["by", drawn.by], ...size];
 };
 
-/** What was asked for and is not there yet, by its question. @type {Map<string, Promise<any>>} */ const underway = new Map();
+/**
+ * What was asked for and is not there yet, by its question.
+ * @type {Map<string, Promise<any>>}
+ */
+const underway = new Map();
 let edition = 0;
 
-/** Asks for a scene once, and puts its frames where they belong. @param {[string, string][]} query @param {boolean} isDraft */
+/**
+ * Asks for a scene once, and puts its frames where they belong.
+ * @param {[string, string][]} query
+ * @param {boolean} isDraft
+ */
 function scene(query, isDraft) {
   const question = JSON.stringify(query), asked = edition;
   if (!underway.has(question)) {
@@ -86,7 +101,10 @@ function forget() {
   for (const { slot } of kept.sort((a, b) => a.far - b.far).slice(mostKept)) slot.frame = null;
 }
 
-/** Has the frame of a step, as soon as it can be: by itself first, where the others take longer. @param {number} at */
+/**
+ * Has the frame of a step, as soon as it can be: by itself first, where the others take longer.
+ * @param {number} at
+ */
 async function load(at) {
   const asked = edition;
   const whole = scene(timeOf(at), false);
@@ -117,7 +135,11 @@ async function loadSpan(span) {
   span.frame = absorb(data)[0];
 }
 
-/** The stretch from one step to another, which is shown as a step is. @param {number} first @param {number} last */
+/**
+ * The stretch from one step to another, which is shown as a step is.
+ * @param {number} first
+ * @param {number} last
+ */
 function spanOf(first, last) {
   if (last <= first) return null;
   const key = slots[first].key.split("/")[0] + "/" + slots[last].key.split("/").pop();
@@ -130,7 +152,10 @@ extension.failed = (error) => {
 };
 extension.sinceLastView = () => drawn.since === "view";
 
-/** Says what went wrong, or nothing. @param {string} text */
+/**
+ * Says what went wrong, or nothing.
+ * @param {string} text
+ */
 export function say(text) {
   byId("message").textContent = text;
   byId("message").hidden = text === "";
@@ -150,10 +175,16 @@ whenCut(renew);
 
 // MARK: time
 
-/** A year as EDTF has it. @param {number} year */
+/**
+ * A year as EDTF has it.
+ * @param {number} year
+ */
 const yearKey = (year) => (year < 0 ? "-" : "") + String(Math.abs(year)).padStart(4, "0");
 
-/** Lays out the line of time in the steps that are wanted. @param {string} key the step to begin with */
+/**
+ * Lays out the line of time in the steps that are wanted.
+ * @param {string} key the step to begin with
+ */
 async function layOutSteps(key) {
   about.unit = drawn.by;
   slots.length = 0;
@@ -207,7 +238,10 @@ extension.shown.push(() => {
   until.setAttribute("aria-valuetext", slots[Number(until.value)]?.name ?? "");
 });
 let isLeft = false;
-/** @param {number} first @param {number} last */
+/**
+ * @param {number} first
+ * @param {number} last
+ */
 const stretch = (first, last) => change(false, () => { state.at = Math.min(first, last); state.span = spanOf(state.at, Math.max(first, last)); });
 byId("span").addEventListener("change", () => {
   isLeft = !byId("span").checked;

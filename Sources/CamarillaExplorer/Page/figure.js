@@ -12,7 +12,10 @@ import { slotNow, state } from "./state.js";
 import { t } from "./texts.js";
 import { extension } from "./view.js";
 
-/** @param {string} text @param {() => void} run */
+/**
+ * @param {string} text
+ * @param {() => void} run
+ */
 const button = (text, run) => {
   const one = html("button", { type: "button" }, text);
   one.addEventListener("click", run);

@@ -8,7 +8,8 @@ let number = 0;
 
 /**
  * A field with its label and what it means.
- * @param {any} parameter of the description @param {string} value
+ * @param {any} parameter of the description
+ * @param {string} value
  * @param {string | string[][] | null} [choices] pairs of a value and its text, of which several may be chosen; "figures" for
  *   completion by figures
  */
@@ -38,7 +39,11 @@ export function field(parameter, value, choices = null) {
   return html("div", { class: "field" }, html("label", { for: id }, label), isFigure ? completed(input, id) : input, about);
 }
 
-/** An input that is completed by figures, the last of several. @param {any} input @param {string} id */
+/**
+ * An input that is completed by figures, the last of several.
+ * @param {any} input
+ * @param {string} id
+ */
 function completed(input, id) {
   const list = html("datalist", { id: id + "-list" });
   input.setAttribute("list", list.id);
@@ -57,7 +62,11 @@ function completed(input, id) {
   return both;
 }
 
-/** What a form says, as a query. @param {any} form @returns {[string, string][]} */
+/**
+ * What a form says, as a query.
+ * @param {any} form
+ * @returns {[string, string][]}
+ */
 export function valuesOf(form) {
   /** @type {[string, string][]} */ const values = [];
   for (const one of form.querySelectorAll("input[name], select[name], textarea[name]")) {

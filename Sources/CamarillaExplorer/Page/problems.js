@@ -20,7 +20,7 @@ async function fill() {
   place.replaceChildren(html("h2", { tabindex: -1 }, t("tab.problems")), html("p", { class: "quiet", role: "status" }, "…"));
   try {
     const { data, command } = await ask("validate");
-    const rules = Map.groupBy ? Map.groupBy(data.problems, (/** @type {any} */ one) => one.rule) : groups(data.problems);
+    const rules = groups(data.problems);
     const parts = [];
     for (const [rule, problems] of rules) {
       parts.push(html("details", { open: rules.size < 4 }, html("summary", {}, `${rule} (${problems.length})`),

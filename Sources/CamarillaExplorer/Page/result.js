@@ -6,20 +6,29 @@ import { number, t } from "./texts.js";
 import { choose, change } from "./view.js";
 import { state } from "./state.js";
 
-/** A key as people read it: mostCentral is "most central". @param {string} key */
+/**
+ * A key as people read it: mostCentral is "most central".
+ * @param {string} key
+ */
 const words = (key) => {
   const told = t("key." + key);
   return told !== "key." + key ? told : key.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
 };
 
-/** Brings a figure into the picture, now or when it is there. @param {string} id */
+/**
+ * Brings a figure into the picture, now or when it is there.
+ * @param {string} id
+ */
 export function lookAtFigure(id) {
   const f = figureOf(id);
   if (f === undefined) change(true, () => { state.figure = id; });
   else choose(f);
 }
 
-/** @param {string} id @param {string} name */
+/**
+ * @param {string} id
+ * @param {string} name
+ */
 export function figureButton(id, name) {
   const button = html("button", { type: "button", class: "name", dir: "auto" }, name);
   button.addEventListener("click", () => lookAtFigure(id));
@@ -40,7 +49,10 @@ const isFigure = (value) => value && typeof value === "object" && typeof value.i
 const isFlat = (value) => value === null || typeof value !== "object" || isFigure(value)
   || (Array.isArray(value) && value.length <= 12 && value.every((one) => one === null || typeof one !== "object"));
 
-/** A cell. @param {any} value */
+/**
+ * A cell.
+ * @param {any} value
+ */
 function cell(value) {
   if (isFigure(value)) return figureButton(value.id, value.name);
   if (Array.isArray(value)) {
@@ -49,7 +61,10 @@ function cell(value) {
   return leaf(value);
 }
 
-/** A list of things of one sort, as a table; what is in them again, under it. @param {any[]} rows */
+/**
+ * A list of things of one sort, as a table; what is in them again, under it.
+ * @param {any[]} rows
+ */
 function table(rows) {
   const hasFigures = rows.every(isFigure);
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((key) => rows.some((row) => isFlat(row[key]) && row[key] !== undefined)
@@ -69,7 +84,8 @@ const mostRows = 200;
 
 /**
  * An answer, or a part of it.
- * @param {any} value @param {number} [level] of headings
+ * @param {any} value
+ * @param {number} [level] of headings
  * @returns {any}
  */
 export function shown(value, level = 0) {
@@ -86,7 +102,10 @@ export function shown(value, level = 0) {
     ...rest.flatMap(([key, one]) => [html(level === 0 ? "h3" : "h4", {}, words(key)), shown(one, level + 1)]));
 }
 
-/** The command line that gives the same, to copy. @param {string} command */
+/**
+ * The command line that gives the same, to copy.
+ * @param {string} command
+ */
 export function commandLine(command) {
   if (!command) return null;
   const button = html("button", { type: "button" }, t("copy"));

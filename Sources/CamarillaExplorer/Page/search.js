@@ -23,7 +23,11 @@ function showFigure(figure) {
   lookAtFigure(figure.id);
 }
 
-/** What a kind of thing is found by, and what is done with it. @param {string} text @returns {Promise<any[]>[]} */
+/**
+ * What a kind of thing is found by, and what is done with it.
+ * @param {string} text
+ * @returns {Promise<any[]>[]}
+ */
 const searches = (text) => [
   ask("figures", [["name", text]]).then(({ data }) => (data.figures ?? data).slice(0, 8).map((/** @type {any} */ one) => ({
     sort: "figure", text: one.name, detail: one.id, run: () => showFigure(one),

@@ -7,8 +7,15 @@ import { writeAddress } from "./view.js";
 
 export const names = ["panel", "ask", "circle", "problems", "edit", "take"];
 let open = "panel";
-/** By tab, what is done when it is opened. @type {Map<string, () => void>} */ const openers = new Map();
-/** @param {string} name @param {() => void} opener */
+/**
+ * By tab, what is done when it is opened.
+ * @type {Map<string, () => void>}
+ */
+const openers = new Map();
+/**
+ * @param {string} name
+ * @param {() => void} opener
+ */
 export const whenOpened = (name, opener) => { openers.set(name, opener); };
 
 addressParts.push({
@@ -19,7 +26,10 @@ addressParts.push({
   },
 });
 
-/** @param {string} name @param {boolean} [isStep] */
+/**
+ * @param {string} name
+ * @param {boolean} [isStep]
+ */
 export function openTab(name, isStep = true) {
   open = name;
   for (const one of names) {

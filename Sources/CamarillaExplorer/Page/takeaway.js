@@ -14,7 +14,12 @@ import { view } from "./viewport.js";
 
 const pages = ["book", "journal-column", "journal-page", "slide", "poster", "web"];
 
-/** A link to a file of the interface. @param {string} text @param {string} name @param {() => [string, string][]} query */
+/**
+ * A link to a file of the interface.
+ * @param {string} text
+ * @param {string} name
+ * @param {() => [string, string][]} query
+ */
 function link(text, name, query) {
   const one = html("a", { href: "#", download: "" }, text);
   const update = () => { one.href = addressOf(name, [...query(), ["download", "true"]]); };
@@ -52,7 +57,10 @@ function drawingAsSeen() {
   return new XMLSerializer().serializeToString(copy);
 }
 
-/** @param {Blob} blob @param {string} ending */
+/**
+ * @param {Blob} blob
+ * @param {string} ending
+ */
 function save(blob, ending) {
   const address = URL.createObjectURL(blob);
   html("a", { href: address, download: `${slotNow().key}.${ending}`.replace(/[^\w.-]/g, "_") }).click();
