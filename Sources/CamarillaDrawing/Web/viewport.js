@@ -21,12 +21,15 @@ function apply() {
   for (const watcher of watchers) watcher();
 }
 
-const fittingScale = () => Math.min(view.width / about.page[0], view.height / about.page[1], 3);
+// The buttons at the side keep a strip for themselves.
+const strip = 48;
+const fittingScale = () => Math.min((view.width - strip) / about.page[0], view.height / about.page[1], 3);
 
 /** Brings all of the page into sight. */
 export function fit() {
   isFitted = true;
-  Object.assign(view, { x: about.page[0] / 2, y: about.page[1] / 2, scale: fittingScale() });
+  const scale = fittingScale(), side = document.documentElement.dir === "rtl" ? -1 : 1;
+  Object.assign(view, { x: about.page[0] / 2 + side * strip / 2 / scale, y: about.page[1] / 2, scale });
   apply();
 }
 
