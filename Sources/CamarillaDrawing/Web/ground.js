@@ -3,6 +3,7 @@
 import { byId, darkness, html, svg } from "./dom.js";
 import { about, kinds, names } from "./model.js";
 import { boxOf, courseOf } from "./places.js";
+import { labelSize, labelsOf, leastLegible } from "./legible.js";
 import { dashesOf, groupColors, inkOf, theme } from "./colors.js";
 import { chosen, frameNow, isShown } from "./state.js";
 import { view, whenViewed } from "./viewport.js";
@@ -15,8 +16,6 @@ export const isLarge = (frame) => frame.figures.length > mostFigures || frame.ti
 const mostReached = 30;
 
 const stage = byId("stage");
-const canvas = html("canvas", { "aria-hidden": "true" });
-stage.insertBefore(canvas, stage.firstChild);
 
 /**
  * Whom the pointer is at, in a large graph; null for nobody.
@@ -142,7 +141,7 @@ function pictureOf(frame) {
       }
     }
   }
-  return { lines, marks, boxes, grid, grounds: about.coloring ? [] : grounds(frame) };
+  return { frame, lines, marks, boxes, grid, grounds: about.coloring ? [] : grounds(frame) };
 }
 
 /**
@@ -166,8 +165,8 @@ let waiting = 0;
 const beyond = 0.35;
 
 function clear() {
+  painted?.image.remove();
   painted = null;
-  canvas.getContext("2d").clearRect(0, 0, canvas.width, canvas.height);
 }
 
 /**
@@ -222,8 +221,23 @@ function paint(c, sight, scale) {
   }
 }
 
-/** Names smaller than this on the screen are not written in their boxes, pixels. */
-export const leastLegible = 7;
+/**
+ * Writes names over their boxes.
+ * @param {any} c
+ * @param {{ x: number, y: number, text: string }[]} labels
+ * @param {number} scale
+ */
+function write(c, labels, scale) {
+  c.font = `${labelSize / scale}px ${getComputedStyle(document.documentElement).fontFamily}`;
+  c.lineWidth = 3.2 / scale;
+  c.lineJoin = "round";
+  c.strokeStyle = theme().paper;
+  c.fillStyle = theme().ink;
+  for (const { x, y, text } of labels) {
+    c.strokeText(text, x, y);
+    c.fillText(text, x, y);
+  }
+}
 
 function repaint() {
   clearTimeout(waiting);
@@ -231,7 +245,12 @@ function repaint() {
   const ratio = window.devicePixelRatio || 1;
   const [w, h] = [view.width * (1 + 2 * beyond), view.height * (1 + 2 * beyond)];
   const image = painted && painted.image.width === Math.round(w * ratio) && painted.image.height === Math.round(h * ratio)
-    ? painted.image : html("canvas", { width: Math.round(w * ratio), height: Math.round(h * ratio) });
+    ? painted.image : html("canvas", { width: Math.round(w * ratio), height: Math.round(h * ratio), "aria-hidden": "true" });
+  Object.assign(image.style, { width: w + "px", height: h + "px" });
+  if (!painted || painted.image !== image) {
+    clear();
+    stage.insertBefore(image, stage.firstChild);
+  }
   const c = image.getContext("2d", { alpha: false });
   const [left, top] = [view.x - w / view.scale / 2, view.y - h / view.scale / 2];
   c.setTransform(1, 0, 0, 1, 0, 0);
@@ -240,22 +259,17 @@ function repaint() {
   const unit = view.scale * ratio;
   c.setTransform(unit, 0, 0, unit, -left * unit, -top * unit);
   paint(c, [left, top, left + w / view.scale, top + h / view.scale], view.scale);
+  write(c, labelsOf(picture.frame, { left, top, width: w, height: h, scale: view.scale }), view.scale);
   painted = { image, left, top, scale: view.scale };
   show();
 }
 
-/** Shows the painted picture where it belongs now. */
+/** Shows the painted picture where it belongs now: it is moved and stretched, not painted. */
 function show() {
-  const ratio = window.devicePixelRatio || 1;
-  const [w, h] = [Math.round(view.width * ratio), Math.round(view.height * ratio)];
-  if (canvas.width !== w || canvas.height !== h) Object.assign(canvas, { width: w, height: h });
-  canvas.style.width = view.width + "px";
-  canvas.style.height = view.height + "px";
-  const c = canvas.getContext("2d"), share = view.scale / painted.scale;
-  c.clearRect(0, 0, w, h);
+  const share = view.scale / painted.scale;
   const [left, top] = [view.x - view.width / view.scale / 2, view.y - view.height / view.scale / 2];
-  c.drawImage(painted.image, (painted.left - left) * view.scale * ratio, (painted.top - top) * view.scale * ratio,
-    painted.image.width * share, painted.image.height * share);
+  painted.image.style.transform = `translate(${(painted.left - left) * view.scale}px, ${(painted.top - top) * view.scale}px)`
+    + ` scale(${share})`;
 }
 
 whenViewed(() => {

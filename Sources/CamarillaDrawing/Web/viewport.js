@@ -15,10 +15,32 @@ let isFitted = true;
 /** @param {() => void} watcher */
 export const whenViewed = (watcher) => { watchers.push(watcher); };
 
+/** What the drawing shows without being moved. */
+const written = { x: 0, y: 0 };
+let writing = 0;
+
+/** Shows the view as it is now. */
 function apply() {
+  clearTimeout(writing);
   const [w, h] = [view.width / view.scale, view.height / view.scale];
+  Object.assign(written, { x: view.x, y: view.y });
+  drawing.style.transform = "";
   drawing.setAttribute("viewBox", [view.x - w / 2, view.y - h / 2, w, h].map((v) => Math.round(v * 100) / 100).join(" "));
   for (const watcher of watchers) watcher();
+}
+
+/** Moves what is drawn, without drawing it anew before it rests. */
+function move() {
+  clearTimeout(writing);
+  writing = window.setTimeout(apply, 150);
+  drawing.style.transform = `translate(${(written.x - view.x) * view.scale}px, ${(written.y - view.y) * view.scale}px)`;
+  for (const watcher of watchers) watcher();
+}
+
+/** Where the drawing is in the window, wherever it has been moved to. */
+function place() {
+  const box = stage.getBoundingClientRect();
+  return { left: box.left + stage.clientLeft, top: box.top + stage.clientTop };
 }
 
 // The buttons at the side keep a strip for themselves.
@@ -35,9 +57,9 @@ export function fit() {
 
 /** Takes the size that the drawing has on the screen. */
 export function measure() {
-  const box = drawing.getBoundingClientRect();
-  if (!box.width || !box.height) return;
-  Object.assign(view, { width: box.width, height: box.height });
+  const [width, height] = [drawing.clientWidth, drawing.clientHeight];
+  if (!width || !height) return;
+  Object.assign(view, { width, height });
   if (isFitted) fit(); else apply();
 }
 
@@ -47,7 +69,7 @@ export function measure() {
  * @param {number} y
  */
 export function pointAt(x, y) {
-  const box = drawing.getBoundingClientRect();
+  const box = place();
   return [view.x + (x - box.left - view.width / 2) / view.scale, view.y + (y - box.top - view.height / 2) / view.scale];
 }
 
@@ -59,7 +81,7 @@ export function pan(dx, dy) {
   isFitted = false;
   view.x = Math.min(Math.max(view.x - dx / view.scale, 0), about.page[0]);
   view.y = Math.min(Math.max(view.y - dy / view.scale, 0), about.page[1]);
-  apply();
+  move();
 }
 
 /**
@@ -69,7 +91,7 @@ export function pan(dx, dy) {
  * @param {number} [y]
  */
 export function zoom(factor, x, y) {
-  const box = drawing.getBoundingClientRect();
+  const box = place();
   const at = [x ?? box.left + view.width / 2, y ?? box.top + view.height / 2];
   const [px, py] = pointAt(at[0], at[1]);
   const least = fittingScale() * 0.9;

@@ -73,11 +73,14 @@ async function pixels() {
   const context = canvas.getContext("2d");
   context.scale(scale, scale);
   const painted = byId("stage").querySelector("canvas");
+  if (painted && isLarge(frameNow())) {
+    const [outer, inner] = [byId("stage").getBoundingClientRect(), painted.getBoundingClientRect()];
+    context.drawImage(painted, inner.left - outer.left, inner.top - outer.top, inner.width, inner.height);
+  }
   const image = new Image();
   image.src = "data:image/svg+xml," + encodeURIComponent(drawingAsSeen());
   await image.decode();
   context.drawImage(image, 0, 0, view.width, view.height);
-  if (isLarge(frameNow())) context.drawImage(painted, 0, 0, view.width, view.height);
   return new Promise((done) => canvas.toBlob(done));
 }
 
