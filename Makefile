@@ -63,6 +63,7 @@ test: test-dependencies check-format
 
 check-format: require-swift
 	@Scripts/check-labels Sources
+	@Scripts/check-types
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Examples
 
 # The manual page is the command's help, so it has to be made anew when that changes.
@@ -87,10 +88,11 @@ determinism-test:
 	@$(SWIFT) build $(TESTED) --product camarilla
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Determinism/commands.py "$(TESTED_COMMAND)"
 
-# The storyboard's page in a headless Chromium.
+# The pages of storyboards and of the explorer in a headless Chromium.
 browser-test:
 	@$(SWIFT) build $(TESTED) --product camarilla
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Browser/storyboard.py "$(TESTED_COMMAND)"
+	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Browser/explorer.py "$(TESTED_COMMAND)"
 
 # What other programs make of the files that convert writes; with a Python that has networkx, if there is one.
 PYTHON = $(firstword $(foreach python,python3 /usr/bin/python3,\
