@@ -1,0 +1,533 @@
+#!/usr/bin/env python3
+"""Tries the explorer in a real browser, as a person uses it.
+
+    explorer.py COMMAND [FOLDER]
+
+starts `camarilla explore` on the sample, on a store, on an empty chronicle, on hostile names and on two thousand figures,
+opens its address in a headless Chromium, and looks, asks, searches, drags, edits and takes away by mouse, keyboard and
+touch. Fails on the first thing that is not as it should be, on any error on the console, and on any request to anywhere
+else. Screenshots go to FOLDER, if one is given. With the package axe-core-python it also has axe look for what keeps
+people out. Without a Chromium that starts it says that nothing was tried, which is an error where CAMARILLA_BROWSER is
+"required".
+"""
+
+import json
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+import chromium
+from storyboard import HOSTILE, check, equal, started, untested
+
+
+class Server:
+    """An explorer that runs until the `with` block ends."""
+
+    def __init__(self, command, *arguments, cwd=None):
+        self.process = subprocess.Popen(
+            [command, "explore", "--no-open", *arguments], stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, text=True, cwd=cwd)
+        line = self.process.stdout.readline()
+        found = re.fullmatch(r"camarilla: (http://127\.0\.0\.1:(\d+)/\?token=[0-9a-zA-Z]+)\n", line)
+        check(found, f"one line with the address: {line!r}")
+        self.url, self.base = found[1], f"http://127.0.0.1:{found[2]}"
+        self.cookie = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGINT)
+        equal(self.process.wait(20), 130, "the status after Ctrl-C")
+        self.process.stdout.close()
+        self.process.stderr.close()
+
+    def ask(self, path, body=None, **headers):
+        """An answer of the interface: its status and what it is as JSON, or as text."""
+        if self.cookie is None:
+            class Staying(urllib.request.HTTPRedirectHandler):
+                def redirect_request(self, *_):
+                    return None
+            try:
+                urllib.request.build_opener(Staying).open(self.url)
+            except urllib.error.HTTPError as answer:
+                self.cookie = answer.headers["Set-Cookie"].split(";")[0]
+        request = urllib.request.Request(
+            self.base + "/api/v1/" + path, data=None if body is None else json.dumps(body).encode(),
+            headers={"Cookie": self.cookie, "Content-Type": "application/json",
+                     **{name.replace("_", "-"): value for name, value in headers.items()}})
+        try:
+            with urllib.request.urlopen(request) as answer:
+                status, data, kind = answer.status, answer.read(), answer.headers["Content-Type"]
+        except urllib.error.HTTPError as answer:
+            status, data, kind = answer.code, answer.read(), answer.headers["Content-Type"]
+        return status, json.loads(data) if kind.startswith("application/json") else data
+
+
+class Page:
+    """What can be seen on the page, and done to it."""
+
+    def __init__(self, browser, server, folder):
+        self.browser, self.server, self.folder = browser, server, folder
+        self.value = browser.value
+
+    def open(self, address="", query=""):
+        """Opens the page anew."""
+        self.browser.call("Page.navigate", url="about:blank")
+        self.browser.call("Page.navigate", url=self.server.url)
+        self.browser.wait("document.readyState === 'complete' && location.protocol === 'http:'")
+        if address or query:
+            self.browser.call("Page.navigate", url="about:blank")
+            self.browser.call("Page.navigate", url=self.server.base + "/" + query + address)
+        self.browser.wait("document.documentElement.dataset.ready === 'true'", 60)
+        self.settle()
+        return self
+
+    def settle(self):
+        self.browser.wait(
+            "!document.getElementById('stage').hasAttribute('aria-busy')"
+            " && document.getElementById('drawing').hasAttribute('data-settled')", 60)
+
+    def text(self, selector):
+        return self.value(f"document.querySelector({selector!r})?.innerText ?? null")
+
+    def count(self, selector):
+        return self.value(f"document.querySelectorAll({selector!r}).length")
+
+    def wait(self, expression, seconds=30):
+        self.browser.wait(expression, seconds)
+
+    def tab(self, name):
+        self.browser.click(f"#tab-{name}")
+        equal(self.value(f"document.getElementById({name!r}).hidden"), False, f"the tab {name} is open")
+
+    def fill(self, selector, text):
+        self.value(
+            "(() => { const e = document.querySelector(%s); e.focus(); e.value = %s;"
+            " e.dispatchEvent(new Event('input', { bubbles: true }));"
+            " e.dispatchEvent(new Event('change', { bubbles: true })); })()"
+            % (json.dumps(selector), json.dumps(text)))
+
+    @property
+    def year(self):
+        return self.text("#year")
+
+    @property
+    def address(self):
+        return self.value("location.hash")
+
+    def shot(self, name):
+        if self.folder:
+            self.browser.screenshot(os.path.join(self.folder, name + ".png"), full=False)
+
+
+def looking(page):
+    page.open("#1926")
+    equal(page.year, "1926", "the year of the address")
+    _, told = page.server.ask("scene?year=1926")
+    equal(page.count("#drawing .figure"), len(told["frames"][0]["figures"]), "figures drawn")
+    _, central = page.server.ask("central?year=1926")
+    check(page.text("#panel .ranking li").startswith(central["mostCentral"]["name"]), "the most central figure is first")
+    page.shot("looking")
+    # The whole range is there a little later; then a step needs no question.
+    page.wait("document.querySelectorAll('#bars .changes').length > 40")
+    for name, code, year in [("ArrowRight", 39, "1927"), ("End", 35, "1964"), ("Home", 36, "1917")]:
+        page.value("document.activeElement.blur()")
+        page.browser.key(name, code)
+        page.settle()
+        equal(page.year, year, f"the year after {name}")
+    page.open("#1936")
+    page.value("document.getElementById('speed').value = '4'")
+    page.browser.click("#play")
+    page.wait("Number(document.getElementById('year').textContent) >= 1938")
+    page.browser.click("#play")
+    # Other steps, and a stretch.
+    page.open("#1926-10&by=month")
+    check("1926" in page.year and page.year != "1926", f"a month: {page.year}")
+    page.open("#1926")
+    page.browser.click("#span")
+    page.wait("document.getElementById('until').hidden === false")
+    page.settle()
+    check("/" in page.address.split("&")[0], f"a stretch stands in the address: {page.address}")
+    equal(page.open("#1926/1930").address.split("&")[0], "#1926/1930", "a stretch of the address")
+    _, told = page.server.ask("scene?year=1926/1930")
+    equal(page.count("#drawing .figure"), len(told["frames"][0]["figures"]), "figures of the stretch")
+    page.open("#1926&top=30")
+    page.fill("#top", "30")
+    page.settle()
+    # What has changed since what was shown before.
+    page.open("#1926&since=view")
+    page.value("document.activeElement.blur()")
+    page.browser.key("End", 35)
+    page.settle()
+    check("since 1926" in page.text("#panel"), "changes since the last view")
+
+
+def moving(page):
+    page.open("#1926")
+    box = "document.getElementById('drawing').getAttribute('viewBox')"
+    whole = page.value(box)
+    page.browser.click("#closer")
+    closer = page.value(box)
+    check(float(closer.split()[2]) < float(whole.split()[2]), "the button zooms in")
+    x, y = page.browser.middle("#stage")
+    send = page.browser.call
+    page.browser.move(x, y)
+    for kind, at in [("mousePressed", (x, y)), ("mouseMoved", (x - 60, y - 40)), ("mouseReleased", (x - 60, y - 40))]:
+        send("Input.dispatchMouseEvent", type=kind, x=at[0], y=at[1], button="left", buttons=1, clickCount=1)
+    page.wait(f"{box} !== {json.dumps(closer)}")
+    page.browser.click("#whole")
+    equal(page.value(box), whole, "all is shown again")
+    # Two fingers that part.
+    for spread in range(20, 120, 10):
+        send("Input.dispatchTouchEvent", type="touchStart" if spread == 20 else "touchMove",
+             touchPoints=[{"x": x - spread, "y": y, "id": 1}, {"x": x + spread, "y": y, "id": 2}])
+    send("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+    page.wait(f"Number({box}.split(' ')[2]) < {float(whole.split()[2]) * 0.7}")
+    page.browser.key("0", 48)
+    page.value("document.activeElement.blur()")
+    page.browser.key("0", 48)
+    # A figure that is dragged stays where it is put, the year after too.
+    page.open("#1926")
+    figure = page.value("document.querySelectorAll('#drawing .figure')[5].dataset.figure")
+    place = f"document.querySelector('#drawing .figure[data-figure=\"{figure}\"]').getAttribute('transform')"
+    x, y = page.browser.middle(f"#drawing .figure[data-figure='{figure}'] .box")
+    for kind, at in [("mousePressed", (x, y)), ("mouseMoved", (x + 20, y + 30)), ("mouseMoved", (x + 40, y + 60)),
+                     ("mouseReleased", (x + 40, y + 60))]:
+        send("Input.dispatchMouseEvent", type=kind, x=at[0], y=at[1], button="left", buttons=1, clickCount=1)
+    check("pins=" in page.address, "the place stands in the address")
+    pinned = page.value(place)
+    page.value("document.activeElement.blur()")
+    page.browser.key("ArrowLeft", 37)
+    page.settle()
+    if page.count(f"#drawing .figure[data-figure='{figure}']"):
+        equal(page.value(place), pinned, "where the figure is the year before")
+    page.browser.click("#unpin")
+    check("pins=" not in page.address, "it is put back")
+
+
+def searching(page):
+    page.open("#1926")
+    page.browser.key("/", 191, "/")
+    equal(page.value("document.activeElement.id"), "search", "the slash goes to the search")
+    page.fill("#search", "trots")
+    page.wait("document.querySelectorAll('#found [role=option]').length > 1")
+    equal(page.value("document.getElementById('search').getAttribute('aria-expanded')"), "true", "the list is open")
+    page.shot("search")
+    page.browser.key("ArrowDown", 40)
+    equal(page.value("document.getElementById(document.getElementById('search').getAttribute('aria-activedescendant'))"
+                     ".getAttribute('aria-selected')"), "true", "an option is chosen by keyboard")
+    page.browser.key("Enter", 13, "\r")
+    page.wait("location.hash.includes('figure=trotsky')")
+    check(page.text("#panel h2").startswith("Leon Trotsky"), "the figure that was looked for")
+    page.fill("#search", "Politburo")
+    page.wait("[...document.querySelectorAll('#found .tag')].some((tag) => tag.textContent === 'claim')")
+    page.fill("#search", "no such thing")
+    page.wait("document.querySelector('#found').innerText.includes('no such thing')")
+    page.browser.key("Escape", 27)
+
+
+def asking(page):
+    page.open("#1926&figure=stalin")
+    page.browser.click("#panel .row button")
+    page.wait("document.querySelector('#ask .answer .command code') !== null", 60)
+    check("camarilla explain" in page.text("#ask .answer .command code"), "the command that explains the same")
+    page.shot("explain")
+    for question, values in [
+            ("central", {}), ("factions", {}), ("balance", {}), ("cohesion", {}), ("ties", {}), ("brokerage", {}),
+            ("diff", {"from": "1925", "to": "1927"}), ("path", {"from": "stalin", "to": "trotsky"}),
+            ("similarity", {"figure": "stalin"}), ("timeline", {"figure": "stalin"}), ("realignments", {}),
+            ("turnover", {}), ("reach", {"figure": "stalin"}), ("compare", {}), ("relationships", {"figure": "kirov"}),
+            ("figures", {"name": "Mol"}), ("sources", {}), ("info", {})]:
+        page.fill("#question", question)
+        page.wait(f"document.getElementById('question')?.value === {question!r}"
+                  " && document.querySelector('#ask form button[type=submit]') !== null")
+        time.sleep(0.15)
+        for name, value in values.items():
+            page.fill(f"#ask [name='{name}']", value)
+        page.value("document.querySelector('#ask .answer').replaceChildren()")
+        page.browser.click("#ask form > .row button[type=submit]")
+        page.wait("document.querySelector('#ask .answer .command, #ask .answer .error') !== null", 60)
+        error = page.text("#ask .answer .error")
+        equal(error, None, f"an error of {question}")
+        check(page.text("#ask .answer .command code").startswith(f"camarilla {question}"), f"the command of {question}")
+    page.shot("asked")
+    # What is wrong is said in the command's words.
+    page.fill("#question", "central")
+    time.sleep(0.3)
+    page.fill("#ask [name='year']", "19x6")
+    page.browser.click("#ask form > .row button[type=submit]")
+    page.wait("document.querySelector('#ask .answer .error') !== null")
+    check("19x6" in page.text("#ask .answer .error"), "the error names what is wrong")
+
+
+def circle(page):
+    page.open("#1926")
+    everybody = page.count("#drawing .figure")
+    page.tab("circle")
+    page.wait("document.querySelector('#circle [name=around]') !== null")
+    page.fill("#circle [name=around]", "trotsky")
+    page.browser.click("#circle button[type=submit]")
+    page.wait(f"document.querySelectorAll('#drawing .figure').length < {everybody}", 60)
+    check("cut=" in page.address and not page.value("document.getElementById('cut').hidden"), "the circle is told")
+    page.shot("circle")
+    address = page.address
+    figures = page.count("#drawing .figure")
+    equal(page.open(address).count("#drawing .figure"), figures, "figures of the same address")
+    page.tab("circle")
+    page.wait("document.querySelector('#circle .clear') !== null")
+    page.browser.click("#circle .clear")
+    page.wait(f"document.querySelectorAll('#drawing .figure').length === {everybody}", 60)
+
+
+def problems(page):
+    page.open("#1926")
+    page.tab("problems")
+    page.wait("document.querySelectorAll('#problems .problems li').length > 0")
+    _, told = page.server.ask("validate")
+    equal(page.count("#problems .problems li"), len(told["problems"]), "problems listed")
+    page.browser.click("#problems .problems input")
+    page.open("#1926&tab=problems")
+    page.wait("document.querySelectorAll('#problems .problems input:checked').length === 1")
+    page.shot("problems")
+
+
+def taking(page):
+    page.open("#1926&tab=take")
+    page.wait("document.querySelectorAll('#take a[download]').length > 8")
+    page.value("for (const a of document.querySelectorAll('#take a[download]')) a.dispatchEvent(new Event('focus'))")
+    found = page.value(
+        "Promise.all([...document.querySelectorAll('#take a[download]')].map(async (a) => { const r = await fetch(a.href);"
+        " const b = await r.arrayBuffer(); return [a.href.split('/api/v1/')[1].split('?')[0], r.status, b.byteLength,"
+        " r.headers.get('Content-Disposition') ?? '', new TextDecoder().decode(b.slice(0, 60))]; }))")
+    starts = {"picture.svg": "<?xml", "picture.pdf": "%PDF", "picture.png": "\ufffdPNG", "storyboard.html": "<!DOCTYPE",
+              "export.camarilla": "SQLite", "export.gexf": "<?xml", "export.graphml": "<?xml"}
+    for name, status, size, disposition, start in found:
+        equal(status, 200, f"the status of {name}: {start}")
+        check(size > 200, f"{name} has {size} bytes")
+        check("attachment" in disposition, f"{name} is to be saved: {disposition}")
+        check(start.startswith(starts.get(name, "")), f"{name} begins with {start!r}")
+    page.shot("take")
+
+
+def axe(page, where):
+    """What keeps people out, as axe sees it."""
+    try:
+        import axe_core_python
+    except ImportError:
+        return False
+    path = os.path.join(os.path.dirname(axe_core_python.__file__), "axe.min.js")
+    with open(path, encoding="utf-8") as file:
+        # As the developer's tools do, past the policy that keeps others' scripts out.
+        page.value(file.read() + ";0")
+    found = page.value(
+        "axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations"
+        ".filter((v) => ['serious', 'critical'].includes(v.impact))"
+        ".map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160))]))")
+    equal(found, [], f"what keeps people out of {where}")
+    return True
+
+
+def everybody(page):
+    """Languages, narrow windows, dark, print, no motion, and axe in each tab."""
+    has_axe = False
+    for tab in ["panel", "ask", "circle", "problems", "edit", "take"]:
+        page.open(f"#1926&tab={tab}&figure=trotsky")
+        time.sleep(0.4)
+        has_axe = axe(page, f"the tab {tab}") or has_axe
+    page.open("#1926", "?lang=de")
+    equal(page.value("document.documentElement.lang"), "de", "the language")
+    check("Fragen" in page.text("#tabs") and "Seit dem Jahr davor" in page.text("#summary"), "texts in German")
+    page.browser.size(390, 844)
+    for tab in ["panel", "ask", "circle", "take"]:
+        page.open(f"#1937&tab={tab}")
+        time.sleep(0.3)
+        equal(page.value("document.documentElement.scrollWidth"), 390, f"the width of {tab} on a telephone")
+    page.open("#1937")
+    page.shot("telephone")
+    check(page.count(".labels text") > 3, "names are written large enough")
+    page.browser.size(1280, 800)
+    page.browser.media(prefers_color_scheme="dark")
+    page.open("#1936")
+    check(page.value("getComputedStyle(document.documentElement).backgroundColor") != "rgb(255, 255, 255)", "dark paper")
+    has_axe = axe(page, "the dark page") or has_axe
+    page.shot("dark")
+    page.browser.media(prefers_reduced_motion="reduce", forced_colors="active")
+    page.value("document.activeElement.blur()")
+    page.browser.key("ArrowRight", 39)
+    page.shot("forced")
+    page.browser.media()
+    if page.folder:
+        page.open("#1926")
+        page.browser.print(os.path.join(page.folder, "print.pdf"))
+    # The keyboard reaches everything: nothing that can be clicked is out of its reach.
+    page.open("#1926")
+    unreached = page.value(
+        "[...document.querySelectorAll('button, a[href], input, select, summary')].filter((e) => e.offsetParent"
+        " && e.tabIndex < 0 && e.getAttribute('role') !== 'tab').map((e) => e.outerHTML.slice(0, 120))")
+    equal(unreached, [], "controls out of the keyboard's reach")
+    return has_axe
+
+
+def editing(browser, command, folder, shots):
+    store = os.path.join(folder, "circle.camarilla")
+    subprocess.run([command, "store", "import", "--store", store], check=True, capture_output=True)
+    with Server(command, store, "--edit", cwd=folder) as server:
+        page = Page(browser, server, shots).open("#1926&tab=edit")
+        page.wait("document.querySelectorAll('#edit .row button').length > 5")
+        _, before = server.ask("info")
+        page.browser.click("#edit .row button")
+        page.wait("document.querySelector('#edit form [name=when]') !== null")
+        for name, value in [("kind", "alliance"), ("source", "stalin"), ("target", "kirov"), ("when", "1926-13")]:
+            page.fill(f"#edit form [name={name}]", value)
+        page.wait("document.querySelector('#edit .field .error') !== null")
+        check(page.value("document.querySelector('#edit .field .error').closest('.field').querySelector('input').name") == "when",
+              "what is wrong is said beside its field")
+        page.shot("edit-error")
+        page.fill("#edit form [name=when]", "1926-05/1927")
+        page.wait("document.querySelector('#edit .field .error') === null")
+        page.fill("#edit form [name=because]", "the minutes say so")
+        page.browser.click("#edit form button[type=submit]")
+        page.wait("document.querySelector('#edit .form .command') !== null")
+        check("camarilla store add" in page.text("#edit .form .command"), "the command that makes the edit")
+        equal(server.ask("info")[1]["relationships"], before["relationships"] + 1, "relationships after the edit")
+        page.browser.click("#undo")
+        page.wait("document.querySelector('#edit .form [role=status]') !== null")
+        page.wait(f"fetch('/api/v1/info').then((r) => r.json()).then((i) => i.relationships === {before['relationships']})")
+        page.browser.click("#redo")
+        page.wait(f"fetch('/api/v1/info').then((r) => r.json()).then((i) => i.relationships === {before['relationships'] + 1})")
+        # Somebody else is first: both versions are shown, and nothing is lost.
+        page.open("#1926&figure=kirov")
+        page.wait("document.querySelectorAll('#panel .claim .row button').length > 0")
+        page.browser.click("#panel .claim .row button")
+        page.wait("document.querySelector('#edit form [name=note]') !== null")
+        row = re.search(r"\S+$", page.text("#edit form h3"))[0]
+        subprocess.run([command, "store", "amend", row, "--note", "theirs", "--store", store], check=True, capture_output=True)
+        page.fill("#edit form [name=note]", "mine")
+        page.browser.click("#edit form button[type=submit]")
+        page.wait("document.querySelector('#edit .conflict') !== null")
+        check("theirs" in page.text("#edit .conflict") and "mine" in page.text("#edit .conflict"), "both versions are shown")
+        page.shot("conflict")
+        equal(server.ask(f"row?id={row}")[1]["row"]["note"], "theirs", "the other's edit is kept")
+        page.browser.click("#edit .conflict .row button")
+        page.wait("document.querySelector('#edit .form .command') !== null")
+        equal(server.ask(f"row?id={row}")[1]["row"]["note"], "mine", "the note after it was saved all the same")
+        # A draft outlives the window.
+        page.browser.click("#edit .row button")
+        page.wait("document.querySelector('#edit form [name=post]') !== null")
+        page.fill("#edit form [name=post]", "a draft")
+        page.open("#1926&tab=edit")
+        page.wait("document.querySelector('#edit .form .note button') !== null")
+        page.browser.click("#edit .form .note button")
+        page.wait("document.querySelector('#edit form [name=post]')?.value === 'a draft'")
+        page.browser.click("#edit form .cancel")
+
+
+def hostile(browser, command, folder):
+    path = os.path.join(folder, "hostile.csv")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("kind,source,target,when,post,note,citation\n")
+        for index, name in enumerate(HOSTILE):
+            cells = ["alliance" if index % 2 else "appointment", "centre", name, "1900/1902", name, name, name.replace(";", ",")]
+            file.write(",".join('"' + cell.replace('"', '""') + '"' for cell in cells) + "\n")
+    with Server(command, path) as server:
+        page = Page(browser, server, None).open("#1900")
+        for index in range(page.count("#drawing .figure")):
+            page.value(f"document.querySelectorAll('#drawing .figure')[{index}].focus()")
+        page.fill("#search", "img")
+        page.wait("document.querySelectorAll('#found li').length > 0")
+        for tab in ["ask", "circle", "problems", "take"]:
+            page.tab(tab)
+            time.sleep(0.2)
+        equal(page.value("typeof window.ran"), "undefined", "what a name has run")
+        equal(page.count("#panel img[src=x], #found img, #problems img"), 0, "names read as markup")
+
+
+def empty(browser, command, folder):
+    path = os.path.join(folder, "nobody")
+    os.mkdir(path)
+    with open(os.path.join(path, "relationships.csv"), "w") as file:
+        file.write("kind,source,target,when\n")
+    with Server(command, path) as server:
+        page = Page(browser, server, None)
+        browser.call("Page.navigate", url=server.url)
+        browser.wait("document.getElementById('message')?.hidden === false")
+        check(page.text("#message") != "", "an empty chronicle says so")
+    wrong = os.path.join(folder, "wrong.csv")
+    with open(wrong, "w") as file:
+        file.write("kind,source,target,when\nalliance,a,b,19x6\n")
+    with Server(command, wrong) as server:
+        page = Page(browser, server, None)
+        browser.call("Page.navigate", url=server.url)
+        browser.wait("document.querySelector('#problems')?.innerText.includes('19x6')")
+
+
+def many(browser, command, folder, shots):
+    random.seed(5)
+    path = os.path.join(folder, "large.csv")
+    pairs = set()
+    while len(pairs) < 3_000:
+        a = random.randrange(600)
+        b = random.randrange(30) * 20 + a % 20
+        if a != b:
+            pairs.add((min(a, b), max(a, b)))
+    with open(path, "w") as file:
+        file.write("kind,source,target,when\n")
+        for a, b in sorted(pairs):
+            file.write(f"alliance,Figure {a:04d},Figure {b:04d},1901\n")
+    with Server(command, path) as server:
+        page = Page(browser, server, shots).open()
+        check(page.count("#stage canvas") == 1, "a large graph is painted")
+        check(page.count("#drawing .figure") <= 60, "and has few elements")
+        page.shot("many")
+        page.fill("#search", "Figure 0123")
+        page.wait("document.querySelectorAll('#found [role=option]').length > 0", 60)
+        page.browser.key("Enter", 13, "\r")
+        page.wait("location.hash.includes('figure=')")
+        page.settle()
+        check(page.text("#panel h2") == "Figure 0123", "a figure is found among many")
+        check(page.count("#drawing .tie") > 3, "and what is around it is drawn")
+
+
+def main():
+    program = chromium.find()
+    if program is None:
+        untested("no Chromium is here")
+    command = os.path.abspath(sys.argv[1])
+    shots = sys.argv[2] if len(sys.argv) > 2 else None
+    with tempfile.TemporaryDirectory() as folder, started(program) as browser:
+        browser.size(1280, 800)
+        hosts = []
+        with Server(command, "--year", "1926") as server:
+            hosts.append(server.base)
+            page = Page(browser, server, shots)
+            browser.call("Page.navigate", url=server.url)
+            browser.wait("document.documentElement.dataset.ready === 'true'", 60)
+            equal(page.year, "1926", "the year that was asked for")
+            check("token" not in page.value("location.href"), "the token has left the address")
+            for part in [looking, moving, searching, asking, circle, problems, taking]:
+                part(page)
+            has_axe = everybody(page)
+        editing(browser, command, folder, shots)
+        hostile(browser, command, folder)
+        empty(browser, command, folder)
+        many(browser, command, folder, shots)
+        # A figure of nobody's, a broken date and a wrong edit are answered with 4xx, which the console tells.
+        unexpected = [one for one in browser.problems if "status of 4" not in one]
+        equal(unexpected, [], "errors on the console")
+        others = [url for url in browser.requests
+                  if not re.match(r"http://127\.0\.0\.1:\d+/|about:blank|data:|blob:", url)]
+        equal(others, [], "requests beyond the page")
+        print(f"the explorer's page holds in {os.path.basename(program)}"
+              + ("" if has_axe else "; without axe-core-python, axe has NOT looked at it"))
+
+
+if __name__ == "__main__":
+    main()
