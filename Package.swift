@@ -17,7 +17,6 @@ let house: [SwiftSetting] =
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
 let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
@@ -107,7 +106,7 @@ let package = Package(
       ],
       swiftSettings: house),
     .target(
-      name: "CamarillaExplorer", dependencies: ["CamarillaDrawing", flyingFox, flyingSocks],
+      name: "CamarillaExplorer", dependencies: ["CamarillaDrawing", flyingSocks],
       resources: [
         "explorer.css", "tools.html", "controls.html", "handle.html", "beside.html", "after.html",
         "explorer.js", "api.js",

@@ -1,27 +1,48 @@
-internal import FlyingFox
 internal import FlyingSocks
-internal import Foundation
 
 /// The local server of the explorer: a page, and questions that somebody else answers.
 ///
-/// It listens on the loopback interface alone and lets in who has the token of its address.
+/// It lets in who has the token of its address.
 public struct Explorer: Sendable {
   /// Answers a question of the page or of a program.
   public typealias Responder = @Sendable (ExplorerQuestion) async -> ExplorerAnswer
 
-  private let port: UInt16
+  /// A server that listens.
+  public struct Start: Equatable, Sendable {
+    /// The address to open, with the token.
+    public var url: String
+    /// Where it listens.
+    public var port: UInt16
+  }
+
+  private let address: ExplorerAddress
   private let token: String
+  private let place: String
+  private let limits: ExplorerLimits
   private let responder: Responder
 
   /// A server that is not running yet.
   ///
   /// - Parameters:
-  ///   - port: where it listens; 0 for any free port.
+  ///   - address: where it listens. If the port is in use, it is the next that is free.
   ///   - token: what whoever opens the address has to know, in letters and digits.
+  ///   - place: where the page opens, as the part of its address behind `#`.
   ///   - responder: answers questions.
-  public init(port: UInt16, token: String, responder: @escaping Responder) {
-    self.port = port
+  public init(
+    address: ExplorerAddress, token: String, place: String = "", responder: @escaping Responder
+  ) {
+    self.init(
+      address: address, token: token, place: place, limits: ExplorerLimits(), responder: responder)
+  }
+
+  init(
+    address: ExplorerAddress, token: String, place: String = "", limits: ExplorerLimits,
+    responder: @escaping Responder
+  ) {
+    self.address = address
     self.token = token
+    self.place = place
+    self.limits = limits
     self.responder = responder
   }
 
@@ -38,26 +59,40 @@ public struct Explorer: Sendable {
   ///
   /// - Parameter started: is told the address to open once the server listens.
   /// - Throws: ``ExplorerError`` if it cannot listen, or what `started` throws.
-  public func serve(started: @escaping @Sendable (String) throws -> Void) async throws {
-    // Questions may take long; the page shows that it waits.
-    let server = HTTPServer(
-      address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), timeout: 600, logger: .disabled)
-    do {
-      try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { try await server.run() }
-        group.addTask {
-          try await server.waitUntilListening()
-          guard case .ip4(_, let port)? = await server.listeningAddress else { return }
-          // Nobody knows the address before, so no request comes before its route.
-          let site = ExplorerSite(
-            gate: ExplorerGate(port: port, token: token), responder: responder)
-          await server.appendRoute("*") { await site.response(to: $0) }
-          try started("http://127.0.0.1:\(port)/?token=\(token)")
-        }
-        while try await group.next() != nil {}
-      }
-    } catch SocketError.failed(_, let number, let message) {
-      throw number == EADDRINUSE ? ExplorerError.portInUse(port) : .cannotListen(message)
+  public func serve(started: @escaping @Sendable (Start) throws -> Void) async throws {
+    let listener = try listen()
+    guard let port = listener.port else { throw ExplorerError.cannotListen("no port") }
+    var own = address
+    own.port = port
+    let site = ExplorerSite(
+      gate: ExplorerGate(hosts: own.hosts, port: port, token: token), place: place,
+      queue: QuestionQueue(atOnce: limits.questions, mostWaiting: limits.waitingQuestions),
+      responder: responder)
+    // Connections wait for the server from here on, so that who is told may ask at once.
+    try started(Start(url: "\(own.url)?token=\(token)", port: port))
+    try await listener.run { [limits] stream, isWaiting in
+      await HTTPConnection(site: site, stream: stream, limits: limits, isWaiting: isWaiting).run()
     }
+  }
+
+  /// How many ports behind one in use are tried.
+  private static let triedPorts = 100
+
+  /// Listens on the port, or on the next one that is free.
+  private func listen() throws -> HTTPListener {
+    var tried = address
+    for _ in 0..<Self.triedPorts {
+      do {
+        return try HTTPListener(address: tried.socketAddress(), limits: limits)
+      } catch SocketError.failed(_, let number, let message) {
+        let fault = portFault(number)
+        if fault.isPrivileged { throw ExplorerError.portPrivileged(tried.port) }
+        if fault.isNoAddress { throw ExplorerError.noSuchAddress(tried.host) }
+        guard fault.isInUse else { throw ExplorerError.cannotListen(message) }
+        guard tried.port < .max else { break }
+        tried.port += 1
+      }
+    }
+    throw ExplorerError.portInUse(address.port)
   }
 }

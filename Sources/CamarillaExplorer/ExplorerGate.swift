@@ -1,5 +1,15 @@
 /// Who is let in: requests that were meant for this server, of somebody who was given its token.
 struct ExplorerGate: Equatable, Sendable {
+  /// The names under which requests may ask for the server.
+  enum Hosts: Equatable, Sendable {
+    /// These, without the port.
+    case named([String])
+    /// Any address in numbers, of a server that listens on all of its machine's. A name may be one that somebody
+    /// else's server has made point here; a number can't.
+    case anyAddress
+  }
+
+  let hosts: Hosts
   let port: UInt16
   let token: String
 
@@ -22,15 +32,41 @@ struct ExplorerGate: Equatable, Sendable {
   /// A foreign host is a name that somebody's server has made point here (DNS rebinding); a foreign origin is
   /// another site's page.
   func verdict(host: String?, origin: String?, cookie: String?, queryToken: String?) -> Verdict {
-    let hosts = ["127.0.0.1:\(port)", "localhost:\(port)"]
-    guard let host, hosts.contains(host) else { return .forbidden }
-    if let origin, !hosts.contains(where: { origin == "http://" + $0 }) { return .forbidden }
+    guard let host, isOwn(host) else { return .forbidden }
+    if let origin {
+      let scheme = "http://"
+      guard origin.hasPrefix(scheme), isOwn(String(origin.dropFirst(scheme.count))) else {
+        return .forbidden
+      }
+    }
     if let queryToken { return isToken(queryToken) ? .welcome : .unauthorized }
     let values = (cookie ?? "").split(separator: ";").map { $0.drop(while: { $0 == " " }) }
     let isKnown = values.contains { value in
       value.hasPrefix(cookieName + "=") && isToken(value.dropFirst(cookieName.count + 1))
     }
     return isKnown ? .open : .unauthorized
+  }
+
+  /// Whether a host with its port is this server.
+  private func isOwn(_ host: String) -> Bool {
+    let suffix = ":\(port)"
+    // Clients leave out the port that is usual for HTTP.
+    let name = host.hasSuffix(suffix) ? String(host.dropLast(suffix.count)) : port == 80 ? host : ""
+    guard !name.isEmpty else { return false }
+    switch hosts {
+    case .named(let names): return names.contains(name.lowercased())
+    case .anyAddress: return name.lowercased() == "localhost" || Self.isAddress(name)
+    }
+  }
+
+  private static func isAddress(_ name: String) -> Bool {
+    if name.hasPrefix("["), name.hasSuffix("]") {
+      return name.contains(":")
+        && name.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+    }
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4
+      && parts.allSatisfy { $0.count <= 3 && UInt8($0) != nil && $0.allSatisfy(\.isNumber) }
   }
 
   /// Compares in a time that says nothing of where a guess is wrong.

@@ -1,86 +1,146 @@
-internal import FlyingFox
-internal import Foundation
-
 /// What is at each path of the server.
 struct ExplorerSite: Sendable {
   let gate: ExplorerGate
+  /// Where the page opens, as the part of its address behind `#`.
+  let place: String
+  let queue: QuestionQueue
   let responder: Explorer.Responder
 
   private static let interface = "/api/v1/"
 
-  /// On every answer: nothing is kept, nothing is loaded from elsewhere, nobody frames the page.
-  private static let headers: [(HTTPHeader, String)] = [
-    (.cacheControl, "no-store"),
-    (HTTPHeader("X-Content-Type-Options"), "nosniff"),
-    (HTTPHeader("Referrer-Policy"), "no-referrer"),
-    (
-      HTTPHeader("Content-Security-Policy"),
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
-        + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    ),
+  /// On every answer: nothing is loaded from elsewhere, nobody frames the page, no address is passed on.
+  private static let fields: [HTTPResponse.Field] = [
+    .init(name: "X-Content-Type-Options", value: "nosniff"),
+    .init(name: "Referrer-Policy", value: "no-referrer"),
+    .init(name: "Cross-Origin-Resource-Policy", value: "same-origin"),
+    .init(name: "Cross-Origin-Opener-Policy", value: "same-origin"),
+    .init(
+      name: "Content-Security-Policy",
+      value:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self';"
+        + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
   ]
 
+  /// Whether a request is for something that has to be worked out.
+  func takesLong(_ request: HTTPRequest) -> Bool { request.path.hasPrefix(Self.interface) }
+
+  /// What whoever is not let in gets, and who asks in a way that nothing is asked in; nil for all others.
+  func refusal(of request: HTTPRequest) -> HTTPResponse? {
+    switch verdict(of: request) {
+    case .forbidden: return finished(ExplorerPage.forbidden.response(to: request))
+    case .unauthorized: return finished(ExplorerPage.unauthorized.response(to: request))
+    case .welcome, .open: break
+    }
+    let methods = takesLong(request) ? ["GET", "HEAD", "POST"] : ["GET", "HEAD"]
+    guard !methods.contains(request.method) else { return nil }
+    var response = ExplorerPage.wrongMethod(methods).response(to: request)
+    response["Allow"] = methods.joined(separator: ", ")
+    return finished(response)
+  }
+
+  /// Answers a request that ``refusal(of:)`` has let through, with its body read.
   func response(to request: HTTPRequest) async -> HTTPResponse {
-    var response = await answer(to: request)
-    for (header, value) in Self.headers { response.headers[header] = value }
+    finished(await answer(to: request))
+  }
+
+  /// What is said of a request that could not be read.
+  func response(to fault: HTTPFault) -> HTTPResponse {
+    finished(ExplorerPage(status: fault.status, message: fault.message).response(inJSON: false))
+  }
+
+  private func finished(_ response: HTTPResponse) -> HTTPResponse {
+    var response = response
+    response.fields += Self.fields
+    // What has a tag may be kept, and is asked for again each time.
+    if response["Cache-Control"] == nil {
+      response["Cache-Control"] = response["ETag"] == nil ? "no-store" : "no-cache"
+    }
     return response
+  }
+
+  private func verdict(of request: HTTPRequest) -> ExplorerGate.Verdict {
+    gate.verdict(
+      host: request.headers["host"], origin: request.headers["origin"],
+      cookie: request.headers["cookie"], queryToken: request.queryValue(named: "token"))
   }
 
   private func answer(to request: HTTPRequest) async -> HTTPResponse {
-    let verdict = gate.verdict(
-      host: request.headers[.host], origin: request.headers[HTTPHeader("Origin")],
-      cookie: request.headers[.cookie], queryToken: request.query["token"])
-    switch verdict {
-    case .forbidden:
-      return refusal(.forbidden, "this server answers only the pages it has served itself")
-    case .unauthorized:
-      return refusal(.unauthorized, "open the address that camarilla explore has printed")
-    case .welcome, .open: break
-    }
-    guard request.method == .GET else { return refusal(.methodNotAllowed, "expected GET") }
-    if verdict == .welcome {
+    if verdict(of: request) == .welcome {
       // The token does not stay in the address, where a history or a screenshot would show it.
       return HTTPResponse(
-        statusCode: HTTPStatusCode(303, phrase: "See Other"),
-        headers: [.location: "/", .setCookie: gate.cookie])
+        status: .seeOther,
+        fields: [
+          .init(name: "Location", value: place.isEmpty ? "/" : "/#" + place),
+          .init(name: "Set-Cookie", value: gate.cookie),
+        ])
     }
-    if request.path.hasPrefix(Self.interface) {
-      return await answer(
-        ExplorerQuestion(
-          name: String(request.path.dropFirst(Self.interface.count)),
-          items: request.query.map { .init(name: $0.name, value: $0.value) }))
+    guard takesLong(request) else { return file(for: request) }
+    let isPost = request.method == "POST"
+    if isPost, !request.isJSON {
+      return ExplorerPage(status: .unsupportedMediaType, message: "expected application/json")
+        .response(to: request)
     }
+    let question = ExplorerQuestion(
+      name: String(request.path.dropFirst(Self.interface.count)), items: request.query,
+      method: isPost ? .post : .get, body: request.body, revision: request.revision)
+    do {
+      return response(try await queue.run { await responder(question) }, to: request)
+    } catch is QuestionQueue.Full {
+      var response = ExplorerPage.busy.response(to: request)
+      response.fields.append(.retryAfter)
+      return response
+    } catch {
+      // Nobody waits for it.
+      return ExplorerPage.busy.response(to: request)
+    }
+  }
+
+  private func file(for request: HTTPRequest) -> HTTPResponse {
     guard let file = ExplorerFile(path: request.path) else {
-      return refusal(.notFound, "nothing is here")
+      return ExplorerPage.missing.response(to: request)
     }
     return HTTPResponse(
-      statusCode: .ok, headers: [.contentType: file.contentType], body: Data(file.content))
+      status: .ok, fields: [.init(name: "Content-Type", value: file.contentType)],
+      body: file.content)
   }
 
-  private func answer(_ question: ExplorerQuestion) async -> HTTPResponse {
-    let answer = await responder(question)
-    let status: HTTPStatusCode =
-      switch answer.status {
-      case .ok: .ok
-      case .badRequest: .badRequest
-      case .forbidden: .forbidden
-      case .notFound: .notFound
-      case .methodNotAllowed: .methodNotAllowed
-      case .conflict: .conflict
-      case .preconditionRequired: .preconditionRequired
-      case .unavailable: .serviceUnavailable
-      }
+  private func response(_ answer: ExplorerAnswer, to request: HTTPRequest) -> HTTPResponse {
     var response = HTTPResponse(
-      statusCode: status, headers: [.contentType: answer.contentType], body: Data(answer.body))
+      status: HTTPStatus(rawValue: answer.status.rawValue) ?? .internalServerError,
+      fields: [.init(name: "Content-Type", value: answer.contentType)], body: answer.body)
     // A header has room for ASCII alone; names of figures have more.
-    response.headers[HTTPHeader("Camarilla-Command")] = answer.commandLine?
-      .addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+    response["Camarilla-Command"] = answer.commandLine?.percentEncoded
+    if answer.status == .methodNotAllowed {
+      response["Allow"] = request.method == "POST" ? "GET, HEAD" : "POST"
+    }
     return response
   }
+}
 
-  private func refusal(_ status: HTTPStatusCode, _ message: String) -> HTTPResponse {
-    HTTPResponse(
-      statusCode: status, headers: [.contentType: "text/plain; charset=utf-8"],
-      body: Data((message + "\n").utf8))
+extension HTTPRequest {
+  fileprivate var isJSON: Bool {
+    (headers["content-type"] ?? "").lowercased().prefix { $0 != ";" && $0 != " " }
+      == "application/json"
+  }
+
+  /// What an edit was made on, without the quotation marks that `If-Match` has.
+  fileprivate var revision: String? {
+    headers["if-match"].map { text in
+      text.count >= 2 && text.hasPrefix("\"") && text.hasSuffix("\"")
+        ? String(text.dropFirst().dropLast()) : text
+    }
+  }
+}
+
+extension String {
+  /// With everything but letters, digits and what a path may have in it percent-encoded.
+  fileprivate var percentEncoded: String {
+    utf8.map { byte in
+      let scalar = UnicodeScalar(byte)
+      let isPlain =
+        scalar.isASCII && (byte.isTokenCharacter && scalar != "%" || "/=,()".utf8.contains(byte))
+      let digits = String(byte, radix: 16, uppercase: true)
+      return isPlain ? String(scalar) : "%" + (byte < 16 ? "0" : "") + digits
+    }.joined()
   }
 }

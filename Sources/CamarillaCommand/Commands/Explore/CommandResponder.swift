@@ -12,6 +12,7 @@ struct CommandResponder: Sendable {
   /// What `--chronicle` is; nil for the embedded one.
   let chronicle: String?
   let chronicles: LoadedChronicles
+  var options = ExploreOptions()
 
   /// The commands that may be asked: those that look and write nothing.
   static let commands = [

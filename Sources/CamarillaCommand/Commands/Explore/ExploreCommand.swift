@@ -8,31 +8,114 @@ struct ExploreCommand: AsyncParsableCommand {
     commandName: "explore",
     abstract: "Serve a page to look through a chronicle in a browser.",
     discussion: """
-      Prints the address to open and serves it until Ctrl-C, to this machine alone. The address holds a token; \
-      whoever has it may ask everything the commands answer about the chronicle, and change nothing. \
+      Prints the address to open, opens it in the browser, and serves it until Ctrl-C, to this machine alone. The \
+      address holds a token; whoever has it may ask everything the commands answer about the chronicle, and change \
+      nothing without --edit. A chronicle with errors opens too: the page shows what validate says. \
       Documentation/EXPLORER.md has the interface for programs.
+
+      Examples:
+        camarilla explore
+        camarilla explore my-chronicle --year 1926-05
+        camarilla explore my.camarilla --edit --port 8080 --no-open
       """)
 
   @OptionGroup var file: ChroniclePathArgument
 
   @Option(
-    help: ArgumentHelp("The port to listen on; any that is free unless told.", valueName: "port"))
+    help: ArgumentHelp(
+      "Where the page opens: a year or another time, \(TimeArgument.examples).", valueName: "year"),
+    transform: TimeArgument.parse)
+  var year: TimeArgument?
+
+  @Flag(help: "Let the page change the chronicle, which has to be a store.")
+  var edit = false
+
+  @Flag(help: "Let the page change nothing, as without --edit.")
+  var readOnly = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The port to listen on, or the next one that is free; any that is free unless told.",
+      valueName: "port"))
   var port: UInt16 = 0
+
+  @Option(
+    help: ArgumentHelp(
+      "The address of this machine to listen on, in numbers. At any but 127.0.0.1 and ::1 other machines reach"
+        + " the page, unencrypted; who has the token is let in.", valueName: "address"),
+    transform: { text in
+      guard let address = ExplorerAddress(host: text, port: 0) else {
+        throw ValidationError(
+          "'\(text)' is no address; expected one of this machine in numbers, such as 127.0.0.1, 192.168.1.5,"
+            + " ::1 or 0.0.0.0 for all of them.")
+      }
+      return address
+    })
+  var listen: ExplorerAddress?
+
+  @Flag(help: "Print the address and open no browser.")
+  var noOpen = false
+
+  func validate() throws {
+    if edit, readOnly {
+      throw ValidationError("--edit and --read-only were both given; expected one of them.")
+    }
+    guard file.chronicle.chronicle != Input.dash else {
+      throw ValidationError(
+        "standard input can be read once only, and a page asks again and again; expected a file or folder."
+      )
+    }
+  }
 
   func run() async throws {
     let chronicles = LoadedChronicles()
-    // An error in the chronicle is told here rather than in a browser, and the first question need not wait.
-    _ = try LoadedChronicles.$current.withValue(chronicles) { try file.chronicle.load() }
-    let responder = CommandResponder(
-      chronicle: file.chronicle.chronicle, chronicles: chronicles)
-    let explorer = Explorer(port: port, token: Explorer.randomToken()) {
-      await responder.answer(to: $0)
-    }
     let console = Console.current
     do {
-      try await explorer.serve { try console.write("camarilla: \($0)\n") }
+      // The first question need not wait, and what can't be found or read is told here rather than in a browser.
+      _ = try LoadedChronicles.$current.withValue(chronicles) { try file.chronicle.load() }
+    } catch let error as FormatsError {
+      guard case .invalid = error else { throw error }
+      _ = CamarillaTool.report(error)
+      console.note("camarilla: the page lists the problems; mend them and load it anew")
+    }
+    let responder = CommandResponder(
+      chronicle: file.chronicle.chronicle, chronicles: chronicles,
+      options: ExploreOptions(canEdit: edit))
+    var address = listen ?? ExplorerAddress.local
+    address.port = port
+    let explorer = Explorer(
+      address: address, token: Explorer.randomToken(),
+      place: year.map { Self.place(of: $0.time) } ?? ""
+    ) {
+      await responder.answer(to: $0)
+    }
+    do {
+      try await explorer.serve { [address, port, noOpen] start in
+        if port != 0, start.port != port {
+          console.note("camarilla: port \(port) is in use; serving on \(start.port)")
+        }
+        if !address.isLoopback {
+          console.note(
+            "camarilla: other machines reach this page at \(address.host):\(start.port). Whoever has the token may"
+              + " ask everything, and what is sent is not encrypted; the address below is for people you trust"
+          )
+        }
+        try console.write("camarilla: \(start.url)\n")
+        if !noOpen { Browser.open(start.url, console: console) }
+      }
     } catch let error as ExplorerError {
       throw CommandFailure(status: .ioError, message: "\(error)")
     }
+  }
+
+  /// A time as the part of an address behind `#`: EDTF, of which only some marks have to be encoded.
+  private static func place(of time: TimeSpan) -> String {
+    "\(time.period)".utf8.map { byte in
+      let isPlain =
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
+        || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+        || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || "-/.,_~".utf8.contains(byte)
+      return isPlain ? String(UnicodeScalar(byte)) : "%" + String(byte, radix: 16, uppercase: true)
+    }.joined()
   }
 }
