@@ -30,16 +30,19 @@ public struct ExplorerAnswer: Equatable, Sendable {
   public var commandLine: String?
   /// What the answer was made of, for `ETag`: the same bytes as long as it stays; nil for what changes with each asking.
   public var tag: String?
+  /// What the answer is called as a file, in ASCII without blanks, where somebody keeps it (`download=true`).
+  public var fileName: String?
 
   /// An answer of a type.
   public init(
     status: Status, contentType: String, body: [UInt8], commandLine: String? = nil,
-    tag: String? = nil
+    tag: String? = nil, fileName: String? = nil
   ) {
     self.status = status
     self.contentType = contentType
     self.body = body
     self.commandLine = commandLine
     self.tag = tag
+    self.fileName = fileName
   }
 }

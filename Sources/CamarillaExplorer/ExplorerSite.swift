@@ -110,6 +110,9 @@ struct ExplorerSite: Sendable {
       fields: [.init(name: "Content-Type", value: answer.contentType)], body: answer.body)
     // A header has room for ASCII alone; names of figures have more.
     response["Camarilla-Command"] = answer.commandLine?.percentEncoded
+    if request.queryValue(named: "download") == "true", let name = answer.fileName {
+      response["Content-Disposition"] = "attachment; filename=\"\(name)\""
+    }
     if answer.status == .methodNotAllowed {
       response["Allow"] = request.method == "POST" ? "GET, HEAD" : "POST"
     }

@@ -1,4 +1,5 @@
 import CamarillaExplorer
+import TestSupport
 import Testing
 
 @testable import CamarillaCommand
@@ -26,12 +27,107 @@ import Testing
     #expect(given.commandLine == "camarilla " + (words + ["--format=json"]).joined(separator: " "))
   }
 
+  /// The keys of a query are the names that the help gives a command's arguments.
+  @Test(arguments: [
+    ("central", "year=1937", "1937"),
+    ("path", "to=trotsky&from=stalin&year=1926", "1926 stalin trotsky"),
+    ("diff", "to=1927&from=1925", "1925 1927"),
+    ("diff", "by=year&from=1925&to=1926", "--by=year --from=1925 --to=1926"),
+    ("similarity", "figure=stalin&year=1926&other=trotsky", "1926 stalin trotsky"),
+    ("explain", "year=1937&figure=stalin", "stalin 1937"),
+    ("explain", "year=1926&figure=stalin&other=trotsky", "stalin trotsky 1926"),
+    ("relationships", "figure=stalin&figure=trotsky", "stalin trotsky"),
+    ("compare", "after=1927&before=1925", "1925 1927"),
+    ("correlate", "second-year=1927&year=1926", "1926 1927"), ("reach", "figure=stalin", "stalin"),
+    ("panel", "subject=figures&from=1925&to=1926", "figures --from=1925 --to=1926"),
+    ("central", "year=1937&isolated=false&weighted=true", "1937 --weighted"),
+  ])
+  func argumentsAreAskedForByTheirNames(name: String, query: String, words: String) async {
+    let items = query.split(separator: "&").map { pair in
+      let parts = pair.split(separator: "=").map(String.init)
+      return (parts[0], parts[1])
+    }
+    let given = await answer(name, items)
+    let expected = await run(
+      [name] + words.split(separator: " ").map(String.init) + ["--format=json"])
+    #expect(expected.status == 0, "\(words) \(expected.error)")
+    #expect(String(decoding: given.body, as: UTF8.self) == expected.output)
+    #expect(given.commandLine == "camarilla \(name) \(words) --format=json")
+  }
+
+  @Test(arguments: [
+    ("similarity", [("year", "1926"), ("other", "trotsky")]), ("explain", [("year", "1937")]),
+    ("central", [("year", "1937"), ("year", "1938")]),
+    ("central", [("year", "1937"), ("argument", "1938")]),
+    ("compare", [("before", "1925"), ("after", "/etc/passwd")]),
+    ("info", [("path", "/etc/passwd")]),
+    ("central", [("year", "1937"), ("weighted", "yes")]),
+  ])
+  func keysThatMakeNoSenseAreRefused(name: String, items: [(String, String)]) async {
+    #expect(await answer(name, items).status == .badRequest)
+  }
+
+  @Test(arguments: [
+    ("export.gexf", "</gexf>"), ("export.graphml", "</graphml>"), ("export.csv", "rivalry"),
+    ("export.json", "\"nodes\""), ("export.camarilla", "SQLite format 3"),
+  ])
+  func theChronicleIsTakenAway(name: String, content: String) async {
+    let given = await answer(name, [("around", "stalin"), ("download", "true")])
+    #expect(given.status == .ok)
+    #expect(String(decoding: given.body, as: UTF8.self).contains(content))
+    #expect(given.commandLine == "camarilla convert \(name) --around=stalin")
+    #expect(given.fileName == "stalins-circle-\(name)")
+  }
+
+  @Test(arguments: [
+    ("storyboard.html", "<html", "from"), ("diff.svg", "</svg>", "from"),
+    ("timeline.svg", "</svg>", "from"),
+  ])
+  func picturesOfSeveralTimesAreDrawn(name: String, content: String, key: String) async {
+    let given = await answer(name, [(key, "1926"), ("to", "1927")])
+    #expect(given.status == .ok)
+    #expect(String(decoding: given.body, as: UTF8.self).contains(content))
+  }
+
+  @Test func aFileIsNamedAfterWhatIsInIt() async {
+    let given = await answer("picture.pdf", [("year", "1926-05")])
+    #expect(given.fileName == "stalins-circle-picture-1926-05.pdf")
+    #expect(
+      await answer("central", [("year", "1937")]).fileName == "stalins-circle-central-1937.json")
+  }
+
+  /// A chronicle that can't be used still has its problems told.
+  @Test func whatIsWrongWithAChronicleIsAnAnswer() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("broken.csv", "kind,source,target,when\nallience,a,b,1926\n")
+    let responder = CommandResponder(chronicle: path, chronicles: LoadedChronicles())
+    func answer(_ name: String) async -> (ExplorerAnswer, String) {
+      let answer = await responder.answer(to: ExplorerQuestion(name: name, items: []))
+      return (answer, String(decoding: answer.body, as: UTF8.self))
+    }
+    let (problems, listed) = await answer("validate")
+    #expect(problems.status == .ok && listed.contains("allience"))
+    let (info, said) = await answer("info")
+    #expect(info.status == .badRequest && said.contains("allience"))
+    #expect(!said.contains(folder.path))
+  }
+
+  @Test func aChronicleThatIsGoneIsSaid() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/gone.csv"
+    let responder = CommandResponder(chronicle: path, chronicles: LoadedChronicles())
+    let answer = await responder.answer(to: ExplorerQuestion(name: "info", items: []))
+    #expect(answer.status == .unavailable)
+    #expect(
+      String(decoding: answer.body, as: UTF8.self) == "{\"message\":\"'gone.csv' not found\"}")
+  }
+
   @Test func optionsAndTablesAreAskedForByName() async {
     let given = await answer(
       "central.csv", [("argument", "1937"), ("measure", "degree"), ("top", "3")])
     let expected = await run("central", "1937", "--measure=degree", "--top=3", "--format=csv")
     #expect(String(decoding: given.body, as: UTF8.self) == expected.output)
-    #expect(given.contentType == "text/csv")
+    #expect(given.contentType == "text/csv; charset=utf-8")
   }
 
   @Test func aPictureIsDrawn() async {
@@ -45,7 +141,12 @@ import Testing
     ("central", "output", "/tmp/out.json"), ("central", "chronicle", "/etc/passwd"),
     ("central", "argument", "--output=/tmp/out.json"), ("central", "argument", "-o"),
     ("central", "format", "table"), ("info", "argument", "/etc/passwd"),
-    ("picture.svg", "replace", "true"), ("central", "no-such-option", "1"),
+    ("central", "only", "@/etc/passwd"), ("central", "without", "@/etc/passwd"),
+    ("central", "only", "@-"),
+    ("brokerage", "groups", "@/etc/passwd"), ("central", "kind-from", "x"),
+    ("export.csv", "from", "csv"),
+    ("export.csv", "argument", "/tmp/out.csv"), ("picture.svg", "replace", "true"),
+    ("central", "no-such-option", "1"),
   ])
   func noQuestionReachesTheFileSystem(name: String, item: String, value: String) async {
     let given = await answer(name, [("argument", "1937"), (item, value)])

@@ -57,13 +57,16 @@ struct GraphFileArguments: SectionedArguments {
   }
 
   /// The options that are given, as they are written.
-  private var given: [String] {
+  private var given: [(name: String, value: String)] {
     [
       ("--kind-from", kindFrom), ("--sign-from", signFrom), ("--when-from", whenFrom),
       ("--source-from", sourceFrom), ("--weight-from", weightFrom),
       ("--confidence-from", confidenceFrom), ("--time-origin", timeOrigin?.description),
-    ].compactMap { name, value in value.map { _ in name } }
+    ].compactMap { name, value in value.map { (name, $0) } }
   }
+
+  /// The words of a command line that give the same options.
+  var words: [String] { given.map { "\($0.name)=\($0.value)" } }
 
   /// The options for readers, beside others.
   func options(
@@ -87,7 +90,7 @@ struct GraphFileArguments: SectionedArguments {
     throw CommandFailure(
       status: .usage,
       message:
-        "\(first) says how the file of another program is read, and \(name) is none (it is read as"
+        "\(first.name) says how the file of another program is read, and \(name) is none (it is read as"
         + " \(form.name)).")
   }
 }

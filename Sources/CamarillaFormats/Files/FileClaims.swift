@@ -32,8 +32,27 @@ package final class FileClaims: Sendable {
   }
 
   private let state = Mutex(State())
+  /// What may be read, with what lies below; nil for anything.
+  private let readable: [String]?
 
-  package init() {}
+  package init() { readable = nil }
+
+  /// Claims of a command that somebody else asks for, who is to see nothing but these files and folders, however
+  /// the command comes to open another.
+  package init(readingOnly paths: [String]) { readable = paths }
+
+  private func mayRead(_ path: String?) -> Bool {
+    guard let readable else { return true }
+    guard let path else { return false }
+    return readable.contains { allowed in
+      if path == allowed || databaseSuffixes.contains(where: { path == allowed + $0 }) {
+        return true
+      }
+      let folder = allowed.hasSuffix("/") ? allowed : allowed + "/"
+      return path.hasPrefix(folder)
+        && !path.dropFirst(folder.count).split(separator: "/").contains("..")
+    }
+  }
 
   /// Does work that reads and writes, under the claims at hand, or else under new ones, by which at least
   /// no output takes the place of an input.
@@ -136,6 +155,10 @@ package final class FileClaims: Sendable {
   private func willRead(
     _ identity: FileIdentity, at path: String?, isPart: Bool
   ) throws(FormatsError) {
+    guard mayRead(path) else {
+      throw .notReadable(
+        path: path ?? "standard input", reason: "only the chronicle's own files are read here")
+    }
     let input = Input(path: path, identity: identity, isPart: isPart)
     let output = state.withLock { state in
       if !state.inputs.contains(where: { $0.identity == identity }) { state.inputs.append(input) }

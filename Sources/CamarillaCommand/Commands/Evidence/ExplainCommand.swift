@@ -7,7 +7,7 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
     abstract: "What a figure's rank, or the tie of two figures, rests on.",
     usage: """
       camarilla explain <figure> <year> [options]
-      camarilla explain <figure> <figure> [<year>] [options]
+      camarilla explain <figure> <other> [<year>] [options]
       """,
     discussion: """
       Of one figure: its rank in the consensus and by each measure that votes, its ties with the \

@@ -11,84 +11,125 @@ import CamarillaFormats
 struct CommandResponder: Sendable {
   /// What `--chronicle` is; nil for the embedded one.
   let chronicle: String?
+  /// The options of how it is read.
+  var readingWords: [String] = []
   let chronicles: LoadedChronicles
   var options = ExploreOptions()
 
-  /// The commands that may be asked: those that look and write nothing.
-  static let commands = [
-    "info", "central", "factions", "balance", "cohesion", "brokerage", "similarity", "ties", "path",
-    "timeline", "diff", "realignments", "turnover", "reach", "explain", "relationships", "figures",
-    "sources", "validate",
-  ]
-
-  /// The forms of a picture, by the name that asks for it.
-  static let pictures = [
-    "picture.svg": "image/svg+xml", "picture.png": "image/png", "picture.pdf": "application/pdf",
-  ]
-
   func answer(to question: ExplorerQuestion) async -> ExplorerAnswer {
-    if let type = Self.pictures[question.name] {
-      return await answer(to: question, command: "render", contentType: type)
+    guard let target = ExplorerTarget.all[question.name] else {
+      return Self.refusal(.notFound, unknownName(question.name))
     }
-    let isTable = question.name.hasSuffix(".csv")
-    let command = isTable ? String(question.name.dropLast(4)) : question.name
-    guard Self.commands.contains(command) else {
-      return Self.refusal(
-        .notFound,
-        "nothing is called that; expected one of "
-          + (Self.commands + Self.pictures.keys.sorted()).joined(separator: ", "))
+    guard question.method == .get else {
+      return Self.refusal(.methodNotAllowed, "'\(question.name)' is asked with GET")
     }
-    return await answer(
-      to: question, command: command, contentType: isTable ? "text/csv" : "application/json",
-      format: isTable ? "csv" : "json")
-  }
-
-  private func answer(
-    to question: ExplorerQuestion, command: String, contentType: String, format: String? = nil
-  ) async -> ExplorerAnswer {
-    let asked: [String]
     do {
-      asked =
-        [command] + (try ExplorerArguments(question, ofCommand: command).words)
-        + (chronicle.map { ["--chronicle=\($0)"] } ?? [])
-        + (format.map { ["--format=\($0)"] } ?? [])
+      // Whether the answer is shown or kept is nothing to the command.
+      let items = question.items.filter { $0.name != "download" }
+      let arguments = try ExplorerArguments(items: items, parameters: target.parameters)
+      return await answer(to: target, arguments: arguments)
     } catch {
       return Self.refusal(.badRequest, error.message)
     }
+  }
+
+  private func unknownName(_ name: String) -> String {
+    unknownWord(noun: "question", text: name, among: ExplorerTarget.names)
+  }
+
+  private func answer(
+    to target: ExplorerTarget, arguments: ExplorerArguments
+  ) async -> ExplorerAnswer {
+    let asked = [target.command.name] + arguments.words + chronicleWords(of: target.command)
     let console = Console.recording()
-    func run(_ arguments: [String]) async -> Int32 {
-      await Console.$current.withValue(console) {
-        await LoadedChronicles.$current.withValue(chronicles) {
-          await CamarillaTool.run(arguments, claiming: FileClaims())
-        }
-      }
-    }
     var status: Int32 = 0
-    let body: [UInt8]?
+    var body: [UInt8]?
     var shown = asked
-    if format != nil {
-      status = await run(asked)
-      body = status == 0 ? console.recordedOutput : nil
+    var hidden: [String] = []
+    if case .printed(let format) = target.form {
+      shown = asked + ["--format=\(format)"]
+      status = await run(shown, console: console)
+      // That a chronicle has errors is the answer to the question what problems there are.
+      let isReport = status == CommandFailure.Status.invalidData.rawValue
+      body =
+        status == 0 || isReport && !console.recordedOutput.isEmpty ? console.recordedOutput : nil
     } else {
-      shown.append("--output=\(question.name)")
-      body = try? await bytesOfTemporaryFile(named: question.name) { path in
-        status = await run(asked + ["--output=\(path)"])
-        return status == 0
+      func words(writing path: String) -> [String] {
+        target.form == .converted
+          ? [asked[0], path] + asked.dropFirst() : asked + ["--output=\(path)"]
+      }
+      shown = words(writing: target.name)
+      do {
+        body = try await bytesOfTemporaryFile(named: target.name) { path in
+          hidden.append(path)
+          status = await run(words(writing: path), console: console)
+          return status == 0
+        }
+      } catch {
+        return Self.refusal(.unavailable, "the answer could not be written to a file")
       }
     }
     guard let body else {
-      let said = String(decoding: console.recordedError, as: UTF8.self)
-      return Self.refusal(.badRequest, said.split(separator: "\n").joined(separator: "\n"))
+      return refusal(ofExit: status, said: console.recordedError, hidden: hidden)
     }
     return ExplorerAnswer(
-      status: .ok, contentType: contentType, body: body,
-      commandLine: StudyManifest.commandLine(shown))
+      status: .ok, contentType: target.contentType, body: body,
+      commandLine: StudyManifest.commandLine(shown),
+      fileName: target.fileName(chronicle: chronicle, words: arguments.positionals))
   }
 
-  private static func refusal(
-    _ status: ExplorerAnswer.Status, _ message: String
+  /// What names the chronicle, to a command that looks at one.
+  private func chronicleWords(of command: CommandDescription) -> [String] {
+    guard let chronicle, command.options["chronicle"] != nil else { return [] }
+    return ["--chronicle=\(chronicle)"] + readingWords
+  }
+
+  /// Runs a command that reads the chronicle and nothing else, whatever it is asked.
+  private func run(_ arguments: [String], console: Console) async -> Int32 {
+    await Console.$current.withValue(console) {
+      await LoadedChronicles.$current.withValue(chronicles) {
+        await CamarillaTool.run(
+          arguments, claiming: FileClaims(readingOnly: chronicle.map { [$0] } ?? []))
+      }
+    }
+  }
+
+  /// What a command said when it stopped, without the paths that are of this machine alone.
+  private func refusal(
+    ofExit status: Int32, said bytes: [UInt8], hidden: [String]
   ) -> ExplorerAnswer {
-    let body = (try? JSONEncoder().encode(["message": message])) ?? Data()
+    var said = Self.message(in: String(decoding: bytes, as: UTF8.self))
+    for path in hidden + (chronicle.map { [$0] } ?? []) {
+      said = said.replacing(path, with: path.split(separator: "/").last ?? "")
+    }
+    switch CommandFailure.Status(rawValue: status) {
+    case .usage, .invalidData, .cannotWrite: return Self.refusal(.badRequest, said)
+    case .inputNotFound:
+      // If the chronicle is there, it is another file that was asked for.
+      let isThere = chronicle.map { fileKind(of: $0) != .nothing } ?? true
+      return Self.refusal(isThere ? .badRequest : .unavailable, said)
+    case .ioError: return Self.refusal(.unavailable, said)
+    case .defect, .done, nil: return Self.refusal(.unavailable, "this question can't be answered")
+    }
+  }
+
+  /// What of a command's error output is the message, rather than how commands are used.
+  private static func message(in text: String) -> String {
+    let lines = text.split(separator: "\n").prefix {
+      !$0.hasPrefix("Usage:") && !$0.hasPrefix("Help:")
+    }
+    return lines.map { line in
+      for prefix in ["camarilla: ", "Error: "] where line.hasPrefix(prefix) {
+        return String(line.dropFirst(prefix.count))
+      }
+      return String(line)
+    }.joined(separator: "\n")
+  }
+
+  static func refusal(_ status: ExplorerAnswer.Status, _ message: String) -> ExplorerAnswer {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    let body = (try? encoder.encode(["message": message])) ?? Data()
     return ExplorerAnswer(status: status, contentType: "application/json", body: Array(body))
   }
 }

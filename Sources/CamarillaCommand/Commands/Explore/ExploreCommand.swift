@@ -79,7 +79,8 @@ struct ExploreCommand: AsyncParsableCommand {
       console.note("camarilla: the page lists the problems; mend them and load it anew")
     }
     let responder = CommandResponder(
-      chronicle: file.chronicle.chronicle, chronicles: chronicles,
+      chronicle: file.chronicle.chronicle, readingWords: file.chronicle.graphFile.words,
+      chronicles: chronicles,
       options: ExploreOptions(canEdit: edit))
     var address = listen ?? ExplorerAddress.local
     address.port = port

@@ -1,48 +1,104 @@
 import CamarillaExplorer
 
-/// The arguments of a command that a question's query stands for.
+/// The words of a command line that a question's query stands for.
 struct ExplorerArguments {
   struct Fault: Error {
     var message: String
   }
 
-  private(set) var words: [String] = []
+  /// The arguments that are no options, in their order.
+  private(set) var positionals: [String] = []
+  /// The options.
+  private(set) var options: [String] = []
 
-  /// What a question may not say: which chronicle is read, and where anything is written.
-  private static let withheld: Set = [
-    "chronicle", "format", "output", "replace", "timings", "help", "version",
-  ]
+  var words: [String] { positionals + options }
 
-  /// Reads a query: `argument` is a word that stands by itself, everything else the option of that name.
+  /// Reads a query: the names that a command's usage gives its arguments, in any order, and those of its options.
+  /// `argument`, again and again, is the next argument whatever its name.
   ///
   /// No option that takes a file's path is let through, so that no question reaches the file system.
-  init(_ question: ExplorerQuestion, ofCommand command: String) throws(Fault) {
-    let description = CommandDescription(commandNamed: command)
-    let options = description?.options ?? [:]
-    var position = 0
-    for item in question.items {
+  init(
+    items: [ExplorerQuestion.Item], parameters: ExplorerParameters
+  ) throws(Fault) {
+    let command = parameters.command.name
+    // `from` and `to` of `diff` are two times, or with `by` the ends of a range.
+    let asksForRange = items.contains { $0.name == "by" || $0.name == "each" }
+    let names = parameters.positionalNames.filter {
+      !(asksForRange && parameters.options[$0] != nil)
+    }
+    var named: [String: [String]] = [:]
+    for item in items {
       if item.name == "argument" {
-        // A word with a dash would be an option; only a year may begin so.
-        guard !item.value.hasPrefix("-") || item.value.dropFirst().first?.isNumber == true else {
-          throw Fault(message: "argument is '\(item.value)'; expected a word without a dash")
-        }
-        guard description?.isPath(at: position) == false else {
+        positionals.append(item.value)
+      } else if names.contains(item.name) {
+        named[item.name, default: []].append(item.value)
+      } else if let option = parameters.options[item.name] {
+        if let word = try Self.word(for: option, value: item.value) { options.append(word) }
+      } else {
+        let known = names + parameters.options.keys.sorted()
+        throw Fault(
+          message: known.isEmpty
+            ? "'\(command)' takes no keys; found '\(item.name)'"
+            : unknownWord(noun: "key", text: item.name, among: known))
+      }
+    }
+    if !named.isEmpty {
+      guard positionals.isEmpty else {
+        throw Fault(
+          message: "argument and \(named.keys.sorted()[0]) were both given; expected one way")
+      }
+      positionals = try Self.arrange(named, parameters: parameters)
+    }
+    for word in positionals {
+      // A word with a dash would be an option; only a year may begin so.
+      guard !word.hasPrefix("-") || word.dropFirst().first?.isNumber == true else {
+        throw Fault(message: "'\(word)' begins with a dash; expected a word without")
+      }
+      if parameters.positionalsAreTimes {
+        guard parameters.orders != [[]] else {
           throw Fault(message: "'\(command)' takes no such argument here")
         }
-        position += 1
-        words.append(item.value)
-        continue
+        guard TimeArgument(word) != nil else {
+          throw Fault(message: "'\(word)' is no time; expected a year or another time")
+        }
       }
-      guard let option = options[item.name], !option.isPath, !Self.withheld.contains(item.name)
-      else { throw Fault(message: "'\(item.name)' is nothing to ask '\(command)' with") }
-      guard option.isFlag else {
-        words.append("--\(item.name)=\(item.value)")
-        continue
+    }
+  }
+
+  /// Puts arguments that are given by their names into the order of the usage.
+  private static func arrange(
+    _ named: [String: [String]], parameters: ExplorerParameters
+  ) throws(Fault) -> [String] {
+    let order = parameters.orders.first { order in
+      Set(order.prefix(named.count)) == Set(named.keys)
+    }
+    guard let order else {
+      let orders = parameters.orders.map { $0.joined(separator: ", ") }
+      throw Fault(
+        message: "\(named.keys.sorted().joined(separator: ", ")) without what comes before;"
+          + " expected \(orders.joined(separator: "; or "))")
+    }
+    var words: [String] = []
+    for (index, name) in order.prefix(named.count).enumerated() {
+      let values = named[name] ?? []
+      guard values.count == 1 || parameters.isLastRepeating && index == order.count - 1 else {
+        throw Fault(message: "\(name) is given \(values.count) times; expected it once")
       }
-      guard item.value == "true" else {
-        throw Fault(message: "\(item.name) is '\(item.value)'; expected true, or nothing at all")
-      }
-      words.append("--\(item.name)")
+      words += values
+    }
+    return words
+  }
+
+  /// An option as a word of its own; nil for one that is switched off.
+  private static func word(
+    for option: CommandDescription.Option, value: String
+  ) throws(Fault) -> String? {
+    guard option.isFlag else { return "--\(option.name)=\(value)" }
+    switch value {
+    case "true": return "--\(option.name)"
+    case "false": return nil
+    default:
+      throw Fault(message: "\(option.name) is '\(value)'; expected true or false")
     }
   }
 }

@@ -14,14 +14,35 @@ struct CommandDescription: Sendable {
     var defaultValue: String?
     /// What the help says of it.
     var abstract: String
+    /// The section of the help in which it stands.
+    var section: String?
+    /// What its value is called there.
+    var valueName: String
+  }
+
+  /// An argument that is no option.
+  struct Positional: Sendable {
+    /// As the usage has it.
+    var name: String
+    /// Whether it may be left out.
+    var isOptional: Bool
+    /// Whether it may stand for several words.
+    var isRepeating: Bool
+    /// Whether it is a file's path.
+    var isPath: Bool
+    /// What the help says of it.
+    var abstract: String
   }
 
   let name: String
+  /// The help's first line.
+  private(set) var abstract = ""
   /// By their long names.
   private(set) var options: [String: Option] = [:]
-  /// Whether each argument that is no option is a file's path; the last may stand for several.
-  private var paths: [Bool] = []
-  private var isLastRepeating = false
+  /// In their order; the last may stand for several.
+  private(set) var positionals: [Positional] = []
+  /// The orders in which arguments that are no options may stand, by their names; one, unless the usage has several.
+  private(set) var orders: [[String]] = []
 
   /// What the command of a name takes; nil where there is none of that name, or it has commands of its own.
   init?(commandNamed name: String) {
@@ -32,12 +53,15 @@ struct CommandDescription: Sendable {
       let help = try? JSONParser.parse(Array(command._dumpHelp().utf8))
     else { return nil }
     self.name = name
+    abstract = command.configuration.abstract
     for argument in help["command"]?["arguments"]?.elements ?? [] {
       let isPath = argument["completionKind"]?["file"] != nil
       let isRepeating = argument["isRepeating"] == true
       guard argument["kind"]?.text != "positional" else {
-        paths.append(isPath)
-        isLastRepeating = isRepeating
+        positionals.append(
+          Positional(
+            name: argument["valueName"]?.text ?? "", isOptional: argument["isOptional"] == true,
+            isRepeating: isRepeating, isPath: isPath, abstract: argument["abstract"]?.text ?? ""))
         continue
       }
       for spelling in argument["names"]?.elements ?? [] where spelling["kind"]?.text == "long" {
@@ -45,14 +69,34 @@ struct CommandDescription: Sendable {
         options[name] = Option(
           name: name, isFlag: argument["kind"]?.text == "flag", isRepeating: isRepeating,
           isPath: isPath, defaultValue: argument["defaultValue"]?.text,
-          abstract: argument["abstract"]?.text ?? "")
+          abstract: argument["abstract"]?.text ?? "", section: argument["sectionTitle"]?.text,
+          valueName: argument["valueName"]?.text ?? "")
+      }
+    }
+    orders =
+      command.configuration.usage.map(Self.orders(inUsage:)) ?? [positionals.map(\.name)]
+  }
+
+  /// The words of a usage that stand for arguments: `<figure> [<year>] [options]` has figure and year.
+  private static func orders(inUsage usage: String) -> [[String]] {
+    usage.split(separator: "\n").map { line in
+      line.split(separator: " ").filter { !$0.contains("option") && !$0.contains("--") }.compactMap
+      {
+        word in
+        guard let start = word.firstIndex(of: "<"), let end = word.firstIndex(of: ">") else {
+          return nil
+        }
+        return String(word[word.index(after: start)..<end])
       }
     }
   }
 
   /// Whether the argument at an index, among those that are no options, is a file's path.
   func isPath(at index: Int) -> Bool {
-    index < paths.count ? paths[index] : isLastRepeating && (paths.last ?? false)
+    guard index < positionals.count else {
+      return positionals.last.map { $0.isRepeating && $0.isPath } ?? false
+    }
+    return positionals[index].isPath
   }
 
   /// The names of the commands that take an option.
