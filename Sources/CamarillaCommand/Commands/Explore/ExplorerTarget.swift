@@ -26,7 +26,7 @@ struct ExplorerTarget: Sendable {
   /// The commands that draw, by the names of what they draw.
   private static let drawn = [
     "picture": "render", "diff": "diff", "storyboard": "storyboard", "timeline": "timeline",
-    "sources": "sources",
+    "sources": "sources", "balance": "balance",
   ]
 
   private static let drawnTypes = [
@@ -54,6 +54,7 @@ struct ExplorerTarget: Sendable {
       add(name, name, .printed(format: "json"), "application/json")
       add(name + ".csv", name, .printed(format: "csv"), "text/csv; charset=utf-8")
     }
+    add("scene", "scene", .drawn, "application/json")
     for (name, command) in drawn {
       for (ending, type) in drawnTypes { add("\(name).\(ending)", command, .drawn, type) }
     }
