@@ -10,7 +10,7 @@ import { addressParts, keyInAddress, makeSpans, readAddress, readTime, slotNamed
 import { languageNames, language, t, translate } from "./texts.js";
 import { layOutTime } from "./time.js";
 import { begin, change, extension, show, writeAddress } from "./view.js";
-import { openTab, tabs } from "./tabs.js";
+import { openTab, tabs, wake } from "./tabs.js";
 import { chronicle, learn } from "./chronicle.js";
 import "./search.js";
 import "./ask.js";
@@ -295,6 +295,7 @@ async function start() {
     say(error instanceof Error ? error.message : String(error));
     // A chronicle that can't be read is shown with what is wrong with it.
     openTab("problems");
+    wake();
     return;
   }
   about.title = chronicle.title;
@@ -306,6 +307,7 @@ async function start() {
   if (chronicle.from === null) {
     say(t("nothingDated"));
     openTab(chronicle.canEdit ? "edit" : "problems");
+    wake();
     return;
   }
   try {
@@ -314,6 +316,7 @@ async function start() {
     writeAddress(false);
     await extension.load?.(slotNow());
     begin();
+    wake();
     document.documentElement.dataset.ready = "true";
   } catch (error) {
     extension.failed(error);

@@ -7,6 +7,8 @@ import { writeAddress } from "./view.js";
 
 export const names = ["panel", "ask", "circle", "problems", "edit", "take"];
 let open = "panel";
+/** Whether the chronicle is known, so that tabs have something to show. */
+let isAwake = false;
 /**
  * By tab, what is done when it is opened.
  * @type {Map<string, () => void>}
@@ -39,7 +41,13 @@ export function openTab(name, isStep = true) {
     byId(one).hidden = one !== name;
   }
   if (isStep) writeAddress(false);
-  openers.get(name)?.();
+  if (isAwake) openers.get(name)?.();
+}
+
+/** Fills the tab that is open, now that the chronicle is known, and those that are opened from now on. */
+export function wake() {
+  isAwake = true;
+  openers.get(open)?.();
 }
 
 /** Makes the tabs. */
