@@ -99,9 +99,23 @@ struct ExplorerSite: Sendable {
     guard let file = ExplorerFile(path: request.path) else {
       return ExplorerPage.missing.response(to: request)
     }
-    return HTTPResponse(
+    let response = HTTPResponse(
       status: .ok, fields: [.init(name: "Content-Type", value: file.contentType)],
       body: file.content)
+    return tagged(response, tag: EntityTag(of: file.content), request: request)
+  }
+
+  /// A response with its tag; without its body, where whoever asks has it.
+  private func tagged(
+    _ response: HTTPResponse, tag: EntityTag, request: HTTPRequest
+  ) -> HTTPResponse {
+    var response = response
+    response["ETag"] = tag.text
+    if tag.isKnown(to: request.headers["if-none-match"]) {
+      response.status = .notModified
+      response.body = []
+    }
+    return response
   }
 
   private func response(_ answer: ExplorerAnswer, to request: HTTPRequest) -> HTTPResponse {
@@ -116,7 +130,12 @@ struct ExplorerSite: Sendable {
     if answer.status == .methodNotAllowed {
       response["Allow"] = request.method == "POST" ? "GET, HEAD" : "POST"
     }
-    return response
+    guard let tag = answer.tag, answer.status == .ok else { return response }
+    if request.method == "POST" {
+      response["ETag"] = EntityTag(tag).text
+      return response
+    }
+    return tagged(response, tag: EntityTag(tag), request: request)
   }
 }
 

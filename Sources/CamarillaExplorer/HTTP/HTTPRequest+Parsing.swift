@@ -178,7 +178,7 @@ extension UInt8 {
 
 extension StringProtocol {
   /// Without the blanks that may stand around a field's value.
-  fileprivate var trimmingSpaces: String {
+  var trimmingSpaces: String {
     let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
     let start = self.drop(while: isBlank)
     return String(start.reversed().drop(while: isBlank).reversed())

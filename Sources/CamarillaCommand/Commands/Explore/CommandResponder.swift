@@ -1,5 +1,6 @@
 import CamarillaExplorer
 import CamarillaFormats
+import CamarillaStore
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -17,6 +18,11 @@ struct CommandResponder: Sendable {
   var options = ExploreOptions()
 
   func answer(to question: ExplorerQuestion) async -> ExplorerAnswer {
+    if question.name == OpenAPIDocument.name, question.method == .get {
+      return ExplorerAnswer(
+        status: .ok, contentType: "application/json", body: Array(OpenAPIDocument.text.utf8),
+        tag: String(SHA256.digest(of: Array(OpenAPIDocument.text.utf8)).prefix(16)))
+    }
     guard let target = ExplorerTarget.all[question.name] else {
       return Self.refusal(.notFound, unknownName(question.name))
     }
@@ -74,8 +80,19 @@ struct CommandResponder: Sendable {
     }
     return ExplorerAnswer(
       status: .ok, contentType: target.contentType, body: body,
-      commandLine: StudyManifest.commandLine(shown),
+      commandLine: StudyManifest.commandLine(shown), tag: status == 0 ? tag(of: shown) : nil,
       fileName: target.fileName(chronicle: chronicle, words: arguments.positionals))
+  }
+
+  /// Tells answers of this start from those of others, when files may have been others too.
+  private static let start = Explorer.randomToken()
+
+  /// What an answer is made of. A store may be edited meanwhile, and what has errors is read again each time; whoever
+  /// knows their versions adds them.
+  private func tag(of words: [String]) -> String? {
+    if let chronicle, ChronicleStore.isStorePath(chronicle) { return nil }
+    let made = ([Self.start] + words).joined(separator: "\0")
+    return String(SHA256.digest(of: Array(made.utf8)).prefix(16))
   }
 
   /// What names the chronicle, to a command that looks at one.

@@ -38,6 +38,12 @@ struct ExplorerParameters: Sendable {
     }
   }
 
+  /// Whether an argument that is no option may not be left out.
+  func isRequired(_ name: String) -> Bool {
+    if orders.count > 1 { return orders.allSatisfy { $0.first == name } }
+    return command.positionals.contains { $0.name == name && !$0.isOptional }
+  }
+
   /// Whether an argument has to be a time, as where a command takes paths elsewhere.
   var positionalsAreTimes: Bool { command.positionals.contains { $0.isPath } }
 }

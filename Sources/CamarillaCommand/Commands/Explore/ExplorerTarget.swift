@@ -66,6 +66,16 @@ struct ExplorerTarget: Sendable {
   /// What its query may hold.
   var parameters: ExplorerParameters { ExplorerParameters(command) }
 
+  /// What it is, in a line.
+  var summary: String {
+    switch form {
+    case .printed(let format):
+      format == "json" ? command.abstract : command.abstract + " As a table in CSV."
+    case .drawn: "What \(command.name) draws. " + command.abstract
+    case .converted: "The chronicle, or the circle of it that is asked for, as a file to take away."
+    }
+  }
+
   /// A name for the file of an answer, in ASCII: the chronicle, what was asked and of when.
   ///
   /// - Parameters:
