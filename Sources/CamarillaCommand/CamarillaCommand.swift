@@ -97,18 +97,28 @@ public enum CamarillaTool {
 
   private static func run(_ arguments: [String], claims: FileClaims) async -> Int32 {
     do {
-      let years = CountedYears()
-      var command = try CountedYears.$current.withValue(years) { try Self.command(of: arguments) }
-      for remark in years.remarks { Console.current.note("camarilla: \(remark)") }
-      try claims.checkOutputs()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
+      try await perform(arguments, claims: claims)
       return 0
     } catch {
       return report(error)
+    }
+  }
+
+  /// The same for somebody who has a use for the error itself, and tells of it: ``report(_:)`` says it.
+  static func performing(_ arguments: [String]) async throws {
+    let claims = FileClaims()
+    try await FileClaims.$current.withValue(claims) { try await perform(arguments, claims: claims) }
+  }
+
+  private static func perform(_ arguments: [String], claims: FileClaims) async throws {
+    let years = CountedYears()
+    var command = try CountedYears.$current.withValue(years) { try Self.command(of: arguments) }
+    for remark in years.remarks { Console.current.note("camarilla: \(remark)") }
+    try claims.checkOutputs()
+    if var command = command as? any AsyncParsableCommand {
+      try await command.run()
+    } else {
+      try command.run()
     }
   }
 }

@@ -16,10 +16,19 @@ public struct CommandFailure: Error, Equatable {
   public var status: Status
   /// One sentence for the person at the terminal; empty where silence is right.
   public var message: String
+  /// The option, argument or column that it is about, where that can be told: a form says it beside that field.
+  var field: String?
 
   /// A failure that ends the command with `status` after `message` was written to standard error.
   public init(status: Status, message: String) {
     self.status = status
     self.message = message
+  }
+
+  /// The same about an option, argument or column.
+  func about(_ field: String) -> CommandFailure {
+    var failure = self
+    failure.field = field
+    return failure
   }
 }

@@ -29,6 +29,7 @@ extension CamarillaTool {
   private static func failure(for error: any Error) -> CommandFailure? {
     switch error {
     case let failure as CommandFailure: failure
+    case let refusal as RefusedEdit: refusal.failure()
     case let error as FormatsError: failure(ofFormats: error)
     case let error as GraphvizError: CommandFailure(status: .defect, message: "\(error)")
     default:
@@ -43,7 +44,7 @@ extension CamarillaTool {
     switch error {
     case .notFound, .notReadable: status = .inputNotFound
     case .overwritesInput: status = .usage
-    case .notAChronicle, .notRepresentable: status = .invalidData
+    case .notAChronicle, .notRepresentable, .stale: status = .invalidData
     case .readFailed, .busy: status = .ioError
     case .cannotCreate, .writeFailed: status = .cannotWrite
     case .invalid(let invalid): return failure(ofInvalid: invalid)

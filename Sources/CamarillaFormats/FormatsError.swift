@@ -20,6 +20,8 @@ public enum FormatsError: Error, Equatable, Sendable {
   case overwritesInput(path: String, reason: String)
   /// Another process is writing to `path`, or was reading from it for longer than a writer waits.
   case busy(path: String)
+  /// What was to be edited at `path` was changed by somebody else since it was looked at; nothing was edited.
+  case stale(path: String, StaleEdit)
   /// Writing broke off, for instance on a full disk; nothing of the file was left behind.
   case writeFailed(path: String, reason: String)
 }
@@ -37,6 +39,7 @@ extension FormatsError: CustomStringConvertible {
     case .cannotCreate(let path, let reason): "'\(path)' cannot be written: \(reason)"
     case .overwritesInput(let path, let reason): "'\(path)' \(reason)"
     case .busy(let path): "'\(path)' is in use by another process; try again"
+    case .stale(_, let edit): "\(edit.reason); nothing was changed"
     case .writeFailed(let path, let reason): "writing '\(path)' failed: \(reason)"
     }
   }

@@ -18,6 +18,10 @@ public struct ChronicleStore: Sendable {
   /// The file.
   public let path: String
   let queue: DatabaseQueue
+  /// What whoever edits has seen; nil for whatever there is.
+  let base: StoreRevision?
+  /// Whether edits are tried and not kept.
+  let isTrial: Bool
 
   /// Opens a store for reading.
   ///
@@ -27,14 +31,25 @@ public struct ChronicleStore: Sendable {
   public init(path: String) throws(FormatsError) {
     self.path = path
     queue = try StoreConnection.reading(path)
+    (base, isTrial) = (nil, false)
   }
 
   /// Opens a store for reading and editing.
   ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - base: the revision that whoever edits has looked at. An edit that touches what was changed after it is
+  ///     refused with `FormatsError.stale`, whichever process changed it; edits of everything else are made. Nil edits
+  ///     whatever there is.
+  ///   - isTrial: whether edits are only tried: they are checked and answered as ever, and the file stays as it is.
   /// - Throws: as ``init(path:)``.
-  public init(editing path: String) throws(FormatsError) {
+  public init(
+    editing path: String, from base: StoreRevision? = nil, isTrial: Bool = false
+  ) throws(FormatsError) {
     self.path = path
-    queue = try StoreConnection.editing(path)
+    self.base = base
+    self.isTrial = isTrial
+    queue = try StoreConnection.editing(path, isTrial: isTrial)
   }
 
   /// Whether a file says that it is a store, of whatever version.

@@ -19,13 +19,18 @@ enum FigureArgument {
 
   /// The id of the figure that a text names in a store; a text that names none is an id as it stands,
   /// which editing then refuses.
-  static func id(text: String, in store: ChronicleStore) throws -> Figure.ID {
+  ///
+  /// - Parameters:
+  ///   - text: its id, its name or a part of either.
+  ///   - field: the option or argument that it is the value of.
+  ///   - store: where the figure is.
+  static func id(text: String, of field: String, in store: ChronicleStore) throws -> Figure.ID {
     let text = text.withoutOuterBlanks
     let id = Figure.ID(text)
     if try store.hasFigure(id) { return id }
     switch try store.figure(called: text) {
     case .found(let figure): return figure.id
-    case .ambiguous(let figures): throw ambiguous(text: text, figures: figures)
+    case .ambiguous(let figures): throw ambiguous(text: text, figures: figures).about(field)
     case .unknown: return id
     }
   }

@@ -20,9 +20,24 @@ enum StoreConnection {
   }
 
   /// Opens a store for reading and changing.
-  static func editing(_ path: String) throws(FormatsError) -> DatabaseQueue {
+  ///
+  /// - Parameter isTrial: whether every change is going to be taken back: then none reaches the file, not even
+  ///   for a moment, and no journal is made beside it.
+  static func editing(_ path: String, isTrial: Bool = false) throws(FormatsError) -> DatabaseQueue {
     try StoreHeader(path: path).check(path)
-    return try accessing(path, for: .writing) { try open(path, isReadOnly: false) }
+    return try accessing(path, for: .writing) {
+      let queue = try open(path, isReadOnly: false)
+      if isTrial {
+        try queue.inDatabase { database in
+          // Another program may have given the file a write-ahead log, which is not to be changed either.
+          guard try String.fetchOne(database, sql: "PRAGMA journal_mode") == "delete" else {
+            return
+          }
+          try database.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA cache_spill = OFF")
+        }
+      }
+      return queue
+    }
   }
 
   /// Undoes what a process that was killed in the middle of a change had written: SQLite does so as

@@ -3,7 +3,8 @@ public import CamarillaFormats
 import GRDB
 
 // Every edit is one transaction: it is checked, made and logged, or nothing is changed. An edit waits
-// for other processes' edits as long as `StoreConnection.patience`.
+// for other processes' edits as long as `StoreConnection.patience`. Whether what it touches is as its author has seen
+// it is checked in the same transaction: see `StoreEditor+Staleness.swift`.
 
 extension ChronicleStore {
   /// Adds a relationship; without an id it is called `r` and its number.
@@ -51,6 +52,7 @@ extension ChronicleStore {
       new = new.withoutOuterBlanks
       if new.id.isEmpty { new.id = RelationshipTable.generatedID(number - 1) }
       guard new != old else { return nil }
+      try editor.requireSeen(old, at: number) { change(&$0) }
       if new.id != old.id { try editor.requireFree(new.id) }
       let warnings = try editor.check(new, number: number)
       var edit = StoreEdit(editor: editor, action: .amend, note: note)
@@ -107,8 +109,10 @@ extension ChronicleStore {
     try accessing(path, for: .writing) {
       var answer: Answer?
       try queue.inTransaction(.immediate) { database in
-        answer = try edit(StoreEditor(path: path, database: database))
-        return isKept ? .commit : .rollback
+        let editor = StoreEditor(path: path, database: database, base: base)
+        try editor.requireBase()
+        answer = try edit(editor)
+        return isKept && !isTrial ? .commit : .rollback
       }
       return answer!
     }

@@ -63,8 +63,10 @@ extension StoreEditor {
     return has
   }
 
-  /// The changes in their order: all, those of a row's id, or those of an edit by its first change.
-  func changes(of id: String? = nil, edit: Int? = nil) throws -> [StoreChange] {
+  /// The changes in their order: all, those of a row's id, those of an edit by its first change, or those after one.
+  func changes(
+    of id: String? = nil, edit: Int? = nil, after change: Int = 0
+  ) throws -> [StoreChange] {
     let editColumn = try hasEdits() ? "edit" : "NULL"
     let rows = try Row.fetchCursor(
       database,
@@ -72,9 +74,10 @@ extension StoreEditor {
         SELECT change, time, author, reason, action, undoes, subject, number, id, before, after,
           \(editColumn)
         FROM changes
-        WHERE (?1 IS NULL OR id = ?1) AND (?2 IS NULL OR change = ?2 OR \(editColumn) = ?2)
+        WHERE change > ?3 AND (?1 IS NULL OR id = ?1)
+          AND (?2 IS NULL OR change = ?2 OR \(editColumn) = ?2)
         ORDER BY change
-        """, arguments: [id, edit])
+        """, arguments: [id, edit, change])
     var changes: [StoreChange] = []
     while let row = try rows.next() {
       guard let action = StoreChange.Action(rawValue: row[4]),
@@ -107,6 +110,7 @@ extension StoreEditor {
       }
     }
     guard let last = (action == .undo ? done : undone).last else { return nil }
+    try requireNothingSince(toBeAbleTo: action)
     var changes = try changes(edit: last)
     // What was changed last is put back first: relationships go before the figures that they name.
     if action == .undo { changes.reverse() }
@@ -158,10 +162,14 @@ struct StoreEdit {
   ///
   /// The history finds the change by the id of what was put, or else of what was taken out.
   ///
-  /// - Parameter number: the number of a relationship, the row of a figure, source or kind.
+  /// - Parameters:
+  ///   - number: the number of a relationship, the row of a figure, source or kind.
+  ///   - mustBeSeen: whether the edit is refused where somebody else has changed the row meanwhile.
   mutating func put<Row: StoredRow>(
-    _ after: Row?, insteadOf before: Row?, at number: Int, undoes: Int? = nil
+    _ after: Row?, insteadOf before: Row?, at number: Int, undoes: Int? = nil,
+    mustBeSeen: Bool = true
   ) throws {
+    if mustBeSeen, let before { try editor.requireSeen(before, at: number, becoming: after) }
     if after != before { try Row.put(after, at: number, in: editor) }
     if changes.count == 1 {
       try editor.markFirst(changes[0].change)

@@ -23,6 +23,7 @@ extension StoreEditor {
     change(&new)
     new = new.settled
     guard new != old else { return nil }
+    try requireSeen(old, at: number) { change(&$0) }
     var warnings = try check(new, insteadOf: old)
     let renamed =
       Row.isNamedByRow || new.key != old.key ? try renaming(old, to: new.key) : []
@@ -122,7 +123,10 @@ private struct RenamedRelationship {
 extension StoreEdit {
   fileprivate mutating func put(_ renamed: [RenamedRelationship]) throws {
     for relationship in renamed {
-      try put(relationship.after, insteadOf: relationship.before, at: relationship.number)
+      // A relationship that names another row keeps whatever somebody else has made of it.
+      try put(
+        relationship.after, insteadOf: relationship.before, at: relationship.number,
+        mustBeSeen: relationship.after == nil)
     }
   }
 }

@@ -7,10 +7,13 @@ package struct StoreEditor {
   let path: String
   let database: Database
   let lookups: StoreLookups
+  /// What whoever edits has seen; nil for whatever there is.
+  let base: StoreRevision?
 
-  init(path: String, database: Database) {
+  init(path: String, database: Database, base: StoreRevision? = nil) {
     self.path = path
     self.database = database
+    self.base = base
     lookups = StoreLookups(database: database)
   }
 

@@ -12,6 +12,8 @@ final class StoreLookups {
   private var columns: Set<[UInt8]>?
   /// Whether the history tells which changes belong together.
   var hasEdits: Bool?
+  /// What others have changed since the editor looked.
+  var changesSinceBase: [StoreChange] = []
   /// Whether the version of the schema is still to be raised when an import is logged.
   var needsVersionOfImports = true
 

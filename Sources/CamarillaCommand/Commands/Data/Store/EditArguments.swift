@@ -25,7 +25,9 @@ struct EditArguments: ParsableArguments {
     _ edit: (ChronicleStore, EditNote) throws -> StoreChange?
   ) throws {
     do {
-      let store = try ChronicleStore(editing: store.store)
+      let terms = EditTerms.current
+      let store = try ChronicleStore(
+        editing: store.store, from: terms.base, isTrial: terms.isTrial)
       guard let change = try edit(store, authorship.note) else {
         Console.current.note("camarilla: nothing changes; the store is as it was")
         return try ChangesAnswer([]).emit(output)
@@ -33,10 +35,7 @@ struct EditArguments: ParsableArguments {
       ProblemListing.note(change.warnings.map(hinted))
       try ChangesAnswer([change] + change.alongside).emit(output)
     } catch FormatsError.invalid(let invalid) {
-      for problem in invalid.problems {
-        Console.current.note(Table.oneLine(of: hinted(problem).description))
-      }
-      throw CommandFailure(status: .invalidData, message: "nothing was changed.")
+      throw RefusedEdit(problems: invalid.problems.map(hinted))
     }
   }
 

@@ -7,7 +7,12 @@ protocol EditableNamedRow: EditableRow, NamedRow {
   static var words: NamedRowWords { get }
 
   /// The id of the row that a text on the command line names.
-  static func key(text: String, in store: ChronicleStore) throws -> String
+  ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - argument: what the command line calls it.
+  ///   - store: where the row is.
+  static func key(text: String, of argument: String, in store: ChronicleStore) throws -> String
 }
 
 extension EditableNamedRow {
@@ -48,8 +53,8 @@ extension Figure: EditableNamedRow {
       """,
     thoroughFlag: "with-relationships", thoroughHelp: "Take its relationships out with it.")
 
-  static func key(text: String, in store: ChronicleStore) throws -> String {
-    try FigureArgument.id(text: text, in: store).rawValue
+  static func key(text: String, of argument: String, in store: ChronicleStore) throws -> String {
+    try FigureArgument.id(text: text, of: argument, in: store).rawValue
   }
 }
 
@@ -62,7 +67,7 @@ extension Source: EditableNamedRow {
     mergingInDetail: "The first may also be an id that is cited and listed nowhere.",
     thoroughFlag: "with-citations", thoroughHelp: "Take it out of what cites it, too.")
 
-  static func key(text: String, in store: ChronicleStore) throws -> String {
+  static func key(text: String, of argument: String, in store: ChronicleStore) throws -> String {
     text.withoutOuterBlanks
   }
 }

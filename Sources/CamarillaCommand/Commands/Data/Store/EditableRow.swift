@@ -50,6 +50,7 @@ struct RowArguments<Row: EditableRow>: ParsableArguments {
       if let remark { Console.current.note("camarilla: warning: \(remark)") }
     } catch {
       throw CommandFailure(status: .invalidData, message: "\(error); nothing was changed.")
+        .about(field.name)
     }
   }
 }

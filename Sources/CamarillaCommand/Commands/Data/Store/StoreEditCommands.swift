@@ -31,8 +31,9 @@ struct StoreAddCommand: AsyncParsableCommand {
     let setFields = try fields.reading()
     try edit.perform { store, note in
       var relationship = Relationship(
-        id: id ?? "", kind: kind, source: try FigureArgument.id(text: source, in: store),
-        target: try FigureArgument.id(text: target, in: store), when: period)
+        id: id ?? "", kind: kind,
+        source: try FigureArgument.id(text: source, of: "source", in: store),
+        target: try FigureArgument.id(text: target, of: "target", in: store), when: period)
       setFields(&relationship)
       return try store.add(relationship, note: note)
     }
@@ -46,6 +47,7 @@ struct StoreAddCommand: AsyncParsableCommand {
       return period
     } catch {
       throw CommandFailure(status: .invalidData, message: "\(error); nothing was changed.")
+        .about("when")
     }
   }
 }
@@ -79,8 +81,8 @@ struct StoreAmendCommand: AsyncParsableCommand {
     let period = try when.map(StoreAddCommand.period)
     let setFields = try fields.reading()
     try edit.perform { store, note in
-      let source = try source.map { try FigureArgument.id(text: $0, in: store) }
-      let target = try target.map { try FigureArgument.id(text: $0, in: store) }
+      let source = try source.map { try FigureArgument.id(text: $0, of: "source", in: store) }
+      let target = try target.map { try FigureArgument.id(text: $0, of: "target", in: store) }
       return try store.amend(id, note: note) { relationship in
         if let kind { relationship.kind = kind }
         if let source { relationship.source = source }

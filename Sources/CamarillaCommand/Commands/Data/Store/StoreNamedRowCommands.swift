@@ -55,7 +55,8 @@ struct StoreAmendRowCommand<Row: EditableNamedRow>: AsyncParsableCommand {
   func run() async throws {
     let setFields = try fields.reading()
     try edit.perform { store, note in
-      try store.amend(key: Row.key(text: row, in: store), note: note) { (row: inout Row) in
+      try store.amend(key: Row.key(text: row, of: Row.table.rowName, in: store), note: note) {
+        (row: inout Row) in
         if let id { row.key = id }
         if let name { Row.nameField.copy(from: Row(called: name), to: &row) }
         setFields(&row)
@@ -85,7 +86,8 @@ struct StoreMergeRowsCommand<Row: EditableNamedRow>: AsyncParsableCommand {
   func run() async throws {
     try edit.perform { store, note in
       try store.merge(
-        Row.self, key: Row.key(text: row, in: store), into: Row.key(text: into, in: store),
+        Row.self, key: Row.key(text: row, of: Row.table.rowName, in: store),
+        into: Row.key(text: into, of: "into", in: store),
         note: note)
     }
   }
@@ -107,7 +109,8 @@ struct StoreRetractRowCommand<Row: EditableNamedRow>: AsyncParsableCommand {
   func run() async throws {
     try edit.perform { store, note in
       try store.retract(
-        Row.self, key: Row.key(text: row, in: store), isThorough: isThorough, note: note)
+        Row.self, key: Row.key(text: row, of: Row.table.rowName, in: store), isThorough: isThorough,
+        note: note)
     }
   }
 }
