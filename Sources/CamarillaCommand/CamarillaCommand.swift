@@ -23,7 +23,9 @@ struct RootCommand: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Picture",
-        subcommands: [RenderCommand.self, StoryboardCommand.self, SceneCommand.self, ExploreCommand.self]),
+        subcommands: [
+          RenderCommand.self, StoryboardCommand.self, SceneCommand.self, ExploreCommand.self,
+        ]),
       CommandGroup(
         name: "Snapshot",
         subcommands: [

@@ -2,11 +2,13 @@
 
 /// Runs one task on a thread of its own, so that long work keeps none of the few threads that all
 /// other tasks share.
-final class WorkThread: TaskExecutor {
+package final class WorkThread: TaskExecutor {
   // A serial queue gets a thread even when the work's own threads keep every core busy.
   private let queue = DispatchQueue(label: "camarilla.long-work")
 
-  func enqueue(_ job: consuming ExecutorJob) {
+  package init() {}
+
+  package func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     queue.async { unsafe job.runSynchronously(on: self.asUnownedTaskExecutor()) }
   }

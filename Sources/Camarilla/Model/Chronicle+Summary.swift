@@ -95,7 +95,7 @@ extension Chronicle {
 
 extension Period {
   /// The first and last possible days of its dates, without the ends that are open or unknown.
-  fileprivate var namedDays: [CalendarDay] {
+  package var namedDays: [CalendarDay] {
     dates.flatMap { [$0.earliest, $0.latest] }
       .filter { $0 != .distantPast && $0 != .distantFuture }
   }

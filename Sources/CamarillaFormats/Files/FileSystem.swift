@@ -87,4 +87,42 @@ func whyUnreadable(folder path: String) -> String? {
   unsafe access(path, R_OK | X_OK) == 0 ? nil : systemMessage(of: errno)
 }
 
+/// Why a database can't be written to, whose journal comes to stand beside it; nil when it can.
+package func whyUnwritable(database path: String) -> String? {
+  for (path, mode) in [(path, W_OK), (folder(of: path), W_OK | X_OK)]
+  where unsafe access(path, mode) != 0 {
+    return systemMessage(of: errno)
+  }
+  return nil
+}
+
+/// When a file was last changed or replaced, in nanoseconds; 0 where there is none.
+package func changeTime(of path: String) -> Int {
+  var status = stat()
+  guard unsafe stat(path, &status) == 0 else { return 0 }
+  #if canImport(Darwin)
+    let time = status.st_ctimespec
+  #else
+    let time = status.st_ctim
+  #endif
+  return time.tv_sec &* 1_000_000_000 &+ time.tv_nsec
+}
+
+/// Makes an empty file where nothing stands.
+///
+/// - Throws: `FormatsError.cannotCreate` where something does, or the folder can't be written.
+package func makeEmptyFile(_ path: String) throws(FormatsError) {
+  let descriptor = openFile(path, flags: O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode: 0o666)
+  guard descriptor >= 0 else {
+    throw .cannotCreate(
+      path: path, reason: errno == EEXIST ? "something stands there" : systemMessage(of: errno))
+  }
+  close(descriptor)
+}
+
+/// Takes a file away that was made by ``makeEmptyFile(_:)`` and is still empty.
+package func removeEmptyFile(_ path: String) {
+  if fileKind(of: path) == .regular, fileSize(of: path) == 0 { unsafe unlink(path) }
+}
+
 func removeEmptyFolder(_ path: String) { unsafe rmdir(path) }

@@ -39,6 +39,9 @@ struct StoreHeader {
     return (size == 1 ? 65_536 : size) * Int(word(at: 28))
   }
 
+  /// What SQLite counts up with each transaction that changes the file.
+  var changeCounter: UInt32 { word(at: 24) }
+
   private func word(at offset: Int) -> UInt32 {
     bytes[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) }
   }

@@ -45,8 +45,14 @@ struct CommandDescription: Sendable {
   private(set) var orders: [[String]] = []
 
   /// What the command of a name takes; nil where there is none of that name, or it has commands of its own.
-  init?(commandNamed name: String) {
-    let command = RootCommand.configuration.subcommands.first {
+  ///
+  /// - Parameters:
+  ///   - name: its name.
+  ///   - parent: the command that it is one of.
+  init?(
+    commandNamed name: String, of parent: any ParsableCommand.Type = RootCommand.self
+  ) {
+    let command = parent.configuration.subcommands.first {
       $0.configuration.commandName == name
     }
     guard let command, command.configuration.subcommands.isEmpty,

@@ -1,0 +1,120 @@
+import ArgumentParser
+import Camarilla
+import CamarillaExplorer
+import CamarillaFormats
+import CamarillaStore
+
+/// Why an edit was not made, as an explorer's page is told: which field it is about, and for one that came too late
+/// both versions of the row.
+struct EditRefusal {
+  private struct Reason {
+    var message: String
+    /// The option or argument of the command.
+    var field: String?
+
+    var json: JSONValue {
+      var json: JSONValue = ["message": .string(message)]
+      json["option"] = field.map { .string($0) }
+      return json
+    }
+  }
+
+  private let status: ExplorerAnswer.Status
+  private let reasons: [Reason]
+  private var stale: StaleEdit?
+
+  /// - Parameters:
+  ///   - error: what the command has thrown.
+  ///   - command: the command of `camarilla store`.
+  init(_ error: any Error, command: String) {
+    switch error {
+    case FormatsError.stale(_, let edit):
+      (status, stale) = (.conflict, edit)
+      reasons = [Reason(message: "\(error)")]
+    case FormatsError.invalid(let invalid):
+      status = .badRequest
+      reasons = invalid.problems.map { Self.reason($0, command: command) }
+    case FormatsError.cannotCreate:
+      status = .forbidden
+      reasons = [Reason(message: "\(error)")]
+    case let error as FormatsError:
+      status = .unavailable
+      reasons = [Reason(message: "\(error)")]
+    case let refusal as RefusedEdit:
+      status = .badRequest
+      reasons = refusal.problems.map { Self.reason($0, command: command) }
+    case let failure as CommandFailure:
+      status = [.usage, .invalidData].contains(failure.status) ? .badRequest : .unavailable
+      reasons = [Reason(message: failure.message, field: failure.field)]
+    default:
+      let isFromParser = RootCommand.exitCode(for: error) == .validationFailure
+      status = isFromParser ? .badRequest : .unavailable
+      let message = isFromParser ? RootCommand.message(for: error) : "\(error)"
+      reasons = [Reason(message: message, field: Self.field(namedIn: message))]
+    }
+  }
+
+  /// The answer that says it, with the revision that the store has now where the edit came too late.
+  func answer(of view: OpenChronicle.View) -> ExplorerAnswer {
+    var json: JSONValue = [
+      "message": .string(
+        view.withoutFolders(reasons.map(\.message).joined(separator: "\n")))
+    ]
+    json["option"] = reasons.lazy.compactMap(\.field).first.map { .string($0) }
+    if reasons.count > 1 {
+      json["problems"] = .array(
+        reasons.map { reason in
+          Reason(message: view.withoutFolders(reason.message), field: reason.field).json
+        })
+    }
+    if let stale {
+      json["table"] = stale.table.map { .string($0.rawValue) }
+      json["id"] = stale.id.map { .string($0) }
+      json["base"] = Self.row(stale.base)
+      json["yours"] = Self.row(stale.yours)
+      json["theirs"] = Self.row(stale.theirs)
+      let now = view.store.flatMap { try? ChronicleStore(path: $0).revision() }
+      json["revision"] = (now?.description).map { .string($0) }
+    }
+    return .json(json, status: status)
+  }
+
+  /// A row as the history has it; null for none.
+  private static func row(_ text: String?) -> JSONValue {
+    text.flatMap { try? JSONParser.parse(Array($0.utf8)) } ?? .null
+  }
+
+  // MARK: Fields
+
+  private static func reason(_ problem: Problem, command: String) -> Reason {
+    let own = problem.subject?.table.rowName
+    let isOwn = own == tableName(of: command)
+    let field =
+      switch problem.rule {
+      case .duplicateID: "id"
+      case .unknownRelationship: "id"
+      case .unknownFigure where !isOwn: "figure"
+      case .unknownCitation where !isOwn: "source"
+      default: problem.subject?.field
+      }
+    return Reason(message: problem.message, field: field)
+  }
+
+  /// What rows the command is about.
+  private static func tableName(of command: String) -> String {
+    command.hasSuffix("figure") || command.hasSuffix("figures")
+      ? "figure"
+      : command.hasSuffix("source") || command.hasSuffix("sources") ? "source" : "relationship"
+  }
+
+  /// The option or argument of which a message of the parser is: `--weight <x>`, `<kind>`.
+  private static func field(namedIn message: String) -> String? {
+    if let option = message.firstRange(of: "--") {
+      let name = message[option.upperBound...].prefix { $0.isLetter || $0 == "-" }
+      if !name.isEmpty { return String(name) }
+    }
+    guard let start = message.firstIndex(of: "<") else { return nil }
+    let name = message[message.index(after: start)...].prefix { $0 != ">" }
+    return name.isEmpty ? nil : String(name)
+  }
+}

@@ -1,0 +1,96 @@
+import Camarilla
+import CamarillaExplorer
+import CamarillaFormats
+import CamarillaStore
+
+/// Edits the store that an explorer shows, by running the commands of `camarilla store`.
+struct EditResponder: Sendable {
+  let chronicle: OpenChronicle
+  /// Where edits are made, one after the other: they may wait for other programs, and nothing else is to wait for them.
+  let thread: WorkThread
+
+  /// Makes an edit, or only tries it.
+  ///
+  /// - Parameters:
+  ///   - question: has the edit and the revision that it was made on.
+  ///   - isTrial: whether to change nothing.
+  func answer(to question: ExplorerQuestion, isTrial: Bool) async -> ExplorerAnswer {
+    do {
+      let view = try chronicle.view()
+      if let reason = chronicle.whyNotEditable(view) { return .refusal(.forbidden, reason) }
+      guard let store = view.store else { return .refusal(.forbidden, "there is no store") }
+      let request: EditRequest
+      let base: StoreRevision?
+      do throws(CommandFailure) {
+        request = try EditRequest(question.body)
+        base = try Self.base(question)
+      } catch {
+        return .refusal(.badRequest, error.message, field: error.field)
+      }
+      guard isTrial || base != nil else {
+        return .refusal(
+          .preconditionRequired,
+          "If-Match is missing; expected the revision that the edit was made on, as"
+            + " /api/v1/chronicle and /api/v1/row have it")
+      }
+      return await withTaskExecutorPreference(thread) {
+        await perform(
+          request, on: store, terms: EditTerms(base: base, isTrial: isTrial), of: view)
+      }
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private static func base(_ question: ExplorerQuestion) throws(CommandFailure) -> StoreRevision? {
+    guard let text = question.revision else { return nil }
+    guard let revision = StoreRevision(text) else {
+      throw EditRequest.fault(
+        "If-Match is '\(text)'; expected a revision, as /api/v1/chronicle and /api/v1/row have it")
+    }
+    return revision
+  }
+
+  private func perform(
+    _ request: EditRequest, on store: String, terms: EditTerms, of view: OpenChronicle.View
+  ) async -> ExplorerAnswer {
+    let console = Console.recording()
+    do {
+      try await Console.$current.withValue(console) {
+        try await EditTerms.$current.withValue(terms) {
+          try await CamarillaTool.performing(request.words(store: store, ["--format=json"]))
+        }
+      }
+      let line = StudyManifest.commandLine(request.words(store: store))
+      var answer: JSONValue = terms.isTrial ? ["ok": true] : [:]
+      answer["command"] = .string(line)
+      answer["notes"] = .array(Self.notes(console).map { .string(view.withoutFolders($0)) })
+      if !terms.isTrial {
+        let changes = try JSONParser.parse(console.recordedOutput)["changes"] ?? []
+        let numbers = (changes.elements ?? []).compactMap { $0["change"]?.integer }
+        let edited = try ChronicleStore(path: store)
+        // An edit that changes nothing tells nothing of what others have done since.
+        let before = try numbers.min().map { try edited.revision(after: $0 - 1) } ?? terms.base
+        let after = try numbers.max().map { try edited.revision(after: $0) } ?? terms.base
+        answer["previous"] = (before?.description).map { .string($0) }
+        answer["revision"] = (after?.description).map { .string($0) }
+        answer["changes"] = changes
+      }
+      return .json(answer, commandLine: line)
+    } catch {
+      return EditRefusal(error, command: request.command).answer(of: view)
+    }
+  }
+
+  /// What the command has said beside its answer.
+  private static func notes(_ console: Console) -> [String] {
+    String(decoding: console.recordedError, as: UTF8.self).split(separator: "\n").map { line in
+      let prefix = "camarilla: "
+      return String(line.hasPrefix(prefix) ? line.dropFirst(prefix.count) : line)
+    }
+  }
+}
+
+extension JSONValue {
+  fileprivate var integer: Int? { if case .number(let text) = self { Int(text) } else { nil } }
+}

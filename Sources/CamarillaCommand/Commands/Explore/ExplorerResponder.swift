@@ -1,0 +1,73 @@
+import Camarilla
+import CamarillaExplorer
+import CamarillaFormats
+
+/// Answers everything that is asked of an explorer: what commands look up, and what edits a store.
+struct ExplorerResponder: Sendable {
+  private let chronicle: OpenChronicle
+  private let edits: EditResponder
+  private let stores: StoreResponder
+  private let maker: StoreMaker
+
+  /// What changes something, and is sent by POST.
+  private static let changing = ["edits", "check", "store"]
+
+  /// - Parameters:
+  ///   - chronicle: what `--chronicle` is; nil for the embedded one.
+  ///   - chronicles: what has been read of it.
+  ///   - canEdit: whether it may be edited.
+  init(chronicle: String?, chronicles: LoadedChronicles, canEdit: Bool) {
+    let open = OpenChronicle(path: chronicle, chronicles: chronicles, isEditable: canEdit)
+    let thread = WorkThread()
+    self.chronicle = open
+    edits = EditResponder(chronicle: open, thread: thread)
+    stores = StoreResponder(chronicle: open)
+    maker = StoreMaker(chronicle: open, thread: thread)
+  }
+
+  func answer(to question: ExplorerQuestion) async -> ExplorerAnswer {
+    let expected: ExplorerQuestion.Method =
+      Self.changing.contains(question.name) ? .post : .get
+    guard question.method == expected else {
+      return .refusal(
+        .methodNotAllowed,
+        "'\(question.name)' came by \(question.method.rawValue); expected \(expected.rawValue)")
+    }
+    do {
+      switch question.name {
+      case "edits": return await edits.answer(to: question, isTrial: false)
+      case "check": return await edits.answer(to: question, isTrial: true)
+      case "store": return await maker.answer(to: question)
+      // Whether it can be edited may change without the chronicle.
+      case "chronicle": return try stores.summary()
+      default: break
+      }
+      let view = try chronicle.view()
+      var answer: ExplorerAnswer
+      switch question.name {
+      case "row": answer = try stores.row(question)
+      case "history": answer = try await stores.history(question)
+      default:
+        answer = await CommandResponder(chronicle: view.path, chronicles: view.chronicles)
+          .answer(to: question)
+      }
+      if answer.status == .ok {
+        answer.tag = answer.tag.map { "\(view.tag)-\($0)" } ?? view.tag
+      } else {
+        answer.body = Self.withoutFolders(answer.body, of: view)
+      }
+      return answer
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// What a command says is wrong, without the folder in which the chronicle stands.
+  private static func withoutFolders(_ body: [UInt8], of view: OpenChronicle.View) -> [UInt8] {
+    guard var json = try? JSONParser.parse(body), let message = json["message"]?.text else {
+      return body
+    }
+    json["message"] = .string(view.withoutFolders(message))
+    return Array((json.compactText + "\n").utf8)
+  }
+}

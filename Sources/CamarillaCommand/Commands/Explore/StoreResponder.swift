@@ -1,0 +1,102 @@
+import ArgumentParser
+import Camarilla
+import CamarillaExplorer
+import CamarillaFormats
+import CamarillaStore
+
+/// Tells of the chronicle that an explorer shows what a page needs to know that edits it.
+struct StoreResponder: Sendable {
+  let chronicle: OpenChronicle
+
+  /// What the chronicle is called, and whether and on what it can be edited.
+  func summary() throws -> ExplorerAnswer {
+    let view = try chronicle.view()
+    let (title, years) = try Self.summary(of: view)
+    let reason = chronicle.whyNotEditable(view)
+    var answer: JSONValue = [
+      "title": title.map { .string($0) } ?? .null, "name": .string(view.name),
+      "revision": .string(view.revision?.description ?? "0"),
+      "isStore": .bool(view.store != nil), "canEdit": .bool(reason == nil),
+      "from": years.map { .number("\($0.lowerBound)") } ?? .null,
+      "to": years.map { .number("\($0.upperBound)") } ?? .null,
+    ]
+    answer["why"] = reason.map { .string($0) }
+    return .json(answer)
+  }
+
+  private static func summary(
+    of view: OpenChronicle.View
+  ) throws -> (title: String?, years: ClosedRange<Int>?) {
+    if let store = try view.store.map({ try ChronicleStore(path: $0) }),
+      try !store.holds(atMost: ChronicleArgument.mostReadWhole)
+    {
+      return try store.summary()
+    }
+    let chronicle = try view.loaded()
+    return (chronicle.title, chronicle.years)
+  }
+
+  /// Who changed what, as `camarilla store history` tells it; of one id where the question has it.
+  func history(_ question: ExplorerQuestion) async throws -> ExplorerAnswer {
+    let view = try chronicle.view()
+    guard let path = view.store else { return .refusal(.notFound, "\(view.name) is no store") }
+    guard question.items.count <= 1, question.items.allSatisfy({ $0.name == "id" }) else {
+      throw EditRequest.fault(
+        "the history is asked for with '\(question.items[0].name)'; expected id, or nothing")
+    }
+    func words(_ further: [String] = []) -> [String] {
+      EditRequest.words(
+        of: "history", arguments: question.items.map(\.value),
+        options: ["--store=\(path)"] + further)
+    }
+    let console = Console.recording()
+    do {
+      try await Console.$current.withValue(console) {
+        try await CamarillaTool.performing(words(["--format=json"]))
+      }
+    } catch {
+      return EditRefusal(error, command: "history").answer(of: view)
+    }
+    return ExplorerAnswer(
+      status: .ok, contentType: "application/json", body: console.recordedOutput,
+      commandLine: StudyManifest.commandLine(words()))
+  }
+
+  /// A row with its fields as the store has them: what a form is filled with.
+  func row(_ question: ExplorerQuestion) throws -> ExplorerAnswer {
+    let view = try chronicle.view()
+    guard let path = view.store else { return .refusal(.notFound, "\(view.name) is no store") }
+    let tables: [String: Problem.Subject.Table] = [
+      "id": .relationships, "figure": .figures, "source": .sources,
+    ]
+    guard let item = question.items.first, question.items.count == 1,
+      let table = tables[item.name]
+    else {
+      throw EditRequest.fault(
+        "nothing says which row; expected one of id, for a relationship, figure and source")
+    }
+    do {
+      let (text, revision) = try ChronicleStore(path: path).rowText(of: item.value, in: table)
+      return .json([
+        "table": .string(table.rawValue), "id": .string(item.value),
+        "row": try JSONParser.parse(Array(text.utf8)),
+        "revision": .string(revision.description),
+      ])
+    } catch FormatsError.invalid(let invalid) {
+      return .refusal(
+        .notFound, invalid.problems.first?.message ?? "there is no such row", field: item.name)
+    }
+  }
+}
+
+extension OpenChronicle.View {
+  /// The chronicle, read unless it has been.
+  func loaded() throws -> Chronicle {
+    let argument = try ChronicleArgument.parse(path.map { ["--chronicle=\($0)"] } ?? [])
+    return try Console.$current.withValue(.recording()) {
+      try LoadedChronicles.$current.withValue(chronicles) {
+        try argument.load(tellsOfTables: false)
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Camarilla
+package import CamarillaFormats
+import GRDB
+
+extension ChronicleStore {
+  /// The title, and the first and the last year that any relationship's dates name, as `Chronicle.years` has them.
+  ///
+  /// Of relationships with both ends only those are looked at that stand first and last on the time line, of others the
+  /// distinct dates.
+  package func summary() throws(FormatsError) -> (title: String?, years: ClosedRange<Int>?) {
+    try accessing(path, for: .reading) {
+      try queue.read { database in
+        let reader = StoreReader(path: path, database: database)
+        var search = NamedYears(path: path, database: database)
+        for level in 0...TimelineKey.openEnd {
+          for level in [level, level + TimelineKey.approximate] { try search.look(at: level) }
+        }
+        return (try reader.title(), search.years)
+      }
+    }
+  }
+}
+
+/// The first and the last year that dates of a store's relationships name.
+private struct NamedYears {
+  let path: String
+  let database: Database
+  private var first: CalendarDay?
+  private var last: CalendarDay?
+
+  init(path: String, database: Database) {
+    self.path = path
+    self.database = database
+  }
+
+  var years: ClosedRange<Int>? {
+    first.flatMap { first in last.map { first.year...$0.year } }
+  }
+
+  /// Looks at the relationships of a level.
+  mutating func look(at level: Int) throws {
+    let length = level % TimelineKey.approximate
+    guard length < TimelineKey.openStart else {
+      let texts = try String.fetchCursor(
+        database, sql: "SELECT DISTINCT \"when\" FROM relationships WHERE level = ?",
+        arguments: [level])
+      while let text = try texts.next() { try take(text) }
+      return
+    }
+    // No date of such a relationship names a day before the one it is kept by, nor one as long after as its level says.
+    try look(at: level, order: "ASC") { day, years in
+      years.first.map { day < $0.number } ?? true
+    }
+    try look(at: level, order: "DESC") { day, years in
+      years.last.map { $0.number - day < 1 << length - 1 } ?? true
+    }
+  }
+
+  private mutating func look(
+    at level: Int, order: String, while isNear: (_ day: Int, _ years: NamedYears) -> Bool
+  ) throws {
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT day, "when" FROM relationships WHERE level = ? ORDER BY day \(order)
+        """, arguments: [level])
+    var taken: String?
+    while let row = try rows.next(), isNear(row[0], self) {
+      let text: String = row[1]
+      if text == taken { continue }
+      taken = text
+      try take(text)
+    }
+  }
+
+  private mutating func take(_ text: String) throws {
+    let period: Period
+    do {
+      period = try Period(text)
+    } catch {
+      throw damaged(path, what: "a relationship is dated '\(shortened(text))': \(error)")
+    }
+    for day in period.namedDays {
+      first = min(first ?? day, day)
+      last = max(last ?? day, day)
+    }
+  }
+}

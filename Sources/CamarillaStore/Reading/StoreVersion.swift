@@ -1,0 +1,24 @@
+package import CamarillaFormats
+
+/// What a store's file is at a moment. It is equal as long as nobody changes or replaces the file, by whatever program.
+///
+/// It is found by looking at the file's first bytes and waits for nobody; a ``StoreRevision`` tells which edits were made.
+package struct StoreVersion: Equatable, Sendable, CustomStringConvertible {
+  private let identity: FileIdentity
+  private let time: Int
+  private let counter: UInt32
+
+  /// The version of the file at a path.
+  ///
+  /// - Throws: `FormatsError.notFound`; `FormatsError.notAChronicle` for what is no store.
+  package init(ofFileAt path: String) throws(FormatsError) {
+    identity = FileIdentity(path)
+    time = changeTime(of: path)
+    let header = try StoreHeader(path: path, isInput: false)
+    try header.check(path)
+    counter = header.changeCounter
+  }
+
+  /// How often SQLite has changed the file, and when it was changed last.
+  package var description: String { "\(counter)-\(time)" }
+}
