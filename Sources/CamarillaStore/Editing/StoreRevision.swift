@@ -68,14 +68,15 @@ extension StoreEditor {
     let columns = [
       "time", "author", "reason", "action", "subject", "number", "id", "before", "after",
     ]
+    let texts = columns.map { "coalesce(CAST(\($0) AS TEXT), '')" }
     let row = try Row.fetchOne(
-      database, sql: "SELECT \(columns.joined(separator: ", ")) FROM changes WHERE change = ?",
+      database, sql: "SELECT \(texts.joined(separator: ", ")) FROM changes WHERE change = ?",
       arguments: [change])
     guard let row else { return nil }
     var hash = SHA256()
     for index in columns.indices {
-      let text: String? = row[index]
-      hash.update(Array((text ?? "").utf8) + [0])
+      let text: String = row[index]
+      hash.update(Array(text.utf8) + [0])
     }
     return StoreRevision(change: change, digits: String(hash.digest().prefix(8)))
   }

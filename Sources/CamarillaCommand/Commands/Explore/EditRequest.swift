@@ -116,6 +116,11 @@ struct EditRequest {
     return words
   }
 
+  /// An option with its value; behind an equals sign the parser takes a blank one for none.
+  private static func words(of name: String, text: String) -> [String] {
+    text.isEmpty ? ["--\(name)", ""] : ["--\(name)=\(text)"]
+  }
+
   private static func words(
     of value: JSONValue, option: CommandDescription.Option
   ) throws(CommandFailure) -> [String] {
@@ -124,14 +129,14 @@ struct EditRequest {
     case .null: return []
     case .bool(let isGiven) where option.isFlag: return isGiven ? ["--\(name)"] : []
     case .string(let text) where !option.isFlag, .number(let text) where !option.isFlag:
-      return ["--\(name)=\(text)"]
+      return Self.words(of: name, text: text)
     case .array(let values) where option.isRepeating:
       var words: [String] = []
       for value in values {
         guard let text = value.text else {
           throw fault("\(value.compactText) is among \(name); expected texts").about(name)
         }
-        words.append("--\(name)=\(text)")
+        words += Self.words(of: name, text: text)
       }
       return words
     default:
