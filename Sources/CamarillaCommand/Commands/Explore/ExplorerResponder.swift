@@ -14,10 +14,14 @@ struct ExplorerResponder: Sendable {
 
   /// - Parameters:
   ///   - chronicle: what `--chronicle` is; nil for the embedded one.
+  ///   - readingWords: the options of how it is read.
   ///   - chronicles: what has been read of it.
   ///   - canEdit: whether it may be edited.
-  init(chronicle: String?, chronicles: LoadedChronicles, canEdit: Bool) {
-    let open = OpenChronicle(path: chronicle, chronicles: chronicles, isEditable: canEdit)
+  init(
+    chronicle: String?, readingWords: [String] = [], chronicles: LoadedChronicles, canEdit: Bool
+  ) {
+    let open = OpenChronicle(
+      path: chronicle, readingWords: readingWords, chronicles: chronicles, isEditable: canEdit)
     let thread = WorkThread()
     self.chronicle = open
     edits = EditResponder(chronicle: open, thread: thread)

@@ -11,6 +11,8 @@ final class OpenChronicle: Sendable {
   struct View: Sendable {
     /// What `--chronicle` is; nil for the embedded one.
     var path: String?
+    /// The options of how it is read.
+    var readingWords: [String] = []
     /// How far the store has been edited; nil for what is no store.
     var revision: StoreRevision?
     var chronicles: LoadedChronicles
@@ -42,11 +44,17 @@ final class OpenChronicle: Sendable {
 
   /// - Parameters:
   ///   - path: what `--chronicle` is; nil for the embedded chronicle.
+  ///   - readingWords: the options of how it is read.
   ///   - chronicles: what has been read of it.
   ///   - isEditable: whether it may be edited.
-  init(path: String?, chronicles: LoadedChronicles, isEditable: Bool = false) {
+  init(
+    path: String?, readingWords: [String] = [], chronicles: LoadedChronicles,
+    isEditable: Bool = false
+  ) {
     self.isEditable = isEditable
-    state = Mutex(State(view: Self.view(of: path, chronicles: chronicles)))
+    var view = Self.view(of: path, chronicles: chronicles)
+    view.readingWords = readingWords
+    state = Mutex(State(view: view))
     // From now on it is a store; if it can't be read, the first question is told.
     _ = try? view()
   }
@@ -78,7 +86,8 @@ final class OpenChronicle: Sendable {
           state.version == nil ? state.view.chronicles : LoadedChronicles()
         state = State(
           view: View(
-            path: path, revision: revision, chronicles: chronicles, tag: "\(revision)-\(version)"),
+            path: path, readingWords: state.view.readingWords, revision: revision,
+            chronicles: chronicles, tag: "\(revision)-\(version)"),
           version: version)
         return state.view
       }

@@ -48,7 +48,7 @@ struct StoreMaker: Sendable {
   private func make(_ name: String, of view: OpenChronicle.View) async -> ExplorerAnswer {
     let home = view.path.map(Self.home) ?? "."
     let path = home == "." ? name : join(home, name: name)
-    let words = ["convert"] + (view.path.map { [$0] } ?? []) + [path]
+    let words = ["convert"] + (view.path.map { [$0] } ?? []) + [path] + view.readingWords
     do {
       // Whatever stands there stays, also what comes to stand there at this moment.
       try makeEmptyFile(path)

@@ -92,7 +92,8 @@ struct StoreResponder: Sendable {
 extension OpenChronicle.View {
   /// The chronicle, read unless it has been.
   func loaded() throws -> Chronicle {
-    let argument = try ChronicleArgument.parse(path.map { ["--chronicle=\($0)"] } ?? [])
+    let argument = try ChronicleArgument.parse(
+      path.map { ["--chronicle=\($0)"] + readingWords } ?? [])
     return try Console.$current.withValue(.recording()) {
       try LoadedChronicles.$current.withValue(chronicles) {
         try argument.load(tellsOfTables: false)
