@@ -410,6 +410,18 @@ private func edit(
     #expect(json["changes"]?.elements?.first?["after"]?["born"]?.text == "-0043")
   }
 
+  @Test func aFiguresLabelIsAnOption() async {
+    let window = Window(store)
+    let (answer, json) = await window.send(
+      edit("amend-figure", ["stalin"], ["label": "Koba"]), on: "0")
+    #expect(answer.status == .ok)
+    #expect(json["command"]?.text?.contains("--set=label=Koba") == true)
+    #expect(await window.ask("row", [("figure", "stalin")]).1["row"]?["label"]?.text == "Koba")
+    #expect(
+      await window.send(edit("retract-figure", ["stalin"], ["label": "Koba"]), to: "check").0.status
+        == .badRequest)
+  }
+
   @Test func methodsAreToldApart() async {
     let window = Window(store)
     for name in ["edits", "check", "store"] {
@@ -430,7 +442,7 @@ private func edit(
     }
     #expect(await window.send(["name": "y.camarilla"], to: "store").0.status == .forbidden)
     let (_, json) = await window.ask("chronicle")
-    #expect(json["canEdit"] == false && json["isStore"] == true)
+    #expect(json["canEdit"] == false && json["isStore"] == true && json["canMakeStore"] == false)
     #expect(json["why"]?.text == "the explorer was started without --edit")
     #expect(try bytes(of: store) == before)
   }
@@ -545,6 +557,7 @@ private func edit(
     let window = Window(tables + "/")
     let (_, before) = await window.ask("chronicle")
     #expect(before["isStore"] == false && before["canEdit"] == false)
+    #expect(before["canMakeStore"] == true)
     #expect(before["name"]?.text == "tables" && before["why"]?.text == "tables is no store")
     #expect(await window.send(edit("undo"), on: "0").0.status == .forbidden)
     let names = [

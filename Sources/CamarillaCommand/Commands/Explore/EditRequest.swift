@@ -1,9 +1,11 @@
+import Camarilla
 import CamarillaFormats
 
 /// An edit as a page or a program asks for it, as the command line of `camarilla store` that makes it.
 ///
 /// It is an object of JSON: `command`, and where they are wanted `arguments`, an array of texts, and `options` by their
-/// names: a text or number, `true` for one that stands alone, an array for one that may be given several times.
+/// names: a text or number, `true` for one that stands alone, an array for one that may be given several times. A column
+/// that rows are described to have and the command has no option for, a figure's label, may stand among them too.
 struct EditRequest {
   /// The commands of `camarilla store` that may be asked for: those that edit what is there.
   static let commands = [
@@ -20,6 +22,12 @@ struct EditRequest {
     uniqueKeysWithValues: commands.map {
       ($0, CommandDescription(commandNamed: $0, of: StoreCommand.self))
     })
+
+  /// Columns that rows are described to have and that commands set by `--set` alone.
+  private static let columns = Set(
+    Figure.fields.filter(\.isSupplementary).map(\.name)
+      + Source.fields.filter(\.isSupplementary).map(\.name)
+      + Relationship.fields.filter(\.isSupplementary).map(\.name))
 
   let command: String
   private let arguments: [String]
@@ -104,6 +112,12 @@ struct EditRequest {
     var words: [String] = []
     for (index, member) in members.enumerated() {
       let name = member.name
+      if description.options[name] == nil, description.options["set"] != nil,
+        columns.contains(name), let text = member.value.text
+      {
+        words += ["--set=\(name)=\(text)"]
+        continue
+      }
       guard let option = description.options[name], !option.isPath, !withheld.contains(name) else {
         throw fault("'\(name)' is nothing to edit with here").about(name)
       }

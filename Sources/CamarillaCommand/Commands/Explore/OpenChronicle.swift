@@ -52,9 +52,9 @@ final class OpenChronicle: Sendable {
     isEditable: Bool = false
   ) {
     self.isEditable = isEditable
-    var view = Self.view(of: path, chronicles: chronicles)
-    view.readingWords = readingWords
-    state = Mutex(State(view: view))
+    var first = Self.view(of: path, chronicles: chronicles)
+    first.readingWords = readingWords
+    state = Mutex(State(view: first))
     // From now on it is a store; if it can't be read, the first question is told.
     _ = try? view()
   }

@@ -17,6 +17,7 @@ struct StoreResponder: Sendable {
       "title": title.map { .string($0) } ?? .null, "name": .string(view.name),
       "revision": .string(view.revision?.description ?? "0"),
       "isStore": .bool(view.store != nil), "canEdit": .bool(reason == nil),
+      "canMakeStore": .bool(chronicle.isEditable && view.store == nil),
       "from": years.map { .number("\($0.lowerBound)") } ?? .null,
       "to": years.map { .number("\($0.upperBound)") } ?? .null,
     ]
