@@ -15,7 +15,6 @@ struct CommandResponder: Sendable {
   /// The options of how it is read.
   var readingWords: [String] = []
   let chronicles: LoadedChronicles
-  var options = ExploreOptions()
 
   func answer(to question: ExplorerQuestion) async -> ExplorerAnswer {
     if question.name == OpenAPIDocument.name, question.method == .get {

@@ -78,10 +78,9 @@ struct ExploreCommand: AsyncParsableCommand {
       _ = CamarillaTool.report(error)
       console.note("camarilla: the page lists the problems; mend them and load it anew")
     }
-    let responder = CommandResponder(
+    let responder = ExplorerResponder(
       chronicle: file.chronicle.chronicle, readingWords: file.chronicle.graphFile.words,
-      chronicles: chronicles,
-      options: ExploreOptions(canEdit: edit))
+      chronicles: chronicles, canEdit: edit)
     var address = listen ?? ExplorerAddress.local
     address.port = port
     let explorer = Explorer(

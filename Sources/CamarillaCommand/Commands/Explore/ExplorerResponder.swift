@@ -52,11 +52,13 @@ struct ExplorerResponder: Sendable {
       case "row": answer = try stores.row(question)
       case "history": answer = try await stores.history(question)
       default:
-        answer = await CommandResponder(chronicle: view.path, chronicles: view.chronicles)
-          .answer(to: question)
+        answer = await CommandResponder(
+          chronicle: view.path, readingWords: view.readingWords, chronicles: view.chronicles
+        ).answer(to: question)
       }
       if answer.status == .ok {
-        answer.tag = answer.tag.map { "\(view.tag)-\($0)" } ?? view.tag
+        // What is no store and has errors is read anew each time, and has no version.
+        answer.tag = answer.tag.map { "\(view.tag)-\($0)" } ?? (view.store == nil ? nil : view.tag)
       } else {
         answer.body = Self.withoutFolders(answer.body, of: view)
       }
