@@ -446,6 +446,7 @@ def hostile(browser, command, folder):
             page.value(f"document.querySelectorAll('#drawing .figure')[{index}].focus()")
         page.fill("#search", "img")
         page.wait("document.querySelectorAll('#found li').length > 0")
+        page.browser.key("Escape", 27)
         for tab in ["ask", "circle", "problems", "take"]:
             page.tab(tab)
             time.sleep(0.2)

@@ -10,13 +10,15 @@ import { whenOpened } from "./tabs.js";
 
 const key = () => "camarilla-seen-" + (chronicle.name || chronicle.title);
 /** What the reader has ticked off, here and next time. */
-const seen = new Set((() => { try { return JSON.parse(localStorage.getItem(key()) || "[]"); } catch { return []; } })());
+let seen = new Set();
+const recall = () => { try { return JSON.parse(localStorage.getItem(key()) || "[]"); } catch { return []; } };
 
 /** @param {any} problem */
 const nameOf = (problem) => [problem.rule, problem.id, problem.line, problem.message].join("|");
 
 async function fill() {
   const place = byId("problems");
+  seen = new Set(recall());
   place.replaceChildren(html("h2", { tabindex: -1 }, t("tab.problems")), html("p", { class: "quiet", role: "status" }, "…"));
   try {
     const { data, command } = await ask("validate");
