@@ -381,7 +381,7 @@ def everybody(page):
 
 def editing(browser, command, folder, shots):
     store = os.path.join(folder, "circle.camarilla")
-    subprocess.run([command, "store", "import", "--store", store], check=True, capture_output=True)
+    subprocess.run([command, "convert", store], check=True, capture_output=True)
     with Server(command, store, "--edit", cwd=folder) as server:
         page = Page(browser, server, shots).open("#1926&tab=edit")
         page.wait("document.querySelectorAll('#edit .row button').length > 5")
@@ -457,8 +457,9 @@ def hostile(browser, command, folder):
 def empty(browser, command, folder):
     path = os.path.join(folder, "nobody")
     os.mkdir(path)
-    with open(os.path.join(path, "relationships.csv"), "w") as file:
-        file.write("kind,source,target,when\n")
+    for name, head in [("figures", "id,name"), ("relationships", "kind,source,target,when")]:
+        with open(os.path.join(path, name + ".csv"), "w") as file:
+            file.write(head + "\n")
     with Server(command, path) as server:
         page = Page(browser, server, None)
         browser.call("Page.navigate", url=server.url)

@@ -58,6 +58,7 @@ export const german = {
     about: "um {date}", since: "seit {date}", until: "bis {date}", fromTo: "{from} bis {to}",
     fromOnEndUnknown: "ab {date}, Ende unbekannt", untilBeginningUnknown: "bis {date}, Anfang unbekannt",
     // The explorer.
+    added: "hinzugefügt", takenOut: "herausgenommen", changed: "geändert", "option.set": "Weitere Spalte (Name=Wert)", "option.who": "Wer", "option.by": "Schritte",
     stretch: "Eine Zeitspanne", endOfStretch: "Ende der Zeitspanne",
     "tab.panel": "Bekannt", "tab.ask": "Fragen", "tab.circle": "Kreis", "tab.problems": "Probleme",
     "tab.edit": "Bearbeiten", "tab.take": "Mitnehmen", tabs: "Was neben dem Bild steht",
@@ -109,7 +110,7 @@ export const german = {
     "question.info": "Was enthält die Chronik?", "option.year": "Zeit", "option.figure": "Person",
     "option.other": "Andere Person", "option.from": "Von", "option.to": "Bis", "option.before": "Vorher",
     "option.after": "Nachher", "option.second-year": "Zweite Zeit", "option.name": "Name", "option.text": "Text",
-    "option.measure": "Maß", "option.top": "Personen", "option.by": "Schritte", "option.around": "Um diese Personen",
+    "option.measure": "Maß", "option.top": "Personen", "option.around": "Um diese Personen",
     "option.steps": "Schritte von ihnen", "option.through": "Über welche Arten die Schritte gehen",
     "option.only": "Nur diese Personen", "option.without": "Ohne diese Personen", "option.where": "Bedingung",
     "option.core": "Jede mit so vielen anderen verbunden", "option.largest": "Nur der größte Teil",

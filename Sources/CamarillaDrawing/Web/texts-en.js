@@ -54,6 +54,7 @@ export const english = {
     about: "about {date}", since: "since {date}", until: "until {date}", fromTo: "{from} to {to}",
     fromOnEndUnknown: "from {date}, end unknown", untilBeginningUnknown: "until {date}, beginning unknown",
     // The explorer.
+    added: "added", takenOut: "taken out", changed: "changed", "option.set": "Another column (name=value)", "option.who": "Who", "option.by": "Steps",
     stretch: "A stretch of time", endOfStretch: "End of the stretch",
     "tab.panel": "Known", "tab.ask": "Ask", "tab.circle": "Circle", "tab.problems": "Problems", "tab.edit": "Edit",
     "tab.take": "Take away", tabs: "What stands beside the picture", search: "Search names, posts, notes, sources",
@@ -103,7 +104,7 @@ export const english = {
     "question.info": "What does the chronicle hold?", "option.year": "Time", "option.figure": "Figure",
     "option.other": "Another figure", "option.from": "From", "option.to": "To", "option.before": "Before",
     "option.after": "After", "option.second-year": "Second time", "option.name": "Name", "option.text": "Text",
-    "option.measure": "Measure", "option.top": "Figures", "option.by": "Steps",
+    "option.measure": "Measure", "option.top": "Figures",
     "option.around": "Around these figures", "option.steps": "Steps from them",
     "option.through": "By which kinds the steps go", "option.only": "Only these figures",
     "option.without": "Without these figures", "option.where": "Condition",

@@ -28,9 +28,17 @@ const forms = {
   amend: { fields: relationshipFields.map(([name, , how]) => [name, false, how]), of: "id" },
   "amend-figure": { fields: figureFields.slice(1).map(([name]) => [name]), of: "figure" },
   "amend-source": { fields: sourceFields.slice(1).map(([name]) => [name]), of: "source" },
-  "merge-figures": { fields: [["duplicate", true, "figures"], ["kept", true, "figures"]] },
-  "merge-sources": { fields: [["duplicate", true], ["kept", true]] },
+  "merge-figures": { fields: [["figure", true, "figures", "duplicate"], ["into", true, "figures", "kept"]] },
+  "merge-sources": { fields: [["source", true, null, "duplicate"], ["into", true, null, "kept"]] },
 };
+
+/**
+ * The columns that a row has beside those of the form, which a chronicle may have of its own.
+ * @param {string} command
+ * @returns {string[]}
+ */
+const furtherColumns = (command) => (taken
+  ? Object.keys(taken.row).filter((name) => name !== "id" && !forms[command].fields.some(([known]) => known === name)) : []);
 
 const draftKey = () => "camarilla-draft-" + (chronicle.name || chronicle.title);
 /**
@@ -73,6 +81,10 @@ function edit(command, form, of) {
     if (value(name) !== before || (!taken && value(name) !== "")) options[name] = value(name);
   }
   if (!taken) for (const name in options) if (options[name] === "") delete options[name];
+  const set = furtherColumns(command).filter((name) => value("set:" + name) !== String(taken.row[name] ?? ""))
+    .map((name) => name + "=" + value("set:" + name));
+  if (value("set")) set.push(value("set"));
+  if (set.length) options.set = set;
   for (const name of ["because", "by"]) if (value(name)) options[name] = value(name);
   return { command, arguments: [...(of ? [of] : []), ...fields.filter(isPlaced).map(([name]) => value(name))], options };
 }
@@ -89,10 +101,12 @@ function showForm(command, values, of = null) {
   const status = html("p", { role: "alert", class: "error" });
   const form = html("form", {},
     html("h3", { tabindex: -1 }, t("edit." + command) + (of ? " " + of : "")),
-    ...fields.map(([name, isPlaced, how]) => field({ name, required: Boolean(isPlaced), schema: how === "kinds" ? { enum: chronicle.kinds.map((/** @type {any} */ one) => one.name) } : {} },
+    ...fields.map(([name, isPlaced, how, label]) => field({ name, label: label ?? name, required: Boolean(isPlaced), schema: how === "kinds" ? { enum: chronicle.kinds.map((/** @type {any} */ one) => one.name) } : {} },
       values[name] ?? "", how === "figures" ? "figures" : null)),
+    ...furtherColumns(command).map((name) => field({ name: "set:" + name, label: name }, values["set:" + name] ?? String(taken.row[name] ?? ""))),
+    command.startsWith("merge") ? null : field({ name: "set", schema: {} }, values.set ?? ""),
     field({ name: "because", schema: {} }, values.because ?? ""),
-    field({ name: "by", schema: {} }, values.by ?? remembered("camarilla-author")),
+    field({ name: "by", label: "who", schema: {} }, values.by ?? remembered("camarilla-author")),
     status,
     html("div", { class: "row" }, html("button", { type: "submit" }, t("saveEdit")),
       of ? html("button", { type: "button", class: "retract" }, t("retract")) : null,
@@ -109,7 +123,7 @@ function showForm(command, values, of = null) {
   const say = (error) => {
     clear();
     const told = error instanceof Refusal ? error.told : { message: String(error.message ?? error) };
-    const input = told.option && form.elements.namedItem(told.option);
+    const input = told.option && (form.elements.namedItem(told.option) ?? form.elements.namedItem("set:" + told.option));
     if (!input) { status.textContent = told.message; return; }
     input.setAttribute("aria-invalid", "true");
     input.closest(".field").append(html("small", { class: "error", role: "alert" }, told.message));
@@ -268,13 +282,24 @@ async function fill() {
   }
 }
 
+/**
+ * What a change has changed.
+ * @param {any} change
+ */
+function differences({ before, after }) {
+  const names = Object.keys({ ...before, ...after });
+  return names.filter((name) => before && after && before[name] !== after[name])
+    .map((name) => `${name}: ${before[name] ?? "–"} → ${after[name] ?? "–"}`).join("; ");
+}
+
 async function past() {
   try {
     const { data } = await ask("history");
-    const edits = data.changes ?? data.edits ?? data;
+    const edits = data.changes;
     return html("ol", { class: "problems" }, ...edits.slice(-50).reverse().map((/** @type {any} */ one) => html("li", {},
-      html("span", { dir: "auto" }, [one.what ?? one.change ?? one.action, one.target ?? one.id].filter(Boolean).join(" ")),
-      html("small", { class: "quiet", dir: "auto" }, [one.by, one.at, one.because].filter(Boolean).join(" · ")))));
+      html("span", { dir: "auto" }, `${one.change}. ${t(one.before === null || one.before === undefined ? "added" : one.after === null || one.after === undefined ? "takenOut" : "changed")} ${one.id}`),
+      html("small", { class: "quiet", dir: "auto" }, [one.by, one.time, one.because].filter(Boolean).join(" · ")),
+      html("small", { dir: "auto" }, differences(one)))));
   } catch (error) { return html("p", { class: "error" }, String(error)); }
 }
 whenOpened("edit", () => { ready = fill(); });

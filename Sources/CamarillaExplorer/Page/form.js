@@ -16,7 +16,7 @@ let number = 0;
 export function field(parameter, value, choices = null) {
   number += 1;
   const { name, description, schema = {} } = parameter, id = "field-" + number, hint = id + "-hint";
-  const label = t("option." + name) === "option." + name ? name : t("option." + name);
+  const key = "option." + (parameter.label ?? name), label = t(key) === key ? parameter.label ?? name : t(key);
   const shared = { id, name, "aria-describedby": description ? hint : null };
   const about = description ? html("small", { id: hint, class: "quiet", lang: "en" }, description) : null;
   const values = schema.enum ?? schema.items?.enum;
