@@ -108,8 +108,12 @@ class Page:
         self.browser.wait(expression, seconds)
 
     def tab(self, name):
-        self.browser.click(f"#tab-{name}")
+        self.click(f"#tab-{name}")
         equal(self.value(f"document.getElementById({name!r}).hidden"), False, f"the tab {name} is open")
+
+    def click(self, selector):
+        self.value(f"document.querySelector({selector!r}).scrollIntoView({{ block: 'nearest' }})")
+        self.browser.click(selector)
 
     def fill(self, selector, text):
         self.value(
@@ -148,14 +152,14 @@ def looking(page):
         equal(page.year, year, f"the year after {name}")
     page.open("#1936")
     page.value("document.getElementById('speed').value = '4'")
-    page.browser.click("#play")
+    page.click("#play")
     page.wait("Number(document.getElementById('year').textContent) >= 1938")
-    page.browser.click("#play")
+    page.click("#play")
     # Other steps, and a stretch.
     page.open("#1926-10&by=month")
     check("1926" in page.year and page.year != "1926", f"a month: {page.year}")
     page.open("#1926")
-    page.browser.click("#span")
+    page.click("#span")
     page.wait("document.getElementById('until').hidden === false")
     page.settle()
     check("/" in page.address.split("&")[0], f"a stretch stands in the address: {page.address}")
@@ -177,7 +181,7 @@ def moving(page):
     page.open("#1926")
     box = "document.getElementById('drawing').getAttribute('viewBox')"
     whole = page.value(box)
-    page.browser.click("#closer")
+    page.click("#closer")
     closer = page.value(box)
     check(float(closer.split()[2]) < float(whole.split()[2]), "the button zooms in")
     x, y = page.browser.middle("#stage")
@@ -186,7 +190,7 @@ def moving(page):
     for kind, at in [("mousePressed", (x, y)), ("mouseMoved", (x - 60, y - 40)), ("mouseReleased", (x - 60, y - 40))]:
         send("Input.dispatchMouseEvent", type=kind, x=at[0], y=at[1], button="left", buttons=1, clickCount=1)
     page.wait(f"{box} !== {json.dumps(closer)}")
-    page.browser.click("#whole")
+    page.click("#whole")
     equal(page.value(box), whole, "all is shown again")
     # Two fingers that part.
     for spread in range(20, 120, 10):
@@ -212,7 +216,7 @@ def moving(page):
     page.settle()
     if page.count(f"#drawing .figure[data-figure='{figure}']"):
         equal(page.value(place), pinned, "where the figure is the year before")
-    page.browser.click("#unpin")
+    page.click("#unpin")
     check("pins=" not in page.address, "it is put back")
 
 
@@ -239,7 +243,7 @@ def searching(page):
 
 def asking(page):
     page.open("#1926&figure=stalin")
-    page.browser.click("#panel .row button")
+    page.click("#panel .row button")
     page.wait("document.querySelector('#ask .answer .command code') !== null", 60)
     check("camarilla explain" in page.text("#ask .answer .command code"), "the command that explains the same")
     page.shot("explain")
@@ -256,7 +260,7 @@ def asking(page):
         for name, value in values.items():
             page.fill(f"#ask [name='{name}']", value)
         page.value("document.querySelector('#ask .answer').replaceChildren()")
-        page.browser.click("#ask form > .row button[type=submit]")
+        page.click("#ask form > .row button[type=submit]")
         page.wait("document.querySelector('#ask .answer .command, #ask .answer .error') !== null", 60)
         error = page.text("#ask .answer .error")
         equal(error, None, f"an error of {question}")
@@ -266,7 +270,7 @@ def asking(page):
     page.fill("#question", "central")
     time.sleep(0.3)
     page.fill("#ask [name='year']", "19x6")
-    page.browser.click("#ask form > .row button[type=submit]")
+    page.click("#ask form > .row button[type=submit]")
     page.wait("document.querySelector('#ask .answer .error') !== null")
     check("19x6" in page.text("#ask .answer .error"), "the error names what is wrong")
 
@@ -277,7 +281,7 @@ def circle(page):
     page.tab("circle")
     page.wait("document.querySelector('#circle [name=around]') !== null")
     page.fill("#circle [name=around]", "trotsky")
-    page.browser.click("#circle button[type=submit]")
+    page.click("#circle button[type=submit]")
     page.wait(f"document.querySelectorAll('#drawing .figure').length < {everybody}", 60)
     check("cut=" in page.address and not page.value("document.getElementById('cut').hidden"), "the circle is told")
     page.shot("circle")
@@ -286,7 +290,7 @@ def circle(page):
     equal(page.open(address).count("#drawing .figure"), figures, "figures of the same address")
     page.tab("circle")
     page.wait("document.querySelector('#circle .clear') !== null")
-    page.browser.click("#circle .clear")
+    page.click("#circle .clear")
     page.wait(f"document.querySelectorAll('#drawing .figure').length === {everybody}", 60)
 
 
@@ -296,7 +300,7 @@ def problems(page):
     page.wait("document.querySelectorAll('#problems .problems li').length > 0")
     _, told = page.server.ask("validate")
     equal(page.count("#problems .problems li"), len(told["problems"]), "problems listed")
-    page.browser.click("#problems .problems input")
+    page.click("#problems .problems input")
     page.open("#1926&tab=problems")
     page.wait("document.querySelectorAll('#problems .problems input:checked').length === 1")
     page.shot("problems")
@@ -386,7 +390,7 @@ def editing(browser, command, folder, shots):
         page = Page(browser, server, shots).open("#1926&tab=edit")
         page.wait("document.querySelectorAll('#edit .row button').length > 5")
         _, before = server.ask("info")
-        page.browser.click("#edit .row button")
+        page.click("#edit .row button")
         page.wait("document.querySelector('#edit form [name=when]') !== null")
         for name, value in [("kind", "alliance"), ("source", "stalin"), ("target", "kirov"), ("when", "1926-13")]:
             page.fill(f"#edit form [name={name}]", value)
@@ -397,40 +401,41 @@ def editing(browser, command, folder, shots):
         page.fill("#edit form [name=when]", "1926-05/1927")
         page.wait("document.querySelector('#edit .field .error') === null")
         page.fill("#edit form [name=because]", "the minutes say so")
-        page.browser.click("#edit form button[type=submit]")
+        page.click("#edit form button[type=submit]")
         page.wait("document.querySelector('#edit .form .command') !== null")
         check("camarilla store add" in page.text("#edit .form .command"), "the command that makes the edit")
         equal(server.ask("info")[1]["relationships"], before["relationships"] + 1, "relationships after the edit")
-        page.browser.click("#undo")
+        page.click("#undo")
         page.wait("document.querySelector('#edit .form [role=status]') !== null")
         page.wait(f"fetch('/api/v1/info').then((r) => r.json()).then((i) => i.relationships === {before['relationships']})")
-        page.browser.click("#redo")
+        page.wait("!document.getElementById('redo').disabled")
+        page.click("#redo")
         page.wait(f"fetch('/api/v1/info').then((r) => r.json()).then((i) => i.relationships === {before['relationships'] + 1})")
         # Somebody else is first: both versions are shown, and nothing is lost.
         page.open("#1926&figure=kirov")
         page.wait("document.querySelectorAll('#panel .claim .row button').length > 0")
-        page.browser.click("#panel .claim .row button")
+        page.click("#panel .claim .row button")
         page.wait("document.querySelector('#edit form [name=note]') !== null")
         row = re.search(r"\S+$", page.text("#edit form h3"))[0]
         subprocess.run([command, "store", "amend", row, "--note", "theirs", "--store", store], check=True, capture_output=True)
         page.fill("#edit form [name=note]", "mine")
-        page.browser.click("#edit form button[type=submit]")
+        page.click("#edit form button[type=submit]")
         page.wait("document.querySelector('#edit .conflict') !== null")
         check("theirs" in page.text("#edit .conflict") and "mine" in page.text("#edit .conflict"), "both versions are shown")
         page.shot("conflict")
         equal(server.ask(f"row?id={row}")[1]["row"]["note"], "theirs", "the other's edit is kept")
-        page.browser.click("#edit .conflict .row button")
+        page.click("#edit .conflict .row button")
         page.wait("document.querySelector('#edit .form .command') !== null")
         equal(server.ask(f"row?id={row}")[1]["row"]["note"], "mine", "the note after it was saved all the same")
         # A draft outlives the window.
-        page.browser.click("#edit .row button")
+        page.click("#edit .row button")
         page.wait("document.querySelector('#edit form [name=post]') !== null")
         page.fill("#edit form [name=post]", "a draft")
         page.open("#1926&tab=edit")
         page.wait("document.querySelector('#edit .form .note button') !== null")
-        page.browser.click("#edit .form .note button")
+        page.click("#edit .form .note button")
         page.wait("document.querySelector('#edit form [name=post]')?.value === 'a draft'")
-        page.browser.click("#edit form .cancel")
+        page.click("#edit form .cancel")
 
 
 def hostile(browser, command, folder):

@@ -197,9 +197,10 @@ function showConflict(told, command, form, of) {
  * What follows from an edit.
  * @param {{ data: any, command: string }} answer
  */
-async function done({ command }) {
+async function done({ data, command }) {
   keep(null);
   taken = null;
+  chronicle.revision = data.revision ?? chronicle.revision;
   await learn();
   renew();
   fill();
@@ -208,11 +209,14 @@ async function done({ command }) {
 
 /** @param {string} command */
 async function step(command) {
+  for (const id of ["undo", "redo"]) byId(id).disabled = true;
   try {
     const by = remembered("camarilla-author");
     await done(await tell("edits", { command, arguments: [], options: by ? { by } : {} }, chronicle.revision));
   } catch (error) {
     byId("edit").querySelector(".form").replaceChildren(html("p", { class: "error", role: "alert" }, error instanceof Error ? error.message : String(error)));
+    await learn().catch(() => {});
+    for (const id of ["undo", "redo"]) byId(id).disabled = false;
   }
 }
 
