@@ -23,7 +23,7 @@ import Testing
     "similarity": "1926", "ties": "1926", "path": "1926 a b", "reach": "a",
     "explain": "a 1926", "diff": "1926 1927", "realignments": "", "turnover": "", "figures": "",
     "relationships": "", "sources": "", "info": "", "validate": "",
-    "panel": "figures --from 1926 --to 1927",
+    "panel": "figures --from 1926 --to 1927", "scene": "1926",
   ]
   /// Those that write chronicles, or read several, with what they need beside an output; `c.csv` and `d.csv` are
   /// read.
@@ -35,7 +35,8 @@ import Testing
   private static let others = Set(["convert", "import", "measures", "run", "store"])
     .union(collections.keys)
 
-  private static let drawing: Set<String> = ["render", "storyboard"]
+  /// Those whose output has one form.
+  private static let drawing: Set<String> = ["render", "storyboard", "scene"]
 
   private func link(_ path: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)

@@ -41,6 +41,11 @@ RUNS = {
         ["--from", "1937-01", "--to", "1937-06", "--by", "day", "--measure", "degree", "-o", "{out}/days.svg"],
         ["--from", "1925", "--to", "1927", "--null", "rewire", "--draws", "20", "--format", "csv"],
     ],
+    "scene": [
+        ["1926"],
+        ["1926/1930", "--top", "8", "--size-by", "degree"],
+        ["--from", "1924", "--to", "1927", "-o", "{out}/scene.json"],
+    ],
     "storyboard": [
         ["--from", "1924", "--to", "1927", "-o", "{out}/story.html"],
         ["--from", "1937-05", "--to", "1937-07", "--by", "month", "-o", "{out}/months"],

@@ -135,17 +135,20 @@ struct CommandDescription: Sendable {
   /// Why a name promises what isn't written under it; nil where it doesn't.
   func fault(ofFileNamed file: String) -> (message: String, expected: String)? {
     guard let ending = fileExtension(of: file)?.lowercased() else { return nil }
-    let texts = ["csv", "json", "txt"]
-    let isText = options["output"]?.abstract == OutputHelp.ofAnswers
-    let draws = options["theme"] != nil
+    // A scene is what a picture shows, in words.
+    let isScene = name == SceneCommand.configuration.commandName
+    let texts = isScene ? ["json"] : ["csv", "json", "txt"]
+    let isText = isScene || options["output"]?.abstract == OutputHelp.ofAnswers
+    let draws = !isScene && options["theme"] != nil
     // What chronicles are written as is for their formats to say.
     guard isText || draws, !(isText && texts.contains(ending)), !(draws && Self.isPicture(ending))
     else { return nil }
     let expected = (isText ? texts : []) + (draws ? ["svg", "png", "pdf"] : [])
     let list = expected.map { ".\($0)" }
+    let others = list.dropLast().joined(separator: ", ")
     return (
       "'\(name)' writes nothing that .\(ending) says",
-      "\(list.dropLast().joined(separator: ", ")) or \(list[list.count - 1])"
+      (others.isEmpty ? "" : others + " or ") + list[list.count - 1]
     )
   }
 

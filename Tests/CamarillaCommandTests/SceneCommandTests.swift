@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@testable import CamarillaCommand
+
+/// `camarilla scene`: what a power graph shows, as JSON.
+@Suite struct SceneCommandTests {
+  private func frames(_ words: String...) async throws -> [[String: Any]] {
+    let outcome = await run(["scene"] + words)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let scene = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    return try #require(scene["frames"] as? [[String: Any]])
+  }
+
+  @Test func oneTimeIsOneFrame() async throws {
+    for (time, key) in [("1926", "1926"), ("1926-05", "1926-05"), ("1926/1930", "1926/1930")] {
+      let frames = try await frames(time)
+      #expect(frames.compactMap { $0["key"] as? String } == [key])
+    }
+  }
+
+  @Test func aRangeHasAFrameAStep() async throws {
+    let frames = try await frames("--from", "1926-01", "--to", "1926-04", "--by", "month")
+    #expect(
+      frames.compactMap { $0["key"] as? String } == ["1926-01", "1926-02", "1926-03", "1926-04"])
+  }
+
+  /// Of a year by itself and within a range the same figures have the same ranks.
+  @Test func ranksDoNotDependOnTheRange() async throws {
+    func ranks(_ frame: [String: Any]) throws -> [Int] {
+      try #require(frame["figures"] as? [[String: Any]]).compactMap { $0["r"] as? Int }.sorted()
+    }
+    let alone = try await frames("1926", "--top", "6")
+    let among = try await frames("--from", "1925", "--to", "1926", "--top", "6")
+    #expect(try ranks(alone[0]) == ranks(among[1]))
+    #expect(try ranks(alone[0]).count == 6)
+  }
+
+  @Test func whatContradictsItselfIsToldBeforeAnything() async {
+    let both = await run("scene", "1926", "--from", "1920")
+    #expect(both.status == 64 && both.error.contains("not both"))
+    let page = await run("scene", "1926", "--page", "book")
+    #expect(page.status == 64, "\(page.error)")
+    let long = await run("scene", "--from", "1000", "--to", "3000")
+    #expect(long.status == 64 && long.error.contains("1000"), "\(long.error)")
+  }
+}
