@@ -22,7 +22,7 @@ struct CommandResponder: Sendable {
         status: .ok, contentType: "application/json", body: Array(OpenAPIDocument.text.utf8),
         tag: String(SHA256.digest(of: Array(OpenAPIDocument.text.utf8)).prefix(16)))
     }
-    guard let target = ExplorerTarget.all[question.name] else {
+    guard let target = ExplorerTarget.all[question.name], let parameters = target.parameters else {
       return Self.refusal(.notFound, unknownName(question.name))
     }
     guard question.method == .get else {
@@ -31,8 +31,9 @@ struct CommandResponder: Sendable {
     do {
       // Whether the answer is shown or kept is nothing to the command.
       let items = question.items.filter { $0.name != "download" }
-      let arguments = try ExplorerArguments(items: items, parameters: target.parameters)
-      return await answer(to: target, arguments: arguments)
+      let arguments = try ExplorerArguments(items: items, parameters: parameters)
+      return await answer(
+        to: target, arguments: arguments, chronicleWords: chronicleWords(of: parameters.command))
     } catch {
       return Self.refusal(.badRequest, error.message)
     }
@@ -43,9 +44,9 @@ struct CommandResponder: Sendable {
   }
 
   private func answer(
-    to target: ExplorerTarget, arguments: ExplorerArguments
+    to target: ExplorerTarget, arguments: ExplorerArguments, chronicleWords: [String]
   ) async -> ExplorerAnswer {
-    let asked = [target.command.name] + arguments.words + chronicleWords(of: target.command)
+    let asked = [target.commandName] + arguments.words + chronicleWords
     let console = Console.recording()
     var status: Int32 = 0
     var body: [UInt8]?

@@ -11,7 +11,8 @@ struct ExplorerTarget: Sendable {
 
   /// As in the path.
   let name: String
-  let command: CommandDescription
+  /// The command that answers.
+  let commandName: String
   let form: Form
   /// The type of the answer, as MIME has it.
   let contentType: String
@@ -47,8 +48,7 @@ struct ExplorerTarget: Sendable {
   static let all: [String: ExplorerTarget] = {
     var all: [String: ExplorerTarget] = [:]
     func add(_ name: String, _ command: String, _ form: Form, _ type: String) {
-      guard let command = CommandDescription(commandNamed: command) else { return }
-      all[name] = ExplorerTarget(name: name, command: command, form: form, contentType: type)
+      all[name] = ExplorerTarget(name: name, commandName: command, form: form, contentType: type)
     }
     for name in asked {
       add(name, name, .printed(format: "json"), "application/json")
@@ -63,17 +63,9 @@ struct ExplorerTarget: Sendable {
     return all
   }()
 
-  /// What its query may hold.
-  var parameters: ExplorerParameters { ExplorerParameters(command) }
-
-  /// What it is, in a line.
-  var summary: String {
-    switch form {
-    case .printed(let format):
-      format == "json" ? command.abstract : command.abstract + " As a table in CSV."
-    case .drawn: "What \(command.name) draws. " + command.abstract
-    case .converted: "The chronicle, or the circle of it that is asked for, as a file to take away."
-    }
+  /// What its query may hold; nil where there is no such command.
+  var parameters: ExplorerParameters? {
+    CommandDescription.known(commandNamed: commandName).map(ExplorerParameters.init)
   }
 
   /// A name for the file of an answer, in ASCII: the chronicle, what was asked and of when.

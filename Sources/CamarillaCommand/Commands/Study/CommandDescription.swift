@@ -1,5 +1,6 @@
 import ArgumentParser
 import CamarillaFormats
+import Synchronization
 
 /// What a command takes, as its help has it.
 struct CommandDescription: Sendable {
@@ -96,6 +97,16 @@ struct CommandDescription: Sendable {
       }
     }
   }
+
+  /// What the command of a name takes, worked out once.
+  static func known(commandNamed name: String) -> CommandDescription? {
+    if let known = known.withLock({ $0[name] }) { return known }
+    let description = CommandDescription(commandNamed: name)
+    known.withLock { $0[name] = description }
+    return description
+  }
+
+  private static let known = Mutex<[String: CommandDescription?]>([:])
 
   /// Whether the argument at an index, among those that are no options, is a file's path.
   func isPath(at index: Int) -> Bool {

@@ -22,7 +22,10 @@ enum OpenAPIDocument {
     "paths": .object(
       ([describingItself]
         + ExplorerTarget.names.compactMap { name in
-          ExplorerTarget.all[name].map { .init(name: "/" + name, value: ["get": get($0)]) }
+          guard let target = ExplorerTarget.all[name], let parameters = target.parameters else {
+            return nil
+          }
+          return .init(name: "/" + name, value: ["get": get(target, parameters: parameters)])
         })),
     "components": [
       "securitySchemes": [
@@ -69,10 +72,11 @@ enum OpenAPIDocument {
       ]
     ])
 
-  private static func get(_ target: ExplorerTarget) -> JSONValue {
+  private static func get(_ target: ExplorerTarget, parameters: ExplorerParameters) -> JSONValue {
     [
-      "operationId": .string(target.name), "summary": .string(target.summary),
-      "parameters": .array(parameters(of: target)),
+      "operationId": .string(target.name),
+      "summary": .string(summary(of: target, command: parameters.command)),
+      "parameters": .array(self.parameters(of: target, parameters: parameters)),
       "responses": responses(to: content(of: target)),
     ]
   }
@@ -107,14 +111,25 @@ enum OpenAPIDocument {
     return .object([.init(name: type, value: ["schema": schema])])
   }
 
-  private static func parameters(of target: ExplorerTarget) -> [JSONValue] {
-    let parameters = target.parameters
+  private static func summary(of target: ExplorerTarget, command: CommandDescription) -> String {
+    switch target.form {
+    case .printed("json"): command.abstract
+    case .printed: command.abstract + " As a table in CSV."
+    case .drawn: "What \(command.name) draws. " + command.abstract
+    case .converted: "The chronicle, or the circle of it that is asked for, as a file to take away."
+    }
+  }
+
+  private static func parameters(
+    of target: ExplorerTarget, parameters: ExplorerParameters
+  ) -> [JSONValue] {
+    let command = parameters.command
     let described = Dictionary(
-      target.command.positionals.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+      command.positionals.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let positionals = parameters.positionalNames.map { name -> JSONValue in
       let isRepeating = parameters.isLastRepeating && parameters.orders.first?.last == name
       return parameter(
-        name: name, text: described[name]?.abstract ?? target.command.positionals[0].abstract,
+        name: name, text: described[name]?.abstract ?? command.positionals[0].abstract,
         isRequired: parameters.isRequired(name),
         schema: schema(isRepeating: isRepeating), example: example(of: name, in: target))
     }
@@ -154,7 +169,7 @@ enum OpenAPIDocument {
 
   /// Questions that can be asked of the chronicle that ships with the command.
   private static func example(of name: String, in target: ExplorerTarget) -> String? {
-    switch (name, target.command.name) {
+    switch (name, target.commandName) {
     case ("from", "path"), ("figure", "explain"), ("figure", "reach"): "stalin"
     case ("to", "path"): "trotsky"
     case ("from", "diff"), ("before", _): "1925"
