@@ -16,7 +16,7 @@ TESTED_COMMAND = $(shell $(SWIFT) build $(TESTED) --show-bin-path)/camarilla
 
 .PHONY: help demo build pictures test check-format unit examples docs man benchmark compare factions readers install uninstall \
         clean dependencies test-dependencies browser-test interchange-test interchange determinism-test \
-        check-manual check-docs require-swift
+        explorer-test check-manual check-docs require-swift
 
 help:
 	@echo "make demo     install what is missing, build, and do the main job on the sample chronicle"
@@ -56,6 +56,7 @@ test: test-dependencies check-format
 	CAMARILLA_STRICT=1 $(SWIFT) test $(TESTED) --skip-build
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory check-manual check-docs
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory determinism-test
+	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory explorer-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory browser-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory interchange-test
 	@CAMARILLA_STRICT=1 SWIFT="$(SWIFT)" Tests/frictionless.sh
@@ -87,6 +88,14 @@ check-docs: require-swift
 determinism-test:
 	@$(SWIFT) build $(TESTED) --product camarilla
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Determinism/commands.py "$(TESTED_COMMAND)"
+
+# The explorer's server: what clients may do to it that they should not, and its answers against their description,
+# with schemathesis where it is installed.
+explorer-test:
+	@$(SWIFT) build $(TESTED) --product camarilla
+	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Explorer/abuse.py "$(TESTED_COMMAND)"
+	@PYTHONDONTWRITEBYTECODE=1 $(firstword $(wildcard .build/python/bin/python3) python3) \
+	  Tests/Explorer/api.py "$(TESTED_COMMAND)"
 
 # The pages of storyboards and of the explorer in a headless Chromium.
 browser-test:

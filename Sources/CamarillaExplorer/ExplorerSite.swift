@@ -44,8 +44,14 @@ struct ExplorerSite: Sendable {
   }
 
   /// What is said of a request that could not be read.
-  func response(to fault: HTTPFault) -> HTTPResponse {
-    finished(ExplorerPage(status: fault.status, message: fault.message).response(inJSON: false))
+  func response(to fault: HTTPFault, inJSON: Bool) -> HTTPResponse {
+    finished(ExplorerPage(status: fault.status, message: fault.message).response(inJSON: inJSON))
+  }
+
+  /// Whether a head that may have something wrong with it is a program's, which wants to be told so in JSON.
+  func isOfInterface(head: [UInt8]) -> Bool {
+    head.split(separator: .space, maxSplits: 2).dropFirst().first?.starts(with: "/api/".utf8)
+      ?? false
   }
 
   private func finished(_ response: HTTPResponse) -> HTTPResponse {

@@ -80,17 +80,21 @@ def receive(connection):
 
 
 def receive_one(connection):
-    answer = b""
+    answer = bytearray()
+    expected = None
     try:
-        while part := connection.recv(65536):
-            answer += part
-            head, end, body = answer.partition(b"\r\n\r\n")
-            length = re.search(rb"\r\nContent-Length: (\d+)", head)
-            if end and (not length or len(body) >= int(length[1])):
+        while expected is None or len(answer) < expected:
+            part = connection.recv(1 << 20)
+            if not part:
                 break
+            answer += part
+            end = answer.find(b"\r\n\r\n") if expected is None else -1
+            if end >= 0:
+                length = re.search(rb"\r\nContent-Length: (\d+)", answer[:end])
+                expected = end + 4 + (int(length[1]) if length else 0)
     except OSError:
         pass
-    return answer
+    return bytes(answer)
 
 
 def status(answer):

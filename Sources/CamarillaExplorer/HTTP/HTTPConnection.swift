@@ -25,8 +25,10 @@ struct HTTPConnection: Sendable {
     isWaiting(true)
     guard try await within(idleTime, { try await stream.hasMore() }) else { return false }
     var method = ""
+    var isProgram = false
     do {
       let head = try await within(limits.headTime) { try await stream.head() }
+      isProgram = site.isOfInterface(head: head)
       var request = try HTTPRequest(head: head, limits: limits)
       method = request.method
       isWaiting(false)
@@ -39,10 +41,12 @@ struct HTTPConnection: Sendable {
       guard let response = await response(to: request) else { return false }
       return try await send(response, to: method, keepsAlive: request.keepsAlive)
     } catch let fault as HTTPFault {
-      return try await send(site.response(to: fault), to: method, keepsAlive: false)
+      return try await send(
+        site.response(to: fault, inJSON: isProgram), to: method, keepsAlive: false)
     } catch is DeadlinePassed {
       let fault = HTTPFault(status: .requestTimeout, message: "a request that does not end")
-      return try await send(site.response(to: fault), to: method, keepsAlive: false)
+      return try await send(
+        site.response(to: fault, inJSON: isProgram), to: method, keepsAlive: false)
     }
   }
 

@@ -10,53 +10,65 @@ enum OpenAPIDocument {
 
   static let text = document.prettyText
 
-  static let document: JSONValue = [
-    "openapi": "3.1.0",
-    "info": [
-      "title": "Camarilla's explorer", "version": .string(RootCommand.configuration.version),
-      "description":
-        "What camarilla explore answers about its chronicle: each question is that of the command of its name, and its keys are the command's arguments and options.",
-    ],
-    "servers": [["url": "/api/v1"]],
-    "security": [["token": []]],
-    "paths": .object(
-      ([describingItself]
-        + ExplorerTarget.names.compactMap { name in
-          guard let target = ExplorerTarget.all[name], let parameters = target.parameters else {
-            return nil
-          }
-          return .init(name: "/" + name, value: ["get": get(target, parameters: parameters)])
-        })),
-    "components": [
-      "securitySchemes": [
-        "token": [
-          "type": "apiKey", "in": "cookie", "name": "camarilla-PORT",
-          "description":
-            "What opening the printed address sets, with the port in its name; its value is the token of the address.",
-        ]
+  static let document: JSONValue = {
+    var shared = SharedParameters()
+    let paths =
+      [describingItself]
+      + ExplorerTarget.names.compactMap { name -> JSONValue.Member? in
+        guard let target = ExplorerTarget.all[name], let parameters = target.parameters else {
+          return nil
+        }
+        let get = get(target, parameters: parameters, shared: &shared)
+        return .init(name: "/" + name, value: ["get": get])
+      }
+    return document(paths: paths, parameters: shared.members)
+  }()
+
+  private static func document(
+    paths: [JSONValue.Member], parameters: [JSONValue.Member]
+  ) -> JSONValue {
+    [
+      "openapi": "3.1.0",
+      "info": [
+        "title": "Camarilla's explorer", "version": .string(RootCommand.configuration.version),
+        "description":
+          "What camarilla explore answers about its chronicle: each question is that of the command of its name, and its keys are the command's arguments and options.",
       ],
-      "schemas": .object(
-        [
-          .init(
-            name: "Error",
-            value: [
-              "type": "object", "required": ["message"],
-              "properties": ["message": ["type": "string"]],
-            ])
-        ] + schemas),
-      "headers": [
-        "Camarilla-Command": [
-          "description": "The command line that gives the same answer, percent-encoded.",
-          "schema": ["type": "string"],
+      "servers": [["url": "/api/v1"]],
+      "security": [["token": []]],
+      "paths": .object(paths),
+      "components": [
+        "securitySchemes": [
+          "token": [
+            "type": "apiKey", "in": "cookie", "name": "camarilla-PORT",
+            "description":
+              "What opening the printed address sets, with the port in its name; its value is the token of the address.",
+          ]
         ],
-        "ETag": [
-          "description": "Stays the same as long as the answer does.",
-          "schema": ["type": "string"],
+        "schemas": .object(
+          [
+            .init(
+              name: "Error",
+              value: [
+                "type": "object", "required": ["message"],
+                "properties": ["message": ["type": "string"]],
+              ])
+          ] + schemas),
+        "parameters": .object(parameters),
+        "headers": [
+          "Camarilla-Command": [
+            "description": "The command line that gives the same answer, percent-encoded.",
+            "schema": ["type": "string"],
+          ],
+          "ETag": [
+            "description": "Stays the same as long as the answer does.",
+            "schema": ["type": "string"],
+          ],
         ],
+        "responses": ["Error": error],
       ],
-      "responses": ["Error": error],
-    ],
-  ]
+    ]
+  }
 
   private static let error: JSONValue = [
     "description": "Why there is no answer, in the command's words.",
@@ -72,11 +84,14 @@ enum OpenAPIDocument {
       ]
     ])
 
-  private static func get(_ target: ExplorerTarget, parameters: ExplorerParameters) -> JSONValue {
+  private static func get(
+    _ target: ExplorerTarget, parameters: ExplorerParameters, shared: inout SharedParameters
+  ) -> JSONValue {
     [
       "operationId": .string(target.name),
       "summary": .string(summary(of: target, command: parameters.command)),
-      "parameters": .array(self.parameters(of: target, parameters: parameters)),
+      "parameters": .array(
+        self.parameters(of: target, parameters: parameters).map { shared.reference(to: $0) }),
       "responses": responses(to: content(of: target)),
     ]
   }
@@ -173,7 +188,7 @@ enum OpenAPIDocument {
     case ("from", "path"), ("figure", "explain"), ("figure", "reach"): "stalin"
     case ("to", "path"): "trotsky"
     case ("from", "diff"), ("before", _): "1925"
-    case ("to", "diff"), ("after", _): "1927"
+    case ("to", "diff"), ("after", _), ("second-year", _): "1927"
     case ("year", _): "1926"
     case ("subject", _): "figures"
     default: nil
