@@ -7,6 +7,7 @@ Usage: abuse.py COMMAND
 import concurrent.futures
 import random
 import resource
+import signal
 import socket
 import sys
 import threading
@@ -265,6 +266,8 @@ def main():
                 sys.exit(f"abuse: the server ended in {attack.__name__}: {server.process.stderr.read()[-2000:]}")
         held = memory(server)
         check(held is None or held < 600, f"the server held {held} MB")
+        server.process.send_signal(signal.SIGINT)
+        check(server.process.wait(5) == -signal.SIGINT, "Ctrl-C doesn't end the explorer as it ends a command")
     if failures:
         sys.exit(f"abuse: {len(failures)} failures")
     print(f"the explorer serves its page whatever is done to it ({time.monotonic() - start:.0f} s, {held} MB)")

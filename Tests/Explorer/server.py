@@ -25,8 +25,9 @@ class Server:
         return self
 
     def __exit__(self, *_):
-        self.process.terminate()
-        self.process.wait(10)
+        if self.is_running:
+            self.process.terminate()
+            self.process.wait(10)
 
     @property
     def is_running(self):

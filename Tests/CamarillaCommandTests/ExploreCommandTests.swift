@@ -1,0 +1,74 @@
+import CamarillaFormats
+import TestSupport
+import Testing
+
+@testable import CamarillaCommand
+
+@Suite struct ExploreCommandTests {
+  @Test(arguments: [
+    ["--edit", "--read-only"], ["--listen", "example.com"], ["--listen", ""], ["--port", "70000"],
+    ["--year", "soon"], ["-"],
+  ])
+  func whatMakesNoSenseIsWrongUsage(arguments: [String]) async {
+    #expect(await run(["explore", "--no-open"] + arguments).status == 64)
+  }
+
+  @Test func aChronicleThatIsNotThereIsSaidAtOnce() async {
+    let outcome = await run("explore", "--no-open", "/nowhere/at-all")
+    #expect(outcome.status == 66)
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test func theBrowserIsThePersonsOwn() {
+    let url = "http://127.0.0.1:1/?token=a"
+    func commands(_ browser: String, hasDisplay: Bool) -> [[String]] {
+      Browser.commands(for: url, browser: browser, hasDisplay: hasDisplay, opener: "xdg-open")
+    }
+    #expect(commands("", hasDisplay: true) == [["xdg-open", url]])
+    #expect(commands("", hasDisplay: false) == [])
+    #expect(commands("w3m:lynx -x %s", hasDisplay: false) == [["w3m", url], ["lynx", "-x", url]])
+    #expect(commands("firefox", hasDisplay: true) == [["firefox", url], ["xdg-open", url]])
+  }
+
+  /// What may be read is what the chronicle is of, however its path is spelled out.
+  @Test func aQuestionReadsTheChronicleAlone() throws {
+    let folder = try TemporaryFolder()
+    let inside = try folder.file("inside.csv", "a")
+    let outside = try folder.file("outside.csv", "b")
+    let claims = FileClaims(readingOnly: [inside, folder.path + "/chronicle"])
+    try claims.willRead(inside)
+    try claims.willRead(inside + "-wal")
+    try claims.willRead(folder.path + "/chronicle/figures.csv")
+    for path in [
+      outside, folder.path, inside + "x", folder.path + "/chronicle/../outside.csv",
+      folder.path + "/chronicles", "/etc/passwd", "",
+    ] {
+      #expect(throws: FormatsError.self, "\(path)") { try claims.willRead(path) }
+    }
+    #expect(throws: FormatsError.self) { try claims.willRead(descriptor: 0) }
+  }
+
+  // MARK: The description of the interface
+
+  private var document: JSONValue { OpenAPIDocument.document }
+
+  @Test func everyQuestionIsDescribedWithItsKeys() throws {
+    guard case .object(let paths)? = document["paths"] else {
+      Issue.record("no paths")
+      return
+    }
+    #expect(
+      Set(paths.map(\.name)) == Set((ExplorerTarget.names + ["openapi.json"]).map { "/" + $0 }))
+    for name in ExplorerTarget.asked {
+      #expect(document["components"]?["schemas"]?[name] != nil, "\(name)")
+    }
+    let central = try #require(document["paths"]?["/central"]?["get"]?["parameters"]?.elements)
+    let names = try central.map { reference in
+      let last = try #require(reference["$ref"]?.text?.split(separator: "/").last)
+      return try #require(document["components"]?["parameters"]?[String(last)]?["name"]?.text)
+    }
+    #expect(names.first == "year" && names.last == "download")
+    #expect(Set(["measure", "where", "top", "worlds"]).isSubset(of: names))
+    #expect(Set(["chronicle", "output", "format", "replace", "kind-from"]).isDisjoint(with: names))
+  }
+}

@@ -1,0 +1,138 @@
+import Testing
+
+@testable import CamarillaExplorer
+
+@Suite struct ExplorerSiteTests {
+  private static let host = "127.0.0.1:8080"
+
+  private func site(_ answer: ExplorerAnswer? = nil, place: String = "") -> ExplorerSite {
+    ExplorerSite(
+      gate: ExplorerGate(hosts: .named(["127.0.0.1"]), port: 8080, token: "secret"), place: place,
+      queue: QuestionQueue(atOnce: 1, mostWaiting: 1),
+      responder: { question in
+        answer
+          ?? ExplorerAnswer(
+            status: .ok, contentType: "text/plain",
+            body: Array("\(question.method) \(question.name) \(question.items.count)".utf8),
+            commandLine: "camarilla é", tag: "a\"b", fileName: "x.txt")
+      })
+  }
+
+  private func request(
+    _ path: String, method: String = "GET", headers: [String: String] = [:],
+    query: [ExplorerQuestion.Item] = []
+  ) -> HTTPRequest {
+    var request = HTTPRequest(method: method, path: path, query: query)
+    request.headers = ["host": Self.host, "cookie": "camarilla-8080=secret"]
+      .merging(headers) { $1 }
+    return request
+  }
+
+  /// What a request gets, from the gate or behind it.
+  private func response(to request: HTTPRequest, of site: ExplorerSite) async -> HTTPResponse {
+    if let refusal = site.refusal(of: request) { return refusal }
+    return await site.response(to: request)
+  }
+
+  @Test func aQuestionIsAnswered() async {
+    let response = await response(
+      to: request("/api/v1/central", query: [.init(name: "year", value: "1937")]), of: site())
+    #expect(response.status == .ok)
+    #expect(String(decoding: response.body, as: UTF8.self) == "get central 1")
+    #expect(response["Camarilla-Command"] == "camarilla%20%C3%A9")
+    #expect(response["ETag"] == "\"a_b\"")
+    #expect(response["Cache-Control"] == "no-cache")
+    #expect(response["Content-Disposition"] == nil)
+  }
+
+  @Test(arguments: ["\"a_b\"", "W/\"a_b\"", "\"x\", \"a_b\"", "*"])
+  func whoHasTheAnswerIsToldSo(header: String) async {
+    let response = await response(
+      to: request("/api/v1/central", headers: ["if-none-match": header]), of: site())
+    #expect(response.status == .notModified && response.body.isEmpty)
+    #expect(response["ETag"] == "\"a_b\"")
+    let text = String(
+      decoding: response.bytes(isClosing: false, hasBody: true, time: 0), as: UTF8.self)
+    #expect(!text.contains("Content-Length"))
+  }
+
+  @Test func anotherTagIsNoHelp() async {
+    let response = await response(
+      to: request("/api/v1/central", headers: ["if-none-match": "\"a\""]), of: site())
+    #expect(response.status == .ok)
+  }
+
+  @Test func filesOfThePageHaveTagsToo() async throws {
+    let first = await response(to: request("/"), of: site())
+    let tag = try #require(first["ETag"])
+    let again = await response(to: request("/", headers: ["if-none-match": tag]), of: site())
+    #expect(first.status == .ok && !first.body.isEmpty)
+    #expect(again.status == .notModified)
+  }
+
+  @Test func whatIsUntaggedIsNotKept() async {
+    let answer = ExplorerAnswer(status: .badRequest, contentType: "application/json", body: [])
+    let response = await response(to: request("/api/v1/central"), of: site(answer))
+    #expect(response.status == .badRequest)
+    #expect(response["Cache-Control"] == "no-store")
+  }
+
+  @Test func aFileIsKeptUnderItsName() async {
+    let response = await response(
+      to: request("/api/v1/central", query: [.init(name: "download", value: "true")]), of: site())
+    #expect(response["Content-Disposition"] == "attachment; filename=\"x.txt\"")
+  }
+
+  @Test func theTokenLeadsToThePlaceWithoutIt() async {
+    let response = await response(
+      to: request("/", query: [.init(name: "token", value: "secret")]),
+      of: site(place: "1926-05"))
+    #expect(response.status == .seeOther)
+    #expect(response["Location"] == "/#1926-05")
+    #expect(response["Set-Cookie"]?.hasPrefix("camarilla-8080=secret;") == true)
+  }
+
+  @Test func peopleGetPagesAndProgramsJSON() async {
+    let stranger = ["cookie": "", "accept": "text/html"]
+    let page = await response(to: request("/", headers: stranger), of: site())
+    #expect(page.status == .unauthorized)
+    #expect(page["Content-Type"] == "text/html; charset=utf-8")
+    let json = await response(to: request("/api/v1/info", headers: stranger), of: site())
+    #expect(json.status == .unauthorized)
+    #expect(json["Content-Type"] == "application/json")
+    let missing = await response(to: request("/nothing"), of: site())
+    #expect(missing.status == .notFound)
+    #expect(missing["Content-Type"] == "text/plain; charset=utf-8")
+  }
+
+  @Test func otherMethodsAreToldWhichThereAre() async {
+    let page = await response(to: request("/", method: "POST"), of: site())
+    #expect(page.status == .methodNotAllowed && page["Allow"] == "GET, HEAD")
+    let question = await response(to: request("/api/v1/info", method: "PUT"), of: site())
+    #expect(question.status == .methodNotAllowed && question["Allow"] == "GET, HEAD, POST")
+    let answer = ExplorerAnswer(
+      status: .methodNotAllowed, contentType: "application/json", body: [])
+    let edit = await response(to: request("/api/v1/edits"), of: site(answer))
+    #expect(edit["Allow"] == "POST")
+  }
+
+  @Test func editsAreJSON() async {
+    let plain = await response(to: request("/api/v1/edits", method: "POST"), of: site())
+    #expect(plain.status == .unsupportedMediaType)
+    let json = await response(
+      to: request(
+        "/api/v1/edits", method: "POST",
+        headers: ["content-type": "application/json; charset=utf-8"]),
+      of: site())
+    #expect(String(decoding: json.body, as: UTF8.self) == "post edits 0")
+  }
+
+  @Test func everyAnswerForbidsWhatIsForeign() async {
+    for path in ["/", "/page.js", "/nothing", "/api/v1/info"] {
+      let response = await response(to: request(path), of: site())
+      #expect(response["Content-Security-Policy"]?.contains("default-src 'none'") == true)
+      #expect(response["X-Content-Type-Options"] == "nosniff")
+      #expect(response["Access-Control-Allow-Origin"] == nil)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Synchronization
+import Testing
+
+@testable import CamarillaExplorer
+
+@Suite struct QuestionQueueTests {
+  @Test(.timeLimit(.minutes(1))) func soManyAreWorkedOnAtOnce() async throws {
+    let queue = QuestionQueue(atOnce: 2, mostWaiting: 100)
+    let counts = Mutex((now: 0, most: 0))
+    try await withThrowingTaskGroup(of: Int.self) { group in
+      for number in 0..<40 {
+        group.addTask {
+          try await queue.run {
+            counts.withLock {
+              $0.now += 1
+              $0.most = max($0.most, $0.now)
+            }
+            try? await Task.sleep(for: .milliseconds(2))
+            counts.withLock { $0.now -= 1 }
+            return number
+          }
+        }
+      }
+      var sum = 0
+      for try await number in group { sum += number }
+      #expect(sum == 780)
+    }
+    #expect(counts.withLock { $0.now } == 0)
+    #expect(counts.withLock { $0.most } <= 2)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func whoFindsNoRoomIsTurnedAwayAndWhoLeavesMakesRoom() async throws
+  {
+    let queue = QuestionQueue(atOnce: 1, mostWaiting: 1)
+    let (gate, open) = AsyncStream<Void>.makeStream()
+    let (started, start) = AsyncStream<Void>.makeStream()
+    let first = Task {
+      try await queue.run {
+        start.yield()
+        for await _ in gate { break }
+      }
+    }
+    for await _ in started { break }
+    let second = Task { try await queue.run {} }
+    // It waits as soon as there is no room for another.
+    while true {
+      do {
+        let third = Task { try await queue.run {} }
+        try await Task.sleep(for: .milliseconds(5))
+        third.cancel()
+        try await third.value
+      } catch is QuestionQueue.Full {
+        break
+      } catch {
+        continue
+      }
+    }
+    second.cancel()
+    await #expect(throws: CancellationError.self) { try await second.value }
+    open.yield()
+    try await first.value
+    try await queue.run {}
+  }
+}
