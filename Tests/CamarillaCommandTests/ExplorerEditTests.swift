@@ -1,13 +1,13 @@
 import Camarilla
 import CamarillaExplorer
 import CamarillaFormats
-import CamarillaStore
 import Foundation
 import StalinCircle
 import TestSupport
 import Testing
 
 @testable import CamarillaCommand
+@testable import CamarillaStore
 
 /// A window of an explorer, as a page uses it.
 private struct Window: Sendable {
@@ -532,6 +532,67 @@ private func edit(
     try FileManager.default.removeItem(atPath: store)
     try ChronicleStore.write(.stalinCircle, to: store)
     #expect(await window.ask("info").0.status == .ok)
+  }
+
+  /// Another program that writes to the store is waited for, as commands do.
+  @Test func aStoreThatIsInUseIsSaidSo() async throws {
+    let window = Window(store)
+    let (path, release) = (store, DispatchSemaphore(value: 0))
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        // An edit is in its transaction while it says what is to be changed.
+        _ = try? ChronicleStore(editing: path).amend("r2", note: EditNote(author: "b", time: "t")) {
+          continuation.resume()
+          release.wait()
+          $0.note = "x"
+        }
+      }
+    }
+    for name in ["edits", "check"] {
+      let (answer, json) = await StoreConnection.$patience.withValue(0.1) {
+        await window.send(edit("amend", ["r1"], ["note": "y"]), to: name, on: "0")
+      }
+      #expect(answer.status == .unavailable)
+      #expect(json["message"]?.text == "'x.camarilla' is in use by another process; try again")
+    }
+    // Looking goes on meanwhile.
+    #expect(await window.ask("row", [("id", "r1")]).0.status == .ok)
+    release.signal()
+    #expect(await window.send(edit("amend", ["r1"], ["note": "y"]), on: "0").0.status == .ok)
+    #expect(try ChronicleStore(path: store).history().map(\.id) == ["r2", "r1"])
+  }
+
+  @Test func aStoreThatCantBeWrittenIsSaidSo() async throws {
+    // Nothing keeps the system's own administrator from writing.
+    guard !FileManager.default.isWritableFile(atPath: "/etc/passwd") else { return }
+    func setMode(_ mode: Int, _ path: String) throws {
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    }
+    for (path, closed, open) in [(store, 0o400, 0o600), (folder.path, 0o500, 0o700)] {
+      try setMode(closed, path)
+      defer { try? setMode(open, path) }
+      let window = Window(store)
+      let (_, json) = await window.ask("chronicle")
+      #expect(json["canEdit"] == false)
+      #expect(json["why"]?.text?.hasPrefix("the store 'x.camarilla' can't be written: ") == true)
+      #expect(await window.send(edit("undo"), on: "0").0.status == .forbidden)
+      #expect(await window.ask("row", [("id", "r1")]).0.status == .ok)
+    }
+  }
+
+  @Test func ofALargeEditTheFirstChangesAreTold() async throws {
+    let window = Window(store)
+    let (figure, count) = Chronicle.stalinCircle.figures.map { figure in
+      (
+        figure.id.rawValue,
+        Chronicle.stalinCircle.relationships.count { [$0.source, $0.target].contains(figure.id) }
+      )
+    }.max { $0.1 < $1.1 }!
+    let (_, json) = await window.send(
+      edit("retract-figure", [figure], ["with-relationships": true]), on: "0")
+    #expect(json["count"] == .number("\(count + 1)"))
+    #expect(json["changes"]?.elements?.count == min(count + 1, EditResponder.mostChanges))
+    #expect(json["revision"]?.text?.hasPrefix("\(count + 1)-") == true)
   }
 
   @Test func noAnswerSaysInWhichFolderTheStoreIs() async {

@@ -4,7 +4,7 @@ import GRDB
 /// Opens a store's database.
 enum StoreConnection {
   /// How long one process waits for another, in seconds.
-  static let patience = 10.0
+  @TaskLocal static var patience = 10.0
 
   /// Opens a store for reading; a file that is read-only, or on a medium that is, will do.
   static func reading(_ path: String) throws(FormatsError) -> DatabaseQueue {

@@ -13,7 +13,8 @@ package struct StoreVersion: Equatable, Sendable, CustomStringConvertible {
   /// - Throws: `FormatsError.notFound`; `FormatsError.notAChronicle` for what is no store.
   package init(ofFileAt path: String) throws(FormatsError) {
     identity = FileIdentity(path)
-    time = changeTime(of: path)
+    // Another program may have given it a write-ahead log, in which changes stand first.
+    time = max(changeTime(of: path), changeTime(of: path + "-wal"))
     let header = try StoreHeader(path: path, isInput: false)
     try header.check(path)
     counter = header.changeCounter

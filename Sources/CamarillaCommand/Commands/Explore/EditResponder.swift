@@ -9,6 +9,9 @@ struct EditResponder: Sendable {
   /// Where edits are made, one after the other: they may wait for other programs, and nothing else is to wait for them.
   let thread: WorkThread
 
+  /// How many of the changes of one edit are told; merging two figures may change as many relationships as they have.
+  static let mostChanges = 100
+
   /// Makes an edit, or only tries it.
   ///
   /// - Parameters:
@@ -74,7 +77,8 @@ struct EditResponder: Sendable {
         let after = try numbers.max().map { try edited.revision(after: $0) } ?? terms.base
         answer["previous"] = (before?.description).map { .string($0) }
         answer["revision"] = (after?.description).map { .string($0) }
-        answer["changes"] = changes
+        answer["count"] = .number("\(numbers.count)")
+        answer["changes"] = .array(Array((changes.elements ?? []).prefix(Self.mostChanges)))
       }
       return .json(answer, commandLine: line)
     } catch {
