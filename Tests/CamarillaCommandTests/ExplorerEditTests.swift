@@ -455,10 +455,10 @@ private func edit(
     #expect(json["title"]?.text == Chronicle.stalinCircle.title)
     #expect(json["from"] == .number("\(years.lowerBound)"))
     #expect(json["to"] == .number("\(years.upperBound)"))
-    let large = await ChronicleArgument.$mostReadWhole.withValue(0) {
-      await Window(store).ask("chronicle").1
-    }
-    #expect(large == json)
+    // One with errors is described, too, and says nothing of its years.
+    let path = try folder.file("bad.csv", "kind,source,target,when\nalliance,a,b,soon\n")
+    let (_, bad) = await Window(path).ask("chronicle")
+    #expect(bad["name"]?.text == "bad.csv" && bad["isStore"] == false && bad["from"] == .null)
   }
 
   @Test func rowsAreAsTheStoreHasThem() async throws {

@@ -28,13 +28,14 @@ struct StoreResponder: Sendable {
   private static func summary(
     of view: OpenChronicle.View
   ) throws -> (title: String?, years: ClosedRange<Int>?) {
-    if let store = try view.store.map({ try ChronicleStore(path: $0) }),
-      try !store.holds(atMost: ChronicleArgument.mostReadWhole)
-    {
-      return try store.summary()
+    if let store = view.store { return try ChronicleStore(path: store).summary() }
+    do {
+      let chronicle = try view.loaded()
+      return (chronicle.title, chronicle.years)
+    } catch FormatsError.invalid {
+      // What is wrong with it is for `validate` to say.
+      return (nil, nil)
     }
-    let chronicle = try view.loaded()
-    return (chronicle.title, chronicle.years)
   }
 
   /// Who changed what, as `camarilla store history` tells it; of one id where the question has it.
