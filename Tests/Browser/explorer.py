@@ -254,12 +254,11 @@ def asking(page):
             ("turnover", {}), ("reach", {"figure": "stalin"}), ("compare", {}), ("relationships", {"figure": "kirov"}),
             ("figures", {"name": "Mol"}), ("sources", {}), ("info", {})]:
         page.fill("#question", question)
-        page.wait(f"document.getElementById('question')?.value === {question!r}"
-                  " && document.querySelector('#ask form button[type=submit]') !== null")
-        time.sleep(0.15)
+        page.wait(f"document.querySelector('#ask form[data-question={question}]') !== null")
         for name, value in values.items():
             page.fill(f"#ask [name='{name}']", value)
-        page.value("document.querySelector('#ask .answer').replaceChildren()")
+        # The list that a field is completed from would take the click.
+        page.value("document.activeElement.blur(); document.querySelector('#ask .answer').replaceChildren()")
         page.click("#ask form > .row button[type=submit]")
         page.wait("document.querySelector('#ask .answer .command, #ask .answer .error') !== null", 60)
         error = page.text("#ask .answer .error")
@@ -268,7 +267,7 @@ def asking(page):
     page.shot("asked")
     # What is wrong is said in the command's words.
     page.fill("#question", "central")
-    time.sleep(0.3)
+    page.wait("document.querySelector('#ask form[data-question=central]') !== null")
     page.fill("#ask [name='year']", "19x6")
     page.click("#ask form > .row button[type=submit]")
     page.wait("document.querySelector('#ask .answer .error') !== null")
@@ -281,6 +280,7 @@ def circle(page):
     page.tab("circle")
     page.wait("document.querySelector('#circle [name=around]') !== null")
     page.fill("#circle [name=around]", "trotsky")
+    page.value("document.activeElement.blur()")
     page.click("#circle button[type=submit]")
     page.wait(f"document.querySelectorAll('#drawing .figure').length < {everybody}", 60)
     check("cut=" in page.address and not page.value("document.getElementById('cut').hidden"), "the circle is told")
@@ -401,6 +401,7 @@ def editing(browser, command, folder, shots):
         page.fill("#edit form [name=when]", "1926-05/1927")
         page.wait("document.querySelector('#edit .field .error') === null")
         page.fill("#edit form [name=because]", "the minutes say so")
+        page.value("document.activeElement.blur()")
         page.click("#edit form button[type=submit]")
         page.wait("document.querySelector('#edit .form .command') !== null")
         check("camarilla store add" in page.text("#edit .form .command"), "the command that makes the edit")

@@ -41,8 +41,9 @@ addressParts.push({
 function proposal(name) {
   const key = slotNow() ? slotNow().key : "", before = slots[Math.max(0, state.at - 1)];
   const isPair = ["diff", "compare", "correlate"].includes(question);
-  if (name === "year" || name === "after" || name === "second-year") return key;
-  if (name === "before") return before ? before.key : "";
+  if (name === "year" || name === "second-year") return key;
+  if (question === "compare" && name === "after") return key;
+  if (question === "compare" && name === "before") return before ? before.key : "";
   if (isPair && name === "from") return before ? before.key : "";
   if (isPair && name === "to") return key;
   if (name === "figure") return state.figure ?? "";
@@ -61,7 +62,7 @@ async function fill() {
     html("option", { value: name, selected: name === question }, t("question." + name))));
   select.addEventListener("change", () => { question = select.value; given = []; answer.replaceChildren(); fill().then(() => byId("question").focus()); });
   const answer = byId("ask").querySelector(".answer") ?? html("div", { class: "answer", "aria-live": "polite" });
-  const form = html("form", {},
+  const form = html("form", { "data-question": question },
     html("div", { class: "field" }, select),
     ...parameters.filter(isFirst).map(fieldOf),
     html("details", {}, html("summary", {}, t("moreOptions")), ...parameters.filter((/** @type {any} */ one) => !isFirst(one)).map(fieldOf)),
