@@ -191,6 +191,7 @@ function showConflict(told, command, form, of) {
   box.lastElementChild.append(keepMine, takeTheirs);
   form.querySelector(".conflict")?.remove();
   form.append(box);
+  box.scrollIntoView({ block: "nearest" });
 }
 
 /**

@@ -6,7 +6,7 @@ import { byId, html } from "./dom.js";
 import { drawing } from "./drawing.js";
 import { frameNow, slotNow, state } from "./state.js";
 import { about, slots } from "./model.js";
-import { commandText } from "./command.js";
+import { commandLine } from "./result.js";
 import { t } from "./texts.js";
 import { whenOpened } from "./tabs.js";
 import { isLarge } from "./ground.js";
@@ -103,12 +103,20 @@ function fill() {
   seen.addEventListener("click", () => save(new Blob([drawingAsSeen()], { type: "image/svg+xml" }), "svg"));
   seenPixels.addEventListener("click", async () => { const blob = await pixels(); if (blob) save(blob, "png"); });
   const row = (/** @type {any[]} */ ...items) => html("p", { class: "row" }, ...items);
+  const command = html("div", {});
+  const tellCommand = async () => {
+    const response = await fetch(addressOf("picture.svg", picture()), { method: "HEAD" }).catch(() => null);
+    const line = response && response.ok ? commandLine(decodeURIComponent(response.headers.get("Camarilla-Command") || "")) : null;
+    command.replaceChildren(line ?? "");
+  };
+  page.addEventListener("change", tellCommand);
+  tellCommand();
   byId("take").replaceChildren(
     html("h2", { tabindex: -1 }, t("tab.take")),
     html("h3", {}, t("asSeen")), row(seen, seenPixels),
     html("h3", {}, t("forPrint")), html("div", { class: "field" }, html("label", { for: "page" }, t("pageSize")), page),
     row(link("SVG", "picture.svg", picture), link("PDF", "picture.pdf", picture), link("PNG", "picture.png", picture)),
-    commandText(() => ["render", picture(), "picture.svg"]),
+    command,
     html("h3", {}, t("tables")), row(link(t("tableRelationships"), "relationships.csv", one), link(t("tableCentral"), "central.csv", one)),
     html("h3", {}, t("theChronicle")), html("p", { class: "quiet" }, t("theChronicleText")),
     row(link(t("store"), "export.camarilla", cut), link("CSV", "export.csv", cut), link("GEXF", "export.gexf", cut), link("GraphML", "export.graphml", cut)),
