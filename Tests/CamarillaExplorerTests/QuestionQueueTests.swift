@@ -4,19 +4,33 @@ import Testing
 @testable import CamarillaExplorer
 
 @Suite struct QuestionQueueTests {
+  /// How many work now, and how many at most have.
+  private final class Workers: Sendable {
+    private let counts = Mutex((now: 0, most: 0))
+
+    var now: Int { counts.withLock { $0.now } }
+    var most: Int { counts.withLock { $0.most } }
+
+    func begin() {
+      counts.withLock {
+        $0.now += 1
+        $0.most = max($0.most, $0.now)
+      }
+    }
+
+    func end() { counts.withLock { $0.now -= 1 } }
+  }
+
   @Test(.timeLimit(.minutes(1))) func soManyAreWorkedOnAtOnce() async throws {
     let queue = QuestionQueue(atOnce: 2, mostWaiting: 100)
-    let counts = Mutex((now: 0, most: 0))
+    let workers = Workers()
     try await withThrowingTaskGroup(of: Int.self) { group in
       for number in 0..<40 {
         group.addTask {
           try await queue.run {
-            counts.withLock {
-              $0.now += 1
-              $0.most = max($0.most, $0.now)
-            }
+            workers.begin()
             try? await Task.sleep(for: .milliseconds(2))
-            counts.withLock { $0.now -= 1 }
+            workers.end()
             return number
           }
         }
@@ -25,8 +39,8 @@ import Testing
       for try await number in group { sum += number }
       #expect(sum == 780)
     }
-    #expect(counts.withLock { $0.now } == 0)
-    #expect(counts.withLock { $0.most } <= 2)
+    #expect(workers.now == 0)
+    #expect(workers.most <= 2)
   }
 
   @Test(.timeLimit(.minutes(1))) func whoFindsNoRoomIsTurnedAwayAndWhoLeavesMakesRoom() async throws
