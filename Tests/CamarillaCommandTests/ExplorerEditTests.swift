@@ -422,6 +422,31 @@ private func edit(
         == .badRequest)
   }
 
+  /// A program that goes by the description says nothing that is refused, and can say all that is not.
+  @Test func editsAreDescribed() throws {
+    let edits = OpenAPIDocument.document["components"]?["schemas"]?["Edit"]?["oneOf"]?.elements
+    let described = try #require(edits)
+    #expect(
+      described.compactMap { $0["properties"]?["command"]?["const"]?.text } == EditRequest.commands)
+    for edit in described {
+      guard case .object(let options)? = edit["properties"]?["options"]?["properties"] else {
+        Issue.record("no options in \(edit.compactText)")
+        continue
+      }
+      let names = options.map(\.name)
+      #expect(names.contains("by") && names.contains("because"))
+      #expect(Set(names).isDisjoint(with: ["store", "output", "replace", "format", "at", "help"]))
+      for option in options {
+        let value: JSONValue = option.value["type"] == "boolean" ? true : "x"
+        let body: JSONValue = [
+          "command": edit["properties"]?["command"]?["const"] ?? .null,
+          "options": .object([.init(name: option.name, value: value)]),
+        ]
+        #expect(throws: Never.self) { try EditRequest(Array(body.compactText.utf8)) }
+      }
+    }
+  }
+
   @Test func methodsAreToldApart() async {
     let window = Window(store)
     for name in ["edits", "check", "store"] {

@@ -55,7 +55,9 @@ export const tell = async (name, body, revision = null) => read(await fetch(addr
 export function parametersOf(/** @type {string} */ name) {
   description = description ?? ask("openapi.json").then(({ data }) => data);
   return description.then((all) => {
-    const parameters = all.paths["/api/v1/" + name]?.get?.parameters ?? all.paths["/" + name]?.get?.parameters ?? [];
-    return parameters.filter((/** @type {any} */ one) => one.in === "query");
+    // What questions have in common stands once, and is referred to.
+    return (all.paths["/" + name]?.get?.parameters ?? []).map((/** @type {any} */ one) =>
+      (one.$ref ? all.components.parameters[one.$ref.split("/").pop()] : one))
+      .filter((/** @type {any} */ one) => one.in === "query");
   });
 }

@@ -18,16 +18,22 @@ struct EditRequest {
     "store", "output", "format", "replace", "at", "help", "version",
   ]
 
-  private static let descriptions = Dictionary(
+  static let descriptions = Dictionary(
     uniqueKeysWithValues: commands.map {
       ($0, CommandDescription(commandNamed: $0, of: StoreCommand.self))
     })
 
   /// Columns that rows are described to have and that commands set by `--set` alone.
-  private static let columns = Set(
+  static let columns = Set(
     Figure.fields.filter(\.isSupplementary).map(\.name)
       + Source.fields.filter(\.isSupplementary).map(\.name)
       + Relationship.fields.filter(\.isSupplementary).map(\.name))
+
+  /// The options of a command that may be given, by name.
+  static func options(of description: CommandDescription) -> [CommandDescription.Option] {
+    description.options.values.sorted { $0.name < $1.name }
+      .filter { !$0.isPath && !withheld.contains($0.name) }
+  }
 
   let command: String
   private let arguments: [String]

@@ -20,7 +20,7 @@ enum OpenAPIDocument {
         }
         let get = get(target, parameters: parameters, shared: &shared)
         return .init(name: "/" + name, value: ["get": get])
-      }
+      } + editingPaths
     return document(paths: paths, parameters: shared.members)
   }()
 
@@ -51,9 +51,9 @@ enum OpenAPIDocument {
               name: "Error",
               value: [
                 "type": "object", "required": ["message"],
-                "properties": ["message": ["type": "string"]],
+                "properties": ["message": ["type": "string"], "option": ["type": "string"]],
               ])
-          ] + schemas),
+          ] + schemas + editingSchemas),
         "parameters": .object(parameters),
         "headers": [
           "Camarilla-Command": [
