@@ -109,7 +109,7 @@ extension StoreEditor {
   private func unknown(
     id: String, in table: Problem.Subject.Table, rule: Problem.Rule, among ids: [String]
   ) throws -> FormatsError {
-    if let stale = staleness(ofMissing: id, in: table) { return stale }
+    if let stale = try staleness(ofMissing: id, in: table) { return stale }
     let otherwise = try otherwise(id: id, than: table)
     let near = otherwise == nil ? Suggestion(nearestTo: id, among: ids) : Suggestion()
     let hint = otherwise.map { "; \($0)" } ?? near.hint

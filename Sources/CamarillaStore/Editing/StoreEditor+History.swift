@@ -63,9 +63,9 @@ extension StoreEditor {
     return has
   }
 
-  /// The changes in their order: all, those of a row's id, those of an edit by its first change, or those after one.
+  /// The changes in their order: all, those of a row's id, those of an edit by its first change, or one alone.
   func changes(
-    of id: String? = nil, edit: Int? = nil, after change: Int = 0
+    of id: String? = nil, edit: Int? = nil, only change: Int? = nil
   ) throws -> [StoreChange] {
     let editColumn = try hasEdits() ? "edit" : "NULL"
     let rows = try Row.fetchCursor(
@@ -74,7 +74,7 @@ extension StoreEditor {
         SELECT change, time, author, reason, action, undoes, subject, number, id, before, after,
           \(editColumn)
         FROM changes
-        WHERE change > ?3 AND (?1 IS NULL OR id = ?1)
+        WHERE (?1 IS NULL OR id = ?1) AND (?3 IS NULL OR change = ?3)
           AND (?2 IS NULL OR change = ?2 OR \(editColumn) = ?2)
         ORDER BY change
         """, arguments: [id, edit, change])

@@ -1,5 +1,6 @@
 import Camarilla
 import CamarillaFormats
+import GRDB
 
 // Whether what an edit touches is as its author has seen it. This is asked within the edit's own transaction, so that
 // of two edits at once the later sees the earlier.
@@ -14,7 +15,17 @@ extension StoreEditor {
         path: path,
         StaleEdit(reason: "another store has taken the place of the one that was looked at"))
     }
-    lookups.changesSinceBase = try changes(after: base.change)
+    let rows = try Row.fetchCursor(
+      database,
+      sql: "SELECT change, subject, number FROM changes WHERE change > ? ORDER BY change",
+      arguments: [base.change])
+    while let row = try rows.next() {
+      guard let table = Problem.Subject.Table(rawValue: row[1]) else { continue }
+      let change: Int = row[0]
+      let key = ChangedRow(table: table, number: row[2])
+      lookups.changesSinceBase[key, default: (change, change)].last = change
+      lookups.lastChangeSinceBase = change
+    }
   }
 
   /// Makes sure that a row is as its editor has seen it.
@@ -41,10 +52,10 @@ extension StoreEditor {
   private func requireSeen<Row: StoredRow>(
     _ row: Row, at number: Int, yours: (_ seen: String?) -> String?
   ) throws {
-    let changes = lookups.changesSinceBase.filter {
-      $0.number == number && $0.subject == Row.table
-    }
-    guard let first = changes.first, let last = changes.last else { return }
+    let key = ChangedRow(table: Row.table, number: number)
+    guard let span = lookups.changesSinceBase[key], let first = try change(numbered: span.first),
+      let last = try change(numbered: span.last)
+    else { return }
     let now = RowText.text(of: row)
     // What was changed and undone again is what was seen.
     guard first.before != now else { return }
@@ -57,21 +68,36 @@ extension StoreEditor {
 
   /// Why a row is no longer there, or no longer under its id, that its editor has seen; nil where nobody has changed it
   /// meanwhile.
-  func staleness(ofMissing id: String, in table: Problem.Subject.Table) -> FormatsError? {
-    let changes = lookups.changesSinceBase.filter { $0.subject == table }
-    guard let first = changes.first(where: { $0.before.map { Self.key(of: $0, in: table) } == id })
+  func staleness(
+    ofMissing id: String, in table: Problem.Subject.Table
+  ) throws -> FormatsError? {
+    guard let base, lookups.changesSinceBase.keys.contains(where: { $0.table == table }) else {
+      return nil
+    }
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT before, number FROM changes WHERE change > ? AND subject = ? AND before IS NOT NULL
+        ORDER BY change
+        """, arguments: [base.change, table.rawValue])
+    var gone: (before: String, number: Int)?
+    while gone == nil, let row = try rows.next() {
+      if Self.key(of: row[0], in: table) == id { gone = (row[0], row[1]) }
+    }
+    guard let gone,
+      let span = lookups.changesSinceBase[ChangedRow(table: table, number: gone.number)],
+      let last = try change(numbered: span.last)
     else { return nil }
-    let last = changes.last { $0.number == first.number } ?? first
     return .stale(
       path: path,
       StaleEdit(
-        table: table, id: id, base: first.before, theirs: last.after,
+        table: table, id: id, base: gone.before, theirs: last.after,
         reason: Self.reason(last, id: id)))
   }
 
   /// Makes sure that the last edit is the one that whoever turns back has seen.
   func requireNothingSince(toBeAbleTo action: StoreChange.Action) throws {
-    guard let last = lookups.changesSinceBase.last else { return }
+    guard let last = try lookups.lastChangeSinceBase.flatMap(change) else { return }
     throw FormatsError.stale(
       path: path,
       StaleEdit(
@@ -79,6 +105,10 @@ extension StoreEditor {
         reason: Self.reason(last, id: last.id)
           + ", so that \(action.rawValue) would do something else"
       ))
+  }
+
+  private func change(numbered number: Int) throws -> StoreChange? {
+    try changes(only: number).first
   }
 
   private static func key(of text: String, in table: Problem.Subject.Table) -> String? {

@@ -12,8 +12,10 @@ final class StoreLookups {
   private var columns: Set<[UInt8]>?
   /// Whether the history tells which changes belong together.
   var hasEdits: Bool?
-  /// What others have changed since the editor looked.
-  var changesSinceBase: [StoreChange] = []
+  /// What others have changed since the editor looked: the first and the last change of each row.
+  var changesSinceBase: [ChangedRow: (first: Int, last: Int)] = [:]
+  /// The last change of any; nil where nobody has changed anything.
+  var lastChangeSinceBase: Int?
   /// Whether the version of the schema is still to be raised when an import is logged.
   var needsVersionOfImports = true
 
@@ -57,4 +59,11 @@ final class StoreLookups {
     columns = known
     return isNew
   }
+}
+
+/// A row that a change is about.
+struct ChangedRow: Hashable {
+  let table: Problem.Subject.Table
+  /// The number of a relationship, the row of a figure, source or kind.
+  let number: Int
 }
