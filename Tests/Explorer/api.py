@@ -51,6 +51,9 @@ def described_as_asked(server, description):
     """Each question of the description that has its own examples is answered."""
     count = 0
     for path, item in description["paths"].items():
+        # What is about editing is asked of a store; Swift's tests do.
+        if any("editing" in operation.get("tags", []) for operation in item.values()):
+            continue
         shared = description["components"]["parameters"]
         parameters = [shared[given["$ref"].split("/")[-1]] for given in item["get"].get("parameters", [])]
         examples = [parameter for parameter in parameters if "example" in parameter]

@@ -149,7 +149,8 @@ extension OpenAPIDocument {
     _ name: String, get summary: String, to answer: String, parameters: [JSONValue] = []
   ) -> JSONValue.Member {
     let operation: JSONValue = [
-      "operationId": .string(name), "summary": .string(summary), "parameters": .array(parameters),
+      "operationId": .string(name), "tags": ["editing"], "summary": .string(summary),
+      "parameters": .array(parameters),
       "responses": responses(answer: answer, others: [("404", "Error")]),
     ]
     return .init(name: "/" + name, value: ["get": operation])
@@ -160,7 +161,8 @@ extension OpenAPIDocument {
     parameters: [JSONValue] = []
   ) -> JSONValue.Member {
     let operation: JSONValue = [
-      "operationId": .string(name), "summary": .string(summary), "parameters": .array(parameters),
+      "operationId": .string(name), "tags": ["editing"], "summary": .string(summary),
+      "parameters": .array(parameters),
       "requestBody": ["required": true, "content": content(body)],
       "responses": responses(
         answer: answer,

@@ -20,8 +20,8 @@ enum OpenAPIDocument {
         }
         let get = get(target, parameters: parameters, shared: &shared)
         return .init(name: "/" + name, value: ["get": get])
-      } + editingPaths
-    return document(paths: paths, parameters: shared.members)
+      }
+    return document(paths: paths + editingPaths, parameters: shared.members)
   }()
 
   private static func document(
