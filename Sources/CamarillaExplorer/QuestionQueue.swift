@@ -1,5 +1,3 @@
-@unsafe @preconcurrency internal import Dispatch
-
 /// Lets so many questions be worked on at once, and so many wait for that.
 actor QuestionQueue {
   /// There is no room to wait.
@@ -33,7 +31,7 @@ actor QuestionQueue {
   private nonisolated static func onThread<Result: Sendable>(
     _ work: @escaping @Sendable () async -> Result
   ) async -> Result {
-    await withTaskExecutorPreference(QuestionThread()) { await work() }
+    await withTaskExecutorPreference(OwnThread(label: "camarilla.question")) { await work() }
   }
 
   private func takeTurn() async throws {
@@ -65,16 +63,5 @@ actor QuestionQueue {
   /// Hands the turn on, if somebody waits for one.
   private func endTurn() {
     if waiting.isEmpty { running -= 1 } else { waiting.removeFirst().turn.resume() }
-  }
-}
-
-/// Runs one question on a thread of its own.
-private final class QuestionThread: TaskExecutor {
-  // A serial queue gets a thread even when others keep every core busy.
-  private let queue = DispatchQueue(label: "camarilla.question", qos: .utility)
-
-  func enqueue(_ job: consuming ExecutorJob) {
-    let job = UnownedJob(job)
-    queue.async { unsafe job.runSynchronously(on: self.asUnownedTaskExecutor()) }
   }
 }

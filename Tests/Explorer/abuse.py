@@ -5,11 +5,13 @@ Usage: abuse.py COMMAND
 """
 
 import concurrent.futures
+import os
 import random
 import resource
 import signal
 import socket
 import sys
+import tempfile
 import threading
 import time
 
@@ -243,6 +245,32 @@ def one_after_the_other(server):
     check(answer.count(b"HTTP/1.1 200 OK") == 6, "not all of six requests at once were answered")
 
 
+def heavy_questions(command):
+    """Questions that keep every core busy for long, from clients that leave in the end."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "large.csv")
+        with open(path, "w") as file:
+            file.write("kind,source,target,when\n")
+            for row in range(60_000):
+                # Knuth's multiplicative hashing draws the ends.
+                ends = (row * 2654435761 >> 7) % 12_000, (row * 40503 + 17) % 12_000
+                file.write(f"{'alliance' if row % 3 else 'rivalry'},a{ends[0]},b{ends[1]},1926\n")
+        with Server(command, path) as server:
+            connections = []
+            for number in range(6):
+                connections.append(server.connect())
+                target = f"/api/v1/central?year=1926&measure=betweenness&top={number + 1}"
+                connections[-1].sendall(server.head(target))
+            start = time.monotonic()
+            while time.monotonic() - start < 10:
+                page_is_served(server, "beside heavy questions")
+                # For as long as no thread is kept for those who ask seldom.
+                time.sleep(1.5)
+            for connection in connections:
+                connection.close()
+            page_is_served(server, "after heavy questions")
+
+
 def memory(server):
     """The most megabytes that the server has held; None where the system doesn't tell."""
     try:
@@ -266,6 +294,8 @@ def main():
                 sys.exit(f"abuse: the server ended in {attack.__name__}: {server.process.stderr.read()[-2000:]}")
         held = memory(server)
         check(held is None or held < 600, f"the server held {held} MB")
+        took, _ = seconds(lambda: heavy_questions(sys.argv[1]))
+        print(f"abuse: heavy questions: {took:.1f} s")
         server.process.send_signal(signal.SIGINT)
         check(server.process.wait(5) == -signal.SIGINT, "Ctrl-C doesn't end the explorer as it ends a command")
     if failures:

@@ -19,6 +19,8 @@ struct HTTPListener: Sendable {
   private let socket: AsyncSocket
   private let limits: ExplorerLimits
   private let table = ConnectionTable()
+  /// On which all connections are read and written, which takes little time.
+  private let thread = OwnThread(label: "camarilla.server", isUrgent: true)
 
   /// Listens, though nobody is answered before ``run(_:)``.
   ///
@@ -60,8 +62,8 @@ struct HTTPListener: Sendable {
       try? socket.close()
     }
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await pool.run() }
-      group.addTask { try await accept(serve) }
+      group.addTask(executorPreference: thread, priority: .high) { try await pool.run() }
+      group.addTask(executorPreference: thread, priority: .high) { try await accept(serve) }
       defer { group.cancelAll() }
       try await group.next()
     }
@@ -94,7 +96,7 @@ struct HTTPListener: Sendable {
     while table.count >= 2 * limits.connections { try await Task.sleep(for: .milliseconds(1)) }
     let id = table.open()
     let stream = HTTPStream(socket: client, limits: limits)
-    let task = Task(priority: .high) { [table] in
+    let task = Task(executorPreference: thread, priority: .high) { [table] in
       await serve(stream) { table.set(isWaiting: $0, of: id) }
       table.close(id)
     }

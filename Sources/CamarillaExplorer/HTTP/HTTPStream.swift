@@ -61,12 +61,25 @@ actor HTTPStream {
   }
 
   /// Returns when the client has gone away; not at all while it is there.
+  ///
+  /// Looks now and then rather than to be woken: who waits to be woken takes a while to stop waiting while kernels keep
+  /// every core busy, and the answer would wait with it.
   func untilClientLeaves() async throws {
-    // It may send its next question already, of which no more than a head is kept for later.
-    while buffer.count < limits.head {
-      guard try await fill() else { return }
+    while true {
+      // It may send its next question already, of which no more than a head is kept for later.
+      if buffer.count < limits.head {
+        do {
+          buffer += try socket.socket.read(atMost: 4096)
+          continue
+        } catch SocketError.blocked {
+          // It is there, and silent.
+        } catch {
+          isEnded = true
+          return
+        }
+      }
+      try await Task.sleep(for: .milliseconds(100))
     }
-    while true { try await Task.sleep(for: .seconds(3600)) }
   }
 
   /// Sends bytes, of which each part has its time.
