@@ -47,19 +47,26 @@ struct ExplorerTarget: Sendable {
   /// Everything that can be asked for, by its name.
   static let all: [String: ExplorerTarget] = {
     var all: [String: ExplorerTarget] = [:]
-    func add(_ name: String, _ command: String, _ form: Form, _ type: String) {
+    func add(_ name: String, command: String, form: Form, type: String) {
       all[name] = ExplorerTarget(name: name, commandName: command, form: form, contentType: type)
     }
     for name in asked {
-      add(name, name, .printed(format: "json"), "application/json")
-      add(name + ".csv", name, .printed(format: "csv"), "text/csv; charset=utf-8")
+      add(name, command: name, form: .printed(format: "json"), type: "application/json")
+      add(
+        name + ".csv", command: name, form: .printed(format: "csv"),
+        type: "text/csv; charset=utf-8")
     }
     add("scene", "scene", .drawn, "application/json")
     for (name, command) in drawn {
-      for (ending, type) in drawnTypes { add("\(name).\(ending)", command, .drawn, type) }
+      for (ending, type) in drawnTypes {
+        add("\(name).\(ending)", command: command, form: .drawn, type: type)
+      }
     }
-    add("storyboard.html", "storyboard", .drawn, "text/html; charset=utf-8")
-    for (ending, type) in convertedTypes { add("export.\(ending)", "convert", .converted, type) }
+    add(
+      "storyboard.html", command: "storyboard", form: .drawn, type: "text/html; charset=utf-8")
+    for (ending, type) in convertedTypes {
+      add("export.\(ending)", command: "convert", form: .converted, type: type)
+    }
     return all
   }()
 
