@@ -56,7 +56,7 @@ struct ExplorerTarget: Sendable {
         name + ".csv", command: name, form: .printed(format: "csv"),
         type: "text/csv; charset=utf-8")
     }
-    add("scene", "scene", .drawn, "application/json")
+    add("scene", command: "scene", form: .drawn, type: "application/json")
     for (name, command) in drawn {
       for (ending, type) in drawnTypes {
         add("\(name).\(ending)", command: command, form: .drawn, type: type)
