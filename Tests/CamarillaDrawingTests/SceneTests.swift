@@ -84,7 +84,7 @@ import Testing
   /// Everybody has the rank and the faction of the whole, and only ties between those who are left are there.
   @Test func theMostCentralAreThoseOfTheWhole() throws {
     let whole = Storyboard(of: .stalinCircle, years: 1926...1927)
-    let part = try Storyboard(
+    let part = Storyboard(
       of: .stalinCircle, steps: TimeSteps(years: 1926...1927), mostFigures: 6
     ) { graphs, _ in graphs }
     for (all, some) in zip(whole.frames, part.frames) {
