@@ -59,7 +59,9 @@ import Testing
   ]
 
   /// Those that are asked elsewhere: they draw, or make a chronicle.
-  private static let otherCommands: Set = ["render", "storyboard", "convert", "project"]
+  private static let otherCommands: Set = [
+    "render", "storyboard", "scene", "convert", "project",
+  ]
 
   @Test func noCommandThatTakesACircleIsForgotten() {
     let asked = Set(Self.questions.map { $0[0] }).union(Self.otherCommands)

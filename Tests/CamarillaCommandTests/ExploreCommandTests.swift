@@ -57,8 +57,8 @@ import Testing
       Issue.record("no paths")
       return
     }
-    #expect(
-      Set(paths.map(\.name)) == Set((ExplorerTarget.names + ["openapi.json"]).map { "/" + $0 }))
+    let further = ["openapi.json", "chronicle", "row", "history", "edits", "check", "store"]
+    #expect(Set(paths.map(\.name)) == Set((ExplorerTarget.names + further).map { "/" + $0 }))
     for name in ExplorerTarget.asked {
       #expect(document["components"]?["schemas"]?[name] != nil, "\(name)")
     }

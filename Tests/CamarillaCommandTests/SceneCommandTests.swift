@@ -37,6 +37,16 @@ import Testing
     #expect(try ranks(alone[0]).count == 6)
   }
 
+  /// Nobody is left of those outside a circle, neither in the pictures nor in what is told.
+  @Test func aCircleLeavesTheOthersOut() async throws {
+    for time in [["1926"], ["--from", "1925", "--to", "1927"]] {
+      let whole = await run(["scene"] + time)
+      let part = await run(["scene"] + time + ["--without", "bukharin"])
+      #expect(whole.output.contains("Nikolai Bukharin"))
+      #expect(part.status == 0 && !part.output.contains("bukharin"), "\(part.error)")
+    }
+  }
+
   @Test func whatContradictsItselfIsToldBeforeAnything() async {
     let both = await run("scene", "1926", "--from", "1920")
     #expect(both.status == 64 && both.error.contains("not both"))
