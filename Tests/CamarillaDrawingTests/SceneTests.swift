@@ -138,7 +138,7 @@ import Testing
         }
       }
       exported[name] = Set(
-        text.matches(of: #/(?m)^export (?:const|function|async function) (\w+)/#).map {
+        text.matches(of: #/(?m)^(?:.*\*\/ )?export (?:const|function|async function) (\w+)/#).map {
           String($0.1)
         })
     }

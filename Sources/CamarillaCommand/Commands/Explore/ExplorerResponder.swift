@@ -8,6 +8,7 @@ struct ExplorerResponder: Sendable {
   private let edits: EditResponder
   private let stores: StoreResponder
   private let maker: StoreMaker
+  private let cache = AnswerCache()
 
   /// What changes something, and is sent by POST.
   private static let changing = ["edits", "check", "store"]
@@ -47,25 +48,36 @@ struct ExplorerResponder: Sendable {
       default: break
       }
       let view = try chronicle.view()
-      var answer: ExplorerAnswer
+      let answer: ExplorerAnswer
       switch question.name {
       case "row": answer = try stores.row(question)
       case "history": answer = try await stores.history(question)
       default:
-        answer = await CommandResponder(
-          chronicle: view.path, readingWords: view.readingWords, chronicles: view.chronicles
-        ).answer(to: question)
+        let key = AnswerCache.Key(
+          tag: view.tag, name: question.name, items: question.items.map { [$0.name, $0.value] })
+        return await cache.answer(of: key) {
+          tagged(
+            await CommandResponder(
+              chronicle: view.path, readingWords: view.readingWords, chronicles: view.chronicles
+            ).answer(to: question), of: view)
+        }
       }
-      if answer.status == .ok {
-        // What is no store and has errors is read anew each time, and has no version.
-        answer.tag = answer.tag.map { "\(view.tag)-\($0)" } ?? (view.store == nil ? nil : view.tag)
-      } else {
-        answer.body = Self.withoutFolders(answer.body, of: view)
-      }
-      return answer
+      return tagged(answer, of: view)
     } catch {
       return .failure(error)
     }
+  }
+
+  /// An answer with the version of the chronicle that it is of; of one that isn't, what is wrong without folders.
+  private func tagged(_ answer: ExplorerAnswer, of view: OpenChronicle.View) -> ExplorerAnswer {
+    var answer = answer
+    if answer.status == .ok {
+      // What is no store and has errors is read anew each time, and has no version.
+      answer.tag = answer.tag.map { "\(view.tag)-\($0)" } ?? (view.store == nil ? nil : view.tag)
+    } else {
+      answer.body = Self.withoutFolders(answer.body, of: view)
+    }
+    return answer
   }
 
   /// What a command says is wrong, without the folder in which the chronicle stands.
