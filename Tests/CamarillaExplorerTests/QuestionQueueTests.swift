@@ -21,7 +21,7 @@ import Testing
     func end() { counts.withLock { $0.now -= 1 } }
   }
 
-  @Test(.timeLimit(.minutes(1))) func soManyAreWorkedOnAtOnce() async throws {
+  @Test func soManyAreWorkedOnAtOnce() async throws {
     let queue = QuestionQueue(atOnce: 2, mostWaiting: 100)
     let workers = Workers()
     try await withThrowingTaskGroup(of: Int.self) { group in
@@ -43,8 +43,7 @@ import Testing
     #expect(workers.most <= 2)
   }
 
-  @Test(.timeLimit(.minutes(1))) func whoFindsNoRoomIsTurnedAwayAndWhoLeavesMakesRoom() async throws
-  {
+  @Test func whoFindsNoRoomIsTurnedAwayAndWhoLeavesMakesRoom() async throws {
     let queue = QuestionQueue(atOnce: 1, mostWaiting: 1)
     let (gate, open) = AsyncStream<Void>.makeStream()
     let (started, start) = AsyncStream<Void>.makeStream()
