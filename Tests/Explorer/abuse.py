@@ -153,7 +153,7 @@ def refusals(server):
     for target in [
         "/../../../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "//etc/passwd", "/page.js/../../etc/passwd",
         "/..%2f..%2fetc%2fpasswd", "/%5c..%5cetc", "/api/v1/../../etc/passwd", "/api/v1//info", "/API/v1/info",
-        "/api/v1/render", "/api/v1/store", "/page.js%20", "/favicon.ico",
+        "/api/v1/render", "/api/v1/import", "/page.js%20", "/favicon.ico",
     ]:
         cases.append((404, head(target)))
     for target in [
@@ -240,7 +240,7 @@ def slow_reader(server):
 def one_after_the_other(server):
     """Requests sent before the answers to those before them are each answered."""
     with server.connect() as connection:
-        connection.sendall(server.head("/page.css") * 5 + server.head("/", fields=["Connection: close"]))
+        connection.sendall(server.head("/page/page.css") * 5 + server.head("/", fields=["Connection: close"]))
         answer = receive(connection)
     check(answer.count(b"HTTP/1.1 200 OK") == 6, "not all of six requests at once were answered")
 

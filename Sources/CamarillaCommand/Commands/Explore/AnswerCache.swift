@@ -17,25 +17,28 @@ actor AnswerCache {
   private var order: [Key] = []
   private var bytes = 0
   /// Who waits for an answer that somebody else's question is already worked on.
-  private var waiting: [Key: [CheckedContinuation<ExplorerAnswer, Never>]] = [:]
+  private var waiting: [Key: [CheckedContinuation<ExplorerAnswer?, Never>]] = [:]
 
   /// The answer of a key, which is worked out unless it is known. What has no tag is not kept.
   func answer(
     of key: Key, workingOut work: @Sendable () async -> ExplorerAnswer
   ) async -> ExplorerAnswer {
-    if let known = answers[key] {
-      order.removeAll { $0 == key }
-      order.append(key)
-      return known
-    }
-    if waiting[key] != nil {
-      return await withCheckedContinuation { waiting[key, default: []].append($0) }
+    while true {
+      if let known = answers[key] {
+        order.removeAll { $0 == key }
+        order.append(key)
+        return known
+      }
+      guard waiting[key] != nil else { break }
+      let answer = await withCheckedContinuation { waiting[key, default: []].append($0) }
+      if let answer { return answer }
     }
     waiting[key] = []
     let answer = await work()
     keep(answer, of: key)
+    // Why there is none may lie in that question, whose client may have gone away: the others ask for themselves.
     for continuation in waiting.removeValue(forKey: key) ?? [] {
-      continuation.resume(returning: answer)
+      continuation.resume(returning: answer.status == .ok ? answer : nil)
     }
     return answer
   }
