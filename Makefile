@@ -101,7 +101,8 @@ explorer-test:
 browser-test:
 	@$(SWIFT) build $(TESTED) --product camarilla
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Browser/storyboard.py "$(TESTED_COMMAND)"
-	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Browser/explorer.py "$(TESTED_COMMAND)"
+	@PYTHONDONTWRITEBYTECODE=1 $(firstword $(wildcard .build/python/bin/python3) python3) \
+	  Tests/Browser/explorer.py "$(TESTED_COMMAND)"
 
 # What other programs make of the files that convert writes; with a Python that has networkx, if there is one.
 PYTHON = $(firstword $(foreach python,python3 /usr/bin/python3,\
