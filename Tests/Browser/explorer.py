@@ -39,11 +39,16 @@ class Server:
         check(found, f"one line with the address: {line!r}")
         self.url, self.base = found[1], f"http://127.0.0.1:{found[2]}"
         self.cookie = None
+        self.browser = None
 
     def __enter__(self):
         return self
 
     def __exit__(self, kind, *_):
+        # A page that still waits for something would find nobody there.
+        if self.browser and kind is None:
+            self.browser.call("Page.navigate", url="about:blank")
+            self.browser.wait("location.href === 'about:blank'")
         self.process.send_signal(signal.SIGINT)
         status = self.process.wait(20)
         self.process.stdout.close()
@@ -79,6 +84,7 @@ class Page:
 
     def __init__(self, browser, server, folder):
         self.browser, self.server, self.folder = browser, server, folder
+        server.browser = browser
         self.value = browser.value
 
     def open(self, address="", query="", seconds=60):
