@@ -8,7 +8,7 @@ import { boxOf, courseOf } from "./places.js";
 import { t } from "./texts.js";
 
 export const drawing = byId("drawing");
-export const groundLayer = svg("g", { class: "ground", "aria-hidden": "true" }, drawing);
+svg("g", { class: "ground", "aria-hidden": "true" }, drawing);
 const tieLayer = svg("g", {}, drawing);
 const figureLayer = svg("g", {}, drawing);
 export const labelLayer = svg("g", { class: "labels", "aria-hidden": "true" }, drawing);

@@ -1,6 +1,5 @@
 // @ts-check
 // What the page says, in the reader's language; each language is one file.
-import { byId } from "./dom.js";
 import { english } from "./texts-en.js";
 import { german } from "./texts-de.js";
 

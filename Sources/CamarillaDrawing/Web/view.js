@@ -4,13 +4,13 @@ import { byId, html } from "./dom.js";
 import { dress } from "./colors.js";
 import { draw, drawing, drawnFigures, drawnTies, highlight, measureFont } from "./drawing.js";
 import { figureAt, isLarge, lookAt } from "./ground.js";
-import { about, changesSince, claims, figureOf, figures, kinds, slots } from "./model.js";
+import { about, changesSince, claims, figures, kinds, slots } from "./model.js";
 import { figurePanel, fillTable, sample, tiePanel, timePanel } from "./panel.js";
 import { boxOf } from "./places.js";
 import { address, chosen, frameNow, idOf, isShown, readAddress, slotNow, state } from "./state.js";
 import { isPlaying, leadBy, markNow, pause, play } from "./time.js";
 import { ofUnit, t } from "./texts.js";
-import { fit, measure, pan, pointAt, reveal, view, wasDragged, whenGrabbed, zoom } from "./viewport.js";
+import { fit, measure, pan, pointAt, reveal, wasDragged, whenGrabbed, zoom } from "./viewport.js";
 
 const slider = byId("slider"), panel = byId("panel");
 // What is pointed at or has the focus: a figure's number or a tie; nothing when null.
@@ -290,7 +290,6 @@ whenGrabbed((element) => {
     end: () => { change(true, () => {}); },
   };
 });
-void view;
 
 // In the panel: a name leads to its figure; a claim under the pointer or the focus stands out.
 panel.addEventListener("click", (/** @type {MouseEvent} */ event) => {
@@ -354,4 +353,3 @@ export function begin() {
   measure();
   show(true);
 }
-void figureOf;

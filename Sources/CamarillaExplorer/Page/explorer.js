@@ -57,14 +57,19 @@ function stretchOf(at) {
 }
 
 /**
+ * How many figures are asked for at most.
+ * @returns {[string, string][]}
+ */
+const most = () => (drawn.top ? [["top", drawn.top]] : []);
+
+/**
  * @param {number} at
  * @returns {[string, string][]}
  */
 const timeOf = (at) => {
   const [first, last] = stretchOf(at);
-  const size = /** @type {[string, string][]} */ (drawn.top ? [["top", drawn.top]] : []);
-  if (first === last && drawn.by !== "week") return [["year", slots[at].key], ...size];
-  return [["from", slots[first].key.split("/")[0]], ["to", slots[last].key.split("/").pop()], ["by", drawn.by], ...size];
+  if (first === last && drawn.by !== "week") return [["year", slots[at].key], ...most()];
+  return [["from", slots[first].key.split("/")[0]], ["to", slots[last].key.split("/").pop()], ["by", drawn.by], ...most()];
 };
 
 /**
@@ -130,8 +135,7 @@ extension.load = async (slot) => {
 
 /** @param {any} span */
 async function loadSpan(span) {
-  const top = /** @type {[string, string][]} */ (drawn.top ? [["top", drawn.top]] : []);
-  const { data } = await ask("scene", [["year", span.key], ...top, ...cut()]);
+  const { data } = await ask("scene", [["year", span.key], ...most(), ...cut()]);
   span.frame = absorb(data)[0];
 }
 

@@ -6,7 +6,7 @@ import { setCutOption, cut } from "./circle.js";
 import { chronicle } from "./chronicle.js";
 import { html } from "./dom.js";
 import { editFigure, editRow } from "./edit.js";
-import { figures, slots } from "./model.js";
+import { figures } from "./model.js";
 import { endClaimsWith } from "./panel.js";
 import { slotNow, state } from "./state.js";
 import { t } from "./texts.js";

@@ -6,7 +6,7 @@ import { byId, html } from "./dom.js";
 import { slots } from "./model.js";
 import { t } from "./texts.js";
 import { lookAtFigure } from "./result.js";
-import { slotNow, state } from "./state.js";
+import { state } from "./state.js";
 import { change } from "./view.js";
 
 const input = byId("search"), list = byId("found");
