@@ -1,9 +1,9 @@
 /// The ranks of scores, and the order in which to list them.
-struct Ranking: Hashable, Sendable {
+package struct Ranking: Hashable, Sendable {
   /// The indices of the scores, by rank and then by index.
-  let order: [Int]
+  package let order: [Int]
   /// The rank of each score, by index.
-  let ranks: [Int]
+  package let ranks: [Int]
   /// The score of the first of its rank, by index.
   let scores: [Double]
 
@@ -24,7 +24,7 @@ struct Ranking: Hashable, Sendable {
   ///   - scores: finite.
   ///   - smallestFirst: whether the smallest ranks first instead.
   ///   - isLast: those that rank below all others whatever their score; nobody if empty.
-  init(scores: [Double], smallestFirst: Bool = false, isLast: [Bool] = []) {
+  package init(scores: [Double], smallestFirst: Bool = false, isLast: [Bool] = []) {
     let sign = smallestFirst ? -1.0 : 1.0
     func isBehind(_ index: Int) -> Int { isLast.isEmpty || !isLast[index] ? 0 : 1 }
     let sorted = scores.indices.sorted {

@@ -125,13 +125,7 @@ public struct Storyboard: Sendable {
     var graph = graph
     let colors = graph.factionColors
     graph.color { colors.indices.contains($0) ? colors[$0] : $0 }
-    let scores = graph.figures.map(\.score)
-    let order = scores.indices.sorted { (-scores[$0], $0) < (-scores[$1], $1) }
-    var ranks = [Int](repeating: 1, count: scores.count)
-    for (place, index) in order.enumerated() {
-      let isTied = place > 0 && scores[order[place - 1]] == scores[index]
-      ranks[index] = isTied ? ranks[order[place - 1]] : place + 1
-    }
+    let ranked = Ranking(scores: graph.figures.map(\.score))
     chronicle = snapshot.chronicle
     self.measure = measure
     theme = graph.theme
@@ -144,7 +138,7 @@ public struct Storyboard: Sendable {
     frames = [
       Frame(
         snapshot: snapshot.restricted(to: Set(graph.figures.map(\.id))), graph: graph,
-        ranking: order.map { ($0, ranks[$0]) }, drawing: graph.drawing())
+        ranking: ranked.order.map { ($0, ranked.ranks[$0]) }, drawing: graph.drawing())
     ]
   }
 
