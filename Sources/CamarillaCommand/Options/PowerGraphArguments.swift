@@ -56,4 +56,52 @@ struct PowerGraphArguments: SectionedArguments {
     }
     return graphs
   }
+
+  /// The graph of a time, with colors and outlines that tell what they do of themselves.
+  ///
+  /// - Parameters:
+  ///   - snapshot: what is counted.
+  ///   - shown: the circle that is drawn, of which figures are what they are in the snapshot; nil for the snapshot.
+  ///   - history: the factions through the years, for their colors; nil where they aren't followed.
+  ///   - division: how factions are found where the history doesn't have the time.
+  ///   - mostFigures: how many are drawn at most, the most central; all where it is nil.
+  func powerGraph(
+    of snapshot: Snapshot, shown: Snapshot? = nil, history: FactionHistory?,
+    divided division: FactionOptions, mostFigures: Int?
+  ) -> PowerGraph {
+    var scores = size.measure.scores(in: snapshot)
+    if let members = shown?.ids {
+      let all = scores ?? snapshot.consensus().points
+      scores = zip(snapshot.figures, all).filter { members.contains($0.0.id) }.map(\.1)
+    }
+    return (shown ?? snapshot).powerGraph(
+      scores: scores, sizeMeaning: size.measure.meaning + (shown == nil ? "" : ", in the whole"),
+      factions: history?.division(of: snapshot.time) ?? snapshot.factions(options: division),
+      history: history, mostFigures: mostFigures, theme: picture.theme, names: names)
+  }
+
+  /// The power graphs of a range of time, laid out together, as a phase of the command's work.
+  ///
+  /// - Parameters:
+  ///   - chronicle: whose.
+  ///   - steps: when.
+  ///   - options: what counts in each step.
+  ///   - mostFigures: how many are drawn at most in a step, the most central; all where it is nil.
+  ///   - seed: of the search for factions.
+  ///   - phases: those of the command.
+  func storyboard(
+    of chronicle: Chronicle, steps: TimeSteps, options: SnapshotOptions, mostFigures: Int? = nil,
+    seed: UInt64, phases: Phases
+  ) throws -> Storyboard {
+    try phases(
+      phase: .compute, doing: "Laying out \(steps.count) \(steps.unit.plural)",
+      parts: 2 * steps.count + 1
+    ) {
+      try Storyboard(
+        of: chronicle, steps: steps, options: options, sizedBy: size.measure.centrality,
+        history: FactionColors.history(
+          of: chronicle, options: options, including: steps, divided: FactionOptions(seed: seed)),
+        theme: picture.theme, names: names, mostFigures: mostFigures, seed: seed, styled: styled)
+    }
+  }
 }

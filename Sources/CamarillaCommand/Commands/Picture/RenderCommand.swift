@@ -83,7 +83,9 @@ extension RenderCommand {
   ) async throws -> [UInt8] {
     let (asked, shown) = whole.asked(snapshot)
     let plain = phases(phase: .compute, doing: "Computing centrality and factions", parts: 3) {
-      powerGraph(of: asked, shown: shown, history: colors(of: snapshot))
+      drawing.style.powerGraph(
+        of: asked, shown: shown, history: colors(of: snapshot), divided: division,
+        mostFigures: top.count)
     }
     var graph = try drawing.style.styled([plain], of: [asked])[0]
     if drawing.leaves == .folded
@@ -118,7 +120,11 @@ extension RenderCommand {
         ?? snapshot.chronicle.factionHistory(
           steps: steps, options: coloring(of: snapshot), divided: division)
       return whole.asked(snapshot.chronicle.sweep(steps: steps, options: snapshot.options)).map {
-        (asked: $0, graph: powerGraph(of: $0, shown: $1, history: history))
+        (
+          asked: $0,
+          graph: drawing.style.powerGraph(
+            of: $0, shown: $1, history: history, divided: division, mostFigures: top.count)
+        )
       }
     }
     let styled = try drawing.style.styled(graphs.map(\.graph), of: graphs.map(\.asked))
@@ -126,24 +132,6 @@ extension RenderCommand {
       let pictures = PowerGraph.series(of: styled, on: file.page)
       return try await file.draw(pictures[index], wayOut: wayOut(of: styled[index]))
     }
-  }
-
-  /// - Parameter shown: the circle that is drawn, of which figures are what they are in the snapshot; nil for the snapshot.
-  private func powerGraph(
-    of snapshot: Snapshot, shown: Snapshot?, history: FactionHistory?
-  ) -> PowerGraph {
-    var scores = drawing.style.size.measure.scores(in: snapshot)
-    if let members = shown?.ids {
-      let all = scores ?? snapshot.consensus().points
-      scores = zip(snapshot.figures, all).filter { members.contains($0.0.id) }.map(\.1)
-    }
-    return (shown ?? snapshot).powerGraph(
-      scores: scores,
-      sizeMeaning: drawing.style.size.measure.meaning + (shown == nil ? "" : ", in the whole"),
-      factions: history?.division(of: snapshot.time)
-        ?? snapshot.factions(options: division),
-      history: history, mostFigures: top.count, theme: drawing.style.picture.theme,
-      names: drawing.style.names)
   }
 
   /// What would make names as large as was asked, beside a larger page.

@@ -49,17 +49,9 @@ struct SceneCommand: RangeCommand, AsyncParsableCommand, TopCommand, DrawingComm
   /// A step at a time, as a storyboard has them.
   private func scenes(_ phases: Phases) throws -> Storyboard {
     let (chronicle, steps, options) = try load(phases, most: StoryboardCommand.mostSteps)
-    return try phases(
-      phase: .compute, doing: "Laying out \(steps.count) \(steps.unit.plural)",
-      parts: 2 * steps.count + 1
-    ) {
-      try Storyboard(
-        of: chronicle, steps: steps, options: options, sizedBy: style.size.measure.centrality,
-        history: FactionColors.history(
-          of: chronicle, options: options, including: steps, divided: division),
-        theme: style.picture.theme, names: style.names, mostFigures: top.count, seed: seed.seed,
-        styled: style.styled)
-    }
+    return try style.storyboard(
+      of: chronicle, steps: steps, options: options, mostFigures: top.count, seed: seed.seed,
+      phases: phases)
   }
 
   /// One time by itself, as `render` draws it.
@@ -68,10 +60,8 @@ struct SceneCommand: RangeCommand, AsyncParsableCommand, TopCommand, DrawingComm
     return try phases(phase: .compute, doing: "Computing centrality and factions", parts: 3) {
       let history = FactionColors.history(
         of: snapshot.chronicle, options: snapshot.options, divided: division)
-      let graph = snapshot.powerGraph(
-        scores: style.size.measure.scores(in: snapshot), sizeMeaning: style.size.measure.meaning,
-        factions: history?.division(of: snapshot.time) ?? snapshot.factions(options: division),
-        history: history, mostFigures: top.count, theme: style.picture.theme, names: style.names)
+      let graph = style.powerGraph(
+        of: snapshot, history: history, divided: division, mostFigures: top.count)
       return Storyboard(
         of: snapshot, drawn: try style.styled([graph], of: [snapshot])[0],
         sizedBy: style.size.measure.centrality)

@@ -112,19 +112,8 @@ struct StoryboardCommand: RangeCommand, AsyncParsableCommand, DrawingCommand {
   private func draftStoryboard(
     of chronicle: Chronicle, steps: TimeSteps, options: SnapshotOptions, phases: Phases
   ) throws -> Storyboard {
-    let storyboard = try phases(
-      phase: .compute, doing: "Laying out \(steps.count) \(steps.unit.plural)",
-      parts: 2 * steps.count + 1
-    ) {
-      try Storyboard(
-        of: chronicle, steps: steps, options: options,
-        sizedBy: drawing.style.size.measure.centrality,
-        history: FactionColors.history(
-          of: chronicle, options: options, including: steps,
-          divided: FactionOptions(seed: seed.seed)),
-        theme: drawing.style.picture.theme, names: drawing.style.names, seed: seed.seed,
-        styled: drawing.style.styled)
-    }
+    let storyboard = try drawing.style.storyboard(
+      of: chronicle, steps: steps, options: options, seed: seed.seed, phases: phases)
     Console.current.remark(of: [
       MissingTies.note(
         signsOf: storyboard.frames.map(\.snapshot), of: "these \(steps.unit.plural)",
