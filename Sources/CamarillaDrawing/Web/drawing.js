@@ -4,7 +4,7 @@ import { byId, round, stillness, svg } from "./dom.js";
 import { claims, figures, kinds, names, pairOf, about } from "./model.js";
 import { chosen, idOf, isShown, state } from "./state.js";
 import { paintGround } from "./ground.js";
-import { boxOf, courseOf } from "./places.js";
+import { boxOf, courseOf, mark } from "./places.js";
 import { t } from "./texts.js";
 
 export const drawing = byId("drawing");
@@ -117,28 +117,6 @@ function makeTie(key, kind) {
   svg("text", { y: 3.6 }, item.badge);
   drawnTies.set(key, item);
   return item;
-}
-
-/**
- * A mark from the curve's end to its tip, after Graphviz's arrowheads.
- * @param {string} shape
- * @param {number[]} from
- * @param {number[]} tip
- */
-export function mark(shape, from, tip) {
-  const dx = tip[0] - from[0], dy = tip[1] - from[1];
-  const along = (/** @type {number} */ share, /** @type {number} */ side) => round(from[0] + dx * share - dy * side) + ","
-    + round(from[1] + dy * share + dx * side);
-  switch (shape) {
-  case "normal": case "onormal":
-    return "M" + along(0, 0.35) + "L" + along(1, 0) + "L" + along(0, -0.35) + "Z";
-  case "vee":
-    return "M" + along(0, 0.45) + "L" + along(1, 0) + "L" + along(0, -0.45) + "L" + along(0.33, 0) + "Z";
-  case "diamond": case "odiamond":
-    return "M" + along(0, 0) + "L" + along(0.5, 0.33) + "L" + along(1, 0) + "L" + along(0.5, -0.33) + "Z";
-  default:
-    return "M" + along(0, 0.5) + "L" + along(1, 0.5) + "L" + along(1, -0.5) + "L" + along(0, -0.5) + "Z";
-  }
 }
 
 /** @param {any} item */

@@ -2,7 +2,7 @@
 // What lies under the elements: the ground of factions, and of a large graph all of it, painted on a canvas.
 import { byId, darkness, html, svg } from "./dom.js";
 import { about, kinds, names } from "./model.js";
-import { boxOf, courseOf } from "./places.js";
+import { boxOf, courseOf, mark } from "./places.js";
 import { labelSize, labelsOf, leastLegible } from "./legible.js";
 import { dashesOf, groupColors, inkOf, theme } from "./colors.js";
 import { chosen, frameNow, isShown } from "./state.js";
@@ -126,11 +126,7 @@ function pictureOf(frame) {
     for (let i = 2; i + 5 < c.length; i += 6) path.bezierCurveTo(c[i], c[i + 1], c[i + 2], c[i + 3], c[i + 4], c[i + 5]);
     if (!head) continue;
     if (!marks.has(tie.k)) marks.set(tie.k, new Path2D());
-    const [x, y] = c.slice(-2), [dx, dy] = [head[0] - x, head[1] - y], mark = marks.get(tie.k);
-    mark.moveTo(head[0], head[1]);
-    mark.lineTo(x - dy * 0.35, y + dx * 0.35);
-    mark.lineTo(x + dy * 0.35, y - dx * 0.35);
-    mark.closePath();
+    marks.get(tie.k).addPath(new Path2D(mark("normal", c.slice(-2), head)));
   }
   const boxes = frame.figures.map((/** @type {any} */ figure) => ({ figure, box: boxOf(figure) }));
   for (const one of boxes) {

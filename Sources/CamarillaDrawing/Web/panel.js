@@ -1,8 +1,8 @@
 // @ts-check
 // The panel beside the drawing, and the table under it, in words.
 import { byId, html, svg } from "./dom.js";
-import { mark } from "./drawing.js";
 import { about, claims, figures, keyOf, kinds, pairOf, slots, sources } from "./model.js";
+import { mark } from "./places.js";
 import { state } from "./state.js";
 import { number, ofUnit, t } from "./texts.js";
 

@@ -1,5 +1,6 @@
 // @ts-check
-// Where figures stand, and how ties run to those whom the reader has moved.
+// Where figures stand, how ties run to those whom the reader has moved, and the marks at their ends.
+import { round } from "./dom.js";
 import { kinds, pairOf } from "./model.js";
 import { idOf, state } from "./state.js";
 
@@ -44,4 +45,26 @@ export function courseOf(tie, frame) {
   const [start, end] = [leave + (hasTail ? room : 0), arrive - (hasHead ? room : 0)];
   const c = [start, start + (end - start) / 3, end - (end - start) / 3, end].flatMap(at);
   return { c, head: hasHead ? at(arrive) : null, tail: hasTail ? at(leave) : null, isOwn: false };
+}
+
+/**
+ * A mark from the curve's end to its tip, after Graphviz's arrowheads.
+ * @param {string} shape
+ * @param {number[]} from
+ * @param {number[]} tip
+ */
+export function mark(shape, from, tip) {
+  const dx = tip[0] - from[0], dy = tip[1] - from[1];
+  const along = (/** @type {number} */ share, /** @type {number} */ side) => round(from[0] + dx * share - dy * side) + ","
+    + round(from[1] + dy * share + dx * side);
+  switch (shape) {
+  case "normal": case "onormal":
+    return "M" + along(0, 0.35) + "L" + along(1, 0) + "L" + along(0, -0.35) + "Z";
+  case "vee":
+    return "M" + along(0, 0.45) + "L" + along(1, 0) + "L" + along(0, -0.45) + "L" + along(0.33, 0) + "Z";
+  case "diamond": case "odiamond":
+    return "M" + along(0, 0) + "L" + along(0.5, 0.33) + "L" + along(1, 0) + "L" + along(0.5, -0.33) + "Z";
+  default:
+    return "M" + along(0, 0.5) + "L" + along(1, 0.5) + "L" + along(1, -0.5) + "L" + along(0, -0.5) + "Z";
+  }
 }

@@ -81,20 +81,16 @@ function layOutBars() {
   // or two, so that those at the ends stay on the page.
   const span = count > 1 ? count - 1 : 1, half = Math.min(0.36, 0.01 * span);
   bars.setAttribute("viewBox", "0 0 " + span + " 26");
-  const most = Math.max(1, ...slots.map((slot) => Math.max(slot.changes, (slot.count ?? 0) / countsPerChange())));
+  // How many there are is drawn on a scale of its own, as there are many times more of them than changes.
+  const mostOf = (/** @type {string} */ name) => Math.max(1, ...slots.map((slot) => slot[name] ?? 0));
+  const [mostCounts, mostChanges] = [mostOf("count"), mostOf("changes")];
   slots.forEach((slot, at) => {
     const g = svg("g", { "data-at": at, class: isNow(at) ? "now" : "" }, bars);
-    const bar = (/** @type {number} */ height, /** @type {string} */ name) =>
-      svg("rect", { x: at - half, width: 2 * half, y: 26 - height, height, class: name }, g);
-    if (slot.count) bar(24 * slot.count / countsPerChange() / most, "count");
-    bar(24 * slot.changes / most, "changes");
+    const bar = (/** @type {number} */ share, /** @type {string} */ name) =>
+      svg("rect", { x: at - half, width: 2 * half, y: 26 - 24 * share, height: 24 * share, class: name }, g);
+    if (slot.count) bar(slot.count / mostCounts, "count");
+    bar(slot.changes / mostChanges, "changes");
   });
-}
-
-// Where both are known, how many there are is drawn on a scale of its own, as there are many times more of them than changes.
-function countsPerChange() {
-  const most = (/** @type {string} */ name) => Math.max(1, ...slots.map((slot) => slot[name] ?? 0));
-  return most("count") / most("changes");
 }
 
 // As many marks under the slider as there is room for: the two ends, and between them what is round.
