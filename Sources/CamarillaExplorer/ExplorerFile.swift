@@ -4,6 +4,7 @@ internal import CamarillaDrawing
 struct ExplorerFile {
   let contentType: String
   let content: [UInt8]
+  let tag: EntityTag
 
   /// The file at a path; nil where there is none.
   init?(path: String) {
@@ -36,6 +37,7 @@ struct ExplorerFile {
   private init(type: String, content: [UInt8]) {
     contentType = "text/\(type); charset=utf-8"
     self.content = content
+    tag = EntityTag(of: content)
   }
 
   private static var document: String {

@@ -108,7 +108,7 @@ struct ExplorerSite: Sendable {
     let response = HTTPResponse(
       status: .ok, fields: [.init(name: "Content-Type", value: file.contentType)],
       body: file.content)
-    return tagged(response, tag: EntityTag(of: file.content), request: request)
+    return tagged(response, tag: file.tag, request: request)
   }
 
   /// A response with its tag; without its body, where whoever asks has it.
@@ -162,7 +162,7 @@ extension HTTPRequest {
 
 extension String {
   /// With everything but letters, digits and what a path may have in it percent-encoded.
-  fileprivate var percentEncoded: String {
+  package var percentEncoded: String {
     utf8.map { byte in
       let scalar = UnicodeScalar(byte)
       let isPlain =

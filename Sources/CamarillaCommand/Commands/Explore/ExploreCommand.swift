@@ -85,7 +85,7 @@ struct ExploreCommand: AsyncParsableCommand {
     address.port = port
     let explorer = Explorer(
       address: address, token: Explorer.randomToken(),
-      place: year.map { Self.place(of: $0.time) } ?? ""
+      place: year?.time.period.percentEncoded ?? ""
     ) {
       await responder.answer(to: $0)
     }
@@ -106,16 +106,5 @@ struct ExploreCommand: AsyncParsableCommand {
     } catch let error as ExplorerError {
       throw CommandFailure(status: .ioError, message: "\(error)")
     }
-  }
-
-  /// A time as the part of an address behind `#`: EDTF, of which only some marks have to be encoded.
-  private static func place(of time: TimeSpan) -> String {
-    "\(time.period)".utf8.map { byte in
-      let isPlain =
-        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
-        || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
-        || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || "-/.,_~".utf8.contains(byte)
-      return isPlain ? String(UnicodeScalar(byte)) : "%" + String(byte, radix: 16, uppercase: true)
-    }.joined()
   }
 }
