@@ -104,6 +104,13 @@ class Page:
             "!document.getElementById('stage').hasAttribute('aria-busy')"
             " && document.getElementById('drawing').hasAttribute('data-settled')", 60)
 
+    def wait_for_range(self):
+        """Until figures stand where they stay: before that the time may be drawn by itself."""
+        self.wait("performance.getEntriesByType('resource').some((one) => one.responseEnd > 0"
+                  " && /scene\\?from=/.test(one.name))", 120)
+        time.sleep(0.5)
+        self.settle()
+
     def text(self, selector):
         return self.value(f"document.querySelector({selector!r})?.innerText ?? null")
 
@@ -183,14 +190,25 @@ def looking(page):
     check("since 1926" in page.text("#panel"), "changes since the last view")
 
 
+# Where nobody and no tie is, so that a drag moves the picture.
+EMPTY = """(() => {
+  const drawing = document.getElementById('drawing'), box = drawing.getBoundingClientRect();
+  for (let y = box.top + 60; y < box.bottom - 60; y += 7) {
+    for (let x = box.left + 80; x < box.right - 80; x += 7) {
+      if ([[0, 0], [-3, 0], [3, 0], [0, 3], [0, -3]].every(([dx, dy]) => document.elementFromPoint(x + dx, y + dy) === drawing)) return [x, y];
+    }
+  }
+})()"""
+
+
 def moving(page):
-    page.open("#1926")
+    page.open("#1926").wait_for_range()
     box = "document.getElementById('drawing').getAttribute('viewBox')"
     whole = page.value(box)
     page.click("#closer")
     closer = page.value(box)
     check(float(closer.split()[2]) < float(whole.split()[2]), "the button zooms in")
-    x, y = page.browser.middle("#stage")
+    x, y = page.value(EMPTY)
     send = page.browser.call
     page.browser.move(x, y)
     for kind, at in [("mousePressed", (x, y)), ("mouseMoved", (x - 60, y - 40)), ("mouseReleased", (x - 60, y - 40))]:
@@ -208,7 +226,7 @@ def moving(page):
     page.value("document.activeElement.blur()")
     page.browser.key("0", 48)
     # A figure that is dragged stays where it is put, the year after too.
-    page.open("#1926")
+    page.open("#1926").wait_for_range()
     figure = page.value("document.querySelectorAll('#drawing .figure')[5].dataset.figure")
     place = f"document.querySelector('#drawing .figure[data-figure=\"{figure}\"]').getAttribute('transform')"
     x, y = page.browser.middle(f"#drawing .figure[data-figure='{figure}'] .box")

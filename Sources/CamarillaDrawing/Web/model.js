@@ -61,11 +61,11 @@ export const pairOf = (a, b) => (a < b ? a + "-" + b : b + "-" + a);
 export function absorb(scene) {
   const isFirst = about.themes === null;
   about.themes = scene.themes;
-  about.page = scene.page;
   about.meaning = scene.meaning;
   about.coloring = scene.coloring ?? null;
   about.title = about.title || scene.title;
-  if (isFirst) about.unit = scene.unit ?? "year";
+  // The page is that of the frame that is shown, which may be of another scene.
+  if (isFirst) Object.assign(about, { unit: scene.unit ?? "year", page: scene.page });
   const kindHere = scene.kinds.map((/** @type {any} */ kind) => numbered(kinds, kindNumbers, kind.name, kind));
   const figureHere = scene.figures.map((/** @type {any} */ one) => numbered(figures, figureNumbers, one.id, one));
   const sourceHere = scene.sources.map((/** @type {any} */ one) => numbered(sources, sourceNumbers, one.id, one));

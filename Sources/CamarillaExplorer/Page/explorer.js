@@ -91,8 +91,7 @@ function scene(query, isDraft) {
       if (asked !== edition) return;
       for (const frame of absorb(data)) {
         const slot = slots.find((one) => one.key === frame.key);
-        if (!slot || (isDraft && slot.frame)) continue;
-        Object.assign(slot, { frame, isDraft });
+        if (slot && !(isDraft && slot.frame)) slot.frame = frame;
       }
       forget();
     }).finally(() => underway.delete(question)));
