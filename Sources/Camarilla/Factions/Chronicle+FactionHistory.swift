@@ -53,6 +53,19 @@ extension Chronicle {
       tracker: tracker, divisions: divided.map(\.0), sweep: sweep, tracking: tracking)
   }
 
+  /// A history of years that is kept with the chronicle for whoever asks for it again, as each picture does for its
+  /// colors.
+  package func keptFactionHistory(
+    years: ClosedRange<Int>, options: SnapshotOptions, divided division: FactionOptions,
+    tracking: FactionTracking
+  ) -> FactionHistory {
+    let question = FactionHistoryQuestion(
+      years: years, options: options, division: division, tracking: tracking)
+    return historyCache.value(of: question) {
+      factionHistory(years: years, options: options, divided: division, tracking: tracking)
+    }
+  }
+
   private func history(
     tracker: FactionTracker, divisions: [Factions], sweep: SnapshotSweep,
     tracking: FactionTracking
@@ -111,6 +124,14 @@ extension Chronicle {
     }
     return result
   }
+}
+
+/// What a history of factions is made of, beside the chronicle.
+struct FactionHistoryQuestion: Hashable {
+  var years: ClosedRange<Int>
+  var options: SnapshotOptions
+  var division: FactionOptions
+  var tracking: FactionTracking
 }
 
 extension [Int32] {

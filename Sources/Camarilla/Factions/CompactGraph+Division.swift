@@ -4,7 +4,7 @@ import LongWork
 /// The groups that a method finds in a graph.
 struct GroupDivision {
   var partition: Partition
-  /// Of modularity: the best found when groups need not be connected.
+  /// Of modularity: the best found when groups need not be connected; nil where that wasn't sought.
   var unconstrained: Partition?
   /// For methods that count ties: the fewest that any division puts wrongly.
   var lowerBound: Int?
@@ -44,6 +44,10 @@ enum DivisionEffort {
 }
 
 extension CompactGraph {
+  /// Of larger graphs nobody asks what it costs that groups have to be connected: to find out takes comparing every
+  /// vertex with strangers, which is most of the work there.
+  private static let mostArcsUnconstrained = 100_000
+
   /// The groups that a method finds, and for those that count ties the proven bound.
   func division(
     by method: FactionMethod, resolution: Double, seed: UInt64, isConnected: Bool = true,
@@ -53,10 +57,10 @@ extension CompactGraph {
     switch method {
     case .modularity:
       let isForced = isConnected && weights.contains { $0 < 0 }
-      if effort.isSingle || !isForced {
+      if effort.isSingle || !isForced || arcCount > Self.mostArcsUnconstrained {
         let found = communities(
           resolution: resolution, seed: seed, restarts: restarts, isConnected: isForced)
-        return GroupDivision(partition: found, unconstrained: found)
+        return GroupDivision(partition: found, unconstrained: isForced ? nil : found)
       }
       return WorkPlan.run([1, 1]) {
         let free = communities(resolution: resolution, seed: seed, restarts: restarts)

@@ -29,6 +29,7 @@ public struct Chronicle: Sendable {
   /// The short names of figures in pictures, which are made where these are drawn.
   package let shortNameCache = Kept<[Figure.ID: String]>()
   let selectionCache = SelectionCache()
+  let historyCache = RecentlyKept<FactionHistoryQuestion, FactionHistory>(most: 2)
 
   /// A chronicle that nobody asks for doubts, since it is a part of one.
   package init(

@@ -88,7 +88,9 @@ public struct Selection: Hashable, Sendable {
     guard isByFigure || condition?.figureTerm != nil else { return nil }
     let key = SelectionCache.Figures(
       selection: self, certainty: options.certainty, approximation: options.approximation)
-    return chronicle.selectionCache.figures(of: key) { meant(in: chronicle, options: options) }
+    return chronicle.selectionCache.figures.value(of: key) {
+      meant(in: chronicle, options: options)
+    }
   }
 
   private func meant(in chronicle: Chronicle, options: SnapshotOptions) -> [Bool]? {

@@ -58,7 +58,8 @@ extension Chronicle {
     if options.selection.isAll {
       return HeldRuns(chronicle: self, steps: steps, options: options)
     }
-    return selectionCache.runs(of: SelectionCache.Circles(steps: steps, options: options)) {
+    return selectionCache.circles.value(of: SelectionCache.Circles(steps: steps, options: options))
+    {
       HeldRuns(chronicle: self, steps: steps, options: options)
     }
   }

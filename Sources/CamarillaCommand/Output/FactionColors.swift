@@ -27,7 +27,7 @@ enum FactionColors {
           years.upperBound, wanted.years.upperBound)
     }
     guard years.count <= mostWork / max(1, chronicle.relationships.count) else { return nil }
-    return chronicle.factionHistory(
+    return chronicle.keptFactionHistory(
       years: years, options: options, divided: division, tracking: tracking)
   }
 }

@@ -86,7 +86,10 @@ extension TableRow {
   package init(called id: String) {
     self = .blank
     key = id
-    for case .name(let index) in Self.fields.map(\.content) { self[keyPath: index] = id }
+    // Without a key path to `content`, which would be made anew for each row.
+    for field in Self.fields {
+      if case .name(let index) = field.content { self[keyPath: index] = id }
+    }
   }
 
   /// The columns of a table of rows: supplementary ones only where some row says something there.
