@@ -71,4 +71,25 @@ import Testing
     #expect(Set(["measure", "where", "top", "worlds"]).isSubset(of: names))
     #expect(Set(["chronicle", "output", "format", "replace", "kind-from"]).isDisjoint(with: names))
   }
+
+  /// What a description offers is what the command says is valid.
+  @Test func aClosedSetOfWordsIsOfferedAsItIs() async throws {
+    var tried: Set<String> = []
+    for target in ExplorerTarget.asked.compactMap({ ExplorerTarget.all[$0] }) {
+      for option in target.parameters?.options.values.sorted(by: { $0.name < $1.name }) ?? []
+      where !option.choices.isEmpty && tried.insert(option.name).inserted {
+        let outcome = await run(target.commandName, "--\(option.name)=☭")
+        let valid = outcome.error.split(separator: "\n").first { $0.contains("Valid: ") }
+        #expect(outcome.status == 64, "--\(option.name)")
+        #expect(
+          valid?.hasSuffix("Valid: \(option.choices.joined(separator: ", ")).") ?? false,
+          "\(outcome.error)")
+      }
+    }
+    #expect(tried.isSuperset(of: ["certainty", "measure", "by", "ties", "doubt"]))
+    let parameters = try #require(document["components"]?["parameters"])
+    guard case .object(let members) = parameters else { return }
+    let certainty = members.map(\.value).first { $0["name"] == "certainty" }
+    #expect(certainty?["schema"]?["enum"] == ["possible", "certain"])
+  }
 }

@@ -22,6 +22,15 @@ func choice<Value: Sendable>(
   }
 }
 
+extension CompletionKind {
+  /// The words of a closed set, for shells, and for forms and descriptions made from the help.
+  static func choices<Word: RawRepresentable & CaseIterable>(
+    of type: Word.Type
+  ) -> CompletionKind where Word.RawValue == String {
+    .list(Word.allCases.map(\.rawValue))
+  }
+}
+
 func unknownWord(noun: String, text: String, among known: [String]) -> String {
   let hint = Suggestion(nearestTo: text, among: known).hint
   return

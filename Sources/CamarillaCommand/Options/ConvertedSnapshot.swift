@@ -123,6 +123,7 @@ struct ConvertedYears: SectionedArguments {
     help: ArgumentHelp(
       "With --years: in which steps, \(TimeUnit.allCases.map(\.rawValue).joined(separator: ", ")); the unit of the two times unless told.",
       valueName: "unit"),
+    completion: .choices(of: TimeUnit.self),
     transform: choice(noun: "unit of time", of: TimeUnit.self))
   var wantedUnit: TimeUnit?
 

@@ -8,6 +8,7 @@ struct FactionArguments: SectionedArguments {
   @Option(
     help: ArgumentHelp(
       "How to find factions: modularity, balance or coalitions.", valueName: "method"),
+    completion: .choices(of: FactionMethod.self),
     transform: choice(noun: "method", of: FactionMethod.self))
   var method = FactionMethod.modularity
 

@@ -21,6 +21,7 @@ struct MeasureArguments: SectionedArguments {
 
   @Option(
     help: ArgumentHelp("Which way ties are read: both, in or out.", valueName: "direction"),
+    completion: .choices(of: TieDirection.self),
     transform: choice(noun: "direction", of: TieDirection.self))
   var direction = TieDirection.both
 

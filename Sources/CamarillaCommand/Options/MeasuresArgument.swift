@@ -13,6 +13,7 @@ struct MeasuresArgument<Command: MeasuringCommand>: SectionedArguments {
   @Option(
     name: .customLong("measure"),
     help: ArgumentHelp("\(Command.measureHelp)", valueName: "measure"),
+    completion: .list(CentralityMeasure.allCases.map(\.name)),
     transform: choice(
       noun: "measure", among: CentralityMeasure.allCases.map { (name: $0.name, value: $0) }))
   private var named: [CentralityMeasure] = []

@@ -11,6 +11,7 @@ struct NullArguments: SectionedArguments {
       "Hold the answer against chance: signs (the same ties, their signs dealt out anew), rewire (each"
         + " figure with as many ties of each sign and direction, to others at random) or dates (the"
         + " dates of each pair's claims exchanged among them). Takes --seed.", valueName: "model"),
+    completion: .choices(of: NullModel.self),
     transform: choice(noun: "null model", of: NullModel.self))
   var model: NullModel?
 

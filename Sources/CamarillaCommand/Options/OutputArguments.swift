@@ -39,6 +39,7 @@ struct FormattedOutput<Choice: OutputFormat>: SectionedArguments {
 
   @Option(
     name: .customLong("format"), help: ArgumentHelp("\(Self.formatHelp)", valueName: "format"),
+    completion: .choices(of: Choice.self),
     transform: choice(noun: "format", of: Choice.self))
   var wantedFormat: Choice?
 

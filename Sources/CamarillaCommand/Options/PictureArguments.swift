@@ -11,6 +11,7 @@ struct PictureArguments: SectionedArguments {
     help: ArgumentHelp(
       "The colors of a picture: \(Theme.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "theme"),
+    completion: .choices(of: Theme.self),
     transform: choice(noun: "theme", of: Theme.self))
   var wantedTheme: Theme?
 
@@ -18,6 +19,7 @@ struct PictureArguments: SectionedArguments {
     help: ArgumentHelp(
       "Lay the picture out for a page: \(PageSize.named.map(\.name).joined(separator: ", ")).",
       valueName: "page"),
+    completion: .list(PageSize.named.map(\.name)),
     transform: choice(noun: "page", among: PageSize.named.map { (name: $0.name, value: $0.size) }))
   var page: PageSize?
 

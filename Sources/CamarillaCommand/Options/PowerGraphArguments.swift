@@ -12,6 +12,7 @@ struct PowerGraphArguments: SectionedArguments {
     help: ArgumentHelp(
       "How figures are called: \(PowerGraph.Names.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "names"),
+    completion: .choices(of: PowerGraph.Names.self),
     transform: choice(noun: "names", of: PowerGraph.Names.self))
   var names = PowerGraph.Names.short
 

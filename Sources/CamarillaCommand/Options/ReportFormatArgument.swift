@@ -8,6 +8,7 @@ struct ReportFormatArgument: SectionedArguments {
     help: ArgumentHelp(
       "Print a report of what was taken over and what was not: table, csv or json.",
       valueName: "format"),
+    completion: .choices(of: OutputArguments.Format.self),
     transform: choice(noun: "format", of: OutputArguments.Format.self))
   var format: OutputArguments.Format?
 }

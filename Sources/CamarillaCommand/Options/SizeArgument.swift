@@ -8,6 +8,7 @@ struct SizeArgument: SectionedArguments {
     name: .customLong("size-by"),
     help: ArgumentHelp(
       "What the size of a name tells: consensus, or a measure of centrality.", valueName: "measure"),
+    completion: .choices(of: SizeMeasure.self),
     transform: choice(noun: "measure", of: SizeMeasure.self))
   var measure = SizeMeasure.consensus
 }

@@ -10,12 +10,14 @@ struct SnapshotTimeArguments: SectionedArguments {
     help: ArgumentHelp(
       "When in the year a relationship has to hold: during, year-end or year-start; of a month, its last or first day.",
       valueName: "reading"),
+    completion: .choices(of: SnapshotOptions.Reading.self),
     transform: choice(noun: "reading", of: SnapshotOptions.Reading.self))
   var reading = SnapshotOptions.Reading.during
 
   @Option(
     help: ArgumentHelp(
       "Whether its dates may make it hold (possible) or must (certain).", valueName: "certainty"),
+    completion: .choices(of: SnapshotOptions.Certainty.self),
     transform: choice(noun: "certainty", of: SnapshotOptions.Certainty.self))
   var certainty = SnapshotOptions.Certainty.possible
 

@@ -7,6 +7,7 @@ struct TiesArgument: SectionedArguments {
 
   @Option(
     help: ArgumentHelp("Which ties count: all, positive or negative.", valueName: "ties"),
+    completion: .choices(of: TieSelection.self),
     transform: choice(noun: "selection of ties", of: TieSelection.self))
   var ties = TieSelection.all
 }

@@ -24,6 +24,7 @@ struct TimeRangeArguments: SectionedArguments {
     help: ArgumentHelp(
       "In which steps: \(TimeUnit.allCases.map(\.rawValue).joined(separator: ", ")) (default: year).",
       valueName: "unit"),
+    completion: .choices(of: TimeUnit.self),
     transform: choice(noun: "unit of time", of: TimeUnit.self))
   var wantedUnit: TimeUnit?
 

@@ -17,6 +17,7 @@ struct WorldArguments: SectionedArguments {
     help: ArgumentHelp(
       "What is left to chance in the worlds: all, claims or dates (default: all).",
       valueName: "doubt"),
+    completion: .choices(of: WorldDoubt.self),
     transform: choice(noun: "doubt", of: WorldDoubt.self))
   var wantedDoubt: WorldDoubt?
 

@@ -39,6 +39,7 @@ struct CorrelateCommand: SnapshotCommand, AsyncParsableCommand {
     help: ArgumentHelp(
       "What a pair counts with: value (the net value of its ties), sign (1 or -1) or presence (1).",
       valueName: "cells"),
+    completion: .choices(of: TieCorrelation.Reading.self),
     transform: choice(noun: "sort of cells", of: TieCorrelation.Reading.self))
   var cells = TieCorrelation.Reading.value
 
@@ -46,6 +47,7 @@ struct CorrelateCommand: SnapshotCommand, AsyncParsableCommand {
     help: ArgumentHelp(
       "Between whom pairs are formed: either (everybody in one of the two) or both.",
       valueName: "circle"),
+    completion: .choices(of: TieCorrelation.Circle.self),
     transform: choice(noun: "circle", of: TieCorrelation.Circle.self))
   var among = TieCorrelation.Circle.either
 

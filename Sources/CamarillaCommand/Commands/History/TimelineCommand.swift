@@ -139,6 +139,7 @@ struct TimelineDrawingArguments: SectionedArguments {
     help: ArgumentHelp(
       "What a chart shows: ranks, scores, multiples, a small panel of scores for each figure, or lives, who was in when, beside whom (default: ranks).",
       valueName: "chart"),
+    completion: .choices(of: TimelineChart.self),
     transform: choice(noun: "chart", of: TimelineChart.self))
   var chart: TimelineChart?
 

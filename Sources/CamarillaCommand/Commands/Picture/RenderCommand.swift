@@ -189,6 +189,7 @@ struct RenderArguments: SectionedArguments {
     help: ArgumentHelp(
       "Who places the figures: \(LayoutMethod.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "layout"),
+    completion: .choices(of: LayoutMethod.self),
     transform: choice(noun: "layout", of: LayoutMethod.self))
   var layout = LayoutMethod.stress
 
@@ -199,7 +200,8 @@ struct RenderArguments: SectionedArguments {
       """
       What becomes of figures that are tied to one other alone, three or more of one: \
       shown or folded, counted by its name; folded in pictures of more than \(PowerGraph.mostWithLeaves) figures unless told.
-      """, valueName: "leaves"), transform: choice(noun: "leaves", of: LeafDrawing.self))
+      """, valueName: "leaves"), completion: .choices(of: LeafDrawing.self),
+    transform: choice(noun: "leaves", of: LeafDrawing.self))
   var leaves: LeafDrawing?
 
   @Flag(

@@ -12,6 +12,8 @@ struct CommandDescription: Sendable {
     var isRepeating: Bool
     /// Whether its value is a file's path.
     var isPath: Bool
+    /// The only words that it takes; empty where it takes others.
+    var choices: [String]
     var defaultValue: String?
     /// What the help says of it.
     var abstract: String
@@ -75,7 +77,10 @@ struct CommandDescription: Sendable {
         guard let name = spelling["name"]?.text else { continue }
         options[name] = Option(
           name: name, isFlag: argument["kind"]?.text == "flag", isRepeating: isRepeating,
-          isPath: isPath, defaultValue: argument["defaultValue"]?.text,
+          isPath: isPath,
+          choices: argument["completionKind"]?["list"]?["values"]?.elements.compactMap(\.text)
+            ?? [],
+          defaultValue: argument["defaultValue"]?.text,
           abstract: argument["abstract"]?.text ?? "", section: argument["sectionTitle"]?.text,
           valueName: argument["valueName"]?.text ?? "")
       }

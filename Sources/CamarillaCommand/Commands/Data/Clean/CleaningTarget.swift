@@ -30,6 +30,7 @@ struct CleaningTarget: SectionedArguments {
     help: ArgumentHelp(
       "How to print the report: table, csv or json; CSV and JSON have every change.",
       valueName: "format"),
+    completion: .choices(of: OutputArguments.Format.self),
     transform: choice(noun: "format", of: OutputArguments.Format.self))
   var wantedFormat: OutputArguments.Format?
 

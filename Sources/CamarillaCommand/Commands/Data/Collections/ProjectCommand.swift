@@ -37,11 +37,13 @@ struct ProjectCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp("Who is tied then: sources or targets.", valueName: "side"),
+    completion: .choices(of: ProjectionOptions.Side.self),
     transform: choice(noun: "side", of: ProjectionOptions.Side.self))
   var onto = ProjectionOptions.Side.sources
 
   @Option(
     help: ArgumentHelp("How what is shared counts: count or newman.", valueName: "weighting"),
+    completion: .choices(of: ProjectionOptions.Weighting.self),
     transform: choice(noun: "weighting", of: ProjectionOptions.Weighting.self))
   var weighting = ProjectionOptions.Weighting.count
 

@@ -46,6 +46,7 @@ struct PanelCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand {
 
   @Argument(
     help: "What rows are about: figures or pairs.",
+    completion: .choices(of: Subject.self),
     transform: choice(noun: "subject", of: Subject.self))
   var subject: Subject
 

@@ -22,6 +22,7 @@ struct MeasuresCommand: AsyncParsableCommand {
     name: .customLong("of"),
     help: ArgumentHelp(
       "List those of one sort only: figure, tie, pair, groups or snapshot.", valueName: "sort"),
+    completion: .choices(of: MeasureDefinition.Subject.self),
     transform: choice(noun: "sort of measure", of: MeasureDefinition.Subject.self))
   var subject: MeasureDefinition.Subject?
 

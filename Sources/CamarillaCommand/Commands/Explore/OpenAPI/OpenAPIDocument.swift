@@ -155,7 +155,8 @@ enum OpenAPIDocument {
           name: option.name, text: option.abstract, isRequired: false,
           schema: option.isFlag
             ? ["type": "boolean", "default": false]
-            : schema(isRepeating: option.isRepeating, value: option.defaultValue))
+            : schema(
+              isRepeating: option.isRepeating, choices: option.choices, value: option.defaultValue))
       }
     let download = parameter(
       name: "download", text: "Have a browser keep the answer as a file.", isRequired: false,
@@ -163,12 +164,14 @@ enum OpenAPIDocument {
     return positionals + options + [download]
   }
 
-  private static func schema(isRepeating: Bool, value: String? = nil) -> JSONValue {
-    var schema: JSONValue =
-      isRepeating
-      ? ["type": "array", "items": ["type": "string"]] : ["type": "string"]
-    if !isRepeating { schema["default"] = value.map { .string($0) } }
-    return schema
+  private static func schema(
+    isRepeating: Bool, choices: [String] = [], value: String? = nil
+  ) -> JSONValue {
+    var one: JSONValue = ["type": "string"]
+    if !choices.isEmpty { one["enum"] = .array(choices.map { .string($0) }) }
+    if isRepeating { return ["type": "array", "items": one] }
+    if let value, choices.isEmpty || choices.contains(value) { one["default"] = .string(value) }
+    return one
   }
 
   private static func parameter(
