@@ -376,6 +376,16 @@ def everybody(page):
     page.open("#1926", "?lang=de")
     equal(page.value("document.documentElement.lang"), "de", "the language")
     check("Fragen" in page.text("#tabs") and "Seit dem Jahr davor" in page.text("#summary"), "texts in German")
+    # Where one reads from right to left, time runs that way too, and the year's bar stands over the slider's thumb.
+    page.open("#1926")
+    page.value("document.documentElement.dir = 'rtl'")
+    share = page.value(
+        "(() => { const of = (e) => e.getBoundingClientRect(), bar = of(document.querySelector('#bars .now')),"
+        " all = of(document.getElementById('slider')), years = slider.max;"
+        " return (all.right - 8 - (bar.left + bar.right) / 2) / (all.width - 16) * years; })()")
+    check(abs(share - 9) < 0.5, f"from right to left the bar of 1926 stands at {share} of the steps after 1917")
+    equal(page.value("document.documentElement.scrollWidth"), 1280, "the width from right to left")
+    page.value("document.documentElement.dir = 'ltr'")
     page.browser.size(390, 844)
     for tab in ["panel", "ask", "circle", "take"]:
         page.open(f"#1937&tab={tab}")
