@@ -49,7 +49,20 @@ struct FormattedOutput<Choice: OutputFormat>: SectionedArguments {
     completion: .file(), transform: Output.declared)
   var output: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      "In CSV, put an apostrophe before texts that a spreadsheet would take for formulas: for tables that people open there, of data that you don't trust; programs would read it as part of the text."
+    ))
+  var safeCells = false
+
   @OptionGroup var replace: ReplaceArgument
+
+  func validate() throws {
+    if safeCells, format.rawValue != "csv" {
+      throw ValidationError("--safe-cells is of CSV; expected --format csv, or a file named .csv.")
+    }
+    if safeCells { Console.current.keepsCellsSafe = true }
+  }
 
   private static var formatHelp: String {
     let names = Choice.allCases.map(\.rawValue)

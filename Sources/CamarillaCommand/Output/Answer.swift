@@ -13,7 +13,7 @@ extension ReadableAnswer {
   /// Prints it, with the circle that it is cut to.
   func emitText(to path: String?) throws {
     let cut = Console.current.cut.map { $0.text + "\n" } ?? ""
-    try Output.write(Array((cut + text).utf8), to: path)
+    try Output.write(Printable.bytes(of: Array((cut + text).utf8)), to: path)
   }
 }
 

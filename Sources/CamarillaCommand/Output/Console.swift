@@ -20,6 +20,7 @@ public final class Console: Sendable {
   private let isRecording: Bool
   private let sharedNames = Mutex<Set<String>>([])
   private let coarseCount = Mutex(0)
+  private let safeCells = Mutex(false)
   private let told = Mutex<[String]>([])
   private let circle = Mutex<Circle?>(nil)
   private let recorded = Mutex<(output: [UInt8], error: [UInt8])>(([], []))
@@ -33,6 +34,12 @@ public final class Console: Sendable {
   var namesakes: Set<String> {
     get { sharedNames.withLock { $0 } }
     set { sharedNames.withLock { $0 = newValue } }
+  }
+
+  /// Whether no cell of an answer in CSV may be taken for a formula.
+  var keepsCellsSafe: Bool {
+    get { safeCells.withLock { $0 } }
+    set { safeCells.withLock { $0 = newValue } }
   }
 
   /// How many of the relationships that the answer counts are dated too coarsely for the unit of time asked about.
@@ -71,13 +78,14 @@ public final class Console: Sendable {
   var recordedOutput: [UInt8] { recorded.withLock { $0.output } }
   var recordedError: [UInt8] { recorded.withLock { $0.error } }
 
-  /// Writes a result to standard output, whole.
+  /// Writes a result to standard output, whole. What data say never commands a terminal.
   func write(_ bytes: [UInt8]) throws(CommandFailure) {
     if isRecording {
       recorded.withLock { $0.output += bytes }
       return
     }
-    guard let errorNumber = Self.write(bytes, to: STDOUT_FILENO) else { return }
+    let shown = isatty(STDOUT_FILENO) == 1 ? Printable.bytes(of: bytes) : bytes
+    guard let errorNumber = Self.write(shown, to: STDOUT_FILENO) else { return }
     // A reader that has seen enough, such as `head`, needs no complaint.
     if errorNumber == EPIPE { throw CommandFailure(status: .done, message: "") }
     throw CommandFailure(
@@ -90,7 +98,10 @@ public final class Console: Sendable {
   /// Writes a line to standard error; there is nowhere to complain when that fails.
   func note(_ line: String) { writeError(line + "\n") }
 
-  func writeError(_ text: String) {
+  func writeError(_ text: String) { writeErrorAsItIs(Printable.text(of: text)) }
+
+  /// Writes what may command the terminal, as what draws a line of progress does.
+  func writeErrorAsItIs(_ text: String) {
     if isRecording {
       recorded.withLock { $0.error += Array(text.utf8) }
     } else {

@@ -43,7 +43,7 @@ final class ProgressBar: Sendable {
         guard !line.isClosed, !isOver.withLock({ $0 }) else { return }
         if rewrites {
           line.isShown = true
-          console.writeError("\r\(text)\u{1B}[K")
+          console.writeErrorAsItIs("\r\(Printable.text(of: text))\u{1B}[K")
         } else {
           console.writeError(text + "\n")
         }
@@ -75,7 +75,7 @@ final class ProgressBar: Sendable {
   }
 
   private static func clear(of line: inout Line) {
-    if line.isShown, !line.isClosed { Console.standard.writeError("\r\u{1B}[K") }
+    if line.isShown, !line.isClosed { Console.standard.writeErrorAsItIs("\r\u{1B}[K") }
     line.isShown = false
   }
 }

@@ -29,11 +29,12 @@ struct RowListing<Row> {
     to stream: inout RowStream, rows: (_ write: (Row) throws -> Void) throws -> Void
   ) throws {
     let columns = columns.filter { $0.forms.contains(.csv) }
+    let writer = CSVCells()
     var line: [UInt8] = []
     func append(_ cells: some Sequence<String>) {
       for (column, cell) in cells.enumerated() {
         if column > 0 { line.append(UInt8(ascii: ",")) }
-        CSVWriter.append(cell, to: &line)
+        writer.append(cell, to: &line)
       }
       line.append(UInt8(ascii: "\n"))
     }

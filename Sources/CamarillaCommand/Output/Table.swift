@@ -1,5 +1,3 @@
-import CamarillaFormats
-
 /// Rows under headings, printed as an aligned table or as CSV.
 struct Table {
   /// Where the cells of a column stand in a text. What may stand below its line does so where lines would
@@ -22,11 +20,12 @@ struct Table {
 
   /// RFC 4180, with `\n` between the lines.
   func csv() -> String {
+    let writer = CSVCells()
     var bytes: [UInt8] = []
     for row in [headings] + rows {
       for (column, cell) in row.enumerated() {
         if column > 0 { bytes.append(UInt8(ascii: ",")) }
-        CSVWriter.append(cell, to: &bytes)
+        writer.append(cell, to: &bytes)
       }
       bytes.append(UInt8(ascii: "\n"))
     }
@@ -35,11 +34,10 @@ struct Table {
 
   /// Control characters would break the alignment, or worse, steer the terminal.
   static func oneLine(of text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
-    else { return text }
-    return String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    let isControl = { (scalar: Unicode.Scalar) in scalar.properties.generalCategory == .control }
+    guard text.unicodeScalars.contains(where: isControl) else { return Printable.text(of: text) }
+    let spaced = text.unicodeScalars.map { isControl($0) ? " " : $0 }
+    return Printable.text(of: String(String.UnicodeScalarView(spaced)))
   }
 
   /// How many cells of a terminal a text takes: East Asian wide characters take two.

@@ -11,7 +11,9 @@ struct ExplorerParameters: Sendable {
   let options: [String: CommandDescription.Option]
 
   /// What a question may not say: which chronicle is read and how, and where anything is written.
-  private static let withheld: Set = ["output", "replace", "format", "timings", "help", "version"]
+  private static let withheld: Set = [
+    "output", "replace", "format", "safe-cells", "timings", "help", "version",
+  ]
   private static let withheldSections: Set<String?> = [
     HelpSection.chronicle.rawValue, HelpSection.graphFiles.rawValue, HelpSection.formats.rawValue,
   ]
