@@ -16,13 +16,23 @@ import Dispatch
 public enum Interrupts {
   nonisolated(unsafe) private static var sources: [any DispatchSourceSignal] = []
 
-  /// Makes Ctrl-C and a request to terminate remove half-written files and end at once, and a
-  /// closed pipe an error of whoever writes, who ends in silence. To be called once, first thing.
+  /// What ends a process that doesn't say otherwise, and isn't a fault of its own: a person, a closed terminal, a batch
+  /// system that gives notice, a limit or a timer.
+  static let numbers = [
+    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGXCPU, SIGALRM, SIGVTALRM, SIGPROF,
+  ]
+
+  /// Makes Ctrl-C, a request to terminate and whatever else ends a process remove half-written files and end at once,
+  /// and a closed pipe or a file that may not grow an error of whoever writes. To be called once, first thing.
+  ///
+  /// What the process was told to ignore when it was started, as `nohup` and shells do for what runs in the background,
+  /// stays ignored.
   public static func install() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     // A serial queue gets a thread even when work keeps every core busy.
     let queue = DispatchQueue(label: "camarilla.interrupts", qos: .userInteractive)
-    for number in [SIGINT, SIGTERM] {
+    for number in numbers where !isIgnored(number) {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
@@ -41,5 +51,18 @@ public enum Interrupts {
       source.resume()
       unsafe sources.append(source)
     }
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard unsafe sigaction(number, nil, &action) == 0 else { return false }
+    #if canImport(Darwin)
+      let handler = unsafe action.__sigaction_u.__sa_handler
+    #elseif canImport(Glibc)
+      let handler = unsafe action.__sigaction_handler.sa_handler
+    #else
+      let handler = unsafe action.__sa_handler.sa_handler
+    #endif
+    return unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 }

@@ -1,4 +1,5 @@
 import CamarillaCommand
+import Dispatch
 
 #if canImport(Darwin)
   import Darwin
@@ -8,5 +9,8 @@ import CamarillaCommand
   import Musl
 #endif
 
+// Not `await` out here: then Dispatch would have begun already, which needs descriptors.
+Descriptors.prepare()
 Interrupts.install()
-exit(await CamarillaTool.run(Array(CommandLine.arguments.dropFirst())))
+Task { exit(await CamarillaTool.run(Array(CommandLine.arguments.dropFirst()))) }
+dispatchMain()

@@ -26,8 +26,9 @@ import Testing
     arguments: [
       (["central", "1926", "--measure", "betweenness", "-o", "OUT/scores.csv"], SIGINT),
       (["balance", "1926", "-o", "OUT/balance.json"], SIGTERM),
-      (["render", "1926", "--size-by", "betweenness", "-o", "OUT/picture.svg"], SIGINT),
-      (["storyboard", "--from", "1925", "--to", "1926", "-o", "OUT/years/"], SIGTERM),
+      (["render", "1926", "--size-by", "betweenness", "-o", "OUT/picture.svg"], SIGHUP),
+      (["storyboard", "--from", "1925", "--to", "1926", "-o", "OUT/years/"], SIGXCPU),
+      (["central", "1926", "--measure", "betweenness", "-o", "OUT/scores.json"], SIGUSR1),
     ])
   func itEndsAtOnceAndLeavesNothing(job: [String], signal: Int32) throws {
     let folder = try TemporaryFolder()
@@ -88,5 +89,54 @@ import Testing
     if isThere {
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").isEmpty)
     }
+  }
+
+  private func shell(_ script: String, _ folder: TemporaryFolder) throws -> (Int32, String) {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.currentDirectoryURL = URL(filePath: folder.path)
+    let command = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: "camarilla").path
+    process.arguments = ["-c", script, command]
+    let errors = Pipe()
+    process.standardError = errors
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    let said = try errors.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+  }
+
+  /// What is ignored when it starts, as `nohup` has it, doesn't end it.
+  @Test func whatIsIgnoredStaysIgnored() throws {
+    let folder = try TemporaryFolder()
+    let (status, _) = try shell(
+      "trap '' HUP; \"$0\" storyboard --from 1925 --to 1927 -o out.html & sleep 0.2; kill -HUP $!; wait $!",
+      folder)
+    #expect(status == 0 && folder.contents == ["out.html"])
+  }
+
+  @Test func aProcessWithoutDescriptorsSaysSo() throws {
+    let folder = try TemporaryFolder()
+    let (status, said) = try shell("ulimit -n 6; \"$0\" central 1937 -o out.csv", folder)
+    #expect(status == 74 && said.hasPrefix("camarilla: only 6 files may be open at once"))
+    #expect(folder.contents.isEmpty)
+  }
+
+  /// No file gets the place of a stream that is closed.
+  @Test func whereAStreamIsClosedNothingElseIsWrittenTo() throws {
+    let folder = try TemporaryFolder()
+    #expect(try shell("\"$0\" central 1937 >&-", folder).0 == 73)
+    #expect(try shell("\"$0\" central 1937 -o out.csv >&- <&-", folder).0 == 0)
+    #expect(try shell("\"$0\" central 1937 -o out.csv --nonsense 2>&-", folder).0 == 64)
+  }
+
+  /// What may not grow is an error of whoever writes.
+  @Test func aFileThatMayNotGrowIsSaidSo() throws {
+    let folder = try TemporaryFolder()
+    let (status, said) = try shell(
+      "ulimit -f 1; \"$0\" storyboard --from 1925 --to 1926 -o out.html", folder)
+    #expect(status == 73 && said.contains("'out.html'"), "\(said)")
+    #expect(folder.contents.isEmpty)
   }
 }

@@ -54,25 +54,28 @@ package struct AtomicFile: ~Copyable {
     var status = stat()
     let mode =
       unsafe kind == .regular && stat(target, &status) == 0 ? status.st_mode & 0o7777 : 0o666
+    Leftovers.remove(for: target)
     var number = 0
     while true {
-      let candidate = join(
-        home, name: ".\(fileName(of: target).prefix(64)).\(getpid())-\(number).part")
+      let candidate = join(home, name: Leftovers.name(for: target, number: number))
       // Under the lock, so that no file is made that an interruption doesn't know of.
-      let (descriptor, code) = unfinished.withLock { paths in
+      let (descriptor, code) = unfinished.withLock { entries in
         let descriptor = openFile(
           candidate, flags: O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode: mode)
-        if descriptor >= 0 { paths.append(candidate) }
+        if descriptor >= 0 { entries.append(Unfinished(path: candidate)) }
         return (descriptor, errno)
       }
-      if descriptor >= 0 {
+      if descriptor >= 0, !Leftovers.lock(descriptor) {
+        close(descriptor)
+        forget(candidate)
+      } else if descriptor >= 0 {
         self.path = target
         temporaryPath = candidate
         self.descriptor = descriptor
         if kind == .regular { _ = fchmod(descriptor, mode) }
         return
       }
-      guard code == EEXIST, number < 1000 else {
+      guard descriptor >= 0 || code == EEXIST, number < 1000 else {
         throw .cannotCreate(path: path, reason: systemMessage(of: code))
       }
       number += 1
@@ -121,9 +124,9 @@ package struct AtomicFile: ~Copyable {
   package consuming func commit() throws(FormatsError) {
     try finish()
     guard let temporaryPath else { return }
-    let code: Int32? = unfinished.withLock { paths in
+    let code: Int32? = unfinished.withLock { entries in
       guard unsafe rename(temporaryPath, path) == 0 else { return errno }
-      paths.removeAll { $0 == temporaryPath }
+      entries.removeAll { $0.path == temporaryPath }
       return nil
     }
     if let code { throw .writeFailed(path: path, reason: systemMessage(of: code)) }
@@ -133,8 +136,8 @@ package struct AtomicFile: ~Copyable {
   /// Deletes the files that are being written at this moment and ends the program, for instance
   /// because it was interrupted. Until it has ended no file is begun or moved to its path.
   package static func removeUnfinished(andEnd end: () -> Never) -> Never {
-    unfinished.withLock { paths in
-      for path in paths {
+    unfinished.withLock { entries in
+      for path in entries.map(\.path) {
         if fileKind(of: path) == .folder {
           removeFolderWithFiles(path)
         } else {
@@ -145,21 +148,26 @@ package struct AtomicFile: ~Copyable {
     }
   }
 
-  /// Makes a folder that is to be removed like an unfinished file; `make` tells an error's number.
-  static func registering(folder path: String, _ make: () -> Int32?) -> Int32? {
-    unfinished.withLock { paths in
-      let code = make()
-      if code == nil { paths.append(path) }
-      return code
+  /// Makes a folder that is to be removed like an unfinished file; returns the number of the error, if there is one.
+  static func makeFolder(_ path: String, mode: mode_t) -> Int32? {
+    unfinished.withLock { entries in
+      guard unsafe mkdir(path, mode) == 0 else { return errno }
+      let lock = openFile(path, flags: O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      if lock >= 0, !Leftovers.lock(lock) {
+        close(lock)
+        return EEXIST
+      }
+      entries.append(Unfinished(path: path, lock: lock))
+      return nil
     }
   }
 
-  /// Moves such a folder to its path.
-  static func forgetting(folder path: String, _ move: () -> Int32?) -> Int32? {
-    unfinished.withLock { paths in
-      let code = move()
-      if code == nil { paths.removeAll { $0 == path } }
-      return code
+  /// Moves such a folder to its path; returns the number of the error, if there is one.
+  static func moveFolder(_ path: String, to target: String) -> Int32? {
+    unfinished.withLock { entries in
+      guard unsafe rename(path, target) == 0 else { return errno }
+      entries.forget(path)
+      return nil
     }
   }
 
@@ -167,19 +175,33 @@ package struct AtomicFile: ~Copyable {
     removeFolderWithFiles(path)
     forget(path)
   }
+
+  /// Removes a folder and the files in it; nothing if it holds folders.
+  static func removeFolderWithFiles(_ path: String) {
+    for name in namesInFolder(of: path) { unsafe unlink(join(path, name: name)) }
+    removeEmptyFolder(path)
+  }
 }
 
-/// The temporary files and folders that stand at this moment, folders before the files in them.
-private let unfinished = Mutex<[String]>([])
-
-/// Removes a folder and the files in it; nothing if it holds folders.
-private func removeFolderWithFiles(_ path: String) {
-  for name in namesInFolder(of: path) { unsafe unlink(join(path, name: name)) }
-  removeEmptyFolder(path)
+/// A temporary file or folder.
+private struct Unfinished {
+  var path: String
+  /// What holds the lock on a folder; a file's is held by what writes it.
+  var lock: Int32 = -1
 }
+
+extension [Unfinished] {
+  fileprivate mutating func forget(_ path: String) {
+    for entry in self where entry.path == path && entry.lock >= 0 { close(entry.lock) }
+    removeAll { $0.path == path }
+  }
+}
+
+/// Those that stand at this moment, folders before the files in them.
+private let unfinished = Mutex<[Unfinished]>([])
 
 private func forget(_ path: String) {
-  unfinished.withLock { $0.removeAll { $0 == path } }
+  unfinished.withLock { $0.forget(path) }
 }
 
 /// `path` with symbolic links followed.

@@ -41,14 +41,11 @@ package struct AtomicFolder: ~Copyable {
       let reason = fileKind(of: home) == .nothing ? "doesn't exist" : "is no folder"
       throw .cannotCreate(path: path, reason: "'\(home)' \(reason)")
     }
+    Leftovers.remove(for: target)
     var number = 0
     while true {
-      let name = ".\(fileName(of: target).prefix(64)).\(getpid())-\(number).part"
-      let candidate = join(home, name: name)
-      let code: Int32? = AtomicFile.registering(folder: candidate) {
-        unsafe mkdir(candidate, 0o777) == 0 ? nil : errno
-      }
-      guard let code else {
+      let candidate = join(home, name: Leftovers.name(for: target, number: number))
+      guard let code = AtomicFile.makeFolder(candidate, mode: 0o777) else {
         self.path = target
         temporaryPath = candidate
         return
@@ -86,11 +83,9 @@ package struct AtomicFolder: ~Copyable {
       try replaceFiles(superseded)
       return
     }
-    let (source, target) = (temporaryPath, path)
-    let code: Int32? = AtomicFile.forgetting(folder: source) {
-      unsafe rename(source, target) == 0 ? nil : errno
+    if let code = AtomicFile.moveFolder(temporaryPath, to: path) {
+      throw .writeFailed(path: path, reason: systemMessage(of: code))
     }
-    if let code { throw .writeFailed(path: target, reason: systemMessage(of: code)) }
     isCommitted = true
   }
 

@@ -35,11 +35,10 @@ package func bytesOfTemporaryFile(
 /// Makes a folder that an interruption removes with the files that are not finished.
 private func makeTemporaryFolder() throws(FormatsError) -> String {
   let home = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+  Leftovers.remove(named: "camarilla-", in: home)
   var folder = join(home, name: "camarilla-\(getpid())")
   var number = 1
-  while let code = AtomicFile.registering(
-    folder: folder, { unsafe mkdir(folder, 0o700) == 0 ? nil : errno })
-  {
+  while let code = AtomicFile.makeFolder(folder, mode: 0o700) {
     guard code == EEXIST, number < 1000 else {
       throw FormatsError.cannotCreate(path: folder, reason: systemMessage(of: code))
     }
