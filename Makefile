@@ -16,7 +16,7 @@ TESTED_COMMAND = $(shell $(SWIFT) build $(TESTED) --show-bin-path)/camarilla
 
 .PHONY: help demo build pictures test check-format unit examples docs man benchmark compare factions readers install uninstall \
         clean dependencies test-dependencies browser-test interchange-test interchange determinism-test \
-        explorer-test check-manual check-docs require-swift
+        explorer-test sbom torture torture-test check-manual check-docs require-swift
 
 help:
 	@echo "make demo     install what is missing, build, and do the main job on the sample chronicle"
@@ -30,6 +30,8 @@ help:
 	@echo "make compare  measure against igraph, NetworKit, graph-tool and others: Benchmarks/RESULTS.md"
 	@echo "make factions compare the factions found with leidenalg's: Benchmarks/FACTIONS.md"
 	@echo "make interchange  have NetworkX, igraph and R read what convert writes, and the other way round"
+	@echo "make sbom     what the command is built of, as SPDX 2.3"
+	@echo "make torture  kill edits and imports at every system call, cut the power, edit from sixteen processes"
 	@echo "make readers  measure reading other programs' files: Benchmarks/RESULTS.md"
 	@echo "make clean    remove what was built"
 
@@ -56,6 +58,7 @@ test: test-dependencies check-format
 	CAMARILLA_STRICT=1 $(SWIFT) test $(TESTED) --skip-build
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory check-manual check-docs
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory determinism-test
+	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory torture-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory explorer-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory browser-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory interchange-test
@@ -63,9 +66,14 @@ test: test-dependencies check-format
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory examples
 
 check-format: require-swift
+	@Scripts/sbom --check
 	@Scripts/check-labels Sources
 	@Scripts/check-types
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Examples
+
+# What the command is built of, as SPDX 2.3.
+sbom:
+	@Scripts/sbom
 
 # The manual page is the command's help, so it has to be made anew when that changes.
 check-manual: require-swift
@@ -96,6 +104,15 @@ explorer-test:
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Explorer/abuse.py "$(TESTED_COMMAND)"
 	@PYTHONDONTWRITEBYTECODE=1 $(firstword $(wildcard .build/python/bin/python3) python3) \
 	  Tests/Explorer/api.py "$(TESTED_COMMAND)"
+
+# Kills, power cuts and a crowd of editors; a sample of them, or all that there are.
+torture-test:
+	@$(SWIFT) build $(TESTED) --product camarilla
+	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Torture/torture.py "$(TESTED_COMMAND)"
+
+torture:
+	@$(SWIFT) build $(TESTED) --product camarilla
+	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Torture/torture.py "$(TESTED_COMMAND)" --long
 
 # The pages of storyboards and of the explorer in a headless Chromium.
 browser-test:

@@ -131,6 +131,9 @@ package struct AtomicFile: ~Copyable {
     }
     if let code { throw .writeFailed(path: path, reason: systemMessage(of: code)) }
     isCommitted = true
+    // A folder that is still made is synchronized when it is whole.
+    let home = folder(of: path)
+    if !Leftovers.isUnfinished(home) { try synchronize(folder: home) }
   }
 
   /// Deletes the files that are being written at this moment and ends the program, for instance
@@ -202,6 +205,19 @@ private let unfinished = Mutex<[Unfinished]>([])
 
 private func forget(_ path: String) {
   unfinished.withLock { $0.forget(path) }
+}
+
+/// Makes sure of the names in a folder: a file that was renamed has its new one after a power cut, too.
+///
+/// - Throws: ``FormatsError/writeFailed(path:reason:)`` where the disk fails; what can't be synchronized, as a folder that
+///   may be written to and not be read, isn't.
+func synchronize(folder path: String) throws(FormatsError) {
+  let descriptor = openFile(path, flags: O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard descriptor >= 0 else { return }
+  defer { close(descriptor) }
+  if fsync(descriptor) != 0, errno == EIO || errno == ENOSPC || errno == EDQUOT {
+    throw .writeFailed(path: path, reason: systemMessage(of: errno))
+  }
 }
 
 /// `path` with symbolic links followed.

@@ -83,10 +83,12 @@ package struct AtomicFolder: ~Copyable {
       try replaceFiles(superseded)
       return
     }
+    try synchronize(folder: temporaryPath)
     if let code = AtomicFile.moveFolder(temporaryPath, to: path) {
       throw .writeFailed(path: path, reason: systemMessage(of: code))
     }
     isCommitted = true
+    try synchronize(folder: folder(of: path))
   }
 
   /// Moves the files into the folder that stands at the path, whole each, and takes those out that belonged with the
@@ -106,5 +108,6 @@ package struct AtomicFolder: ~Copyable {
       let target = join(path, name: name)
       if claims?.isInput(target) != true { unsafe unlink(target) }
     }
+    try synchronize(folder: path)
   }
 }

@@ -17,11 +17,14 @@ enum Leftovers {
     prefix(for: target) + "\(getpid())-\(number)" + ending
   }
 
+  /// Whether a folder is one that is still made.
+  static func isUnfinished(_ folder: String) -> Bool { folder.hasSuffix(ending) }
+
   /// Takes away what was written for the path and is left by processes that are gone.
   static func remove(for target: String) {
     let home = folder(of: target)
-    // In a folder that is itself unfinished nobody else writes.
-    guard !home.hasSuffix(ending) else { return }
+    // There nobody else writes.
+    guard !isUnfinished(home) else { return }
     let prefix = prefix(for: target)
     let names = namesInFolder(of: home)
     for name in names where name.hasPrefix(prefix) && name.hasSuffix(ending) {
