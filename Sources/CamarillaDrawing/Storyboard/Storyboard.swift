@@ -131,13 +131,17 @@ public struct Storyboard: Sendable {
     theme = graph.theme
     typeface = .current
     factions = nil
-    // A step of time has one before it, a stretch of several has none.
+    let drawn = Set(graph.figures.map(\.id))
+    // A step of time has one before it, a stretch of several has none. Where only some are drawn, what changed is told
+    // of them.
     before = snapshot.time.step.map {
-      snapshot.chronicle.snapshot(of: TimeSpan($0.advanced(by: -1)), options: snapshot.options)
+      let before = snapshot.chronicle.snapshot(
+        of: TimeSpan($0.advanced(by: -1)), options: snapshot.options)
+      return drawn.count < snapshot.figures.count ? before.restricted(to: drawn) : before
     }
     frames = [
       Frame(
-        snapshot: snapshot.restricted(to: Set(graph.figures.map(\.id))), graph: graph,
+        snapshot: snapshot.restricted(to: drawn), graph: graph,
         ranking: ranked.order.map { ($0, ranked.ranks[$0]) }, drawing: graph.drawing())
     ]
   }

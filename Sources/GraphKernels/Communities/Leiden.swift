@@ -73,6 +73,9 @@ struct Leiden: Sendable {
   /// While several searches compete, an iteration that raises the value by less than this fraction is
   /// a search's last; the best one then goes on to the end.
   static let worthwhile = 1e-3
+  /// Of graphs of more arcs than this, the best is not searched on from when an iteration raises the value by less than
+  /// this fraction of it: dozens of iterations would each gain a hundred-thousandth.
+  private static let (manyArcs, worthwhileOfMany) = (200_000, 1e-4)
   /// From as many restarts on, their best is kicked as often.
   private static let fewRestarts = 10
   /// Of more groups than this, not all are tried for a vertex that has no neighbors in them.
@@ -190,18 +193,23 @@ struct Leiden: Sendable {
     _ labels: [Int32], isAtEnd: Bool, progress: WorkStep, generator: inout SplitMix64
   ) -> Partition {
     let workspace = LeidenWorkspace(search: self, progress: progress)
+    let isLarge = layers.positive.targets.count + layers.negative.targets.count > Self.manyArcs
+    let fraction = isLarge ? Self.worthwhileOfMany : 0
     var best = labels
     // What has been mended keeps the promises already, and is given up for nothing worse.
     var bestValue = partsStrangers ? objective.value(of: labels, in: layers) : -.infinity
     while true {
       let higher =
-        isAtEnd ? best : ascend(from: best, workspace: workspace, until: 0, generator: &generator)
+        isAtEnd
+        ? best
+        : ascend(from: best, workspace: workspace, until: fraction, generator: &generator)
       let settled = settled(splitWhereItPays(higher, workspace: workspace), workspace: workspace)
       let value = objective.value(of: settled, in: layers)
-      guard value > bestValue + threshold else { break }
+      let rise = value - bestValue
+      guard rise > threshold else { break }
       best = settled
       bestValue = value
-      if progress.isCancelled { break }
+      if rise <= fraction * abs(value) || progress.isCancelled { break }
     }
     // Back to all vertices, where a label is one of the group's vertices.
     var labels = (0..<Int32(vertexCount)).map { $0 }
