@@ -16,7 +16,7 @@ TESTED_COMMAND = $(shell $(SWIFT) build $(TESTED) --show-bin-path)/camarilla
 
 .PHONY: help demo build pictures test check-format unit examples docs man benchmark compare factions readers install uninstall \
         clean dependencies test-dependencies browser-test interchange-test interchange determinism-test \
-        explorer-test sbom torture torture-test check-manual check-docs require-swift
+        explorer-test sbom torture torture-test soak check-manual check-docs require-swift
 
 help:
 	@echo "make demo     install what is missing, build, and do the main job on the sample chronicle"
@@ -32,6 +32,7 @@ help:
 	@echo "make interchange  have NetworkX, igraph and R read what convert writes, and the other way round"
 	@echo "make sbom     what the command is built of, as SPDX 2.3"
 	@echo "make torture  kill edits and imports at every system call, cut the power, edit from sixteen processes"
+	@echo "make soak     an hour of questions, edits and commands, while memory is watched"
 	@echo "make readers  measure reading other programs' files: Benchmarks/RESULTS.md"
 	@echo "make clean    remove what was built"
 
@@ -113,6 +114,11 @@ torture-test:
 torture:
 	@$(SWIFT) build $(TESTED) --product camarilla
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Torture/torture.py "$(TESTED_COMMAND)" --long
+
+# Questions, edits and commands for an hour, or as many minutes as MINUTES says.
+soak:
+	@$(SWIFT) build $(TESTED) --product camarilla
+	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Torture/soak.py "$(TESTED_COMMAND)" $(MINUTES)
 
 # The pages of storyboards and of the explorer in a headless Chromium.
 browser-test:
