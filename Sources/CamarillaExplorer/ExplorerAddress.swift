@@ -38,7 +38,8 @@ public struct ExplorerAddress: Equatable, Sendable {
   public var isLoopback: Bool { host.hasPrefix("127.") || host == "::1" }
 
   /// Whether it stands for all addresses of this machine.
-  private var isEveryAddress: Bool { host == "0.0.0.0" || host == "::" }
+  /// Whether it stands for every address of the machine.
+  package var isEveryAddress: Bool { host == "0.0.0.0" || host == "::" }
 
   /// The host as addresses of pages have it. A browser can't ask for all addresses at once.
   private var urlHost: String {

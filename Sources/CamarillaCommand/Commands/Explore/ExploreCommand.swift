@@ -95,10 +95,13 @@ struct ExploreCommand: AsyncParsableCommand {
           console.note("camarilla: port \(port) is in use; serving on \(start.port)")
         }
         if !address.isLoopback {
+          let place =
+            address.isEveryAddress
+            ? "under each of this machine's addresses, in numbers, at port \(start.port) and with the token below"
+            : "at the address below"
           console.note(
-            "camarilla: other machines reach this page at \(address.host):\(start.port). Whoever has the token may"
-              + " ask everything, and what is sent is not encrypted; the address below is for people you trust"
-          )
+            "camarilla: other machines reach this page \(place). Whoever has the token may ask everything, and what is"
+              + " sent is not encrypted: hand it to people you trust")
         }
         try console.write("camarilla: \(start.url)\n")
         if !noOpen { Browser.open(start.url, console: console) }
