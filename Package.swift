@@ -14,6 +14,11 @@ let house: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
+// Tests go by kernels that are quick and keep their assertions; what takes the compiler longer to optimize than the tests
+// to run, the tests themselves first of all, isn't optimized for them. `make test` sets this.
+let plain: [SwiftSetting] =
+  house + (Context.environment["CAMARILLA_TESTED"] != nil ? [.unsafeFlags(["-Onone"])] : [])
+
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -92,11 +97,11 @@ let package = Package(
         "Camarilla", "CamarillaFormats", "GraphKernels", "LongWork",
         .product(name: "Yams", package: "Yams"),
       ],
-      swiftSettings: house),
+      swiftSettings: plain),
     .target(
       name: "CamarillaFiles",
       dependencies: ["Camarilla", "CamarillaFormats", "CamarillaGraphFiles", "CamarillaStore"],
-      swiftSettings: house),
+      swiftSettings: plain),
     .target(
       name: "StalinCircle", dependencies: ["Camarilla", "CamarillaFormats"],
       path: "Examples/StalinCircle", exclude: ["README.md"],
@@ -104,7 +109,7 @@ let package = Package(
         .embedInCode("datapackage.json"), .embedInCode("figures.csv"),
         .embedInCode("relationships.csv"), .embedInCode("sources.csv"),
       ],
-      swiftSettings: house),
+      swiftSettings: plain),
     .target(
       name: "CamarillaExplorer", dependencies: ["CamarillaDrawing", flyingSocks],
       resources: [
@@ -113,7 +118,7 @@ let package = Package(
         "ask.js", "chronicle.js", "circle.js", "edit.js", "figure.js", "form.js",
         "problems.js", "result.js", "search.js", "tabs.js", "takeaway.js",
       ].map { .embedInCode("Page/\($0)") },
-      swiftSettings: house),
+      swiftSettings: plain),
     .target(
       name: "CamarillaCommand",
       dependencies: [
@@ -122,87 +127,87 @@ let package = Package(
         "CamarillaGraphFiles", "CamarillaImport", "CamarillaPictures", "CamarillaStore", "LongWork",
         "StalinCircle", argumentParser,
       ],
-      swiftSettings: house),
+      swiftSettings: plain),
     .executableTarget(
-      name: "camarilla", dependencies: ["CamarillaCommand"], swiftSettings: house),
+      name: "camarilla", dependencies: ["CamarillaCommand"], swiftSettings: plain),
 
     // The examples: each a small program that a reader can copy.
     .executableTarget(
       name: "RenderPowerGraph",
       dependencies: ["Camarilla", "CamarillaDrawing", "CamarillaPictures", "StalinCircle"],
-      path: "Examples/RenderPowerGraph", swiftSettings: house),
+      path: "Examples/RenderPowerGraph", swiftSettings: plain),
     .executableTarget(
       name: "MostCentralFigure", dependencies: ["Camarilla", "StalinCircle"],
-      path: "Examples/MostCentralFigure", swiftSettings: house),
+      path: "Examples/MostCentralFigure", swiftSettings: plain),
     .executableTarget(
       name: "AllianceDiff", dependencies: ["Camarilla", "StalinCircle"],
-      path: "Examples/AllianceDiff", swiftSettings: house),
+      path: "Examples/AllianceDiff", swiftSettings: plain),
     .executableTarget(
       name: "FromTableToStoryboard",
       dependencies: ["Camarilla", "CamarillaDrawing", "CamarillaFiles", "CamarillaPictures"],
-      path: "Examples/FromTableToStoryboard", exclude: ["roses"], swiftSettings: house),
+      path: "Examples/FromTableToStoryboard", exclude: ["roses"], swiftSettings: plain),
 
     .target(
       name: "TestSupport", dependencies: ["Camarilla", "GraphKernels"],
-      path: "Tests/TestSupport", swiftSettings: house),
+      path: "Tests/TestSupport", swiftSettings: plain),
     .testTarget(
       name: "GraphKernelsTests", dependencies: ["GraphKernels", "LongWork", "TestSupport"],
-      swiftSettings: house),
+      swiftSettings: plain),
     .testTarget(
       name: "CamarillaTests", dependencies: ["Camarilla", "GraphKernels", "TestSupport"],
-      swiftSettings: house),
+      swiftSettings: plain),
     .testTarget(
       name: "CamarillaFormatsTests",
       dependencies: ["Camarilla", "CamarillaFormats", "StalinCircle", "TestSupport"],
-      swiftSettings: house),
+      swiftSettings: plain),
     .testTarget(
       name: "CamarillaGraphFilesTests",
       dependencies: [
         "Camarilla", "CamarillaFormats", "CamarillaGraphFiles", "CamarillaGraphviz",
         "StalinCircle", "TestSupport",
       ],
-      swiftSettings: house),
+      swiftSettings: plain),
     .testTarget(
       name: "CamarillaImportTests",
       dependencies: ["Camarilla", "CamarillaFormats", "CamarillaImport", "TestSupport"],
-      swiftSettings: house),
+      swiftSettings: plain),
     .testTarget(
       name: "CamarillaStoreTests",
       dependencies: [
         "Camarilla", "CamarillaFormats", "CamarillaStore", "StalinCircle", "TestSupport", grdb,
       ],
-      swiftSettings: house),
+      swiftSettings: plain),
     .testTarget(
       name: "CamarillaFilesTests",
       dependencies: [
         "Camarilla", "CamarillaFiles", "CamarillaFormats", "CamarillaGraphFiles", "CamarillaStore",
         "StalinCircle", "TestSupport",
       ],
-      swiftSettings: house),
+      swiftSettings: plain),
     .testTarget(
       name: "CamarillaDrawingTests",
       dependencies: [
         "Camarilla", "CamarillaDrawing", "CamarillaGraphviz", "StalinCircle", "TestSupport",
       ],
-      swiftSettings: house),
+      swiftSettings: plain),
     .testTarget(
       name: "CamarillaPicturesTests",
       dependencies: [
         "Camarilla", "CamarillaDrawing", "CamarillaFiles", "CamarillaFormats", "CamarillaGraphviz",
         "CamarillaPictures", "StalinCircle", "TestSupport",
       ],
-      swiftSettings: house),
+      swiftSettings: plain),
     .testTarget(
-      name: "CamarillaGraphvizTests", dependencies: ["CamarillaGraphviz"], swiftSettings: house),
+      name: "CamarillaGraphvizTests", dependencies: ["CamarillaGraphviz"], swiftSettings: plain),
     .testTarget(
-      name: "CamarillaExplorerTests", dependencies: ["CamarillaExplorer"], swiftSettings: house),
+      name: "CamarillaExplorerTests", dependencies: ["CamarillaExplorer"], swiftSettings: plain),
     .testTarget(
       name: "CamarillaCommandTests",
       dependencies: [
         "CamarillaCommand", "Camarilla", "CamarillaFiles", "CamarillaFormats",
         "CamarillaGraphFiles", "CamarillaStore", "StalinCircle", "TestSupport",
       ],
-      swiftSettings: house),
+      swiftSettings: plain),
   ]
 )
 
