@@ -45,7 +45,7 @@ enum Leftovers {
   ///
   /// - Returns: false where another process took it for a leftover in between, and it is gone.
   static func lock(_ descriptor: Int32) -> Bool {
-    if unsafe flock(descriptor, LOCK_EX | LOCK_NB) != 0 { return errno != EWOULDBLOCK }
+    if flock(descriptor, LOCK_EX | LOCK_NB) != 0 { return errno != EWOULDBLOCK }
     var status = stat()
     return unsafe fstat(descriptor, &status) != 0 || status.st_nlink > 0
   }
@@ -70,7 +70,7 @@ enum Leftovers {
     var status = stat()
     // What somebody else made is not ours to take away, though the folder be everybody's.
     guard unsafe fstat(descriptor, &status) == 0, status.st_uid == geteuid(),
-      unsafe flock(descriptor, LOCK_EX | LOCK_NB) == 0
+      flock(descriptor, LOCK_EX | LOCK_NB) == 0
     else { return }
     switch status.st_mode & S_IFMT {
     case S_IFREG:
