@@ -78,7 +78,7 @@ struct CommandDescription: Sendable {
         options[name] = Option(
           name: name, isFlag: argument["kind"]?.text == "flag", isRepeating: isRepeating,
           isPath: isPath,
-          choices: argument["completionKind"]?["list"]?["values"]?.elements.compactMap(\.text)
+          choices: argument["completionKind"]?["list"]?["values"]?.elements?.compactMap(\.text)
             ?? [],
           defaultValue: argument["defaultValue"]?.text,
           abstract: argument["abstract"]?.text ?? "", section: argument["sectionTitle"]?.text,
