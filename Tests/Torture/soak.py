@@ -56,8 +56,11 @@ def main():
                     faults.append(f"{path}: {answer[:300]!r}")
             elif what < 0.95:
                 # Every other edit takes one back, so that the chronicle doesn't grow.
-                edit = ["store", "undo", "--store", store] if edited % 2 else ["store", "add", draw.choice(["alliance", "rivalry"]), "stalin", "trotsky", str(year), "--store",
-                    store, "--note", "x" * draw.randrange(2000)]
+                edit = ["store", "undo", "--store", store]
+                if edited % 2 == 0:
+                    kind = draw.choice(["alliance", "rivalry"])
+                    edit = ["store", "add", kind, "stalin", "trotsky", str(year), "--store", store, "--note",
+                            "x" * draw.randrange(2000)]
                 outcome = subprocess.run([COMMAND, *edit], capture_output=True, timeout=120)
                 edited += 1
                 if outcome.returncode != 0:
