@@ -10,7 +10,7 @@
 public enum Descriptors {
   /// What Dispatch, a chronicle and an output need at once, with some to spare. Dispatch ends the process with an illegal
   /// instruction where it gets none.
-  private static let needed = 12
+  private static let needed = 8
 
   /// Takes the places of standard streams that are closed, so that no file is opened in one and what is meant for
   /// whoever reads there goes into it; and makes sure that files can be opened, or says that they can't and ends. To be
