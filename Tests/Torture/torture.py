@@ -224,7 +224,7 @@ class Disk:
         self.folder = folder
         # By inode: the bytes as programs see them, those that are safe, and the writes since.
         self.seen, self.safe, self.since = {}, {}, collections.defaultdict(list)
-        self.names, self.safe_names, self.renamed = {}, {}, []
+        self.names, self.safe_names, self.moved = {}, {}, []
         self.open, self.positions = {}, {}
         for place, folders, files in os.walk(folder):
             for name in folders:
@@ -262,7 +262,6 @@ class Disk:
         if name == "openat" and not paths[0].startswith(".."):
             if "O_CREAT" in text and paths[0] not in self.names:
                 self.made(paths[0])
-                self.renamed.append(paths[0])
             if "O_TRUNC" in text:
                 self.seen[self.names[paths[0]]] = b""
             self.open[result], self.positions[result] = paths[0], 0
@@ -285,6 +284,12 @@ class Disk:
         elif name in {"fsync", "fdatasync"} and number in self.open:
             inode = self.inode(number)
             if inode is None:
+                # What is in a folder goes with it.
+                for old, new in self.moved:
+                    self.safe_names = {
+                        new + path[len(old):] if path.startswith(old + "/") else path: at
+                        for path, at in self.safe_names.items()}
+                self.moved = []
                 self.safe_names = {
                     **{path: at for path, at in self.safe_names.items() if not self.is_in(path, self.open[number])},
                     **{path: at for path, at in self.names.items() if self.is_in(path, self.open[number])}}
@@ -292,6 +297,8 @@ class Disk:
                 self.safe[inode] = self.seen[inode]
                 self.since[inode].clear()
         elif name.startswith("rename"):
+            if self.names.get(paths[0], 0) is None:
+                self.moved.append((paths[0], paths[1]))
             moved = {path: at for path, at in self.names.items()
                      if path == paths[0] or path.startswith(paths[0] + "/")}
             for path, at in moved.items():
