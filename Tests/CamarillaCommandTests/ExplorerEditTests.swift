@@ -480,10 +480,17 @@ private func edit(
     #expect(json["title"]?.text == Chronicle.stalinCircle.title)
     #expect(json["from"] == .number("\(years.lowerBound)"))
     #expect(json["to"] == .number("\(years.upperBound)"))
+    #expect(json["figures"] == .number("\(Chronicle.stalinCircle.figures.count)"))
+    #expect(json["relationships"] == .number("\(Chronicle.stalinCircle.relationships.count)"))
+    #expect(json["kinds"]?.elements?.compactMap(\.text) == Chronicle.stalinCircle.kinds.map(\.name))
+    #expect(
+      json["sources"]?.elements?.compactMap { $0["title"]?.text }
+        == Chronicle.stalinCircle.sources.map(\.title))
     // One with errors is described, too, and says nothing of its years.
     let path = try folder.file("bad.csv", "kind,source,target,when\nalliance,a,b,soon\n")
     let (_, bad) = await Window(path).ask("chronicle")
     #expect(bad["name"]?.text == "bad.csv" && bad["isStore"] == false && bad["from"] == .null)
+    #expect(bad["isReadable"] == false && json["isReadable"] == true)
   }
 
   @Test func rowsAreAsTheStoreHasThem() async throws {

@@ -73,7 +73,7 @@ async function fill() {
  */
 function choicesOf(name) {
   if (["around", "only", "without"].includes(name)) return "figures";
-  if (["kinds", "through"].includes(name)) return chronicle.kinds.map((/** @type {any} */ kind) => [kind.name, kind.name]);
+  if (["kinds", "through"].includes(name)) return chronicle.kinds.map((/** @type {string} */ kind) => [kind, kind]);
   if (name === "without-source") return chronicle.sources.map((/** @type {any} */ one) => [one.id, one.title]);
   return null;
 }

@@ -101,7 +101,7 @@ function showForm(command, values, of = null) {
   const status = html("p", { role: "alert", class: "error" });
   const form = html("form", {},
     html("h3", { tabindex: -1 }, t("edit." + command) + (of ? " " + of : "")),
-    ...fields.map(([name, isPlaced, how, label]) => field({ name, label: label ?? name, required: Boolean(isPlaced), schema: how === "kinds" ? { enum: chronicle.kinds.map((/** @type {any} */ one) => one.name) } : {} },
+    ...fields.map(([name, isPlaced, how, label]) => field({ name, label: label ?? name, required: Boolean(isPlaced), schema: how === "kinds" ? { enum: chronicle.kinds } : {} },
       values[name] ?? "", how === "figures" ? "figures" : null)),
     ...furtherColumns(command).map((name) => field({ name: "set:" + name, label: name }, values["set:" + name] ?? String(taken.row[name] ?? ""))),
     command.startsWith("merge") ? null : field({ name: "set", schema: {} }, values.set ?? ""),

@@ -210,8 +210,12 @@ async function layOutSteps(key) {
   layOutTime();
 }
 
+/** Larger chronicles are not read as a whole for a histogram. */
+const mostCounted = 1_000_000;
+
 /** The histogram: how many ties there are in each step, and how many begin and end. */
 async function countChanges() {
+  if (chronicle.relationships > mostCounted) return;
   const asked = edition;
   try {
     const { data } = await ask("turnover", [["by", drawn.by], ...cut()]);
@@ -326,6 +330,5 @@ async function start() {
     if (about.themes === null) return;
   }
   countChanges();
-  if (chronicle.errors > 0) openTab("problems");
 }
 start();

@@ -2,6 +2,7 @@ import ArgumentParser
 import Camarilla
 import CamarillaExplorer
 import CamarillaFormats
+import CamarillaStore
 
 struct ExploreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -71,8 +72,13 @@ struct ExploreCommand: AsyncParsableCommand {
     let chronicles = LoadedChronicles()
     let console = Console.current
     do {
-      // The first question need not wait, and what can't be found or read is told here rather than in a browser.
-      _ = try LoadedChronicles.$current.withValue(chronicles) { try file.chronicle.load() }
+      // What can't be found or read is told here rather than in a browser. A store is read as far as it is asked about;
+      // of anything else the first question need not wait.
+      if let path = file.chronicle.chronicle, ChronicleStore.isStore(path) {
+        _ = try ChronicleStore(path: path).revision()
+      } else {
+        _ = try LoadedChronicles.$current.withValue(chronicles) { try file.chronicle.load() }
+      }
     } catch let error as FormatsError {
       guard case .invalid = error else { throw error }
       _ = CamarillaTool.report(error)

@@ -8,33 +8,39 @@ import CamarillaStore
 struct StoreResponder: Sendable {
   let chronicle: OpenChronicle
 
-  /// What the chronicle is called, and whether and on what it can be edited.
+  /// What the chronicle holds, and whether and on what it can be edited.
   func summary() throws -> ExplorerAnswer {
     let view = try chronicle.view()
-    let (title, years) = try Self.summary(of: view)
+    let summary = try Self.summary(of: view)
+    let years = summary?.years
     let reason = chronicle.whyNotEditable(view)
     var answer: JSONValue = [
-      "title": title.map { .string($0) } ?? .null, "name": .string(view.name),
+      "title": summary?.title.map { .string($0) } ?? .null, "name": .string(view.name),
       "revision": .string(view.revision?.description ?? "0"),
+      "isReadable": .bool(summary != nil),
       "isStore": .bool(view.store != nil), "canEdit": .bool(reason == nil),
       "canMakeStore": .bool(chronicle.isEditable && view.store == nil),
       "from": years.map { .number("\($0.lowerBound)") } ?? .null,
       "to": years.map { .number("\($0.upperBound)") } ?? .null,
+      "figures": .number("\(summary?.figureCount ?? 0)"),
+      "relationships": .number("\(summary?.relationshipCount ?? 0)"),
+      "kinds": .array((summary?.kinds ?? []).map { .string($0.name) }),
+      "sources": .array(
+        (summary?.sources ?? []).map { source -> JSONValue in
+          ["id": .string(source.id), "title": .string(source.title)]
+        }),
     ]
     answer["why"] = reason.map { .string($0) }
     return .json(answer)
   }
 
-  private static func summary(
-    of view: OpenChronicle.View
-  ) throws -> (title: String?, years: ClosedRange<Int>?) {
+  /// Nil of a chronicle with errors: what is wrong with it is for `validate` to say.
+  private static func summary(of view: OpenChronicle.View) throws -> ChronicleSummary? {
     if let store = view.store { return try ChronicleStore(path: store).summary() }
     do {
-      let chronicle = try view.loaded()
-      return (chronicle.title, chronicle.years)
+      return ChronicleSummary(of: try view.loaded())
     } catch FormatsError.invalid {
-      // What is wrong with it is for `validate` to say.
-      return (nil, nil)
+      return nil
     }
   }
 

@@ -33,11 +33,28 @@ extension OpenAPIDocument {
   /// The schemas that those refer to.
   static let editingSchemas: [JSONValue.Member] = [
     schema(
-      "Chronicle", required: ["name", "revision", "isStore", "canEdit", "canMakeStore"],
+      "Chronicle",
+      required: [
+        "name", "revision", "isReadable", "isStore", "canEdit", "canMakeStore", "figures",
+        "relationships", "kinds", "sources",
+      ],
       [
         ("title", ["type": ["string", "null"]]), ("name", string), ("revision", revision),
-        ("isStore", flag), ("canEdit", flag), ("canMakeStore", flag), ("why", string),
+        ("isReadable", flag), ("isStore", flag), ("canEdit", flag), ("canMakeStore", flag),
+        ("why", string),
         ("from", ["type": ["integer", "null"]]), ("to", ["type": ["integer", "null"]]),
+        ("figures", ["type": "integer"]), ("relationships", ["type": "integer"]),
+        ("kinds", texts),
+        (
+          "sources",
+          [
+            "type": "array",
+            "items": [
+              "type": "object", "required": ["id", "title"],
+              "properties": ["id": ["type": "string"], "title": ["type": "string"]],
+            ],
+          ]
+        ),
       ]),
     schema(
       "StoredRow", required: ["table", "id", "row", "revision"],
