@@ -14,10 +14,17 @@ let house: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
-// Tests go by kernels that are quick and keep their assertions; what takes the compiler longer to optimize than the tests
-// to run, the tests themselves first of all, isn't optimized for them. `make test` sets this.
-let plain: [SwiftSetting] =
-  house + (Context.environment["CAMARILLA_TESTED"] != nil ? [.unsafeFlags(["-Onone"])] : [])
+// What computes: optimized even in what is tested, which is built without optimization (`make test` sets this), since
+// the tests would spend nearly all of their time there; with its assertions. The compiler's own options, as those
+// of the command line go before a target's.
+let computing: [SwiftSetting] =
+  house
+  + (Context.environment["CAMARILLA_TESTED"] != nil
+    ? [
+      .unsafeFlags([
+        "-Xfrontend", "-O", "-Xfrontend", "-assert-config", "-Xfrontend", "Debug",
+      ])
+    ] : [])
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -52,13 +59,13 @@ let package = Package(
     // From the ground floor up; arrows point only downward.
     .target(name: "LongWork", swiftSettings: house),
     .target(
-      name: "GraphKernels", dependencies: ["LongWork"], swiftSettings: house,
+      name: "GraphKernels", dependencies: ["LongWork"], swiftSettings: computing,
       // Square roots in debug builds; nothing else would link it, as there is no Foundation here.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(
-      name: "Camarilla", dependencies: ["GraphKernels", "LongWork"], swiftSettings: house),
+      name: "Camarilla", dependencies: ["GraphKernels", "LongWork"], swiftSettings: computing),
     .target(
-      name: "CamarillaFormats", dependencies: ["Camarilla", "LongWork"], swiftSettings: house),
+      name: "CamarillaFormats", dependencies: ["Camarilla", "LongWork"], swiftSettings: computing),
     .target(
       name: "CamarillaStore",
       dependencies: [
@@ -73,7 +80,7 @@ let package = Package(
         "drawing.js",
         "labels.js", "panel.js", "time.js", "view.js", "storyboard.js",
       ].map { .embedInCode("Web/\($0)") },
-      swiftSettings: house),
+      swiftSettings: computing),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
@@ -97,11 +104,11 @@ let package = Package(
         "Camarilla", "CamarillaFormats", "GraphKernels", "LongWork",
         .product(name: "Yams", package: "Yams"),
       ],
-      swiftSettings: plain),
+      swiftSettings: house),
     .target(
       name: "CamarillaFiles",
       dependencies: ["Camarilla", "CamarillaFormats", "CamarillaGraphFiles", "CamarillaStore"],
-      swiftSettings: plain),
+      swiftSettings: house),
     .target(
       name: "StalinCircle", dependencies: ["Camarilla", "CamarillaFormats"],
       path: "Examples/StalinCircle", exclude: ["README.md"],
@@ -109,7 +116,7 @@ let package = Package(
         .embedInCode("datapackage.json"), .embedInCode("figures.csv"),
         .embedInCode("relationships.csv"), .embedInCode("sources.csv"),
       ],
-      swiftSettings: plain),
+      swiftSettings: house),
     .target(
       name: "CamarillaExplorer", dependencies: ["CamarillaDrawing", flyingSocks],
       resources: [
@@ -118,7 +125,7 @@ let package = Package(
         "ask.js", "chronicle.js", "circle.js", "edit.js", "figure.js", "form.js",
         "problems.js", "result.js", "search.js", "tabs.js", "takeaway.js",
       ].map { .embedInCode("Page/\($0)") },
-      swiftSettings: plain),
+      swiftSettings: house),
     .target(
       name: "CamarillaCommand",
       dependencies: [
@@ -127,87 +134,87 @@ let package = Package(
         "CamarillaGraphFiles", "CamarillaImport", "CamarillaPictures", "CamarillaStore", "LongWork",
         "StalinCircle", argumentParser,
       ],
-      swiftSettings: plain),
+      swiftSettings: house),
     .executableTarget(
-      name: "camarilla", dependencies: ["CamarillaCommand"], swiftSettings: plain),
+      name: "camarilla", dependencies: ["CamarillaCommand"], swiftSettings: house),
 
     // The examples: each a small program that a reader can copy.
     .executableTarget(
       name: "RenderPowerGraph",
       dependencies: ["Camarilla", "CamarillaDrawing", "CamarillaPictures", "StalinCircle"],
-      path: "Examples/RenderPowerGraph", swiftSettings: plain),
+      path: "Examples/RenderPowerGraph", swiftSettings: house),
     .executableTarget(
       name: "MostCentralFigure", dependencies: ["Camarilla", "StalinCircle"],
-      path: "Examples/MostCentralFigure", swiftSettings: plain),
+      path: "Examples/MostCentralFigure", swiftSettings: house),
     .executableTarget(
       name: "AllianceDiff", dependencies: ["Camarilla", "StalinCircle"],
-      path: "Examples/AllianceDiff", swiftSettings: plain),
+      path: "Examples/AllianceDiff", swiftSettings: house),
     .executableTarget(
       name: "FromTableToStoryboard",
       dependencies: ["Camarilla", "CamarillaDrawing", "CamarillaFiles", "CamarillaPictures"],
-      path: "Examples/FromTableToStoryboard", exclude: ["roses"], swiftSettings: plain),
+      path: "Examples/FromTableToStoryboard", exclude: ["roses"], swiftSettings: house),
 
     .target(
       name: "TestSupport", dependencies: ["Camarilla", "GraphKernels"],
-      path: "Tests/TestSupport", swiftSettings: plain),
+      path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(
       name: "GraphKernelsTests", dependencies: ["GraphKernels", "LongWork", "TestSupport"],
-      swiftSettings: plain),
+      swiftSettings: house),
     .testTarget(
       name: "CamarillaTests", dependencies: ["Camarilla", "GraphKernels", "TestSupport"],
-      swiftSettings: plain),
+      swiftSettings: house),
     .testTarget(
       name: "CamarillaFormatsTests",
       dependencies: ["Camarilla", "CamarillaFormats", "StalinCircle", "TestSupport"],
-      swiftSettings: plain),
+      swiftSettings: house),
     .testTarget(
       name: "CamarillaGraphFilesTests",
       dependencies: [
         "Camarilla", "CamarillaFormats", "CamarillaGraphFiles", "CamarillaGraphviz",
         "StalinCircle", "TestSupport",
       ],
-      swiftSettings: plain),
+      swiftSettings: house),
     .testTarget(
       name: "CamarillaImportTests",
       dependencies: ["Camarilla", "CamarillaFormats", "CamarillaImport", "TestSupport"],
-      swiftSettings: plain),
+      swiftSettings: house),
     .testTarget(
       name: "CamarillaStoreTests",
       dependencies: [
         "Camarilla", "CamarillaFormats", "CamarillaStore", "StalinCircle", "TestSupport", grdb,
       ],
-      swiftSettings: plain),
+      swiftSettings: house),
     .testTarget(
       name: "CamarillaFilesTests",
       dependencies: [
         "Camarilla", "CamarillaFiles", "CamarillaFormats", "CamarillaGraphFiles", "CamarillaStore",
         "StalinCircle", "TestSupport",
       ],
-      swiftSettings: plain),
+      swiftSettings: house),
     .testTarget(
       name: "CamarillaDrawingTests",
       dependencies: [
         "Camarilla", "CamarillaDrawing", "CamarillaGraphviz", "StalinCircle", "TestSupport",
       ],
-      swiftSettings: plain),
+      swiftSettings: house),
     .testTarget(
       name: "CamarillaPicturesTests",
       dependencies: [
         "Camarilla", "CamarillaDrawing", "CamarillaFiles", "CamarillaFormats", "CamarillaGraphviz",
         "CamarillaPictures", "StalinCircle", "TestSupport",
       ],
-      swiftSettings: plain),
+      swiftSettings: house),
     .testTarget(
-      name: "CamarillaGraphvizTests", dependencies: ["CamarillaGraphviz"], swiftSettings: plain),
+      name: "CamarillaGraphvizTests", dependencies: ["CamarillaGraphviz"], swiftSettings: house),
     .testTarget(
-      name: "CamarillaExplorerTests", dependencies: ["CamarillaExplorer"], swiftSettings: plain),
+      name: "CamarillaExplorerTests", dependencies: ["CamarillaExplorer"], swiftSettings: house),
     .testTarget(
       name: "CamarillaCommandTests",
       dependencies: [
         "CamarillaCommand", "Camarilla", "CamarillaFiles", "CamarillaFormats",
         "CamarillaGraphFiles", "CamarillaStore", "StalinCircle", "TestSupport",
       ],
-      swiftSettings: plain),
+      swiftSettings: house),
   ]
 )
 
