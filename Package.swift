@@ -122,7 +122,7 @@ let package = Package(
       resources: [
         "explorer.css", "tools.html", "controls.html", "handle.html", "beside.html", "after.html",
         "explorer.js", "api.js",
-        "ask.js", "chronicle.js", "circle.js", "edit.js", "figure.js", "form.js",
+        "ask.js", "chronicle.js", "circle.js", "drawn.js", "edit.js", "figure.js", "form.js",
         "problems.js", "result.js", "search.js", "tabs.js", "takeaway.js",
       ].map { .embedInCode("Page/\($0)") },
       swiftSettings: house),

@@ -16,7 +16,7 @@ struct ExplorerFile {
     let own: [(String, [UInt8])] = [
       ("explorer.js", PackageResources.explorer_js), ("api.js", PackageResources.api_js),
       ("ask.js", PackageResources.ask_js), ("chronicle.js", PackageResources.chronicle_js),
-      ("circle.js", PackageResources.circle_js),
+      ("circle.js", PackageResources.circle_js), ("drawn.js", PackageResources.drawn_js),
       ("edit.js", PackageResources.edit_js), ("figure.js", PackageResources.figure_js),
       ("form.js", PackageResources.form_js), ("problems.js", PackageResources.problems_js),
       ("result.js", PackageResources.result_js), ("search.js", PackageResources.search_js),

@@ -6,12 +6,13 @@ import { byId, html } from "./dom.js";
 import { spoken } from "./dates.js";
 import "./labels.js";
 import { about, absorb, slots } from "./model.js";
-import { addressParts, keyInAddress, makeSpans, readAddress, readTime, slotNamed, slotNow, state } from "./state.js";
+import { keyInAddress, makeSpans, readAddress, readTime, slotNamed, slotNow, state } from "./state.js";
 import { languageNames, language, t, translate } from "./texts.js";
 import { layOutTime } from "./time.js";
 import { begin, change, extension, show, writeAddress } from "./view.js";
 import { openTab, tabs, wake } from "./tabs.js";
 import { chronicle, learn } from "./chronicle.js";
+import { drawn, isTogether, most, mostTogether } from "./drawn.js";
 import "./search.js";
 import "./ask.js";
 import "./problems.js";
@@ -21,24 +22,6 @@ import "./figure.js";
 
 // MARK: what is drawn
 
-/** How many figures of a large graph are drawn, and in which steps time is gone through. */
-const drawn = { top: "", by: "year", since: "before" };
-addressParts.push({
-  write: () => [
-    ...(drawn.by === "year" ? [] : ["by=" + drawn.by]), ...(drawn.top ? ["top=" + drawn.top] : []),
-    ...(drawn.since === "before" ? [] : ["since=" + drawn.since]),
-  ],
-  read: (/** @type {(name: string) => string | null} */ value) => {
-    drawn.top = value("top") || "";
-    drawn.by = value("by") || "year";
-    drawn.since = value("since") || "before";
-  },
-});
-
-// Everybody stays in place through all steps that are laid out together; of many and large ones each is laid out by itself.
-const mostTogether = 60, mostWork = 60_000, mostFigures = 300;
-const isTogether = () => !drawn.top && chronicle.figures <= mostFigures
-  && chronicle.relationships * Math.min(slots.length, mostTogether) <= mostWork;
 // Frames that are kept when there are many.
 const mostKept = 300;
 
@@ -55,12 +38,6 @@ function stretchOf(at) {
   const first = Math.floor(at / size) * size;
   return [first, Math.min(first + size, slots.length) - 1];
 }
-
-/**
- * How many figures are asked for at most.
- * @returns {[string, string][]}
- */
-const most = () => (drawn.top ? [["top", drawn.top]] : []);
 
 /**
  * @param {number} at

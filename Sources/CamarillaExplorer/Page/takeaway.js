@@ -3,6 +3,7 @@
 import { addressOf } from "./api.js";
 import { cut } from "./circle.js";
 import { byId, html } from "./dom.js";
+import { isTogether, most, mostTogether } from "./drawn.js";
 import { drawing } from "./drawing.js";
 import { frameNow, slotNow, state } from "./state.js";
 import { about, slots } from "./model.js";
@@ -89,9 +90,9 @@ function fill() {
   const time = () => slotNow().key;
   const isStep = () => about.unit !== "week" && !state.span;
   const size = () => /** @type {[string, string][]} */ (page.value ? [["page", page.value]] : []);
-  const steady = () => /** @type {[string, string][]} */ (isStep() && slots.length > 1 && slots.length <= 60
+  const steady = () => /** @type {[string, string][]} */ (isStep() && isTogether() && slots.length > 1 && slots.length <= mostTogether
     ? [["steady", "true"], ["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", about.unit]] : []);
-  const picture = () => /** @type {[string, string][]} */ ([["year", time()], ...steady(), ...size(), ...cut()]);
+  const picture = () => /** @type {[string, string][]} */ ([["year", time()], ...most(), ...steady(), ...size(), ...cut()]);
   const range = () => /** @type {[string, string][]} */ ([["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", about.unit], ...cut()]);
   const one = () => /** @type {[string, string][]} */ ([["year", time()], ...cut()]);
   const address = html("button", { type: "button" }, t("copyLink"));
