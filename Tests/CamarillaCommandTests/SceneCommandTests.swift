@@ -1,4 +1,6 @@
+import Camarilla
 import Foundation
+import StalinCircle
 import Testing
 
 @testable import CamarillaCommand
@@ -35,6 +37,29 @@ import Testing
     let among = try await frames("--from", "1925", "--to", "1926", "--top", "6")
     #expect(try ranks(alone[0]) == ranks(among[1]))
     #expect(try ranks(alone[0]).count == 6)
+  }
+
+  /// Of a part, what was before is told of that part, also of those who then had ties to others alone.
+  @Test func whoWasThereBeforeIsKnownOfAPart() async throws {
+    let former = Set(
+      Chronicle.stalinCircle.snapshot(year: 1921).figures.map(\.id.rawValue))
+    var alone = 0
+    for top in ["1", "3", "8"] {
+      let outcome = await run("scene", "1922", "--top", top)
+      let scene = try #require(
+        try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+      let ids = try #require(scene["figures"] as? [[String: Any]]).compactMap {
+        $0["id"] as? String
+      }
+      let claims = try #require(scene["claims"] as? [[String: Any]])
+      let before = try #require(scene["before"] as? [Int])
+      let ends = before.flatMap { [claims[$0]["s"] as? Int ?? -1, claims[$0]["t"] as? Int ?? -1] }
+      let present = scene["present"] as? [Int] ?? []
+      alone += present.count
+      #expect(ids.count == Int(top))
+      #expect(Set((ends + present).map { ids[$0] }) == former.intersection(ids), "\(top)")
+    }
+    #expect(alone > 0)
   }
 
   /// Nobody is left of those outside a circle.

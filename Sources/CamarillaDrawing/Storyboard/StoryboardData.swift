@@ -44,7 +44,14 @@ struct StoryboardData {
   func text() -> String {
     var names = NameTable()
     let frames = storyboard.frames.enumerated().map { frame(frame: $1, at: $0, names: &names) }
-    let before = storyboard.before?.rows ?? []
+    let before = storyboard.before.flatMap { $0.figures.isEmpty ? nil : $0 }
+    // Who was there already, though none of what is told of then says so.
+    let ends = Set(
+      before?.rows.flatMap { row in
+        let claim = storyboard.chronicle.relationships[Int(row)]
+        return [claim.source, claim.target]
+      } ?? [])
+    let present = (before?.figures ?? []).filter { !ends.contains($0.id) }
     let chronicle = storyboard.chronicle
     let unit = storyboard.frames[0].snapshot.time.unit ?? .year
     let citations = rows.flatMap { chronicle.relationships[$0].citations.map(\.source) }
@@ -66,8 +73,11 @@ struct StoryboardData {
       "sources": JSONText.array(of: sources.map(source)),
       "claims": JSONText.array(of: rows.map { claim(row: $0, sourceNumbers: sourceNumbers) }),
       "names": JSONText.array(of: names.names.map { JSONText.array(of: $0.map(JSONText.string)) }),
-      "before": before.isEmpty
-        ? "null" : JSONText.array(of: before.map { "\(claimNumbers[Int($0)]!)" }),
+      "before": before.map {
+        JSONText.array(of: $0.rows.map { "\(claimNumbers[Int($0)]!)" })
+      } ?? "null",
+      "present": present.isEmpty
+        ? nil : JSONText.array(of: present.map { "\(figureNumbers[$0.id]!)" }),
       "frames": "[\n" + frames.joined(separator: ",\n") + "]",
     ])
   }

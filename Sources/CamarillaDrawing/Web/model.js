@@ -75,7 +75,8 @@ export function absorb(scene) {
     when: spoken(claim.edtf, claim.when),
     cites: claim.cites.map((/** @type {any[]} */ [source, ...rest]) => [sourceHere[source], ...rest]),
   }));
-  let before = scene.before === null ? null : baseOf(scene.before.map((/** @type {number} */ c) => claimHere[c]));
+  let before = scene.before === null ? null
+    : baseOf(scene.before.map((/** @type {number} */ c) => claimHere[c]), (scene.present ?? []).map((/** @type {number} */ f) => figureHere[f]));
   return scene.frames.map((/** @type {any} */ told) => {
     const frame = {
       ...told, page: scene.page, name: spoken(told.key, told.name), title: spoken(told.key, told.title),
@@ -101,12 +102,13 @@ export function absorb(scene) {
 }
 
 /**
- * What a time was that nothing else is known of than its claims.
+ * What a time was that nothing else is known of than claims, and who else was there.
  * @param {number[]} held
+ * @param {number[]} present
  */
-function baseOf(held) {
+function baseOf(held, present) {
   const ends = held.flatMap((c) => [claims[c].s, claims[c].t]);
-  return { claims: new Map(held.map((c) => [c, true])), byFigure: new Map(ends.map((f) => [f, null])), ties: [] };
+  return { claims: new Map(held.map((c) => [c, true])), byFigure: new Map([...ends, ...present].map((f) => [f, null])), ties: [] };
 }
 
 /**
