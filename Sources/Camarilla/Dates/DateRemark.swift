@@ -40,12 +40,23 @@ extension DateRemark: CustomStringConvertible {
   /// One sentence on one line, without a full stop; with both readings where there are two.
   public var description: String {
     let text = "'\(DateError.quotable(of: text))'"
+    let (meaning, reading) = (Self.brief(meaning), Self.brief(reading))
     guard let other else {
       return "\(text) is not EDTF, and is read as \(meaning)" + Suggestion(reading).hintOfDates
     }
-    let parts = other.parts.joined(separator: ", and ")
+    var shown = other.parts.prefix(Self.mostParts)
+    if other.parts.count > shown.count { shown.append("\(other.parts.count - shown.count) more") }
+    let parts = shown.joined(separator: ", and ")
     let part = other.parts.count == 1 ? "part of a year" : "parts of years"
     return "\(text) is read as \(meaning), not as the \(part) that EDTF means by it,"
-      + " \(parts); write \(reading) for the one and \(other.text) for the other"
+      + " \(parts); write \(reading) for the one and \(Self.brief(other.text)) for the other"
+  }
+
+  /// How many parts of years a sentence tells of.
+  private static let mostParts = 12
+
+  /// A set of dates may be as long as a file; what people write down in one is shorter than this.
+  private static func brief(_ text: String) -> String {
+    text.utf8.count <= 400 ? text : shortened(text)
   }
 }

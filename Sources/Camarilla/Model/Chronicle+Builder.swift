@@ -79,6 +79,7 @@ extension Chronicle {
       kind.name = kind.name.withoutOuterBlanks
       let index = Int(mention(kind: kind.name))
       defer { kindRowCount += 1 }
+      guard kindIndices[kind.name] != nil else { return }
       guard kindRows[index] < 0 else {
         report(duplicate: kind.name, tableName: .kinds, row: kindRowCount, first: kindRows[index])
         return
@@ -150,13 +151,31 @@ extension Chronicle {
     package mutating func mention(kind name: String) -> UInt16 {
       let name = name.withoutOuterBlanks
       if let index = kindIndices[name] { return index }
-      let index = UInt16(clamping: kinds.count)
+      guard kinds.count < Self.mostKinds else {
+        refuseKind(name)
+        return .max
+      }
+      let index = UInt16(kinds.count)
       kindIndices[name] = index
       kindNames.append(name)
       kindRows.append(-1)
       kinds.append(nil)
       return index
     }
+
+    /// The most kinds that a chronicle has, the standard four among them: each row tells its own in two bytes.
+    static let mostKinds = 65_536
+
+    /// Tells of the first kind beyond the most, without which the chronicle is not built.
+    private mutating func refuseKind(_ name: String) {
+      guard !hasTooManyKinds else { return }
+      hasTooManyKinds = true
+      problems.append(
+        .error(
+          "the kind '\(shortened(name))' is one more than \(Self.mostKinds)", rule: .malformedValue,
+          text: name, expected: "at most \(Self.mostKinds) kinds"))
+    }
+    private var hasTooManyKinds = false
 
     package mutating func intern(_ period: Period) -> Int32 {
       if let index = periodIndices[period] { return index }

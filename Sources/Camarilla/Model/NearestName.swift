@@ -6,7 +6,7 @@
 /// Unicode scalars with case folded away, so that `Stalin` and `stalin` are at distance 0.
 ///
 /// A name is near when its distance is at most 0, 1, 2 or 3 for a text of fewer than 3, 6, 10 or
-/// any number of scalars. Of several near names the one with the least distance wins, then the one
+/// any number of scalars, up to 256. Of several near names the one with the least distance wins, then the one
 /// with the least distance when case counts, then the first in the order of `String`.
 ///
 /// Space: 4 bytes a scalar and 16 a name.
@@ -41,7 +41,17 @@ public struct NearestNames: Sendable {
 
   /// The same of a name at a distance of at most `most`, if that is nearer than what is near by its length.
   package func nearest(to text: String, within most: Int) -> String? {
+    search(for: text, within: most).name
+  }
+
+  /// The longest text for which names are looked for, in scalars: nobody misspells more.
+  static let longest = 256
+
+  /// The nearest name, and how many pairs of scalars were compared to find it.
+  func search(for text: String, within most: Int = .max) -> (name: String?, work: Int) {
+    guard text.utf8.count <= 4 * Self.longest else { return (nil, 0) }
     let folded = text.lowercased().unicodeScalars.map(\.value)
+    guard folded.count <= Self.longest else { return (nil, 0) }
     let limit = min(most, Self.limit(forLength: folded.count))
     let mask = Self.mask(of: folded[...])
     let typed = text.unicodeScalars.map(\.value)
@@ -59,7 +69,7 @@ public struct NearestNames: Sendable {
       if let best, (best.distance, best.exact, best.name) <= (distance, exact, name) { continue }
       best = (distance, exact, name)
     }
-    return best?.name
+    return (best?.name, rows.work)
   }
 
   /// How far a text of that many scalars may lie from a name that is still offered for it.
@@ -86,23 +96,25 @@ public func nearestName(to text: String, among names: some Sequence<String>) -> 
 /// Suggestions for the texts of a large table, each looked for once.
 ///
 /// A table whose every text is wrong would cost the product of its texts and the names; beyond
-/// 10 million comparisons no more suggestions are looked for.
+/// 10 million comparisons of names, or 300 million of their letters, no more suggestions are looked for.
 struct Suggestions {
   private let names: [String]
   private var index: NearestNames?
   private var found: [String: String?] = [:]
   private var comparisons = 10_000_000
+  private var work = 300_000_000
 
   init(_ names: [String]) { self.names = names }
 
   /// The nearest name, if one is near.
   mutating func suggestion(for text: String) -> String? {
     if let known = found[text] { return known }
-    guard comparisons > 0 else { return nil }
+    guard comparisons > 0, work > 0 else { return nil }
     comparisons -= names.count
     let index = self.index ?? NearestNames(names)
     self.index = index
-    let suggestion = index.nearest(to: text)
+    let (suggestion, spent) = index.search(for: text)
+    work -= spent
     found[text] = .some(suggestion)
     return suggestion
   }
@@ -113,6 +125,8 @@ private struct DistanceRows {
   private var beforeLast: [Int] = []
   private var last: [Int] = []
   private var current: [Int] = []
+  /// How many pairs of scalars were compared.
+  private(set) var work = 0
 
   /// The distance between `a` and `b`, or nil when it exceeds `limit`.
   mutating func distance(
@@ -135,6 +149,7 @@ private struct DistanceRows {
       current[0] = i + 1
       var least = i + 1
       let x = a[a.startIndex + i]
+      work += b.count
       for j in 0..<b.count {
         let y = b[b.startIndex + j]
         var value = min(last[j + 1] + 1, current[j] + 1, last[j] + (x == y ? 0 : 1))

@@ -73,26 +73,3 @@ package struct RelationshipTable: Sendable {
     }
   }
 }
-
-/// A column of texts most of which may be blank; blank rows at the end cost nothing.
-package struct TextColumn: Sendable, Equatable {
-  private var texts: [String] = []
-
-  package init() {}
-
-  package subscript(row: Int) -> String {
-    get { row < texts.count ? texts[row] : "" }
-    set {
-      if newValue.isEmpty && row >= texts.count { return }
-      while texts.count < row { texts.append("") }
-      if row == texts.count { texts.append(newValue) } else { texts[row] = newValue }
-    }
-  }
-
-  package var isEmpty: Bool { texts.isEmpty }
-
-  /// Whether every text that isn't blank meets a condition.
-  package func allSatisfy(_ condition: (String) -> Bool) -> Bool {
-    texts.allSatisfy { $0.isEmpty || condition($0) }
-  }
-}

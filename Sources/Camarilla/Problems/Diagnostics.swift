@@ -15,6 +15,8 @@
 public struct Diagnostics: Sendable {
   /// How many problems of a severity are listed where nobody asks for another number.
   public static let defaultLimit = 1000
+  /// How many a reader lists that is asked for every one: a file of wrong rows would take a thousand times its memory.
+  package static let mostListed = 100_000
   private static let mostOfSort = 3
   private static let mostOfFurtherSorts = 300
   /// Of what is told once, so many locations are kept beside the first ones.
@@ -32,6 +34,8 @@ public struct Diagnostics: Sendable {
   private var sorts: [String: Int]?
   private var furtherCount = 0
   private var repeatCount = 0
+  /// How many more names may be compared for suggestions.
+  package var comparisonsLeft = 10_000_000
 
   private struct Entry {
     var problem: Problem
@@ -82,12 +86,12 @@ public struct Diagnostics: Sendable {
   ///
   /// - Parameters:
   ///   - key: tells what is told as one from all else.
-  ///   - problem: the problem of so many rows.
+  ///   - problem: the problem of so many rows; of none, for what is only to be counted and needs no suggestion.
   public mutating func tally(per key: String, _ problem: @escaping @Sendable (Int) -> Problem) {
     if let index = indices[key] {
       entries[index].times += 1
     } else {
-      add(Entry(problem: problem(1), key: key, told: problem))
+      add(Entry(problem: problem(0), key: key, told: problem))
     }
   }
 
@@ -144,6 +148,20 @@ public struct Diagnostics: Sendable {
     else { return false }
     furtherCount += 1
     return true
+  }
+
+  // MARK: Suggestions
+
+  /// What may have been meant by a text that is wrong; nothing once so many were looked for that a file whose every
+  /// name is wrong would take the time of its names' square.
+  ///
+  /// - Complexity: as ``NearestNames``; 10 million names are compared in all.
+  package mutating func suggestion(
+    nearestTo text: String, among names: some Collection<String>
+  ) -> Suggestion {
+    guard comparisonsLeft > 0 else { return Suggestion() }
+    comparisonsLeft -= names.count
+    return Suggestion(nearestTo: text, among: names)
   }
 
   // MARK: The whole

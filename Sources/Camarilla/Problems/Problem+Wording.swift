@@ -71,6 +71,16 @@ package func list(_ names: [String], limit: Int = 12) -> String {
 }
 
 /// A text short enough for a message: its first 80 characters.
+///
+/// - Complexity: O(1), however long the text is.
 package func shortened(_ text: String) -> String {
-  text.utf8.count <= 80 ? text : text.count <= 80 ? text : text.prefix(79) + "…"
+  if text.utf8.count <= 80 { return text }
+  // A character may be made of any number of scalars.
+  let scalars = text.unicodeScalars.prefix(mostScalars)
+  let start = scalars.endIndex < text.endIndex ? String(scalars) : text
+  let isWhole = start.index(start.startIndex, offsetBy: 81, limitedBy: start.endIndex) == nil
+  return isWhole && start.utf8.count == text.utf8.count ? text : start.prefix(79) + "…"
 }
+
+/// The most scalars of a text that a message shows.
+private let mostScalars = 800

@@ -171,20 +171,11 @@ struct TwinSearch {
   private func consistent(
     _ found: [(pair: Pair, twin: Twin)], neighbors: [Int32: Set<Int32>]
   ) -> [Twin] {
-    var groups: [Int32: Int] = [:]
-    var members: [[Int32]] = []
+    var groups = TwinGroups(neighbors: neighbors)
     var left: Set<Figure.ID> = []
     var twins: [Twin] = []
     for (pair, twin) in found where !left.contains(twin.figure) {
-      let (a, b) = (groups[pair.a], groups[pair.b])
-      if a != nil, a == b { continue }
-      let (ours, theirs) = (a.map { members[$0] } ?? [pair.a], b.map { members[$0] } ?? [pair.b])
-      let areTied = ours.contains { member in
-        theirs.contains { neighbors[member]?.contains($0) == true }
-      }
-      guard !areTied else { continue }
-      for member in ours + theirs { groups[member] = members.count }
-      members.append(ours + theirs)
+      guard groups.join(pair.a, with: pair.b) else { continue }
       left.insert(twin.figure)
       twins.append(twin)
     }

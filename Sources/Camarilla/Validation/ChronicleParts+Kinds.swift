@@ -25,7 +25,10 @@ extension ChronicleParts {
     }
     for group in SimilarNames(kindNames).groups {
       let (first, second) = (group.indices[0], group.indices[1])
-      let names = group.indices.map { "'\(kindNames[$0])'" }
+      var names = group.indices.prefix(12).map { "'\(shortened(kindNames[$0]))'" }
+      if group.indices.count > names.count {
+        names.append("\(group.indices.count - names.count) more")
+      }
       problems.append(
         Problem(
           severity: .warning, rule: .similarNames,

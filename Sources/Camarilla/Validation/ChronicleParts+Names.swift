@@ -9,8 +9,9 @@ extension ChronicleParts {
     return oddBlanks()
       + groups.map { group in
         let figures = group.indices.map { self.figure(at: $0) }
-        var texts = figures.prefix(3).map { figure in
-          figure.isNamedByID ? "'\(figure.name)'" : "'\(figure.name)' (\(figure.id))"
+        var texts = figures.prefix(3).map { figure -> String in
+          let name = "'\(shortened(figure.name))'"
+          return figure.isNamedByID ? name : "\(name) (\(shortened(figure.id.rawValue)))"
         }
         if figures.count > texts.count { texts.append("\(figures.count - texts.count) more") }
         let names = texts.dropLast().joined(separator: ", ") + " and " + texts[texts.count - 1]
@@ -18,7 +19,7 @@ extension ChronicleParts {
           severity: .warning, rule: .similarNames,
           message:
             "\(names) differ only \(group.difference); expected one spelling, if they are one figure",
-          subject: mentions[group.indices[1]], text: figures[1].name,
+          subject: mentions[group.indices[1]], text: shortened(figures[1].name),
           expected: "one spelling of a figure", suggestion: figures[0].name,
           related: [group.indices[0]].compactMap { mentions[$0] }, count: figures.count - 1,
           furtherRows: group.indices.dropFirst(2).compactMap { mentions[$0] }.map(Problem.Rows.init)
@@ -104,8 +105,8 @@ extension ChronicleParts {
     return [
       Problem(
         severity: .warning, rule: .strayBlanks,
-        message: "'\(first.name)' has \(first.blank) in it\(more)",
-        subject: subjects[0], text: first.name, expected: "single spaces within a name",
+        message: "'\(shortened(first.name))' has \(first.blank) in it\(more)",
+        subject: subjects[0], text: shortened(first.name), expected: "single spaces within a name",
         count: count,
         furtherRows: subjects.dropFirst().compactMap(\.self).map(Problem.Rows.init))
     ]

@@ -38,11 +38,11 @@ extension ChronicleParts {
     var figureSuggestions = Suggestions(unknownFigures.isEmpty ? [] : nearbyFigures)
     var sourceSuggestions = Suggestions(sources.map(\.id))
 
-    var problems: [Problem] = []
+    var problems = Diagnostics(limit: Diagnostics.mostListed)
     for row in 0..<table.count {
       let kind = Int(table.kinds[row])
       if !unknownKinds.isEmpty, kinds[kind] == nil {
-        problems.append(
+        problems.add(
           unknown(
             severity: .error, rule: .unknownKind, noun: "kind", text: kindNames[kind],
             suggestions: &kindSuggestions,
@@ -52,7 +52,7 @@ extension ChronicleParts {
       if !unknownFigures.isEmpty {
         for (end, field) in [(table.sources[row], "source"), (table.targets[row], "target")]
         where isUnknownFigure[Int(end)] {
-          problems.append(
+          problems.add(
             unknown(
               severity: .error, rule: .unknownFigure, noun: "figure",
               text: figureIDs[Int(end)].rawValue,
@@ -61,7 +61,7 @@ extension ChronicleParts {
         }
       }
       for citation in unknownCitations[Int(table.citations[row])] {
-        problems.append(
+        problems.add(
           unknown(
             severity: .warning, rule: .unknownCitation, noun: "source", text: citation.source,
             suggestions: &sourceSuggestions,
@@ -69,7 +69,7 @@ extension ChronicleParts {
       }
       if table.sources[row] == table.targets[row] {
         let id = figureIDs[Int(table.sources[row])]
-        problems.append(
+        problems.add(
           Problem(
             severity: .error, rule: .selfRelationship,
             message: "'\(id)' stands in a relationship with itself",
@@ -78,7 +78,7 @@ extension ChronicleParts {
       }
       let weight = table.weights[row]
       if !(weight > 0 && weight.isFinite) {
-        problems.append(
+        problems.add(
           Problem(
             severity: .error, rule: .weightOutOfRange,
             message: "weight \(weight) is not a finite number above 0",
@@ -90,7 +90,7 @@ extension ChronicleParts {
         // Numbers of percent.
         let meant = 10...100 ~= confidence ? "\(confidence / 100)" : nil
         let hint = Suggestion.hint(offering: meant ?? "")
-        problems.append(
+        problems.add(
           Problem(
             severity: .error, rule: .confidenceOutOfRange,
             message: "confidence \(confidence) is not between 0 and 1\(hint)",
@@ -98,7 +98,7 @@ extension ChronicleParts {
             expected: "a number from 0 to 1", suggestion: meant))
       }
     }
-    return problems
+    return problems.problems
   }
 
   private func unknown(

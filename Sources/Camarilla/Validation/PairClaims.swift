@@ -7,12 +7,16 @@ struct PairClaims {
   /// For each of the table's periods the first that is equal to it.
   let periodNumbers: [Int32]
   private let figureCount: Int
+  /// Which attributes each row has; nil where they are so few that every one is asked.
+  private let attributes: FilledCells?
+  private static let fewAttributes = 64
 
-  /// Time: linear in the table's periods.
+  /// Time: linear in the table's periods and attributes.
   init(table: RelationshipTable, kinds: [RelationshipKind?], figureCount: Int) {
     self.table = table
     self.kinds = kinds
     self.figureCount = figureCount
+    attributes = table.attributes.count > Self.fewAttributes ? table.filledAttributes : nil
     var first: [Period: Int32] = [:]
     periodNumbers = table.periods.enumerated().map { index, period in
       if let known = first[period] { return known }
@@ -67,22 +71,35 @@ struct PairClaims {
     }
   }
 
+  /// What claims about one pair have in common that are of one kind, and one direction.
+  private struct Likeness: Hashable {
+    var kind: UInt16
+    /// −1 where the kind has no direction.
+    var source: Int32
+  }
+
   /// Claims about one pair by what they are, directions of one kind apart.
   func likeClaims(of rows: ArraySlice<Int32>) -> [[Int32]] {
-    var keys: [(kind: UInt16, source: Int32)] = []
+    var indices: [Likeness: Int] = [:]
     var groups: [[Int32]] = []
     for row in rows {
       let number = table.kinds[Int(row)]
       guard let kind = kinds[Int(number)] else { continue }
-      let key = (kind: number, source: kind.isDirected ? table.sources[Int(row)] : -1)
-      if let index = keys.firstIndex(where: { $0 == key }) {
+      let likeness = Likeness(
+        kind: number, source: kind.isDirected ? table.sources[Int(row)] : -1)
+      if let index = indices[likeness] {
         groups[index].append(row)
       } else {
-        keys.append(key)
+        indices[likeness] = groups.count
         groups.append([row])
       }
     }
     return groups.filter { $0.count > 1 }
+  }
+
+  private struct Cell: Hashable {
+    var column: Int
+    var text: String
   }
 
   /// All that a claim of some kind says of a pair.
@@ -93,7 +110,7 @@ struct PairClaims {
     var citations: Int32
     var post: String
     var note: String
-    var attributes: [String]
+    var attributes: [Cell]
   }
 
   /// Claims of one kind by their content: those that say the same, in order of their first rows.
@@ -106,7 +123,7 @@ struct PairClaims {
         when: periodNumbers[Int(table.whens[index])], weight: table.weights[index],
         confidence: table.confidences[index], citations: table.citations[index],
         post: table.posts[index], note: table.notes[index],
-        attributes: table.attributes.map { $0.column[index] })
+        attributes: cells(ofRow: index))
       if let group = indices[content] {
         groups[group].append(row)
       } else {
@@ -115,6 +132,14 @@ struct PairClaims {
       }
     }
     return groups
+  }
+
+  private func cells(ofRow row: Int) -> [Cell] {
+    let columns = attributes.map { Array($0[row]) } ?? Array(table.attributes.indices)
+    return columns.compactMap { column in
+      let text = table.attributes[column].column[row]
+      return text.isEmpty ? nil : Cell(column: column, text: text)
+    }
   }
 
   /// Claims of one kind by their posts: 0 stands for none. Nobody wonders at somebody who is given two

@@ -56,12 +56,14 @@ struct SimilarNames {
   private mutating func findKey(_ key: String, indices: [Int]) {
     guard indices.count > 1 else { return }
     var distinct: [Int] = []
-    for index in indices where !distinct.contains(where: { names[$0] == names[index] }) {
+    var seen: Set<String> = []
+    for index in indices where !seen.contains(names[index]) {
       // `1 2` and `12` are two numbers.
       guard let first = distinct.first ?? indices.first,
         Self.numbers(in: names[index]) == Self.numbers(in: names[first])
       else { continue }
       distinct.append(index)
+      seen.insert(names[index])
     }
     guard distinct.count > 1, key.unicodeScalars.count >= Self.leastKey else { return }
     groups.append(

@@ -4,7 +4,7 @@ import Camarilla
 struct ChronicleReader {
   var builder = Chronicle.Builder()
   /// What was found wrong so far, with its location; every row at fault is listed.
-  var diagnostics = Diagnostics(limit: .max)
+  var diagnostics = Diagnostics(limit: Diagnostics.mostListed)
   /// Whether names that are used and not declared become figures and sources: a lone table's do.
   var infersNames: Bool { didSet { builder.infersFigures = infersNames } }
   /// Takes the relationships in batches, for those who don't want to hold all.

@@ -41,7 +41,7 @@ struct ChronicleTable: ~Copyable {
   var attributes: [(name: String, column: Int)] = []
   /// Whether rows are dated by `start` and `end` in place of `when`.
   var hasStartAndEnd = false
-  var diagnostics = Diagnostics(limit: .max)
+  var diagnostics = Diagnostics(limit: Diagnostics.mostListed)
   /// The cells that had blanks around their text, by columns.
   private(set) var trims: [Int: TrimmedCells] = [:]
   /// Whether rows, or what they hold, were passed over, so that names they would have declared are

@@ -30,22 +30,7 @@ struct CX2Declaration {
     defaultValue = value["v"].flatMap { $0 == .null ? nil : $0.text ?? $0.compactText }
   }
 
-  /// Gives the column its type, and its default to the rows that have no value.
-  func apply(to document: inout GraphDocument) {
-    switch item {
-    case .node:
-      if let faulty = apply(to: &document.nodes.columns, rows: document.nodes.count) {
-        report(faulty, at: document.location(ofNode: faulty.row), to: &document.diagnostics)
-      }
-    case .edge:
-      if let faulty = apply(to: &document.edges.columns, rows: document.edges.count) {
-        report(faulty, at: document.location(ofEdge: faulty.row), to: &document.diagnostics)
-      }
-    case nil: break
-    }
-  }
-
-  private func report(
+  fileprivate func report(
     _ faulty: (row: Int, value: String), at location: Problem.Location?,
     to diagnostics: inout Diagnostics
   ) {
@@ -55,17 +40,17 @@ struct CX2Declaration {
         at: location, text: faulty.value, expected: type.description))
   }
 
-  /// The first value that is not of the type; nil where all are.
-  private func apply(
-    to columns: inout [AttributeColumn], rows: Int
+  /// Gives the column its type, and its default to the rows that have no value; returns the first value that is not of
+  /// the type, nil where all are.
+  fileprivate func apply(
+    to columns: inout [AttributeColumn], indices: inout [String: Int], rows: Int
   ) -> (row: Int, value: String)? {
-    var index = columns.firstIndex { $0.name == name }
     // Labels and weights are no columns any more.
-    if index == nil, defaultValue != nil, !["name", "label", "weight"].contains(name) {
-      index = columns.count
+    if indices[name] == nil, defaultValue != nil, !["name", "label", "weight"].contains(name) {
+      indices[name] = columns.count
       columns.append(AttributeColumn(name: name, type: type))
     }
-    guard let index else { return nil }
+    guard let index = indices[name] else { return nil }
     if let defaultValue {
       for row in 0..<rows where columns[index].values[row].isEmpty {
         columns[index].values[row] = defaultValue
@@ -73,12 +58,44 @@ struct CX2Declaration {
     }
     columns[index].type = type
     if type == .text { return nil }
-    for row in 0..<rows where !columns[index].values[row].isEmpty {
+    for row in columns[index].values.rows {
       let value = columns[index].values[row]
       guard let text = type.value(from: Array(value.utf8)) else { return (row, value) }
       columns[index].values[row] =
         type == .real && text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
     return nil
+  }
+}
+
+extension GraphDocument {
+  /// Gives columns the types and defaults that are declared of them.
+  mutating func apply(_ declarations: [CX2Declaration]) {
+    var nodeColumns = Self.indices(of: nodes.columns.map(\.name))
+    var edgeColumns = Self.indices(of: edges.columns.map(\.name))
+    var defaultCount = 0
+    for declaration in declarations {
+      guard let item = declaration.item else { continue }
+      if declaration.defaultValue != nil {
+        defaultCount += item == .node ? nodes.count : edges.count
+        guard defaultCount <= GraphAssembler.mostDefaults else {
+          return diagnostics.add(.tooManyDefaults(defaultCount, at: location(line: 1)))
+        }
+      }
+      switch item {
+      case .node:
+        let faulty = declaration.apply(
+          to: &nodes.columns, indices: &nodeColumns, rows: nodes.count)
+        if let faulty {
+          declaration.report(faulty, at: location(ofNode: faulty.row), to: &diagnostics)
+        }
+      case .edge:
+        let faulty = declaration.apply(
+          to: &edges.columns, indices: &edgeColumns, rows: edges.count)
+        if let faulty {
+          declaration.report(faulty, at: location(ofEdge: faulty.row), to: &diagnostics)
+        }
+      }
+    }
   }
 }

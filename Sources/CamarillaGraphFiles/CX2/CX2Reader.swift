@@ -243,14 +243,14 @@ struct CX2Reader: ~Copyable {
       guard let alias = declaration.alias else { continue }
       let name = declaration.name
       switch declaration.item {
-      case .node: graph.nodeMembers.rename(alias, to: name, rows: graph.nodeCount)
-      case .edge: graph.edgeMembers.rename(alias, to: name, rows: graph.edges.count)
+      case .node: graph.nodeMembers.rename(alias, to: name)
+      case .edge: graph.edgeMembers.rename(alias, to: name)
       case nil: break
       }
     }
     if !graph.edgeMembers.has("kind") {
       graph.document.kindName = "interaction"
-      graph.edgeMembers.rename("interaction", to: "kind", rows: graph.edges.count)
+      graph.edgeMembers.rename("interaction", to: "kind")
       for index in declarations.indices
       where declarations[index].item == .edge && declarations[index].name == "interaction" {
         declarations[index].name = "kind"
@@ -258,7 +258,7 @@ struct CX2Reader: ~Copyable {
     }
     graph.finish()
     var document = graph.document
-    for declaration in declarations { declaration.apply(to: &document) }
+    document.apply(declarations)
     document.nameNumberedNodes(ownIDs: "identifier")
     document.takeEdgesOfCX2()
     if let title = document.attributes.first(where: { $0.name == "name" }) {

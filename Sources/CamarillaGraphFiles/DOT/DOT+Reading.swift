@@ -6,9 +6,9 @@ extension DOT {
   ///
   /// - Parameter graph: which of several graphs is read, by name; all of them without.
   /// - Throws: ``FormatsError/invalid(_:)`` with the location of what is no DOT, or for a text without a
-  ///   graph or with more than 20,000,000 edges; ``FormatsError/notReadable(path:reason:)`` for more than
-  ///   512 MiB.
-  /// - Complexity: linear in the text and the edges, in time and in memory.
+  ///   graph or one that makes a million edges, or five million attributes, more than it has bytes;
+  ///   ``FormatsError/notReadable(path:reason:)`` for more than 512 MiB.
+  /// - Complexity: linear in the text, the edges and the attributes, in time and in memory.
   package static func read(
     _ input: TableInput, graph: String?
   ) throws(FormatsError) -> GraphDocument {

@@ -3,11 +3,16 @@
 ///
 /// A default holds for the nodes or edges that are made after it within its graph or subgraph. An
 /// attribute that is named for the first time is blank for all that were made before.
+///
+/// Few words make many things: groups with an operator between the product of their edges, defaults and lists the
+/// product of things and attributes, subgraphs within each other as many memberships. They are counted before they are
+/// made.
 struct DOTGraphBuilder {
   typealias Value = DOTGraph.Value
   typealias Assignment = (name: String, value: Value)
 
-  static let edgeLimit = 20_000_000
+  /// The most attributes and memberships that a graph may have beside one for each byte of the text.
+  static let mostUnwrittenValues = 5_000_000
 
   private(set) var graph: DOTGraph
   private var nodeIndices: [String: Int] = [:]
@@ -16,17 +21,20 @@ struct DOTGraphBuilder {
   private var edgeColumns: [String: Int] = [:]
   /// The graph itself, and the subgraphs that are open.
   private var scopes = [Scope(subgraph: nil)]
+  /// The defaults that hold, by columns.
+  private var nodeDefaults: [Int: Value] = [:]
+  private var edgeDefaults: [Int: Value] = [:]
   /// Subgraphs that may be opened again, by their names, within each subgraph.
   private var named: [SubgraphName: Int] = [:]
   /// The defaults and nodes of each subgraph.
   private var contents: [Contents] = []
   private var uniqueEdges: [EdgeName: Int] = [:]
 
-  /// What is open: the defaults that hold in it, by columns.
+  /// What is open, and the defaults that held before it where it has others; nil where there were none.
   private struct Scope {
     var subgraph: Int?
-    var nodeDefaults: [Int: Value] = [:]
-    var edgeDefaults: [Int: Value] = [:]
+    var nodeDefaults: [(column: Int, before: Value?)] = []
+    var edgeDefaults: [(column: Int, before: Value?)] = []
   }
 
   private struct Contents {
@@ -50,7 +58,16 @@ struct DOTGraphBuilder {
     }
   }
 
+  /// How many edges were mentioned so far, and attributes and memberships set.
+  private(set) var edgeCount = 0
+  private(set) var valueCount = 0
+
   init(_ graph: DOTGraph) { self.graph = graph }
+
+  /// Takes over what the graphs of the file before this one have made.
+  mutating func count(_ other: DOTGraphBuilder) {
+    (edgeCount, valueCount) = (other.edgeCount, other.valueCount)
+  }
 
   consuming func finished() -> DOTGraph {
     for (index, contents) in contents.enumerated() {
@@ -62,18 +79,34 @@ struct DOTGraphBuilder {
   // MARK: Subgraphs
 
   mutating func openSubgraph(named name: String) -> Int {
-    let parent = scopes[scopes.count - 1]
-    let subgraph = subgraph(named: name, in: parent.subgraph)
-    var scope = parent
-    scope.subgraph = subgraph
-    let own = contents[subgraph]
-    scope.nodeDefaults.merge(own.nodeDefaults) { _, own in own }
-    scope.edgeDefaults.merge(own.edgeDefaults) { _, own in own }
-    scopes.append(scope)
+    let subgraph = subgraph(named: name, in: scopes[scopes.count - 1].subgraph)
+    scopes.append(Scope(subgraph: subgraph))
+    for (column, value) in contents[subgraph].nodeDefaults {
+      setNodeDefault(value, column: column)
+    }
+    for (column, value) in contents[subgraph].edgeDefaults {
+      setEdgeDefault(value, column: column)
+    }
     return subgraph
   }
 
-  mutating func closeSubgraph() { scopes.removeLast() }
+  mutating func closeSubgraph() {
+    let scope = scopes.removeLast()
+    for (column, before) in scope.nodeDefaults.reversed() { nodeDefaults[column] = before }
+    for (column, before) in scope.edgeDefaults.reversed() { edgeDefaults[column] = before }
+  }
+
+  private mutating func setNodeDefault(_ value: Value, column: Int) {
+    valueCount += 1
+    let before = nodeDefaults.updateValue(value, forKey: column)
+    scopes[scopes.count - 1].nodeDefaults.append((column, before))
+  }
+
+  private mutating func setEdgeDefault(_ value: Value, column: Int) {
+    valueCount += 1
+    let before = edgeDefaults.updateValue(value, forKey: column)
+    scopes[scopes.count - 1].edgeDefaults.append((column, before))
+  }
 
   private mutating func subgraph(named name: String, in parent: Int?) -> Int {
     let key = SubgraphName(parent: parent, name: name)
@@ -86,7 +119,10 @@ struct DOTGraphBuilder {
   }
 
   /// The nodes of a subgraph, as far as it is read, in the order of the graph.
-  func nodes(ofSubgraph subgraph: Int) -> [Int] { contents[subgraph].nodes.sorted() }
+  mutating func nodes(ofSubgraph subgraph: Int) -> [Int] {
+    valueCount += contents[subgraph].nodes.count
+    return contents[subgraph].nodes.sorted()
+  }
 
   // MARK: Attributes
 
@@ -106,7 +142,7 @@ struct DOTGraphBuilder {
   mutating func setNodeDefaults(_ assignments: [Assignment]) {
     for (name, value) in assignments {
       let column = Self.column(named: name, indices: &nodeColumns, columns: &graph.nodeColumns)
-      scopes[scopes.count - 1].nodeDefaults[column] = value
+      setNodeDefault(value, column: column)
       if let subgraph = scopes[scopes.count - 1].subgraph {
         contents[subgraph].nodeDefaults[column] = value
       }
@@ -116,7 +152,7 @@ struct DOTGraphBuilder {
   mutating func setEdgeDefaults(_ assignments: [Assignment]) {
     for (name, value) in assignments where name != "key" {
       let column = Self.column(named: name, indices: &edgeColumns, columns: &graph.edgeColumns)
-      scopes[scopes.count - 1].edgeDefaults[column] = value
+      setEdgeDefault(value, column: column)
       if let subgraph = scopes[scopes.count - 1].subgraph {
         contents[subgraph].edgeDefaults[column] = value
       }
@@ -144,8 +180,9 @@ struct DOTGraphBuilder {
       nodeIndices[name] = node
       graph.nodes.append(name)
       graph.nodePositions.append(position)
-      for (column, value) in scopes[scopes.count - 1].nodeDefaults {
-        graph.nodeColumns[column][node] = value
+      valueCount += nodeDefaults.count
+      if hasRoom(inFileOf: position.offset) {
+        for (column, value) in nodeDefaults { graph.nodeColumns[column][node] = value }
       }
     }
     for scope in scopes.reversed() {
@@ -153,11 +190,18 @@ struct DOTGraphBuilder {
       guard let subgraph = scope.subgraph, contents[subgraph].nodes.insert(node).inserted else {
         break
       }
+      valueCount += 1
     }
     return node
   }
 
+  /// Whether a text of so many bytes may make more attributes and memberships.
+  private func hasRoom(inFileOf bytes: Int) -> Bool {
+    valueCount <= Self.mostUnwrittenValues + bytes
+  }
+
   mutating func setAttributes(ofNode node: Int, assignments: [Assignment]) {
+    valueCount += assignments.count
     for (name, value) in assignments {
       graph.nodeColumns[
         Self.column(named: name, indices: &nodeColumns, columns: &graph.nodeColumns)][node] = value
@@ -180,6 +224,8 @@ struct DOTGraphBuilder {
   mutating func addEdge(
     _ mention: Mention, key: String, at position: TextPosition, assignments: [Assignment]
   ) {
+    edgeCount += 1
+    valueCount += assignments.count
     let edge: Int
     if let known = knownEdge(mention: mention, key: key) {
       edge = known
@@ -191,8 +237,9 @@ struct DOTGraphBuilder {
         uniqueEdges[
           EdgeName(tail: mention.tail, head: mention.head, key: graph.isStrict ? "" : key)] = edge
       }
-      for (column, value) in scopes[scopes.count - 1].edgeDefaults {
-        graph.edgeColumns[column][edge] = value
+      valueCount += edgeDefaults.count
+      if hasRoom(inFileOf: position.offset) {
+        for (column, value) in edgeDefaults { graph.edgeColumns[column][edge] = value }
       }
     }
     // Of an edge without an arrow that is known the other way round.

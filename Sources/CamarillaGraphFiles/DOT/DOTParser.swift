@@ -9,8 +9,8 @@ import Camarilla
 ///     list      : '[' (id '=' id [';' | ','])* ']'
 ///     id        : text ('+' text)*, the texts in quotes
 ///
-/// Time and memory: linear in the text and in the edges; two groups with an edge operator between make an
-/// edge for each two of their nodes.
+/// Time and memory: linear in the text, beside a million edges and five million attributes that a text may make and not
+/// write out: two groups with an edge operator between make an edge for each two of their nodes.
 struct DOTParser {
   /// How deep subgraphs may stand within each other.
   static let depthLimit = 256
@@ -31,10 +31,11 @@ struct DOTParser {
     var lexer = DOTLexer(bytes, file: file)
     var token = try lexer.next()
     var graphs: [DOTGraph] = []
+    var last: DOTGraphBuilder?
     while token.kind != .end {
       var parser = DOTParser(lexer: lexer, token: token)
-      graphs.append(try parser.graph())
-      (lexer, token) = (parser.lexer, parser.token)
+      graphs.append(try parser.graph(after: last))
+      (lexer, token, last) = (parser.lexer, parser.token, parser.builder)
     }
     return (graphs, lexer.diagnostics)
   }
@@ -88,7 +89,8 @@ struct DOTParser {
       guard token.isQuoted else {
         throw fault("\(token.description) stands after '+'", expected: "a text in quotes")
       }
-      value = DOTGraph.Value(text: value.text + token.text, position: value.position)
+      value.text += token.text
+      value.isMarkup = false
       try advance()
     }
     return value
@@ -96,7 +98,8 @@ struct DOTParser {
 
   // MARK: The graph
 
-  private mutating func graph() throws(TextFault) -> DOTGraph {
+  /// - Parameter last: what made the graph before it.
+  private mutating func graph(after last: DOTGraphBuilder?) throws(TextFault) -> DOTGraph {
     var graph = DOTGraph(
       isDirected: false, isStrict: token.kind == .strict, position: token.position)
     if graph.isStrict { try advance() }
@@ -110,6 +113,7 @@ struct DOTParser {
     try advance()
     if isIdentifier { graph.name = try identifier(after: keyword).text }
     builder = DOTGraphBuilder(graph)
+    if let last { builder.count(last) }
     let opening = token.position
     try require("{", after: graph.name.isEmpty ? keyword : "the graph's name")
     try statements(from: opening)
@@ -125,7 +129,9 @@ struct DOTParser {
           expected: "'}'")
       }
       if try skip(";") { continue }
+      let position = token.position
       try statement()
+      try checkValues(at: position)
     }
   }
 
@@ -265,8 +271,21 @@ struct DOTParser {
     if groups.count > 1 {
       try addEdges(groups, assignments: assignments, at: position)
     } else if case .nodes(let nodes) = first {
+      try checkValues(besides: nodes.count * assignments.count, at: position)
       for (node, _) in nodes { builder.setAttributes(ofNode: node, assignments: assignments) }
     }
+  }
+
+  /// Makes sure that the text so far makes no more attributes and memberships than it may.
+  ///
+  /// - Parameter count: how many more it is about to make.
+  private func checkValues(besides count: Int = 0, at position: TextPosition) throws(TextFault) {
+    let most = DOTGraphBuilder.mostUnwrittenValues + token.position.offset
+    let values = builder.valueCount + count
+    guard values > most else { return }
+    throw TextFault(
+      message: "the graph has \(values) attributes of nodes and edges and memberships in subgraphs",
+      expected: "at most \(most) in a file up to here", position: position)
   }
 
   private mutating func group(after edgeOperator: String) throws(TextFault) -> Group {
@@ -282,19 +301,24 @@ struct DOTParser {
     _ groups: [Group], assignments: [DOTGraphBuilder.Assignment], at position: TextPosition
   ) throws(TextFault) {
     let key = assignments.last { $0.name == "key" }?.value.text ?? ""
-    let ends = groups.map { group in
+    var ends: [[(node: Int, port: String)]] = []
+    for group in groups {
       switch group {
-      case .nodes(let nodes): nodes
-      case .subgraph(let subgraph): builder.nodes(ofSubgraph: subgraph).map { ($0, "") }
+      case .nodes(let nodes): ends.append(nodes)
+      case .subgraph(let subgraph):
+        ends.append(builder.nodes(ofSubgraph: subgraph).map { ($0, "") })
       }
     }
     for (tails, heads) in zip(ends, ends.dropFirst()) {
-      guard tails.count * heads.count <= DOTGraphBuilder.edgeLimit - builder.graph.edges.count
-      else {
+      let most = GraphDocument.most(inFileOf: token.position.offset)
+      let count = builder.edgeCount + tails.count * heads.count
+      guard count <= most else {
         throw TextFault(
-          message: "the graph has more than \(DOTGraphBuilder.edgeLimit) edges",
-          expected: "at most \(DOTGraphBuilder.edgeLimit) edges", position: position)
+          message: "the graph has \(count) edges", expected: "at most \(most) in a file up to here",
+          position: position)
       }
+      try checkValues(
+        besides: tails.count * heads.count * assignments.count, at: position)
       for (tail, tailPort) in tails {
         for (head, headPort) in heads {
           builder.addEdge(

@@ -8,6 +8,10 @@ struct DOTReader {
   /// What the graph and its nodes are called.
   private let name: String
   private let names: [String]
+  /// How many bytes of labels and of subgraphs' names were made of fewer in the file.
+  private var madeBytes = 0
+  /// The most of them: a label may name its node a thousand times, and be a thousand nodes'.
+  static let mostMadeBytes = 100_000_000
 
   /// Attributes that are labels: their escapes name what they belong to.
   private static let labels: Set<String> = [
@@ -27,7 +31,10 @@ struct DOTReader {
     built.title = name
     for (attribute, value) in graph.attributes {
       if attribute == "label", built.title.isEmpty {
-        built.title = text(value: value, names: DOTText.Names(graph: name))
+        built.title =
+          value.isMarkup
+          ? DOTText.withoutMarkup(of: value.text)
+          : labelText(value.text, names: DOTText.Names(graph: name), at: value.position)
       } else if attribute.lowercased() != "charset", !value.text.isEmpty {
         let own = DOTText.plain(of: attribute)
         built.attributes.append(
@@ -60,7 +67,7 @@ struct DOTReader {
     }
     let (name, names) = (name, names)
     for column in graph.nodeColumns {
-      let read = attribute(column: column, rowCount: names.count) {
+      let read = attribute(column: column) {
         DOTText.Names(graph: name, node: names[$0])
       }
       if column.name == "label" {
@@ -76,17 +83,57 @@ struct DOTReader {
     var name = "subgraph"
     while taken.contains(name) { name += "-of" }
     var column = AttributeColumn(name: name)
+    // Nodes that are in the same subgraphs share their text.
+    var texts = [""]
+    var textOfNode = [Int](repeating: 0, count: names.count)
     for subgraph in graph.subgraphs where !subgraph.name.isEmpty {
       let own = DOTText.name(subgraph.name)
       let label =
-        subgraph.label.isMarkup ? "" : text(value: subgraph.label, names: DOTText.Names(graph: own))
+        subgraph.label.isMarkup
+        ? ""
+        : labelText(
+          subgraph.label.text, names: DOTText.Names(graph: own), at: subgraph.label.position)
+      let called = label.isEmpty ? own : label
+      var joined: [Int: Int] = [:]
       for node in subgraph.nodes {
-        let others = column.values[node]
-        let called = label.isEmpty ? own : label
-        column.values[node] = others.isEmpty ? called : "\(others); \(called)"
+        let before = textOfNode[node]
+        if joined[before] == nil {
+          let others = texts[before]
+          guard before == 0 || mayMake(others.utf8.count + called.utf8.count, at: nil) else {
+            return
+          }
+          joined[before] = texts.count
+          texts.append(before == 0 ? called : "\(others); \(called)")
+        }
+        textOfNode[node] = joined[before]!
       }
     }
+    for (node, text) in textOfNode.enumerated() where text > 0 { column.values[node] = texts[text] }
     if !column.values.isEmpty { built.nodes.columns.append(column) }
+  }
+
+  /// Whether so many bytes may be made; tells, once, when they may not.
+  private mutating func mayMake(_ bytes: Int, at position: TextPosition?) -> Bool {
+    let wasRoom = madeBytes <= Self.mostMadeBytes
+    madeBytes += bytes
+    guard madeBytes > Self.mostMadeBytes else { return true }
+    if wasRoom {
+      built.diagnostics.add(
+        .error(
+          "the labels of nodes and edges and the names of their subgraphs have \(madeBytes) bytes",
+          at: (position ?? graph.position).location(in: built.file),
+          expected: "at most \(Self.mostMadeBytes)"))
+    }
+    return false
+  }
+
+  /// A label with what it names; blank where that would be too long.
+  private mutating func labelText(
+    _ text: String, names: DOTText.Names, at position: TextPosition?
+  ) -> String {
+    let named = DOTText.lengthOfNames(in: text, names: names)
+    if named > 0, !mayMake(text.utf8.count + named, at: position) { return "" }
+    return DOTText.label(text: text, names: names)
   }
 
   private mutating func addEdges() {
@@ -104,7 +151,7 @@ struct DOTReader {
         addWeights(column)
         continue
       }
-      let read = attribute(column: column, rowCount: graph.edges.count) { row in
+      let read = attribute(column: column) { row in
         let edge = graph.edges[row]
         return DOTText.Names(
           graph: name, tail: names[edge.tail], head: names[edge.head],
@@ -156,18 +203,31 @@ struct DOTReader {
 
   /// A column as an attribute of the document.
   private mutating func attribute(
-    column: DOTGraph.Column, rowCount: Int, _ names: (Int) -> DOTText.Names
+    column: DOTGraph.Column, _ names: (Int) -> DOTText.Names
   ) -> AttributeColumn {
     var attribute = AttributeColumn(name: DOT.unescaped(DOTText.plain(of: column.name)))
     attribute.locations = column.locations
     let isLabel = Self.labels.contains(column.name)
-    for row in 0..<rowCount where !column.values[row].isEmpty {
+    // What many rows have by default is read once.
+    var last = DOTGraph.Value(text: "")
+    var lastRead = ""
+    for row in column.values.rows {
       let value = column[row]
       // The label that is a node's name says nothing.
       if column.name == "label", value.text == #"\N"# { continue }
-      attribute.values[row] =
-        isLabel || value.isMarkup
-        ? text(value: value, names: names(row)) : DOTText.plain(of: value.text)
+      if isLabel, !value.isMarkup, DOTText.namesThings(value.text) {
+        attribute.values[row] = labelText(value.text, names: names(row), at: nil)
+        continue
+      }
+      if value.text != last.text || value.isMarkup != last.isMarkup {
+        last = value
+        lastRead =
+          value.isMarkup
+          ? DOTText.withoutMarkup(of: value.text)
+          : isLabel
+            ? DOTText.label(text: value.text, names: names(row)) : DOTText.plain(of: value.text)
+      }
+      attribute.values[row] = lastRead
     }
     if let first = column.markup.min() {
       let are =
@@ -178,11 +238,6 @@ struct DOTReader {
         text: shortened(column.values[first]))
     }
     return attribute
-  }
-
-  private func text(value: DOTGraph.Value, names: DOTText.Names) -> String {
-    value.isMarkup
-      ? DOTText.withoutMarkup(of: value.text) : DOTText.label(text: value.text, names: names)
   }
 
   private mutating func warn(_ message: String, at position: TextPosition, text: String? = nil) {

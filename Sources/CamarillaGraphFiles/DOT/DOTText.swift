@@ -77,6 +77,22 @@ enum DOTText {
     return label
   }
 
+  /// Whether a label names a thing, so that it differs from one to the next.
+  static func namesThings(_ text: String) -> Bool {
+    lengthOfNames(
+      in: text, names: Names(graph: "g", node: "n", tail: "t", head: "h")) > 0
+  }
+
+  /// How many bytes the names have that a label names.
+  static func lengthOfNames(in text: String, names: Names) -> Int {
+    var (length, isEscaped) = (0, false)
+    for byte in text.utf8 {
+      if isEscaped { length += names.name(Unicode.Scalar(byte))?.utf8.count ?? 0 }
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    return length
+  }
+
   // MARK: Markup
 
   /// The text within HTML-like markup, with its entities resolved.

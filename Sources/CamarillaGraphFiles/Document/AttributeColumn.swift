@@ -48,9 +48,16 @@ package struct AttributeColumn: Sendable {
     self.changes = changes
   }
 
+  /// The rows of which it says something, in their order.
+  var rows: [Int] {
+    let valued = values.rows
+    guard !changes.isEmpty || !locations.isEmpty else { return valued }
+    return Set(valued).union(changes.map { Int($0.row) }).union(locations.rows).sorted()
+  }
+
   /// Takes the values of another column where there are none.
-  mutating func fill(from other: AttributeColumn, rows: Int) {
-    for row in 0..<rows where values[row].isEmpty {
+  mutating func fill(from other: AttributeColumn) {
+    for row in other.rows where values[row].isEmpty {
       values[row] = other.values[row]
       if let location = other.locations[row] { locations[row] = location }
     }
@@ -64,6 +71,13 @@ package struct AttributeColumn: Sendable {
     var renamed = AttributeColumn(name: name, type: type, values: values, changes: changes)
     renamed.locations = locations
     return renamed
+  }
+}
+
+extension FilledCells {
+  /// Which of some columns say something of each row.
+  init(_ columns: [AttributeColumn], rowCount: Int) {
+    self.init(columns.map(\.rows), rowCount: rowCount)
   }
 }
 

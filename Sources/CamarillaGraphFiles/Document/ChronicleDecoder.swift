@@ -13,7 +13,7 @@ struct ChronicleDecoder {
   let options: GraphFileOptions
   var builder = Chronicle.Builder()
   /// What was found in the document, every one of what is found here listed.
-  var diagnostics = Diagnostics(limit: .max)
+  var diagnostics = Diagnostics(limit: Diagnostics.mostListed)
   /// The edge of each relationship.
   private var edgeOfRow: [Int32] = []
   private var columns = EdgeColumns()
@@ -27,6 +27,8 @@ struct ChronicleDecoder {
   private var pooled: [Int32]
   private var undated: Int32?
   private var doubtful = DoubtfulEdges()
+  /// How many values stretches of edges have that the ones before them have.
+  private var repeated = 0
   /// Edges with a date that can't be read.
   private var misdated: Set<Int32> = []
 
@@ -66,15 +68,18 @@ struct ChronicleDecoder {
     let hasLives = born != nil || died != nil
     let columns = nodes.columns.filter { $0.name != "born" && $0.name != "died" }
     let names = ReservedNames.figureAttributes(from: columns.map(\.name))
+    let cells = FilledCells(columns, rowCount: nodes.count)
     for node in 0..<nodes.count {
       let id = id(ofNode: node)
       let label = nodes.labels[node]
       var figure = Figure(id: Figure.ID(id), name: label.isEmpty ? id : label)
       figure.born = date(column: born, node: node)
       figure.died = date(column: died, node: node)
-      for (name, column) in zip(names, columns) {
-        let value = column.text(of: node, pool: document.periods)
-        if !value.isEmpty { figure.attributes.append(Attribute(name: name, value: value)) }
+      for column in cells[node] {
+        let value = columns[column].text(of: node, pool: document.periods)
+        if !value.isEmpty {
+          figure.attributes.append(Attribute(name: names[column], value: value))
+        }
       }
       if !hasLives, !nodes.spells.isEmpty {
         let spells = nodes.spells.spells(ofRow: Int32(node)).map {
@@ -134,8 +139,9 @@ struct ChronicleDecoder {
     let names = ReservedNames.relationshipAttributes(
       from: columns.attributes.map { edges.columns[$0].name })
     let attributes = zip(names, columns.attributes).map { name, index in
-      (index: builder.attributeColumn(named: name), column: index)
+      (index: builder.attributeColumn(named: name), column: edges.columns[index])
     }
+    let cells = FilledCells(attributes.map(\.column), rowCount: edges.count)
     let ownIDs = ids.isAttribute ? builder.attributeColumn(named: "edge-id") : -1
     // What the kind that was asked for doesn't say.
     let parts =
@@ -152,8 +158,15 @@ struct ChronicleDecoder {
       }
       let confidence = number(column: columns.confidence, row: edge) ?? 1
       let cited = citationList(of: edge)
+      let pieces = pieces(of: edge)
+      // Every stretch of an edge has its attributes.
+      let texts = cells[edge].map { cell in
+        let (index, column) = attributes[cell]
+        return (index: index, text: column.text(of: edge, pool: document.periods))
+      }
+      guard mayRepeat(texts.count, times: pieces.count - 1, edge: edge) else { break }
       var made = 0
-      for piece in pieces(of: edge) {
+      for piece in pieces {
         guard let weight = weight(weight: piece.weight ?? edges.weights[edge], edge: edge) else {
           continue
         }
@@ -174,14 +187,25 @@ struct ChronicleDecoder {
         builder.setNote(text(column: columns.note, row: edge), row: row)
         if parts >= 0 { builder.setAttribute(parts, value: edges.parts[edge], row: row) }
         if labels >= 0 { builder.setAttribute(labels, value: edges.labels[edge], row: row) }
-        for (index, column) in attributes {
-          builder.setAttribute(
-            index, value: edges.columns[column].text(of: edge, pool: document.periods), row: row)
-        }
+        for (index, text) in texts { builder.setAttribute(index, value: text, row: row) }
       }
     }
     diagnostics.add(contentsOf: kinds.problems(of: document))
     diagnostics.add(contentsOf: doubtful.problems(document: document, isStrict: options.isStrict))
+  }
+
+  /// The most values that edges of several stretches may repeat: so few bytes make the product of both.
+  static let mostRepeated = 5_000_000
+
+  /// Whether so many attributes may be had again by the further stretches of an edge; an error where they may not.
+  private mutating func mayRepeat(_ attributes: Int, times: Int, edge: Int) -> Bool {
+    repeated += attributes * max(times, 0)
+    guard repeated > Self.mostRepeated else { return true }
+    diagnostics.add(
+      .error(
+        "the attributes of edges are repeated \(repeated) times by further spells",
+        at: document.location(ofEdge: edge), expected: "at most \(Self.mostRepeated)"))
+    return false
   }
 
   /// A name for the attribute that tells edges without a kind apart, which no other has.

@@ -26,6 +26,7 @@ extension GraphDocument {
     // The rows in the order of the nodes that they become, so that changes and spells stay sorted.
     let order = nodes.ids.indices.sorted { (indices[$0], $0) < (indices[$1], $1) }
     merged.columns = nodes.columns.map { AttributeColumn(name: $0.name, type: $0.type) }
+    let cells = FilledCells(nodes.columns, rowCount: nodes.count)
     var contradictions = Diagnostics()
     for node in order {
       let index = indices[node]
@@ -45,7 +46,8 @@ extension GraphDocument {
         }
       }
       fill(&merged.labels, from: nodes.labels, name: "label")
-      for (position, column) in nodes.columns.enumerated() {
+      for position in cells[node] {
+        let column = nodes.columns[position]
         if merged.columns[position].values[Int(index)].isEmpty, let written = column.locations[node]
         {
           merged.columns[position].locations[Int(index)] = written

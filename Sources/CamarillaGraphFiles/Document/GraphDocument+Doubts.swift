@@ -11,10 +11,14 @@ extension GraphDocument {
         .warning(
           "the file has no nodes and no edges", rule: .malformedTable, at: start, expected: "some"))
     }
-    let names = nodes.columns.map(\.name)
-    for (index, name) in names.enumerated() {
+    var firsts: [String: String] = [:]
+    for name in nodes.columns.map(\.name) {
       let folded = name.lowercased()
-      guard let first = names[..<index].first(where: { $0.lowercased() == folded }), first != name,
+      guard let first = firsts[folded] else {
+        firsts[folded] = name
+        continue
+      }
+      guard first != name,
         ![first, name].contains(where: { diagnostics.has(NameChoice.key(of: .node, attribute: $0)) }
         )
       else { continue }

@@ -35,22 +35,40 @@ extension GraphDocument {
       !graph.edges.parts.isEmpty
         || graph.edges.columns.contains { $0.name == "kind" && !$0.values.isEmpty }
     }
+    var joining = Joining()
     for (name, graph) in zip(names, graphs) {
-      join(graph, called: name, keepsName: edgesNameKinds)
+      join(graph, called: name, keepsName: edgesNameKinds, &joining)
     }
+    nodes.spells = Self.table(of: joining.nodeSpells)
+    edges.spells = Self.table(of: joining.edgeSpells)
+    for index in nodes.columns.indices { nodes.columns[index].sortChanges() }
+    for index in edges.columns.indices { edges.columns[index].sortChanges() }
+  }
+
+  /// What is known while graphs are joined, so that each takes the time of its own size.
+  private struct Joining {
+    var nodeColumns: [String: Int] = [:]
+    var edgeColumns: [String: Int] = [:]
+    var attributes: Set<Attribute> = []
+    /// In the order of the graphs.
+    var nodeSpells: [(row: Int32, period: Int32)] = []
+    var edgeSpells: [(row: Int32, period: Int32)] = []
   }
 
   /// The name of each graph, no two alike.
   private static func names(of graphs: [GraphDocument]) -> [String] {
     var taken: Set<String> = []
+    // Of names that many graphs bear, the number from which on one may be free.
+    var numbers: [String: Int] = [:]
     return graphs.enumerated().map { index, graph in
       let name = graph.title.isEmpty ? "graph-\(index + 1)" : graph.title
       var unique = name
-      var number = 2
+      var number = numbers[name] ?? 2
       while !taken.insert(unique).inserted {
         unique = "\(name)-\(number)"
         number += 1
       }
+      numbers[name] = number
       return unique
     }
   }
@@ -69,18 +87,21 @@ extension GraphDocument {
       suggestion: Suggestion(nearestTo: name, among: names))
   }
 
-  private mutating func join(_ other: GraphDocument, called name: String, keepsName: Bool) {
+  private mutating func join(
+    _ other: GraphDocument, called name: String, keepsName: Bool, _ joining: inout Joining
+  ) {
     diagnostics.add(contentsOf: other.diagnostics)
     hyperedges += other.hyperedges
     linesPartedByBlanks += other.linesPartedByBlanks
-    for attribute in other.attributes where !attributes.contains(attribute) {
+    for attribute in other.attributes where joining.attributes.insert(attribute).inserted {
       attributes.append(attribute)
     }
     attributeLocations.merge(other.attributeLocations) { first, _ in first }
     let periods = other.periods.periods.map { self.periods.intern($0) }
     let nodes = indices(ofNodesOf: other, called: name)
     let differing = Self.join(
-      other.nodes.columns, rows: nodes, periods: periods, into: &self.nodes.columns)
+      other.nodes.columns, rows: nodes, periods: periods, into: &self.nodes.columns,
+      &joining.nodeColumns)
     if differing > 0 {
       diagnostics.add(
         .warning(
@@ -89,8 +110,9 @@ extension GraphDocument {
           rule: .duplicateID, at: location(line: other.nodes.lines.first ?? 0),
           expected: "the same values"))
     }
-    self.nodes.spells = Self.joined(
-      self.nodes.spells, other: other.nodes.spells, rows: nodes, periods: periods)
+    joining.nodeSpells += zip(other.nodes.spells.rows, other.nodes.spells.periods).map {
+      (nodes[Int($0)], periods[Int($1)])
+    }
     var rows: [Int32] = []
     for edge in 0..<other.edges.count {
       let row = edges.add(
@@ -105,10 +127,14 @@ extension GraphDocument {
       edges.ids[Int(row)] = other.edges.ids[edge]
       edges.labels[Int(row)] = other.edges.labels[edge]
     }
-    _ = Self.join(other.edges.columns, rows: rows, periods: periods, into: &edges.columns)
-    edges.spells = Self.joined(
-      edges.spells, other: other.edges.spells, rows: rows, periods: periods)
-    let kind = Self.column(named: "kind", type: .text, in: &edges.columns)
+    _ = Self.join(
+      other.edges.columns, rows: rows, periods: periods, into: &edges.columns,
+      &joining.edgeColumns)
+    joining.edgeSpells += zip(other.edges.spells.rows, other.edges.spells.periods).map {
+      (rows[Int($0)], periods[Int($1)])
+    }
+    let kind = Self.column(
+      named: "kind", type: .text, in: &edges.columns, &joining.edgeColumns)
     for (edge, row) in rows.enumerated() where edges.columns[kind].values[Int(row)].isEmpty {
       let part = other.edges.parts[edge]
       if part.isEmpty, !other.title.isEmpty {
@@ -118,7 +144,8 @@ extension GraphDocument {
       }
     }
     guard keepsName else { return }
-    let graph = Self.column(named: "graph", type: .text, in: &edges.columns)
+    let graph = Self.column(
+      named: "graph", type: .text, in: &edges.columns, &joining.edgeColumns)
     for row in rows { edges.columns[graph].values[Int(row)] = name }
   }
 
@@ -158,12 +185,13 @@ extension GraphDocument {
   /// Takes over columns; returns how many values stand against another one and are left out.
   private static func join(
     _ columns: [AttributeColumn], rows: [Int32], periods: [Int32],
-    into joined: inout [AttributeColumn]
+    into joined: inout [AttributeColumn], _ indices: inout [String: Int]
   ) -> Int {
     var differing = 0
     for column in columns {
-      let index = Self.column(named: column.name, type: column.type, in: &joined)
-      for (row, joint) in rows.enumerated() where !column.values[row].isEmpty {
+      let index = Self.column(named: column.name, type: column.type, in: &joined, &indices)
+      for row in column.values.rows where row < rows.count {
+        let joint = rows[row]
         let present = joined[index].values[Int(joint)]
         if present.isEmpty {
           joined[index].values[Int(joint)] = column.values[row]
@@ -176,36 +204,37 @@ extension GraphDocument {
         ValueChange(
           row: rows[Int($0.row)], value: $0.value, period: periods[Int($0.period)])
       }
-      joined[index].sortChanges()
     }
     return differing
   }
 
   /// The index of a column, made if there is none; texts, where its types differ.
   private static func column(
-    named name: String, type: AttributeType, in columns: inout [AttributeColumn]
+    named name: String, type: AttributeType, in columns: inout [AttributeColumn],
+    _ indices: inout [String: Int]
   ) -> Int {
-    if let index = columns.firstIndex(where: { $0.name == name }) {
+    if let index = indices[name] {
       if columns[index].type != type { columns[index].type = .text }
       return index
     }
+    indices[name] = columns.count
     columns.append(AttributeColumn(name: name, type: type))
     return columns.count - 1
   }
 
-  private static func joined(
-    _ table: SpellTable, other: SpellTable, rows: [Int32], periods: [Int32]
-  ) -> SpellTable {
-    var spells = zip(table.rows, table.periods).map { (row: $0, period: $1) }
-    spells += zip(other.rows, other.periods).map { (rows[Int($0)], periods[Int($1)]) }
-    var joined = SpellTable()
+  /// The spells of all graphs, of each row in the order of the graphs, and each once.
+  private static func table(of spells: [(row: Int32, period: Int32)]) -> SpellTable {
+    struct Spell: Hashable {
+      var row: Int32
+      var period: Int32
+    }
+    var table = SpellTable()
+    var seen: Set<Spell> = []
     let order = spells.indices.sorted { (spells[$0].row, $0) < (spells[$1].row, $1) }
     for index in order {
       let (row, period) = spells[index]
-      let own = joined.spells(ofRow: row)
-      if own.contains(where: { joined.periods[$0] == period }) { continue }
-      joined.add(period, row: row)
+      if seen.insert(Spell(row: row, period: period)).inserted { table.add(period, row: row) }
     }
-    return joined
+    return table
   }
 }

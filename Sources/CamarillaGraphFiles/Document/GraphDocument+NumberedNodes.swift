@@ -20,11 +20,13 @@ extension GraphDocument {
     var named = self
     if !ids.isEmpty, areNames(own) {
       named.rename(own)
+      let dropped = named.nodes.columns.indices.filter {
+        [ownIDs, "name"].contains(named.nodes.columns[$0].name)
+      }
       for row in rows where !ids[row].isEmpty {
         let label = labels[row] == ids[row] ? "" : labels[row]
         named.nodes.labels[row] = names[row].isEmpty ? label : names[row]
-        named.nodes.drop("name", row: row)
-        named.nodes.drop(ownIDs, row: row)
+        for column in dropped { named.nodes.columns[column].values[row] = "" }
       }
       for row in rows where ids[row].isEmpty { named.nodes.labels[row] = "" }
       named.nodes.columns.removeAll { [ownIDs, "name"].contains($0.name) && $0.values.isBlank }
@@ -57,13 +59,6 @@ extension GraphDocument {
     table.columns = nodes.columns
     table.spells = nodes.spells
     nodes = table
-  }
-}
-
-extension NodeTable {
-  fileprivate mutating func drop(_ column: String, row: Int) {
-    guard let index = columns.firstIndex(where: { $0.name == column }) else { return }
-    columns[index].values[row] = ""
   }
 }
 

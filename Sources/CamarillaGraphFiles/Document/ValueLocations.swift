@@ -9,6 +9,9 @@ package struct ValueLocations: Sendable {
 
   package var isEmpty: Bool { lines.isEmpty }
 
+  /// The rows whose locations are known, in their order.
+  var rows: [Int] { lines.indices.filter { lines[$0] > 0 } }
+
   /// The location of a row's value; nil where it is not known.
   package subscript(row: Int) -> (line: Int, column: Int)? {
     get {

@@ -12,6 +12,8 @@ struct GEXFAttributes {
     var defaultLocation: Problem.Location?
     /// The values there may be; none where any may.
     var options: Set<String> = []
+    /// The first of them, in words.
+    var optionsText = ""
     var location: Problem.Location
     var isWeight = false
     /// Of a weight, the column of the values of edges whose tags say another one.
@@ -22,6 +24,8 @@ struct GEXFAttributes {
   private(set) var attributes: [Attribute] = []
   private var interner = ByteInterner()
   private(set) var ids: [String] = []
+  private var indices: [String: Int] = [:]
+  private var names: Set<String> = []
   /// The index of the attribute that is the edges' weight.
   private var weight: Int?
 
@@ -31,9 +35,9 @@ struct GEXFAttributes {
     unsafe interner.value(of: id).map(Int.init)
   }
 
-  func index(of id: String) -> Int? { ids.firstIndex(of: id) }
+  func index(of id: String) -> Int? { indices[id] }
 
-  func has(_ name: String) -> Bool { attributes.contains { $0.name == name } }
+  func has(_ name: String) -> Bool { names.contains(name) }
 
   var defaultWeight: Double {
     weight.flatMap { attributes[$0].defaultValue }.flatMap(Double.init) ?? 1
@@ -47,7 +51,9 @@ struct GEXFAttributes {
     let index = attributes.count
     unsafe Array(id.utf8).withUnsafeBufferPointer { unsafe interner.set(Int32(index), for: $0) }
     ids.append(id)
+    if indices[id] == nil { indices[id] = index }
     attributes.append(attribute)
+    names.insert(attribute.name)
     guard item == .edge, attribute.name.lowercased() == "weight" else {
       return makeColumn(index, assembler: &assembler)
     }
@@ -103,12 +109,8 @@ struct GEXFAttributes {
       else { continue }
       let changes = assembler.columns(of: item)[column].changes
       let changing = Set(changes.map(\.row))
-      for row in 0..<assembler.count(item)
-      where assembler.value(item: item, column: column, row: row).isEmpty
-        && !changing.contains(Int32(row))
-      {
-        assembler.setValue(
-          value, item: item, column: column, row: row, at: attribute.defaultLocation)
+      assembler.fill(value, item: item, column: column, at: attribute.defaultLocation) {
+        changing.contains(Int32($0))
       }
     }
   }

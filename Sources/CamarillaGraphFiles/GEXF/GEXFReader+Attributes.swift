@@ -72,6 +72,7 @@ extension GEXFReader {
     var attribute = GEXFAttributes.Attribute(
       name: title, type: type ?? .text, options: typeName?.hasPrefix("list") == true ? [] : options,
       location: location)
+    attribute.optionsText = list(attribute.options.sorted())
     if let defaultText, !defaultText.isEmpty {
       attribute.defaultValue = attribute.type.value(from: defaultText)
       attribute.defaultLocation = defaultLocation
@@ -145,7 +146,7 @@ extension GEXFReader {
       warn(
         "'\(shortened(value))' is none of the options of '\(shortened(attribute.name))'",
         what: "options \(attribute.name)",
-        expected: "one of \(list(attribute.options.sorted()))", at: location)
+        expected: "one of \(attribute.optionsText)", at: location)
     }
     if let period = period() {
       let column =
@@ -192,13 +193,14 @@ extension GEXFReader {
       name: name, type: isWeight ? .real : .text, location: reader.location)
     if !isWeight {
       let ids = item == .node ? nodeAttributes.ids : edgeAttributes.ids
+      let suggestion = assembler.diagnostics.suggestion(nearestTo: name, among: ids)
       assembler.diagnostics.once(
         per: "attribute \(item.rawValue) \(name)",
         .warning(
           "unknown attribute '\(shortened(name))' of \(item.rawValue)s, read as one of that name",
           at: reader.location(of: reader.has(.domain) ? .domain : .id), text: name,
           expected: "the id of an <attribute> for \(item.rawValue)s",
-          suggestion: Suggestion(nearestTo: name, among: ids)))
+          suggestion: suggestion))
     }
     if item == .node {
       nodeAttributes.add(attribute, id: name, assembler: &assembler)

@@ -52,7 +52,7 @@ struct GEXFReader: ~Copyable {
   private mutating func beginNext() {
     finishGraph()
     graphs.add(assembler)
-    assembler = GraphAssembler(file: assembler.file)
+    assembler = GraphAssembler(file: assembler.file, defaultCount: assembler.defaultCount)
     (nodeAttributes, edgeAttributes) = (GEXFAttributes(item: .node), GEXFAttributes(item: .edge))
     (nodeSpells, edgeSpells, slice) = ([], [], nil)
     isDirectedByDefault = false

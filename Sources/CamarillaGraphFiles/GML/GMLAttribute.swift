@@ -66,29 +66,45 @@ struct GMLAttribute {
   }
 
   /// Gives the column its name and type.
-  func apply(to document: inout GraphDocument) {
-    switch item {
-    case nil:
-      guard let index = document.attributes.firstIndex(where: { $0.name == key }) else { return }
-      document.attributes[index].name = name
-      document.attributeLocations[name] = document.attributeLocations[key]
-    case .node: apply(to: &document.nodes.columns, rows: document.nodes.count)
-    case .edge: apply(to: &document.edges.columns, rows: document.edges.count)
-    }
-  }
-
-  private func apply(to columns: inout [AttributeColumn], rows: Int) {
-    guard let index = columns.firstIndex(where: { $0.name == key }),
-      name == key || !columns.contains(where: { $0.name == name })
-    else { return }
+  ///
+  /// - Parameter indices: those of the columns by name.
+  fileprivate func apply(to columns: inout [AttributeColumn], indices: inout [String: Int]) {
+    guard let index = indices[key], name == key || indices[name] == nil else { return }
     columns[index] = columns[index].renamed(name)
+    indices[key] = nil
+    indices[name] = index
     if type == .boolean {
       guard columns[index].values.allSatisfy({ $0 == "0" || $0 == "1" }) else { return }
-      for row in 0..<rows where !columns[index].values[row].isEmpty {
+      for row in columns[index].values.rows {
         columns[index].values[row] = columns[index].values[row] == "1" ? "true" : "false"
       }
     }
     columns[index].type = type ?? columns[index].type
+  }
+}
+
+extension GraphDocument {
+  /// Gives columns and attributes of the graph the names and types that are said of them.
+  mutating func apply(_ told: [GMLAttribute]) {
+    var nodeColumns = Self.indices(of: nodes.columns.map(\.name))
+    var edgeColumns = Self.indices(of: edges.columns.map(\.name))
+    var own = Self.indices(of: attributes.map(\.name))
+    for attribute in told {
+      switch attribute.item {
+      case nil:
+        guard let index = own.removeValue(forKey: attribute.key) else { continue }
+        attributes[index].name = attribute.name
+        attributeLocations[attribute.name] = attributeLocations[attribute.key]
+        own[attribute.name] = index
+      case .node: attribute.apply(to: &nodes.columns, indices: &nodeColumns)
+      case .edge: attribute.apply(to: &edges.columns, indices: &edgeColumns)
+      }
+    }
+  }
+
+  /// The index of each name, of one that stands there twice the first.
+  static func indices(of names: [String]) -> [String: Int] {
+    Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
   }
 }
 

@@ -52,11 +52,11 @@ indirect enum GMLValue {
   static func members(of entries: [GMLEntry]) -> [Member] {
     var members: [Member] = []
     var lists: [String: (index: Int, elements: [JSONValue])] = [:]
+    var repeated: [String] = []
     for entry in entries {
-      if let list = lists[entry.key] {
+      if let count = lists[entry.key]?.elements.count {
         lists[entry.key]!.elements.append(entry.value.json)
-        members[list.index].value = .array(
-          lists[entry.key]!.elements.filter { $0 != .string(listStart) })
+        if count == 1 { repeated.append(entry.key) }
       } else {
         let value = entry.value.json
         lists[entry.key] = (members.count, [value])
@@ -64,6 +64,10 @@ indirect enum GMLValue {
           Member(
             name: entry.key, value: value, word: entry.value.word, position: entry.position))
       }
+    }
+    for key in repeated {
+      guard let (index, elements) = lists[key] else { continue }
+      members[index].value = .array(elements.filter { $0 != .string(listStart) })
     }
     return members
   }
@@ -76,6 +80,8 @@ struct GMLParser {
   private var depth = 0
 
   private static let mostDepth = 256
+  /// How many blanks may part the end of a text from the next key, where a backslash leaves a doubt of it.
+  private static let mostAhead = 4096
 
   init(_ bytes: [UInt8]) { scanner = TextScanner(bytes) }
 
@@ -224,7 +230,9 @@ struct GMLParser {
     var ahead = scanner
     ahead.index += 1
     var parser = GMLParser(ahead)
-    parser.skipBlanks()
+    parser.skipBlanks(upTo: scanner.index + Self.mostAhead)
+    // Whoever looks far ahead at every quote looks at the file's square.
+    guard parser.scanner.index - scanner.index < Self.mostAhead else { return true }
     guard let next = parser.scanner.peek(), next != UInt8(ascii: "]") else { return false }
     guard parser.scanner.index > scanner.index + 1, Self.beginsKey(next) else { return true }
     _ = parser.word()
@@ -235,10 +243,10 @@ struct GMLParser {
 
   // MARK: Characters
 
-  private mutating func skipBlanks() {
-    while let byte = scanner.peek() {
+  private mutating func skipBlanks(upTo end: Int = .max) {
+    while let byte = scanner.peek(), scanner.index < end {
       if byte == UInt8(ascii: "#") {
-        scanner.skipLine()
+        scanner.skipLine(upTo: end)
       } else if byte <= 0x20 {
         scanner.advance()
       } else {

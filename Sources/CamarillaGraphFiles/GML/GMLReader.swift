@@ -58,7 +58,7 @@ struct GMLReader {
     graph.finish()
     var document = graph.document
     document.nameNumberedNodes(ownIDs: "identifier")
-    for attribute in attributes { attribute.apply(to: &document) }
+    document.apply(attributes)
     return document
   }
 

@@ -29,12 +29,19 @@ struct GraphMLKeys {
   private var interner = ByteInterner()
   /// Each id once, and the keys that have it: some programs give one id to a key of nodes and one of edges.
   private(set) var ids: [String] = []
+  private var indices: [String: Int] = [:]
   private var keysOfID: [[Int]] = []
+  /// What was chosen among these keys, so that it is looked for once.
+  private var chosenKeys: [String: Int?] = [:]
   private var hasBegun = false
   private(set) var defaultWeight = 1.0
   private(set) var defaultWeightLocation: Problem.Location?
   /// The rows of columns with a default whose value is blank on purpose.
   private var blanks: Set<Blank> = []
+
+  /// The attributes of all graphs so far: every graph of the file has every key.
+  private var resolvedCount = 0
+  static let mostResolved = 1_000_000
 
   private struct Blank: Hashable {
     var isNode: Bool
@@ -52,7 +59,7 @@ struct GraphMLKeys {
 
   /// The key of an id that is declared for the same things.
   func index(of id: String, declaredFor domain: String) -> Int? {
-    ids.firstIndex(of: id).flatMap { index in keysOfID[index].first { keys[$0].domain == domain } }
+    indices[id].flatMap { index in keysOfID[index].first { keys[$0].domain == domain } }
   }
 
   /// - Returns: the key's index.
@@ -60,12 +67,14 @@ struct GraphMLKeys {
   mutating func add(_ key: Key, id: String, assembler: inout GraphAssembler) -> Int {
     let index = keys.count
     keys.append(key)
-    if let position = ids.firstIndex(of: id) {
+    chosenKeys = [:]
+    if let position = indices[id] {
       keysOfID[position].append(index)
     } else {
       unsafe Array(id.utf8).withUnsafeBufferPointer {
         unsafe interner.set(Int32(ids.count), for: $0)
       }
+      indices[id] = ids.count
       ids.append(id)
       keysOfID.append([index])
     }
@@ -77,6 +86,17 @@ struct GraphMLKeys {
   mutating func begin(_ assembler: inout GraphAssembler) {
     hasBegun = true
     blanks = []
+    let isFirst = resolvedCount <= Self.mostResolved
+    resolvedCount += keys.count
+    guard resolvedCount <= Self.mostResolved else {
+      if isFirst, let key = keys.last {
+        assembler.diagnostics.add(
+          .error(
+            "the graphs of the file have \(resolvedCount) attributes together", at: key.location,
+            expected: "at most \(Self.mostResolved)"))
+      }
+      return
+    }
     for index in keys.indices { (keys[index].nodeIndex, keys[index].edgeIndex) = (nil, nil) }
     for index in keys.indices { resolve(index, assembler: &assembler) }
   }
@@ -91,7 +111,8 @@ struct GraphMLKeys {
     if key.domain == GraphItem.edge.rawValue {
       keys[index].edgeIndex = target(of: index, item: .edge, assembler: &assembler)
     }
-    if key.serves(.edge), let weight = chosen(names: ["weight"], item: .edge),
+    if key.serves(.edge), key.name.lowercased() == "weight",
+      let weight = chosen(names: ["weight"], item: .edge),
       keys[weight].name == key.name, let text = key.defaultValue
     {
       let location = key.defaultLocation ?? key.location
@@ -102,7 +123,15 @@ struct GraphMLKeys {
 
   /// The key that is the weight, or the label, among those of nodes or edges: of the first of some names that any
   /// has, exactly if one is called so, else in another case.
-  private func chosen(names: [String], item: GraphItem) -> Int? {
+  private mutating func chosen(names: [String], item: GraphItem) -> Int? {
+    let kept = "\(item.rawValue) \(names)"
+    if let known = chosenKeys[kept] { return known }
+    let found = search(names: names, item: item)
+    chosenKeys[kept] = .some(found)
+    return found
+  }
+
+  private func search(names: [String], item: GraphItem) -> Int? {
     for name in names {
       let alike = keys.indices.filter {
         keys[$0].serves(item) && !keys[$0].isGraphics && keys[$0].name.lowercased() == name
@@ -114,19 +143,19 @@ struct GraphMLKeys {
 
   /// A node's label is the attribute `label`, or without it `name`; an edge's weight is `weight`. What is
   /// called alike besides is an attribute.
-  private func target(
+  private mutating func target(
     of index: Int, item: GraphItem, assembler: inout GraphAssembler
   ) -> Index {
     let key = keys[index]
     let name = key.name.lowercased()
     // Keys of one name may differ in type only, as NetworkX writes them. One that is declared for other
     // things counts where nothing else is called so.
-    func isMeant(_ names: [String]) -> Bool {
+    func isMeant(_ names: [String], of keys: inout GraphMLKeys) -> Bool {
       names.contains(name)
-        && chosen(names: names, item: item).map { keys[$0].name == key.name } ?? true
+        && keys.chosen(names: names, item: item).map { keys.keys[$0].name == key.name } ?? true
     }
-    if item == .edge, isMeant(["weight"]) { return .weight }
-    if isMeant(item == .node ? ["label", "name"] : ["label"]) { return .label }
+    if item == .edge, isMeant(["weight"], of: &self) { return .weight }
+    if isMeant(item == .node ? ["label", "name"] : ["label"], of: &self) { return .label }
     let column = assembler.column(named: key.name, type: key.type, item: item)
     if name == "label" || (name == "weight" && item == .edge),
       let other = chosen(names: [name], item: item)
@@ -159,11 +188,8 @@ struct GraphMLKeys {
       guard let value = key.defaultValue, !value.isEmpty else { continue }
       for (item, index) in [(GraphItem.node, key.nodeIndex), (.edge, key.edgeIndex)] {
         guard case .column(let column)? = index else { continue }
-        for row in 0..<assembler.count(item)
-        where assembler.value(item: item, column: column, row: row).isEmpty
-          && !blanks.contains(Blank(isNode: item == .node, column: column, row: row))
-        {
-          assembler.setValue(value, item: item, column: column, row: row, at: key.defaultLocation)
+        assembler.fill(value, item: item, column: column, at: key.defaultLocation) {
+          blanks.contains(Blank(isNode: item == .node, column: column, row: $0))
         }
       }
     }

@@ -156,12 +156,13 @@ extension GraphMLReader {
     }
     if let index = unsafe keys.index(of: id, for: domain) { return index }
     let text = unsafe String(decoding: id, as: UTF8.self)
+    let suggestion = assembler.diagnostics.suggestion(nearestTo: text, among: keys.ids)
     assembler.diagnostics.once(
       per: "key \(text)",
       .warning(
         "unknown key '\(shortened(text))', read as an attribute of that name",
         at: reader.location(of: .key), text: text, expected: "the id of a <key>",
-        suggestion: Suggestion(nearestTo: text, among: keys.ids)))
+        suggestion: suggestion))
     return keys.add(
       GraphMLKeys.Key(name: text, domain: "all", location: reader.location), id: text,
       assembler: &assembler)

@@ -50,7 +50,7 @@ struct GraphMLReader: ~Copyable {
   private mutating func finishGraph() {
     keys.fillDefaults(&assembler)
     graphs.add(assembler)
-    assembler = GraphAssembler(file: assembler.file)
+    assembler = GraphAssembler(file: assembler.file, defaultCount: assembler.defaultCount)
     (hasTitle, lastLabeled, lastWeighted) = (false, nil, nil)
   }
 

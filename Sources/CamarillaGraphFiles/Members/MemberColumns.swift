@@ -23,6 +23,12 @@ struct MemberColumns {
   private var last = 0
   /// The members that an object has several times, each with the location of the first that is kept apart.
   private(set) var repeated: [String: (line: Int, column: Int)] = [:]
+  /// The most values that an object may have of one member, each of which is kept under a longer name.
+  static let mostRepeats = 100
+  /// The last row that has more of a member, by columns.
+  private var crowdedRows: [Int: Int] = [:]
+  /// The first member of which an object has more values, and where the one too many stands.
+  private(set) var crowded: (name: String, location: (line: Int, column: Int))?
   /// The members that may be weights, in lower case.
   var weights: Set<String> = []
   /// What stands in place of values that may be weights and is none: words such as `NaN`, and blank texts.
@@ -65,7 +71,7 @@ struct MemberColumns {
   }
 
   /// Gives a member another name; where there is one of it, it has the values that are blank there.
-  mutating func rename(_ name: String, to other: String, rows: Int) {
+  mutating func rename(_ name: String, to other: String) {
     guard name != other, let index = indices.removeValue(forKey: name) else { return }
     guard let target = indices[other] else {
       columns[index] = columns[index].renamed(other)
@@ -73,7 +79,7 @@ struct MemberColumns {
       indices[other] = index
       return
     }
-    columns[target].fill(from: columns[index], rows: rows)
+    columns[target].fill(from: columns[index])
     kinds[target].formUnion(kinds[index])
     kinds[index] = []
   }
@@ -167,13 +173,22 @@ struct MemberColumns {
   }
 
   private mutating func set(_ index: Int, row: Int, text: String, kind: Kinds) {
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty, crowdedRows[index] != row else { return }
     var index = index
+    let first = index
+    var others = 0
     // An object that has a member twice, or again among its `attributes`.
     while !columns[index].values[row].isEmpty {
       if columns[index].values[row] == text { return }
-      if repeated[columns[index].name] == nil { repeated[columns[index].name] = location }
-      index = lookUp(columns[index].name + "-2")
+      let name = columns[index].name
+      if repeated[name] == nil { repeated[name] = location }
+      others += 1
+      guard others < Self.mostRepeats else {
+        crowdedRows[first] = row
+        if crowded == nil { crowded = (columns[first].name, location) }
+        return
+      }
+      index = lookUp(name + "-2")
     }
     kinds[index].insert(kind)
     columns[index].values[row] = text
@@ -184,7 +199,7 @@ struct MemberColumns {
   ///
   /// - Parameter nullable: names of columns in which null says something, even if nothing else stands there.
   func attributes(
-    rows: Int, besides taken: Set<String>, nullable: Set<String> = []
+    besides taken: Set<String>, nullable: Set<String> = []
   ) -> [AttributeColumn] {
     columns.indices.compactMap { index in
       var column = columns[index]
@@ -197,7 +212,7 @@ struct MemberColumns {
       case .real, [.real, .integer]:
         column.type = .real
         // Whole numbers are written with a point there.
-        for row in 0..<rows where column.values[row].hasSuffix(".0") {
+        for row in column.values.rows where column.values[row].hasSuffix(".0") {
           column.values[row] = String(column.values[row].dropLast(2))
         }
       default: column.type = .text

@@ -7,7 +7,7 @@ extension MemberGraph {
   /// Finds the member that is the weight, where none is called exactly so; returns its name.
   mutating func weightColumn() -> String? {
     defer { tellUntakenWords() }
-    let members = edgeMembers.attributes(rows: edges.count, besides: [])
+    let members = edgeMembers.attributes(besides: [])
     // The values of a member of the exact name are with the edges already.
     let hasOwn = edges.contains { $0.weight != nil }
     let names = (hasOwn ? ["weight"] : []) + members.map(\.name)

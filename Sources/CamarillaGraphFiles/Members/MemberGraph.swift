@@ -236,7 +236,7 @@ struct MemberGraph {
         taken.insert("name")
       }
     }
-    document.nodes.columns = nodeMembers.attributes(rows: document.nodes.count, besides: taken)
+    document.nodes.columns = nodeMembers.attributes(besides: taken)
     if naming != .key, !names.keys.isEmpty { addKeys() }
     taken = ["weight", weight ?? "weight"]
     if hasEndsOfVis { taken.formUnion(["from", "to"]) }
@@ -251,8 +251,13 @@ struct MemberGraph {
       }
     }
     // An end that is null is an open one; without any ends edges are events.
-    document.edges.columns = edgeMembers.attributes(
-      rows: document.edges.count, besides: taken, nullable: ["end"])
+    document.edges.columns = edgeMembers.attributes(besides: taken, nullable: ["end"])
+    for crowded in [nodeMembers.crowded, edgeMembers.crowded].compactMap(\.self) {
+      report(
+        "'\(shortened(crowded.name))' stands in one object with more than"
+          + " \(MemberColumns.mostRepeats) values", rule: .duplicateID, location: crowded.location,
+        expected: "every member once")
+    }
     let told = nodeMembers.repeated.merging(edgeMembers.repeated) { first, _ in first }
     for (name, location) in told.sorted(by: { $0.key < $1.key }) {
       document.diagnostics.add(

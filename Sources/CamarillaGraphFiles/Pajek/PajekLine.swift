@@ -17,6 +17,11 @@ import CamarillaFormats
   /// The next byte to look at.
   private(set) var index = 0
 
+  /// What the column was worked out for last. It only grows in most lines, so that columns take linear time in all.
+  private var counted = (index: 0, column: 1)
+  /// Where the quotes close that stand behind each byte, once that was looked for in vain; −1 where none does.
+  private var closing: [Int32] = []
+
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     unsafe self.bytes = bytes
     count = bytes.count
@@ -104,23 +109,46 @@ import CamarillaFormats
   /// What stands up to the quote that closes it. Pajek has no quotes within quotes; igraph writes `\"` and
   /// `\\`, SocNetV `""`, unless nothing closes the text then.
   private mutating func quoted() -> Range<Int>? {
-    let quote = UInt8(ascii: "\"")
     let start = index + 1
+    if let end = closingQuote(from: start) {
+      index = end + 1
+      return start..<end
+    }
+    return enclosed(by: quote)
+  }
+
+  private mutating func closingQuote(from start: Int) -> Int? {
+    if !closing.isEmpty {
+      return start < count && closing[start] >= 0 ? Int(closing[start]) : nil
+    }
     var end = start
     while end < count {
-      let next = end + 1 < count ? byte(at: end + 1) : 0
-      if byte(at: end) == UInt8(ascii: "\\") && (next == quote || next == byte(at: end))
-        || byte(at: end) == quote && next == quote
-      {
+      if isEscape(at: end) {
         end += 2
       } else if byte(at: end) == quote {
-        index = end + 1
-        return start..<end
+        return end
       } else {
         end += 1
       }
     }
-    return enclosed(by: quote)
+    // In a line of many quotes that nothing closes each would be looked for up to its end.
+    var found = [Int32](repeating: -1, count: count + 2)
+    for index in stride(from: count - 1, through: start, by: -1) {
+      if isEscape(at: index) {
+        found[index] = found[index + 2]
+      } else {
+        found[index] = byte(at: index) == quote ? Int32(index) : found[index + 1]
+      }
+    }
+    closing = found
+    return nil
+  }
+
+  /// Whether a byte stands with the next one for a quote or a backslash.
+  private func isEscape(at index: Int) -> Bool {
+    let (byte, next) = (byte(at: index), index + 1 < count ? byte(at: index + 1) : 0)
+    return byte == UInt8(ascii: "\\") && (next == quote || next == byte)
+      || byte == quote && next == quote
   }
 
   private mutating func enclosed(by closing: UInt8) -> Range<Int>? {
@@ -152,24 +180,36 @@ import CamarillaFormats
     unsafe String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
   }
 
-  var text: String { text(of: 0..<count) }
+  /// The line for a message, which shows no more of it than its beginning.
+  var text: String {
+    guard count > Self.mostShown else { return text(of: 0..<count) }
+    var end = Self.mostShown
+    while end > 0, byte(at: end) & 0xC0 == 0x80 { end -= 1 }
+    return text(of: 0..<end)
+  }
+
+  private static let mostShown = 4096
 
   /// The column of a byte: Unicode scalars, the first of which is 1.
-  func column(at index: Int) -> Int {
-    var count = 1
-    for i in 0..<min(index, self.count) where byte(at: i) & 0xC0 != 0x80 { count += 1 }
-    return count
+  mutating func column(at index: Int) -> Int {
+    if index < counted.index { counted = (0, 1) }
+    for i in counted.index..<max(min(index, count), counted.index)
+    where byte(at: i) & 0xC0 != 0x80 { counted.column += 1 }
+    counted.index = max(min(index, count), counted.index)
+    return counted.column
   }
 
   mutating func rewind(to index: Int) { self.index = index }
 
   /// Where the token that comes next begins.
   var nextIndex: Int {
-    var line = self
-    line.skipBlanks()
-    return line.index
+    var next = index
+    while next < count, isBlank(next) { next += 1 }
+    return next
   }
 
   /// Its column, for messages.
-  var nextColumn: Int { column(at: nextIndex) }
+  var nextColumn: Int { mutating get { column(at: nextIndex) } }
 }
+
+private let quote = UInt8(ascii: "\"")

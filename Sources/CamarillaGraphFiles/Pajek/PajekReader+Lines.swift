@@ -104,7 +104,7 @@ extension PajekReader {
       refuseUnclosed(line)
       return false
     case .times(let range):
-      readTimes(line, range: range) { reader, time in
+      readTimes(&line, range: range) { reader, time in
         reader.edgeSpells.add(time, row: edge, pool: &reader.document.periods)
       }
     case .word(let range), .quoted(let range):

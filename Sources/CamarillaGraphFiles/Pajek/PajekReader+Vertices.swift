@@ -3,9 +3,6 @@ import CamarillaFormats
 
 /// The vertices of a network as they are read, by number.
 struct PajekVertices {
-  /// How many are not listed at most: they cost memory that no byte of the file pays for.
-  static let mostUnlisted = 10_000_000
-
   var areDeclared = false
   var isNamed = false
   var count = 0
@@ -64,14 +61,16 @@ struct PajekSpells {
 /// Values by name, as NetworkX writes them with vertices and lines.
 struct PajekTexts {
   private(set) var columns: [AttributeColumn] = []
+  private var indices: [String: Int] = [:]
 
   /// - Parameter location: where the value stands.
   mutating func set(
     _ name: String, value: String, row: Int, at location: (line: Int, column: Int)
   ) {
     let index =
-      columns.firstIndex { $0.name == name }
+      indices[name]
       ?? {
+        indices[name] = columns.count
         columns.append(AttributeColumn(name: name))
         return columns.count - 1
       }()
@@ -114,7 +113,7 @@ extension PajekReader {
     case nil: return
     case .word(let range), .quoted(let range):
       vertices.labels[row] = line.label(of: range)
-    case .times(let range): readSpells(line, range: range, row: row)
+    case .times(let range): readSpells(&line, range: range, row: row)
     case .unclosed: return refuseUnclosed(line)
     }
     readLook(&line, row: row)
@@ -131,7 +130,7 @@ extension PajekReader {
       switch line.next() {
       case nil: return
       case .unclosed: return refuseUnclosed(line)
-      case .times(let range): readSpells(line, range: range, row: row)
+      case .times(let range): readSpells(&line, range: range, row: row)
       case .word(let range), .quoted(let range):
         let name = line.text(of: range)
         let isDrawing = Self.drawing.contains(name.lowercased())
@@ -161,10 +160,10 @@ extension PajekReader {
   /// Whether there is room for a row now. Rows before it that are not listed must not be too many.
   private mutating func makeRoom(for row: Int) -> Bool {
     if row < vertices.labels.count { return true }
-    guard row - vertices.listed <= PajekVertices.mostUnlisted else {
+    guard unlisted + row - vertices.listed <= mostUnlisted else {
       diagnostics.add(
         .error(
-          "vertex \(row + 1) is listed, and more than \(PajekVertices.mostUnlisted) before it are not",
+          "vertex \(row + 1) is listed, and more than \(mostUnlisted) before it are not",
           at: location(line: lines.number), text: "\(row + 1)"))
       stop()
       return false
@@ -177,14 +176,14 @@ extension PajekReader {
     return true
   }
 
-  private mutating func readSpells(_ line: PajekLine, range: Range<Int>, row: Int) {
-    readTimes(line, range: range) { reader, time in
+  private mutating func readSpells(_ line: inout PajekLine, range: Range<Int>, row: Int) {
+    readTimes(&line, range: range) { reader, time in
       reader.vertices.spells.add(time, row: Int32(row), pool: &reader.document.periods)
     }
   }
 
   mutating func readTimes(
-    _ line: PajekLine, range: Range<Int>,
+    _ line: inout PajekLine, range: Range<Int>,
     _ add: (inout PajekReader, PajekTime) -> Bool
   ) {
     guard let times = PajekTime.list(line, range: range) else {
@@ -192,13 +191,13 @@ extension PajekReader {
         "'[\(shortened(line.text(of: range)))]' is no time", line: line, at: range.lowerBound - 1,
         expected: "whole numbers, as in [5-10,12] or [3-*]", rule: .malformedDate)
     }
+    let column = line.column(at: range.lowerBound - 1)
     for time in times where !add(&self, time) {
       let isReversed = time.end.flatMap { end in time.start.map { end < $0 } } ?? false
       refuse(
         isReversed
           ? "the interval [\(time.text)] ends before it begins"
-          : "the interval [\(time.text)] is beyond the calendar", line: line,
-        at: range.lowerBound - 1,
+          : "the interval [\(time.text)] is beyond the calendar", line: line, column: column,
         expected: "years from -9999 to 9999, the earlier first",
         rule: isReversed ? .endBeforeStart : .malformedDate)
     }
@@ -223,11 +222,14 @@ extension PajekReader {
   /// Makes the nodes, when the last vertex is listed.
   mutating func finishVertices() {
     let unlisted = vertices.count - vertices.listed
-    guard unlisted <= PajekVertices.mostUnlisted else {
+    self.unlisted += unlisted
+    guard self.unlisted <= mostUnlisted else {
+      let before = self.unlisted - unlisted
+      let others = before == 0 ? "" : " and \(before) of the networks before are not"
       diagnostics.add(
         .error(
-          "\(vertices.count) vertices are declared, and \(vertices.listed) are listed; at most"
-            + " \(PajekVertices.mostUnlisted) may be left out",
+          "\(vertices.count) vertices are declared, and \(vertices.listed) are listed\(others); at most"
+            + " \(mostUnlisted) may be left out",
           at: location(line: vertices.headerLine), text: "\(vertices.count)"))
       return stop()
     }

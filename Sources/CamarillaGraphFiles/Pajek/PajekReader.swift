@@ -34,6 +34,9 @@ struct PajekReader: ~Copyable {
   /// How many networks have begun, and those that are read.
   var networks = 0
   var finishedNetworks: [GraphDocument] = []
+  /// How many vertices of the networks so far are declared and not listed, and how many may be at most.
+  var unlisted = 0
+  let mostUnlisted: Int
   /// Whether what follows belongs to a network, or to another object, that is not read.
   var passesOverNetwork = false
   private var isStopped = false
@@ -42,6 +45,7 @@ struct PajekReader: ~Copyable {
 
   init(input: TableInput, source: consuming ByteSource) {
     document = GraphDocument(file: input.name)
+    mostUnlisted = GraphDocument.most(inFileOf: input.byteCount)
     lines = TextLines(source: source, progress: input.progress)
   }
 
@@ -71,7 +75,7 @@ struct PajekReader: ~Copyable {
   private mutating func readLine() {
     if strays != nil, networks == 0, !beginsSection { return passOverStray() }
     if !lines.isASCII, let bad = unsafe firstInvalidUTF8(in: lines.bytes) {
-      let line = unsafe PajekLine(lines.bytes)
+      var line = unsafe PajekLine(lines.bytes)
       let digits = String(line.byte(at: bad), radix: 16, uppercase: true)
       diagnostics.add(
         .error(
@@ -82,7 +86,7 @@ struct PajekReader: ~Copyable {
     }
     var line = unsafe PajekLine(lines.bytes)
     switch line.peek() {
-    case 0: if !line.isAtEnd { refuseNUL(line) }
+    case 0: if !line.isAtEnd { refuseNUL(&line) }
     case UInt8(ascii: "%"): break
     case UInt8(ascii: "*"): readHeader(&line)
     default:
@@ -95,19 +99,19 @@ struct PajekReader: ~Copyable {
       case .matrix(let relation): readMatrixRow(&line, relation: relation)
       case .values: readValue(&line)
       case .passedOver: break
-      case .none: refuseStray(line)
+      case .none: refuseStray(&line)
       }
     }
   }
 
-  private mutating func refuseNUL(_ line: PajekLine) {
+  private mutating func refuseNUL(_ line: inout PajekLine) {
     diagnostics.add(
       .error(
         "a NUL byte stands in the line", at: location(line: lines.number, column: line.nextColumn),
         expected: "text"))
   }
 
-  private mutating func refuseStray(_ line: PajekLine) {
+  private mutating func refuseStray(_ line: inout PajekLine) {
     let problem = Problem.error(
       "'\(shortened(line.text))' stands before any section",
       at: location(line: lines.number, column: line.nextColumn), text: line.text,
@@ -154,10 +158,19 @@ struct PajekReader: ~Copyable {
     _ message: String, line: PajekLine, at index: Int? = nil, expected: String,
     rule: Problem.Rule = .malformedTable
   ) {
+    var line = line
+    let column = index.map { line.column(at: $0) } ?? line.nextColumn
+    refuse(message, line: line, column: column, expected: expected, rule: rule)
+  }
+
+  /// A fault in the line at hand.
+  mutating func refuse(
+    _ message: String, line: PajekLine, column: Int, expected: String,
+    rule: Problem.Rule = .malformedTable
+  ) {
     diagnostics.add(
       .error(
-        message, rule: rule,
-        at: location(line: lines.number, column: index.map(line.column) ?? line.nextColumn),
-        text: line.text, expected: expected))
+        message, rule: rule, at: location(line: lines.number, column: column), text: line.text,
+        expected: expected))
   }
 }

@@ -35,9 +35,9 @@ struct TextScanner {
     index += 1
   }
 
-  /// Goes on to the end of the line.
-  mutating func skipLine() {
-    while let byte = peek(), byte != UInt8(ascii: "\n") { index += 1 }
+  /// Goes on to the end of the line, or to an index in it.
+  mutating func skipLine(upTo end: Int = .max) {
+    while index < end, let byte = peek(), byte != UInt8(ascii: "\n") { index += 1 }
   }
 
   /// What stands from an index to the next byte.

@@ -56,7 +56,9 @@ package enum DL: GraphFormat {
     do throws(TextFault) {
       var lexer = DLLexer(text.bytes)
       let header = try DLHeader(&lexer)
-      var reader = DLReader(header: header, lexer: lexer, document: document)
+      var reader = DLReader(
+        header: header, lexer: lexer, document: document,
+        most: GraphDocument.most(inFileOf: text.bytes.count))
       // What was wrong before isn't lost by what ends the reading.
       defer { document.diagnostics = reader.document.diagnostics }
       document = try reader.read()

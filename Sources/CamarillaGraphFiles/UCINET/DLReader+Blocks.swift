@@ -9,20 +9,24 @@ private struct DLBlocks {
   }
 
   private var cells: [Cell: (weight: Double, position: TextPosition)] = [:]
+  /// How many cells may still be filled or looked at, those of the matrices behind this one included.
+  private(set) var left: Int
 
-  /// The most cells that blocks may fill: a few bytes must not ask for all memory.
-  private static let mostCells = 20_000_000
+  /// - Parameter most: how many cells blocks may fill, each as often as it is filled: a few bytes must not ask for all
+  ///   memory.
+  init(most: Int) { left = most }
 
   /// Fills a block; returns false, and fills nothing, where it is too large.
   mutating func fill(
     rows: [Int32], columns: [Int32], weight: Double, at position: TextPosition
   ) -> Bool {
+    left -= weight == 0 ? cells.count : rows.count * columns.count
+    guard left >= 0 else { return false }
     guard weight != 0 else {
       let (rows, columns) = (Set(rows), Set(columns))
       cells = cells.filter { !rows.contains($0.key.row) || !columns.contains($0.key.column) }
       return true
     }
-    guard cells.count + rows.count * columns.count <= Self.mostCells else { return false }
     for row in rows {
       for column in columns { cells[Cell(row: row, column: column)] = (weight, position) }
     }
@@ -43,7 +47,7 @@ extension DLReader {
   /// Reads `rows 1 to 3`, `cols 4, 6`, `value = 2` and so on: the value holds in all cells of those rows and columns,
   /// which hold on until others are named. `all` are all of them.
   mutating func readBlocks() throws(TextFault) {
-    var blocks = DLBlocks()
+    var blocks = DLBlocks(most: most)
     var (chosenRows, chosenColumns): ([Int32], [Int32]) = ([], [])
     while let word = try lexer.next(inHeader: true) {
       switch word.text.lowercased() {
@@ -63,15 +67,16 @@ extension DLReader {
         let isFilled = blocks.fill(
           rows: chosenRows, columns: chosenColumns, weight: weight, at: number.position)
         if !isFilled {
-          report(
-            "the blocks have more than 20,000,000 cells", at: number.position,
-            expected: "fewer cells with a value")
+          throw TextFault(
+            message: "the blocks fill more than \(most) cells",
+            expected: "fewer cells with a value",
+            position: number.position)
         }
       case "!" where matrix + 1 < header.matrixCount:
         entries = blocks.entries
         finishMatrix()
         matrix += 1
-        (blocks, chosenRows, chosenColumns) = (DLBlocks(), [], [])
+        (blocks, chosenRows, chosenColumns) = (DLBlocks(most: blocks.left), [], [])
       default:
         report(
           "'\(shortened(word.text))' stands between blocks", at: word.position,
@@ -100,6 +105,11 @@ extension DLReader {
     while true {
       var ahead = lexer
       guard let word = try ahead.next(inHeader: true), !Self.beginsPart(word) else { break }
+      guard members.count <= most else {
+        throw TextFault(
+          message: "'\(name.text)' names more than \(most) nodes", expected: "every node once",
+          position: word.position)
+      }
       lexer = ahead
       switch word.text.lowercased() {
       case ":": continue

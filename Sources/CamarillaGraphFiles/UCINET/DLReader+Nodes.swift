@@ -29,6 +29,7 @@ extension DLReader {
         report(
           "two nodes have the label '\(shortened(words[index].text))'", rule: .duplicateID,
           at: words[index].position, expected: "every label once")
+        return addNode(set: set)
       }
       return addNode(words[index], set: set)
     }
@@ -76,10 +77,12 @@ extension DLReader {
       report(
         "unknown node '\(shortened(word.text))'", rule: .unknownFigure, at: word.position,
         expected: count.map { "the label of one of \($0) nodes" } ?? "the label of a node",
-        suggestion: Suggestion(nearestTo: word.text, among: labels[set].keys.sorted()))
+        suggestion: document.diagnostics.suggestion(nearestTo: word.text, among: labels[set].keys))
       return nil
     }
-    if let number = Int(word.text), number > 0, number <= count ?? max(known.count, 1 << 24) {
+    if let number = Int(word.text), number > 0,
+      number <= count ?? max(known.count, min(most, 1 << 24))
+    {
       // Where nothing says how many there are, the highest number does.
       while (isRow ? rows : columns).count < number {
         let node = addNode(set: set)

@@ -6,6 +6,8 @@ struct DLReader {
   let header: DLHeader
   var lexer: DLLexer
   var document: GraphDocument
+  /// The most nodes, matrices and cells of blocks that there may be.
+  let most: Int
   /// Whether rows and columns are sets of their own.
   let hasTwoSets: Bool
   /// The nodes of rows and of columns, at the positions by which numbers name them.
@@ -28,11 +30,13 @@ struct DLReader {
     var position: TextPosition
   }
 
-  init(header: DLHeader, lexer: DLLexer, document: GraphDocument) {
+  /// - Parameter most: the most nodes, matrices and cells of blocks that there may be.
+  init(header: DLHeader, lexer: DLLexer, document: GraphDocument, most: Int) {
+    self.most = most
     self.header = header
     self.lexer = lexer
     self.document = document
-    arrays = Array(repeating: [], count: header.format.isArray ? header.matrixCount : 0)
+    arrays = []
     let (first, second) = (header.rowLabels.map(\.text), header.columnLabels.map(\.text))
     let differ = !first.isEmpty && !second.isEmpty && first != second
     hasTwoSets =
@@ -48,7 +52,9 @@ struct DLReader {
           "'\(shortened(word.text))' is passed over", at: location, text: word.text,
           expected: "n, format, labels and the like"))
     }
+    try checkCounts()
     addNodes()
+    if header.format.isArray { arrays = Array(repeating: [], count: header.matrixCount) }
     switch header.format {
     case .fullmatrix, .upperhalf, .lowerhalf:
       for _ in 0..<header.matrixCount { try readMatrix() }
@@ -78,6 +84,17 @@ struct DLReader {
     }
     document.takeRelations(relations, names: names, parts: parts)
     return document
+  }
+
+  /// Makes sure that the numbers in the header ask for no more than the file may have.
+  private func checkCounts() throws(TextFault) {
+    let asked = (header.rowCount ?? 0) + (hasTwoSets ? header.columnCount ?? 0 : 0)
+    for (count, what) in [(asked, "nodes"), (header.matrixCount, "matrices")] where count > most {
+      throw TextFault(
+        message: "the header says that there are \(count) \(what)",
+        expected: "at most \(most) in a file of its length",
+        position: TextPosition(offset: 0, line: 1, column: 1))
+    }
   }
 
   // MARK: Edges

@@ -25,7 +25,7 @@ struct AssembledGraphs {
     last: consuming GraphAssembler, fault: Problem?
   ) throws(FormatsError) -> [GraphDocument] {
     var documents: [GraphDocument] = []
-    var diagnostics = Diagnostics(limit: .max)
+    var diagnostics = Diagnostics(limit: Diagnostics.mostListed)
     done.append(last)
     for (index, assembler) in done.enumerated() {
       do throws(FormatsError) {

@@ -12,9 +12,20 @@ struct GraphAssembler {
   /// The first mention of each node that was mentioned before it was declared.
   private var mentions: [(node: Int32, location: Problem.Location, count: Int)] = []
   private var mentionOf: [Int32: Int] = [:]
+  /// The numbers from which on columns of a name that several bear may have one.
+  private var nextNumbers: [String: Int] = [:]
   private var ownColumns: [String: Int] = [:]
+  /// The columns of nodes and of edges by their names.
+  private var nodeColumns: [String: Int] = [:]
+  private var edgeColumns: [String: Int] = [:]
+  /// How many rows were looked at for defaults, in this graph of the file and in those before it.
+  private(set) var defaultCount: Int
 
-  init(file: String) { document = GraphDocument(file: file) }
+  /// - Parameter defaultCount: that of the graph before it in the file.
+  init(file: String, defaultCount: Int = 0) {
+    document = GraphDocument(file: file)
+    self.defaultCount = defaultCount
+  }
 
   /// What is found wrong; see ``GraphDocument/diagnostics``.
   var diagnostics: Diagnostics {
@@ -190,20 +201,28 @@ extension GraphAssembler {
   /// The index of the column of a name, made if there is none; a column of two types holds texts, or
   /// reals where both are numbers.
   mutating func column(named name: String, type: AttributeType, item: GraphItem) -> Int {
-    let columns = columns(of: item)
-    if let index = columns.firstIndex(where: { $0.name == name }) {
-      let present = columns[index].type
+    if let index = index(ofColumn: name, item: item) {
+      let present = columns(of: item)[index].type
       if present != type {
         let areNumbers = [.integer, .real].contains(present) && [.integer, .real].contains(type)
         setType(areNumbers ? .real : .text, item: item, column: index)
       }
       return index
     }
+    let index = columns(of: item).count
     switch item {
-    case .node: document.nodes.columns.append(AttributeColumn(name: name, type: type))
-    case .edge: document.edges.columns.append(AttributeColumn(name: name, type: type))
+    case .node:
+      nodeColumns[name] = index
+      document.nodes.columns.append(AttributeColumn(name: name, type: type))
+    case .edge:
+      edgeColumns[name] = index
+      document.edges.columns.append(AttributeColumn(name: name, type: type))
     }
-    return columns.count
+    return index
+  }
+
+  private func index(ofColumn name: String, item: GraphItem) -> Int? {
+    item == .node ? nodeColumns[name] : edgeColumns[name]
   }
 
   /// A column for an attribute that the file declares, under a name of its own.
@@ -212,13 +231,13 @@ extension GraphAssembler {
   mutating func newColumn(
     named name: String, type: AttributeType, item: GraphItem, at location: Problem.Location
   ) -> Int {
-    let taken = Set(columns(of: item).map(\.name))
     var own = name
-    var number = 2
-    while taken.contains(own) {
+    var number = nextNumbers["\(item.rawValue) \(name)"] ?? 2
+    while index(ofColumn: own, item: item) != nil {
       own = "\(name)-\(number)"
       number += 1
     }
+    nextNumbers["\(item.rawValue) \(name)"] = max(number - 1, 2)
     if own != name {
       document.diagnostics.add(
         .warning(
@@ -239,25 +258,61 @@ extension GraphAssembler {
     return column
   }
 
+  /// The most values that a node or an edge may have of one attribute, each of which is kept under a longer name.
+  static let mostRepeats = 100
+
   /// Keeps a value beside another one of the same name that its node or edge has.
   mutating func keepApart(
     _ value: String, name: String, type: AttributeType, item: GraphItem, row: Int,
     at location: Problem.Location
   ) {
-    let isNew = ownColumns["\(item.rawValue) \(name)-2"] == nil
-    let column = ownColumn(named: "\(name)-2", type: type, item: item, at: location)
-    let own = columns(of: item)[column].name
-    if isNew {
-      document.diagnostics.add(
-        .warning(
-          "\(item.rawValue)s have several values of '\(shortened(name))'; the later ones are kept as"
-            + " '\(shortened(own))'", at: location, expected: "every value once"))
+    var name = name
+    for _ in 1..<Self.mostRepeats {
+      let isNew = ownColumns["\(item.rawValue) \(name)-2"] == nil
+      let column = ownColumn(named: "\(name)-2", type: type, item: item, at: location)
+      let own = columns(of: item)[column].name
+      if isNew {
+        document.diagnostics.add(
+          .warning(
+            "\(item.rawValue)s have several values of '\(shortened(name))'; the later ones are kept as"
+              + " '\(shortened(own))'", at: location, expected: "every value once"))
+      }
+      let present = self.value(item: item, column: column, row: row)
+      if present.isEmpty || present == value {
+        return setValue(value, item: item, column: column, row: row, at: location)
+      }
+      name = own
     }
-    let present = self.value(item: item, column: column, row: row)
-    if present.isEmpty || present == value {
+    document.diagnostics.once(
+      per: "repeats",
+      .error(
+        "\(item == .node ? "a node" : "an edge") has more than \(Self.mostRepeats) values of one attribute,"
+          + " the last '\(shortened(value))'", rule: .duplicateID, at: location, text: value,
+        expected: "every value once"))
+  }
+
+  // MARK: Defaults
+
+  /// The most values that the defaults of a file may make: one of a few bytes stands for as many as there are nodes.
+  static let mostDefaults = 5_000_000
+
+  /// Gives a default to the rows of a column that have no value, or tells, once, that defaults are too many.
+  ///
+  /// - Parameter isBlank: whether a row has none on purpose.
+  mutating func fill(
+    _ value: String, item: GraphItem, column: Int, at location: Problem.Location?,
+    besides isBlank: (Int) -> Bool
+  ) {
+    let rows = count(item)
+    let isFirst = defaultCount <= Self.mostDefaults
+    defaultCount += rows
+    guard defaultCount <= Self.mostDefaults else {
+      if isFirst { document.diagnostics.add(.tooManyDefaults(defaultCount, at: location)) }
+      return
+    }
+    for row in 0..<rows
+    where self.value(item: item, column: column, row: row).isEmpty && !isBlank(row) {
       setValue(value, item: item, column: column, row: row, at: location)
-    } else {
-      keepApart(value, name: own, type: type, item: item, row: row, at: location)
     }
   }
 
@@ -314,6 +369,15 @@ extension GraphAssembler {
   mutating func sortChanges() {
     for index in document.nodes.columns.indices { document.nodes.columns[index].sortChanges() }
     for index in document.edges.columns.indices { document.edges.columns[index].sortChanges() }
+  }
+}
+
+extension Problem {
+  /// Defaults that would make more values than are read.
+  static func tooManyDefaults(_ count: Int, at location: Location?) -> Problem {
+    .error(
+      "the defaults of attributes make \(count) values", rule: .malformedTable, at: location,
+      expected: "at most \(GraphAssembler.mostDefaults)")
   }
 }
 

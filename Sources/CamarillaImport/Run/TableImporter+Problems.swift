@@ -92,8 +92,10 @@ extension Problem {
   fileprivate static func unmapped(
     _ text: String, in lookup: Lookup, rows: Int, severity: Severity, at location: Location
   ) -> Problem {
-    let known = lookup.exact.keys.sorted() + lookup.prefixes.map(\.text)
-    let suggestion = Suggestion(nearestTo: text, among: known)
+    let suggestion =
+      rows == 0
+      ? Suggestion()
+      : Suggestion(nearestTo: text, among: lookup.exact.keys + lookup.prefixes.map(\.text))
     let hint =
       wordForNothing(of: text).map { "; 'missing: [\($0)]' under 'table' would make it blank" }
       ?? suggestion.hint

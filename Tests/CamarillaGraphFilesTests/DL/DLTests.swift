@@ -180,8 +180,20 @@ import Testing
       "g.dl:2:1: error: 'diagonal' stands between blocks; expected rows, cols or value"
     ),
     (
-      "dl n=20000000 format=bm data:\nrows all cols all value 1",
-      "g.dl:2:25: error: the blocks have more than 20,000,000 cells; expected fewer cells with a value"
+      "dl n=20000 format=bm data:\nrows all cols all value 1",
+      "g.dl:2:25: error: the blocks fill more than 1000052 cells; expected fewer cells with a value"
+    ),
+    (
+      "dl n=900000 format=bm data:\nrows all all all cols 1 value 1",
+      "g.dl:2:14: error: 'rows' names more than 1000059 nodes; expected every node once"
+    ),
+    (
+      "dl n=20000000 format=edgelist1 data:\n1 2 1",
+      "g.dl:1:1: error: the header says that there are 20000000 nodes; expected at most 1000042 in a file of its length"
+    ),
+    (
+      "dl n=3 nm=20000000 format=edgearray1 data:\n1 2 1",
+      "g.dl:1:1: error: the header says that there are 20000000 matrices; expected at most 1000048 in a file of its length"
     ),
     (
       "dl n=2 data:\n0 1 1",

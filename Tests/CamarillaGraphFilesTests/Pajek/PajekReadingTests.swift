@@ -412,12 +412,18 @@ import Testing
     }
     #expect(
       refused("*Vertices 2000000000\n1 a\n*Edges\n1 2\n") == [
-        "1:1: 2000000000 vertices are declared, and 1 are listed; at most 10000000 may be left out"
+        "1:1: 2000000000 vertices are declared, and 1 are listed; at most 1000036 may be left out"
       ])
     #expect(
       refused("*Vertices 2000000000\n1999999999 a\n*Edges\n1 2\n").first
         == "2:1: vertex 1999999999 is"
-        + " listed, and more than 10000000 before it are not")
+        + " listed, and more than 1000045 before it are not")
+    // Those of several networks count together.
+    #expect(
+      refused("*Vertices 900000\n*Edges\n1 2\n*Vertices 900000\n*Edges\n1 2\n") == [
+        "4:1: 900000 vertices are declared, and 0 are listed and 900000 of the networks before are not;"
+          + " at most 1000056 may be left out"
+      ])
     #expect(refused("*Vertices\n1 a\n").count == 1)
     #expect(refused("*Vertices -1\n1 a\n").count == 1)
   }

@@ -37,4 +37,36 @@ import Testing
       try warnings(RelationshipKind(name: "negative-vote", sign: .negative, isDirected: true))
         .isEmpty)
   }
+
+  @Test func manyNamesOfOneKindAreOneProblem() throws {
+    var builder = Chronicle.Builder(infersFigures: true)
+    let letters = Array("abcdefghijkl")
+    for number in 0..<4096 {
+      let name = letters.enumerated().map { number >> $0 & 1 == 1 ? $1.uppercased() : "\($1)" }
+      builder.add(RelationshipKind(name: name.joined(), sign: .positive, isDirected: false))
+    }
+    let found = try builder.build().warnings
+    #expect(found.map(\.rule) == [.similarNames])
+    #expect(found.first?.count == 4095)
+    #expect(found.first?.message.contains("and 4084 more differ only in case") == true)
+  }
+
+  @Test func kindsAreSoManyAtMost() throws {
+    var builder = Chronicle.Builder(infersFigures: true)
+    for number in 0..<65_532 {
+      builder.add(RelationshipKind(name: "kind \(number)", sign: .positive, isDirected: false))
+    }
+    #expect(try builder.build().kinds.count == 65_536)
+    builder.add(RelationshipKind(name: "kind 65532", sign: .positive, isDirected: false))
+    builder.add(RelationshipKind(name: "kind 65533", sign: .positive, isDirected: false))
+    do throws(InvalidChronicle) {
+      _ = try builder.build()
+      Issue.record("it was built")
+    } catch {
+      #expect(
+        error.problems.filter { $0.severity == .error }.map(\.message) == [
+          "the kind 'kind 65532' is one more than 65536; expected at most 65536 kinds"
+        ])
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import Camarilla
+import Synchronization
 import TestSupport
 import Testing
 
@@ -22,6 +23,35 @@ import Testing
       ])
     #expect(diagnostics.problems.map(\.suggestion) == ["kind", nil])
     #expect(diagnostics.invalid?.problems == diagnostics.problems)
+  }
+
+  @Test func suggestionsAreLookedForAsLongAsTheyMay() {
+    var diagnostics = Diagnostics()
+    diagnostics.comparisonsLeft = 3
+    #expect(diagnostics.suggestion(nearestTo: "knd", among: ["kind", "source"]).text == "kind")
+    #expect(diagnostics.suggestion(nearestTo: "knd", among: ["kind", "source"]).text == "kind")
+    #expect(diagnostics.suggestion(nearestTo: "knd", among: ["kind", "source"]).text == nil)
+    #expect(diagnostics.comparisonsLeft == -1)
+  }
+
+  @Test func whatIsOnlyCountedIsToldOfNoRows() {
+    var diagnostics = Diagnostics(limit: 2)
+    let told = Told()
+    for text in 0..<5000 {
+      diagnostics.tally(per: "\(text)") { rows in
+        told.note(rows)
+        return .warning("'\(text)' in \(rows) rows")
+      }
+    }
+    #expect(diagnostics.listedProblems.count == 3 && diagnostics.unlistedCount == 4997)
+    #expect(told.rows.filter { $0 > 0 } == [1, 1, 1])
+  }
+
+  @Test func aTextIsShortWhateverItsCharacters() {
+    #expect(shortened(String(repeating: "x", count: 81)).count == 80)
+    #expect(shortened(String(repeating: "é", count: 80)).count == 80)
+    let stacked = shortened("a" + String(repeating: "\u{301}", count: 100_000))
+    #expect(stacked.unicodeScalars.count <= 801)
   }
 
   @Test func suggestionsAreOfferedInOneForm() {
@@ -132,4 +162,11 @@ import Testing
       }
     }
   }
+}
+
+/// For how many rows problems were asked.
+private final class Told: Sendable {
+  private let asked = Mutex<[Int]>([])
+  var rows: [Int] { asked.withLock(\.self) }
+  func note(_ rows: Int) { asked.withLock { $0.append(rows) } }
 }
