@@ -117,7 +117,7 @@ package struct AtomicFile: ~Copyable {
     }
   }
 
-  /// Moves the file to its path.
+  /// Moves the file to its path, and makes sure that it stays there.
   package consuming func commit() throws(FormatsError) {
     try finish()
     guard let temporaryPath else { return }
@@ -128,6 +128,7 @@ package struct AtomicFile: ~Copyable {
     }
     if let code { throw .writeFailed(path: path, reason: systemMessage(of: code)) }
     isCommitted = true
+    try makeSure(of: path, in: folder(of: path))
   }
 
   /// Deletes the files that are being written at this moment and ends the program, for instance
@@ -180,13 +181,6 @@ private func removeFolderWithFiles(_ path: String) {
 
 private func forget(_ path: String) {
   unfinished.withLock { $0.removeAll { $0 == path } }
-}
-
-/// `path` with symbolic links followed.
-private func resolved(_ path: String) -> String {
-  guard let real = unsafe realpath(path, nil) else { return path }
-  defer { unsafe free(real) }
-  return unsafe String(cString: real)
 }
 
 /// `write`, whose name the methods here hide.

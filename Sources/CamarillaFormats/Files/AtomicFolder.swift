@@ -80,7 +80,7 @@ package struct AtomicFolder: ~Copyable {
     try file.commit()
   }
 
-  /// Moves the folder to its path.
+  /// Moves the folder to its path, and makes sure that it stays there.
   package consuming func commit() throws(FormatsError) {
     if let superseded {
       try replaceFiles(superseded)
@@ -92,6 +92,7 @@ package struct AtomicFolder: ~Copyable {
     }
     if let code { throw .writeFailed(path: target, reason: systemMessage(of: code)) }
     isCommitted = true
+    try makeSure(of: target, in: CamarillaFormats.folder(of: target))
   }
 
   /// Moves the files into the folder that stands at the path, whole each, and takes those out that belonged with the
@@ -111,5 +112,6 @@ package struct AtomicFolder: ~Copyable {
       let target = join(path, name: name)
       if claims?.isInput(target) != true { unsafe unlink(target) }
     }
+    try makeSure(of: path, in: path)
   }
 }
