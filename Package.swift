@@ -54,10 +54,12 @@ let package = Package(
       name: "Camarilla", dependencies: ["GraphKernels", "LongWork"], swiftSettings: house),
     .target(
       name: "CamarillaFormats", dependencies: ["Camarilla", "LongWork"], swiftSettings: house),
+    // The system's SQLite, as GRDB links it.
+    .target(name: "CSQLiteShim", dependencies: [sqlite]),
     .target(
       name: "CamarillaStore",
       dependencies: [
-        "Camarilla", "CamarillaFormats", "GraphKernels", "LongWork", grdb, sqlite,
+        "CSQLiteShim", "Camarilla", "CamarillaFormats", "GraphKernels", "LongWork", grdb, sqlite,
       ],
       swiftSettings: house),
     .target(
