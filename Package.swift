@@ -66,10 +66,12 @@ let package = Package(
       name: "Camarilla", dependencies: ["GraphKernels", "LongWork"], swiftSettings: computing),
     .target(
       name: "CamarillaFormats", dependencies: ["Camarilla", "LongWork"], swiftSettings: computing),
+    // The system's SQLite, as GRDB links it.
+    .target(name: "CSQLiteShim", dependencies: [sqlite]),
     .target(
       name: "CamarillaStore",
       dependencies: [
-        "Camarilla", "CamarillaFormats", "GraphKernels", "LongWork", grdb, sqlite,
+        "CSQLiteShim", "Camarilla", "CamarillaFormats", "GraphKernels", "LongWork", grdb, sqlite,
       ],
       swiftSettings: house),
     .target(

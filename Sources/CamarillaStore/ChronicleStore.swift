@@ -72,21 +72,30 @@ public struct ChronicleStore: Sendable {
   /// How many relationships the store holds. It goes through an index of some 15
   /// bytes a relationship.
   public func relationshipCount() throws(FormatsError) -> Int {
-    try accessing(path, for: .reading) {
-      try queue.read { database in
-        try Int.fetchOne(database, sql: "SELECT count(*) FROM relationships") ?? 0
-      }
-    }
+    try accessing(path, for: .reading) { try Self.count("relationships", by: "number", in: queue) }
   }
 
   /// Whether the store holds no more than some relationships; looks at no more of them.
   public func holds(atMost count: Int) throws(FormatsError) -> Bool {
     try accessing(path, for: .reading) {
       try queue.read { database in
-        try Int.fetchOne(
-          database, sql: "SELECT number FROM relationships ORDER BY number LIMIT 1 OFFSET ?",
-          arguments: [count]) == nil
+        try !StoreStatement.exists(
+          "SELECT 1 FROM relationships ORDER BY number LIMIT 1 OFFSET ?", in: database
+        ) { $0.bind(count, at: 1) }
       }
+    }
+  }
+
+  /// How many rows a table has, by the column that numbers them.
+  static func count(
+    _ table: String, by column: String, in queue: DatabaseQueue
+  ) throws -> Int {
+    try queue.read { database in
+      // Without a condition SQLite counts by itself, and where pages go in circles it never stops.
+      let statement = try StoreStatement(
+        database: database, reading: table,
+        sql: "SELECT count(*) FROM \(table) WHERE \(column) > 0")
+      return try statement.step() ? statement.integer(in: 0) : 0
     }
   }
 }

@@ -120,7 +120,7 @@ package struct AtomicFile: ~Copyable {
     }
   }
 
-  /// Moves the file to its path.
+  /// Moves the file to its path, and makes sure that it stays there.
   package consuming func commit() throws(FormatsError) {
     try finish()
     guard let temporaryPath else { return }
@@ -133,7 +133,7 @@ package struct AtomicFile: ~Copyable {
     isCommitted = true
     // A folder that is still made is synchronized when it is whole.
     let home = folder(of: path)
-    if !Leftovers.isUnfinished(home) { try synchronize(folder: home) }
+    if !Leftovers.isUnfinished(home) { try makeSure(of: path, in: home) }
   }
 
   /// Deletes the files that are being written at this moment and ends the program, for instance
@@ -205,26 +205,6 @@ private let unfinished = Mutex<[Unfinished]>([])
 
 private func forget(_ path: String) {
   unfinished.withLock { $0.forget(path) }
-}
-
-/// Makes sure of the names in a folder: a file that was renamed has its new one after a power cut, too.
-///
-/// - Throws: ``FormatsError/writeFailed(path:reason:)`` where the disk fails; what can't be synchronized, as a folder that
-///   may be written to and not be read, isn't.
-func synchronize(folder path: String) throws(FormatsError) {
-  let descriptor = openFile(path, flags: O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-  guard descriptor >= 0 else { return }
-  defer { close(descriptor) }
-  if fsync(descriptor) != 0, errno == EIO || errno == ENOSPC || errno == EDQUOT {
-    throw .writeFailed(path: path, reason: systemMessage(of: errno))
-  }
-}
-
-/// `path` with symbolic links followed.
-private func resolved(_ path: String) -> String {
-  guard let real = unsafe realpath(path, nil) else { return path }
-  defer { unsafe free(real) }
-  return unsafe String(cString: real)
 }
 
 /// `write`, whose name the methods here hide.

@@ -77,18 +77,18 @@ package struct AtomicFolder: ~Copyable {
     try file.commit()
   }
 
-  /// Moves the folder to its path.
+  /// Moves the folder to its path, and makes sure that it stays there.
   package consuming func commit() throws(FormatsError) {
     if let superseded {
       try replaceFiles(superseded)
       return
     }
-    try synchronize(folder: temporaryPath)
+    try makeSure(of: path, in: temporaryPath)
     if let code = AtomicFile.moveFolder(temporaryPath, to: path) {
       throw .writeFailed(path: path, reason: systemMessage(of: code))
     }
     isCommitted = true
-    try synchronize(folder: folder(of: path))
+    try makeSure(of: path, in: folder(of: path))
   }
 
   /// Moves the files into the folder that stands at the path, whole each, and takes those out that belonged with the
@@ -108,6 +108,6 @@ package struct AtomicFolder: ~Copyable {
       let target = join(path, name: name)
       if claims?.isInput(target) != true { unsafe unlink(target) }
     }
-    try synchronize(folder: path)
+    try makeSure(of: path, in: path)
   }
 }

@@ -44,6 +44,13 @@ package func namesInFolder(of path: String) -> [String] {
   return names.sorted()
 }
 
+/// `path` with symbolic links followed.
+package func resolved(_ path: String) -> String {
+  guard let real = unsafe realpath(path, nil) else { return path }
+  defer { unsafe free(real) }
+  return unsafe String(cString: real)
+}
+
 /// `name` within `folder`.
 package func join(_ folder: String, name: String) -> String {
   folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
@@ -75,6 +82,27 @@ package func fileExtension(of path: String) -> String? {
 func systemMessage(of code: Int32) -> String {
   guard let text = unsafe strerror(code) else { return "error \(code)" }
   return unsafe String(cString: text)
+}
+
+/// Makes sure that what was renamed in a folder, or taken out of it, stays so after a power cut.
+///
+/// - Returns: the number of the error; nil where there is none, or where a folder can't be made sure of, as one that
+///   may not be read or on a file system that knows no such thing.
+package func syncFolder(_ path: String) -> Int32? {
+  let descriptor = openFile(path, flags: O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return nil }
+  defer { close(descriptor) }
+  return fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP ? nil : errno
+}
+
+/// The same of a file that has come to its path.
+///
+/// - Throws: ``FormatsError/writeFailed(path:reason:)``.
+func makeSure(of path: String, in folder: String) throws(FormatsError) {
+  if let code = syncFolder(folder) {
+    throw .writeFailed(
+      path: path, reason: "it is there, and may be lost by a power cut: \(systemMessage(of: code))")
+  }
 }
 
 /// `open` for use where a method of that name hides it.

@@ -45,11 +45,12 @@ extension StoreStatement {
 extension StoreReader {
   /// The row at hand of a table of figures or sources, whose columns are those of ``RowSQL/columns``.
   func row<Row: TableRow>(of statement: StoreStatement) throws -> Row {
-    var row = Row(called: statement.text(in: 1))
+    var row = Row(called: try statement.text(in: 1))
     let what = "\(Row.table.rowName) '\(row.key)'"
     let fields = RowSQL<Row>.fields
-    for (index, field) in fields.enumerated() where !statement.isNull(index + 1) {
-      let text = statement.text(in: index + 1)
+    for (index, field) in fields.enumerated()
+    where field.isRequired || !statement.isNull(index + 1) {
+      let text = try statement.text(in: index + 1)
       do throws(FieldFault) {
         try field.set(text, in: &row)
       } catch {
@@ -62,7 +63,8 @@ extension StoreReader {
     }
     let last = fields.count + 1
     if statement.isNull(last) { return row }
-    guard let attributes = AttributeText.attributes(from: unsafe Array(statement.bytes(in: last)))
+    guard
+      let attributes = AttributeText.attributes(from: unsafe Array(try statement.bytes(in: last)))
     else {
       throw damaged(path, what: "the attributes of \(what) are no JSON object of texts")
     }
@@ -73,12 +75,12 @@ extension StoreReader {
   /// All rows of a table with their numbers, in their order.
   func rows<Row: TableRow>(of: Row.Type = Row.self) throws -> (numbers: [Int], rows: [Row]) {
     let statement = try StoreStatement(
-      database: database,
+      database: database, reading: Row.table.rawValue,
       sql: "SELECT \(RowSQL<Row>.columns) FROM \(Row.table.rawValue) ORDER BY row")
     var numbers: [Int] = []
     var rows: [Row] = []
     while try statement.step() {
-      numbers.append(statement.integer(in: 0))
+      numbers.append(try statement.ascendingNumber(in: 0))
       rows.append(try row(of: statement))
     }
     return (numbers, rows)
@@ -87,7 +89,7 @@ extension StoreReader {
   /// The row of a number.
   func row<Row: TableRow>(of number: Int) throws -> Row? {
     let statement = try StoreStatement(
-      database: database,
+      database: database, reading: Row.table.rawValue,
       sql: "SELECT \(RowSQL<Row>.columns) FROM \(Row.table.rawValue) WHERE row = ?")
     statement.bind(number, at: 1)
     guard try statement.step() else { return nil }

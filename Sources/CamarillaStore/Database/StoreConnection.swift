@@ -7,16 +7,14 @@ enum StoreConnection {
   @TaskLocal static var patience = 10.0
 
   /// Opens a store for reading; a file that is read-only, or on a medium that is, will do.
-  static func reading(_ path: String) throws(FormatsError) -> DatabaseQueue {
-    try StoreHeader(path: path).check(path)
-    return try accessing(path, for: .reading) {
-      do {
-        return try open(path, isReadOnly: true)
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
-        try recover(path)
-        return try open(path, isReadOnly: true)
-      }
-    }
+  ///
+  /// - Parameter isInput: whether the file is read, rather than looked at because a store is to take its
+  ///   position.
+  static func reading(
+    _ path: String, isInput: Bool = true
+  ) throws(FormatsError) -> DatabaseQueue {
+    try StoreHeader(path: path, isInput: isInput).check(path)
+    return try accessing(path, for: .reading) { try openRecovered(path) }
   }
 
   /// Opens a store for reading and changing.
@@ -26,6 +24,8 @@ enum StoreConnection {
   static func editing(_ path: String, isTrial: Bool = false) throws(FormatsError) -> DatabaseQueue {
     try StoreHeader(path: path).check(path)
     return try accessing(path, for: .writing) {
+      // Whoever may write plays a journal back that lies there: that it makes a store is made sure of before.
+      if fileSize(of: resolved(path) + "-journal") > 0 { _ = try openRecovered(path) }
       let queue = try open(path, isReadOnly: false)
       if isTrial {
         try queue.inDatabase { database in
@@ -40,9 +40,14 @@ enum StoreConnection {
     }
   }
 
-  /// Undoes what a process that was killed in the middle of a change had written: SQLite does so as
-  /// soon as somebody opens the file who may write to it.
-  private static func recover(_ path: String) throws {
+  /// Opens a store for reading, after undoing what a process that was killed in the middle of a change had written:
+  /// SQLite does so as soon as somebody opens the file who may write to it.
+  private static func openRecovered(_ path: String) throws -> DatabaseQueue {
+    do {
+      return try open(path, isReadOnly: true)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+      try rehearseRecovery(of: path)
+    }
     do {
       _ = try open(path, isReadOnly: false)
     } catch let error as DatabaseError where error.resultCode != .SQLITE_BUSY {
@@ -51,32 +56,62 @@ enum StoreConnection {
         reason: "a change to it broke off and is to be undone, for which the store and its folder"
           + " must be writable once")
     }
+    return try open(path, isReadOnly: true)
+  }
+
+  /// Makes sure that the journal beside a store is that of a change to it, by having a copy recover: a journal doesn't
+  /// say of which file it is, and that of another overwrites a store with pages that are none of its own.
+  private static func rehearseRecovery(of path: String) throws {
+    let folder = try AtomicFolder(path: join(temporaryFolder, name: "camarilla-recovery"))
+    let (file, copy) = (resolved(path), join(folder.temporaryPath, name: "store"))
+    do {
+      for suffix in ["", "-journal"] { try copyFile(file + suffix, to: copy + suffix) }
+      try open(copy, isReadOnly: false).inDatabase(requireSound)
+    } catch {
+      // Another process may have undone the change meanwhile.
+      guard fileSize(of: file + "-journal") > 0 else { return }
+      let reason = (error as? StoreFault)?.what ?? "\(error)"
+      throw StoreFault(
+        "'\(file)-journal' is not the journal of a change to it, or both are damaged (\(reason));"
+          + " expected none, or its own; nothing was changed")
+    }
+  }
+
+  /// Has SQLite look at every page.
+  private static func requireSound(_ database: Database) throws {
+    guard let found = try String.fetchOne(database, sql: "PRAGMA quick_check(1)"), found != "ok"
+    else { return }
+    throw StoreFault(found)
   }
 
   private static func open(_ path: String, isReadOnly: Bool) throws -> DatabaseQueue {
+    // It is kept by what prepares the connection.
+    let counter = StoreLimits.StepCounter(path: path)
     var configuration = Configuration()
     configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { database in
-      // Nothing that stands in the file itself is to be trusted to run; the triggers that keep the words
-      // in step, which SQLite counts among that, are known by their texts.
+      try StoreLimits.apply(to: database, counter: counter)
+      // A change that was reported is not to be undone by a power cut: EXTRA makes sure that its journal is gone
+      // from the folder, too, where FULL leaves a removed journal that may come back.
       try database.execute(
         sql: """
-          PRAGMA trusted_schema = \(isReadOnly ? "OFF" : "ON");
+          PRAGMA trusted_schema = OFF;
           PRAGMA cell_size_check = ON;
+          PRAGMA synchronous = EXTRA;
           PRAGMA cache_size = -16384;
           """)
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     // Looks at the file, which opening alone does not.
-    try queue.read { database in
-      let triggers = try String.fetchCursor(
-        database, sql: "SELECT sql FROM sqlite_schema WHERE type = 'trigger'")
-      while let trigger = try triggers.next() {
-        guard isReadOnly || StoreSchema.triggers.contains(trigger) else {
-          throw damaged(path, what: "it has a trigger that Camarilla did not make")
-        }
-      }
+    try queue.read { database in try StoreSchema.check(database) }
+    if isReadOnly { return queue }
+    try queue.inDatabase { database in
+      // Pages of a log that is another database's would be moved into the file as soon as it is closed.
+      if fileSize(of: resolved(path) + "-wal") > 0 { try requireSound(database) }
+      try StoreLimits.trust(database)
+      // The triggers that keep the words in step need that; by now the schema is known word for word.
+      try database.execute(sql: "PRAGMA trusted_schema = ON")
     }
     return queue
   }

@@ -6,6 +6,16 @@ enum StoreAccess {
   case reading, writing
 }
 
+/// Something in a store that can't be what was put there, told without the file's name.
+struct StoreFault: Error {
+  let what: String
+
+  init(_ what: String) { self.what = what }
+
+  static let endless = StoreFault(
+    "reading it takes more steps than a file of its size can ask for; expected tables that end")
+}
+
 /// Runs work on a store's database, and says what its errors mean.
 ///
 /// - Throws: ``FormatsError``; what the work throws of that kind is handed on.
@@ -16,6 +26,8 @@ func accessing<Result>(
     return try work()
   } catch let error as FormatsError {
     throw error
+  } catch let fault as StoreFault {
+    throw damaged(path, what: fault.what)
   } catch let error as DatabaseError {
     throw failure(error: error, path: path, access: access)
   } catch {
@@ -29,6 +41,8 @@ private func failure(
 ) -> FormatsError {
   let message = error.message ?? "\(error.resultCode)"
   switch error.resultCode {
+  case .SQLITE_INTERRUPT:
+    return damaged(path, what: StoreFault.endless.what)
   case .SQLITE_BUSY, .SQLITE_LOCKED:
     return .busy(path: path)
   case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:

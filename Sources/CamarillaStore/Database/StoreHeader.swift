@@ -66,8 +66,16 @@ struct StoreHeader {
     guard version >= StoreSchema.version else {
       throw damaged(path, what: "its version is \(version)")
     }
+    // SQLite keeps them beside the file itself, not beside a link to it.
+    let (log, journal) = (resolved(path) + "-wal", resolved(path) + "-journal")
+    // A file that keeps a write-ahead log says so before it has one, and for as long.
+    if bytes[18] == 1, bytes[19] == 1, fileSize(of: log) > 0 {
+      throw damaged(
+        path, what: "'\(log)' is not its own, as it keeps no write-ahead log; expected no such file"
+      )
+    }
     // Somebody may be in the middle of a change, or have been; its journal makes that good.
-    if fileKind(of: path + "-journal") == .nothing, fileSize(of: path) < byteCount {
+    if fileKind(of: journal) == .nothing, fileSize(of: path) < byteCount {
       throw damaged(
         path, what: "it has \(fileSize(of: path)) of its \(byteCount) bytes; the rest was cut off")
     }

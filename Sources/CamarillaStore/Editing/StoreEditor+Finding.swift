@@ -11,16 +11,22 @@ extension StoreEditor {
 
   /// The row of an id in a table of figures or sources; nil where it lists none.
   func row(of id: String, in table: Problem.Subject.Table) throws -> Int? {
-    if let row = try Int.fetchOne(
-      database, sql: "SELECT row FROM \(table.rawValue) WHERE id = ?", arguments: [id])
-    {
-      return row
-    }
-    // Ids in NFC and NFD are equal and have different bytes.
-    let ids = try Row.fetchCursor(database, sql: "SELECT id, row FROM \(table.rawValue)")
-    while let row = try ids.next() {
-      let other: String = row[0]
-      if other == id { return row[1] }
+    let row = try StoreStatement.number(
+      "SELECT row FROM \(table.rawValue) WHERE id = ?", of: table.rawValue, in: database
+    ) { $0.bind(id, at: 1) }
+    return try row ?? number(ofEqual: id, in: "SELECT row, id FROM \(table.rawValue)", of: table)
+  }
+
+  /// The number of an id that is written otherwise: ids in NFC and NFD are equal and have different bytes.
+  ///
+  /// - Parameter sql: gives numbers with their ids.
+  private func number(
+    ofEqual id: String, in sql: String, of table: Problem.Subject.Table
+  ) throws -> Int? {
+    let ids = try StoreStatement(database: database, reading: table.rawValue, sql: sql)
+    defer { ids.reset() }
+    while try ids.step() {
+      if try ids.text(in: 1) == id { return try ids.number(in: 0) }
     }
     return nil
   }
@@ -37,8 +43,8 @@ extension StoreEditor {
   /// - Throws: ``FormatsError/invalid(_:)`` with the nearest id, where there is none.
   func find<Named: NamedRow>(_ id: String) throws -> (number: Int, row: Named) {
     if let found: (number: Int, row: Named) = try listed(id) { return found }
-    let ids = try String.fetchAll(
-      database, sql: "SELECT id FROM \(Named.table.rawValue) ORDER BY row")
+    let ids = try StoreStatement.texts(
+      "SELECT id FROM \(Named.table.rawValue) ORDER BY row", of: Named.table.rawValue, in: database)
     throw try unknown(id: id, in: Named.table, rule: Named.ruleOfUnknown, among: ids)
   }
 
@@ -46,25 +52,20 @@ extension StoreEditor {
 
   /// The number of the relationship that has an id, its own or by its number.
   func number(of id: String) throws -> Int? {
-    if let number = try Int.fetchOne(
-      database, sql: "SELECT number FROM relationships WHERE id = ?", arguments: [id])
-    {
-      return number
-    }
+    let number = try StoreStatement.number(
+      "SELECT number FROM relationships WHERE id = ?", of: "relationships", in: database
+    ) { $0.bind(id, at: 1) }
+    if let number { return number }
     if let row = RelationshipTable.row(ofGeneratedID: id) {
-      return try Int.fetchOne(
-        database, sql: "SELECT number FROM relationships WHERE number = ? AND id IS NULL",
-        arguments: [row + 1])
+      return try StoreStatement.number(
+        "SELECT number FROM relationships WHERE number = ? AND id IS NULL", of: "relationships",
+        in: database
+      ) { $0.bind(row + 1, at: 1) }
     }
-    // Ids in NFC and NFD are equal and have different bytes.
     if id.utf8.allSatisfy({ $0 < 0x80 }) { return nil }
-    let ids = try Row.fetchCursor(
-      database, sql: "SELECT id, number FROM relationships WHERE id IS NOT NULL")
-    while let row = try ids.next() {
-      let other: String = row[0]
-      if other == id { return row[1] }
-    }
-    return nil
+    return try self.number(
+      ofEqual: id, in: "SELECT number, id FROM relationships WHERE id IS NOT NULL",
+      of: .relationships)
   }
 
   /// The relationship of an id.
@@ -83,8 +84,9 @@ extension StoreEditor {
 
   /// The ids of relationships that have their own, so many as a text is compared with.
   private func relationshipIDs() throws -> [String] {
-    try String.fetchAll(
-      database, sql: "SELECT id FROM relationships WHERE id IS NOT NULL LIMIT 100000")
+    try StoreStatement.texts(
+      "SELECT id FROM relationships WHERE id IS NOT NULL LIMIT 100000", of: "relationships",
+      in: database)
   }
 
   func relationships(
@@ -94,7 +96,7 @@ extension StoreEditor {
     var rows = RelationshipRows(
       path: path, kindIndices: kinds.enumerated().map { ($1.row, UInt16(clamping: $0)) })
     let statement = try StoreStatement(
-      database: database,
+      database: database, reading: "relationships", key: 2,
       sql: "SELECT \(StoreSchema.relationshipColumns) FROM relationships WHERE \(condition)")
     bind(statement)
     while try statement.step() { try rows.add(statement) }
@@ -143,9 +145,9 @@ extension StoreEditor {
       try number(of: id) != nil || row(of: id, in: .figures) != nil
       || row(of: id, in: .sources) != nil
     if isKnown { return }
-    let listed = try String.fetchAll(
-      database,
-      sql: "SELECT id FROM changes UNION SELECT id FROM figures UNION SELECT id FROM sources")
+    let listed = try StoreStatement.texts(
+      "SELECT id FROM changes UNION SELECT id FROM figures UNION SELECT id FROM sources",
+      of: "changes", in: database)
     if listed.contains(id) { return }
     throw Self.invalid(
       rule: .unknownRelationship, message: "unknown id '\(id)'", id: id,

@@ -14,23 +14,26 @@ extension StoreEditor {
     if edit != nil || action == .imported { try requireEdits(importing: action == .imported) }
     let entry = try lookups.statement(
       """
-      INSERT INTO changes (time, author, reason, action, undoes, subject, number, id, before, after\
-      \(edit == nil ? "" : ", edit"))
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?\(edit == nil ? "" : ", ?"))
+      INSERT INTO changes (time, author, reason, action, undoes, subject, number, id, before, after,
+        change\(edit == nil ? "" : ", edit"))
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?\(edit == nil ? "" : ", ?"))
       """)
     entry.bind(note.time, at: 1)
     entry.bind(note.author, at: 2)
     entry.bind(note.reason, at: 3)
     entry.bind(action.rawValue, at: 4)
-    if let undoes { entry.bind(undoes, at: 5) } else { entry.bindNull(at: 5) }
+    entry.bind(undoes, at: 5)
     entry.bind(subject.rawValue, at: 6)
     entry.bind(number, at: 7)
     entry.bind(id, at: 8)
     entry.bind(before, at: 9)
     entry.bind(after, at: 10)
-    if let edit { entry.bind(edit, at: 11) }
+    // After the greatest number of all SQLite would give one at random.
+    let change = try (lookups.lastChange ?? lastChange()) + 1
+    entry.bind(change, at: 11)
+    if let edit { entry.bind(edit, at: 12) }
     try entry.run()
-    let change = Int(database.lastInsertedRowID)
+    lookups.lastChange = change
     return StoreChange(
       change: change, edit: edit, note: note, action: action, undoes: undoes, subject: subject,
       id: id, before: before, after: after, number: number)
@@ -68,8 +71,8 @@ extension StoreEditor {
     of id: String? = nil, edit: Int? = nil, only change: Int? = nil
   ) throws -> [StoreChange] {
     let editColumn = try hasEdits() ? "edit" : "NULL"
-    let rows = try Row.fetchCursor(
-      database,
+    let rows = try StoreStatement(
+      database: database, reading: "changes",
       sql: """
         SELECT change, time, author, reason, action, undoes, subject, number, id, before, after,
           \(editColumn)
@@ -77,20 +80,36 @@ extension StoreEditor {
         WHERE (?1 IS NULL OR id = ?1) AND (?3 IS NULL OR change = ?3)
           AND (?2 IS NULL OR change = ?2 OR \(editColumn) = ?2)
         ORDER BY change
-        """, arguments: [id, edit, change])
+        """)
+    rows.bind(id, at: 1)
+    rows.bind(edit, at: 2)
+    rows.bind(change, at: 3)
     var changes: [StoreChange] = []
-    while let row = try rows.next() {
-      guard let action = StoreChange.Action(rawValue: row[4]),
-        let subject = Problem.Subject.Table(rawValue: row[6])
-      else { throw damaged(path, what: "its history has an entry that is none") }
-      changes.append(
-        StoreChange(
-          change: row[0], edit: row[11],
-          note: EditNote(author: row[2], time: row[1], reason: row[3]),
-          action: action, undoes: row[5], subject: subject, id: row[8], before: row[9],
-          after: row[10], number: row[7]))
-    }
+    while try rows.step() { changes.append(try self.change(of: rows)) }
     return changes
+  }
+
+  /// The change at hand, of the columns that ``changes(of:edit:only:)`` asks for.
+  private func change(of row: StoreStatement) throws -> StoreChange {
+    guard let subject = Problem.Subject.Table(rawValue: try row.text(in: 6)) else {
+      throw row.fault(6, expected: "the name of a table")
+    }
+    return StoreChange(
+      change: try row.ascendingNumber(in: 0), edit: try row.optionalNumber(in: 11),
+      note: EditNote(
+        author: try row.text(in: 2), time: try row.text(in: 1), reason: try row.optionalText(in: 3)),
+      action: try action(of: row, in: 4), undoes: try row.optionalNumber(in: 5), subject: subject,
+      id: try row.text(in: 8), before: try row.optionalText(in: 9),
+      after: try row.optionalText(in: 10), number: try row.number(in: 7))
+  }
+
+  private func action(of row: StoreStatement, in column: Int) throws -> StoreChange.Action {
+    guard let action = StoreChange.Action(rawValue: try row.text(in: column)) else {
+      throw row.fault(
+        column,
+        expected: StoreChange.Action.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return action
   }
 
   /// Undoes the last edit, or does the last one again that was undone.
@@ -98,14 +117,16 @@ extension StoreEditor {
     // What can be undone, and what was undone since the last edit of another sort.
     var (done, undone): ([Int], [Int]) = ([], [])
     let isFirst = try hasEdits() ? "edit IS NULL OR edit = change" : "true"
-    let entries = try Row.fetchCursor(
-      database, sql: "SELECT change, action FROM changes WHERE \(isFirst) ORDER BY change")
-    while let entry = try entries.next() {
-      switch StoreChange.Action(rawValue: entry[1]) {
+    let entries = try StoreStatement(
+      database: database, reading: "changes",
+      sql: "SELECT change, action FROM changes WHERE \(isFirst) ORDER BY change")
+    while try entries.step() {
+      let change = try entries.ascendingNumber(in: 0)
+      switch try self.action(of: entries, in: 1) {
       case .undo: if let last = done.popLast() { undone.append(last) }
       case .redo: if let last = undone.popLast() { done.append(last) }
-      default:
-        done.append(entry[0])
+      case .add, .amend, .retract, .merge, .imported:
+        done.append(change)
         undone = []
       }
     }
@@ -132,7 +153,10 @@ extension StoreEditor {
     func row(of text: String?) throws -> Row? {
       guard let text else { return nil }
       guard let row: Row = RowText.row(of: text) else {
-        throw damaged(path, what: "its history has a row that is none")
+        throw damaged(
+          path,
+          what: "change \(change.change) of its history has '\(shortened(text))'; expected a row of"
+            + " \(change.subject.rawValue) as a JSON object of texts")
       }
       return row
     }

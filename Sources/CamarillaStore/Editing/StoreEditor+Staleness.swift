@@ -15,14 +15,14 @@ extension StoreEditor {
         path: path,
         StaleEdit(reason: "another store has taken the place of the one that was looked at"))
     }
-    let rows = try Row.fetchCursor(
-      database,
-      sql: "SELECT change, subject, number FROM changes WHERE change > ? ORDER BY change",
-      arguments: [base.change])
-    while let row = try rows.next() {
-      guard let table = Problem.Subject.Table(rawValue: row[1]) else { continue }
-      let change: Int = row[0]
-      let key = ChangedRow(table: table, number: row[2])
+    let rows = try StoreStatement(
+      database: database, reading: "changes",
+      sql: "SELECT change, subject, number FROM changes WHERE change > ? ORDER BY change")
+    rows.bind(base.change, at: 1)
+    while try rows.step() {
+      guard let table = Problem.Subject.Table(rawValue: try rows.text(in: 1)) else { continue }
+      let change = try rows.number(in: 0)
+      let key = ChangedRow(table: table, number: try rows.number(in: 2))
       lookups.changesSinceBase[key, default: (change, change)].last = change
       lookups.lastChangeSinceBase = change
     }
@@ -74,15 +74,19 @@ extension StoreEditor {
     guard let base, lookups.changesSinceBase.keys.contains(where: { $0.table == table }) else {
       return nil
     }
-    let rows = try Row.fetchCursor(
-      database,
+    let rows = try StoreStatement(
+      database: database, reading: "changes", key: 2,
       sql: """
-        SELECT before, number FROM changes WHERE change > ? AND subject = ? AND before IS NOT NULL
-        ORDER BY change
-        """, arguments: [base.change, table.rawValue])
+        SELECT before, number, change FROM changes
+        WHERE change > ? AND subject = ? AND before IS NOT NULL ORDER BY change
+        """)
+    rows.bind(base.change, at: 1)
+    rows.bind(table.rawValue, at: 2)
+    defer { rows.reset() }
     var gone: (before: String, number: Int)?
-    while gone == nil, let row = try rows.next() {
-      if Self.key(of: row[0], in: table) == id { gone = (row[0], row[1]) }
+    while try gone == nil && rows.step() {
+      let before = try rows.text(in: 0)
+      if Self.key(of: before, in: table) == id { gone = (before, try rows.number(in: 1)) }
     }
     guard let gone,
       let span = lookups.changesSinceBase[ChangedRow(table: table, number: gone.number)],

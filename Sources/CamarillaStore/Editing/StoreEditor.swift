@@ -23,8 +23,9 @@ package struct StoreEditor {
   ///
   /// - Parameter reserved: ids that others are going to have.
   func nextNumber(besides reserved: Set<String> = []) throws -> Int {
-    var number = try Int.fetchOne(database, sql: "SELECT next_number FROM chronicle") ?? 0
-    guard number > 0 else { throw damaged(path, what: "it has no next number") }
+    let found = try StoreStatement.number(
+      "SELECT next_number FROM chronicle", of: "chronicle", in: database)
+    guard var number = found else { throw damaged(path, what: "it has no next number") }
     while try reserved.contains(RelationshipTable.generatedID(number - 1)) || isTaken(number) {
       number += 1
     }
@@ -44,7 +45,7 @@ package struct StoreEditor {
 
   /// The row that a new figure, source, kind or column gets.
   func nextRow(of table: String) throws -> Int {
-    1 + (try Int.fetchOne(database, sql: "SELECT max(row) FROM \(table)") ?? 0)
+    1 + (try StoreStatement.number("SELECT max(row) FROM \(table)", of: table, in: database) ?? 0)
   }
 
   // MARK: Checking

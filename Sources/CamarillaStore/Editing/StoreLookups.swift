@@ -12,6 +12,8 @@ final class StoreLookups {
   private var columns: Set<[UInt8]>?
   /// Whether the history tells which changes belong together.
   var hasEdits: Bool?
+  /// The last change that was logged; nil before the first of the transaction.
+  var lastChange: Int?
   /// What others have changed since the editor looked: the first and the last change of each row.
   var changesSinceBase: [ChangedRow: (first: Int, last: Int)] = [:]
   /// The last change of any; nil where nobody has changed anything.

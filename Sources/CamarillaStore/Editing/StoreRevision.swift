@@ -55,7 +55,7 @@ extension ChronicleStore {
 extension StoreEditor {
   /// How far the store has been edited.
   func revision() throws -> StoreRevision {
-    let last = try Int.fetchOne(database, sql: "SELECT max(change) FROM changes") ?? 0
+    let last = try lastChange()
     guard let revision = try revision(after: last) else {
       throw damaged(path, what: "its history has no change \(last)")
     }
@@ -69,15 +69,22 @@ extension StoreEditor {
       "time", "author", "reason", "action", "subject", "number", "id", "before", "after",
     ]
     let texts = columns.map { "coalesce(CAST(\($0) AS TEXT), '')" }
-    let row = try Row.fetchOne(
-      database, sql: "SELECT \(texts.joined(separator: ", ")) FROM changes WHERE change = ?",
-      arguments: [change])
-    guard let row else { return nil }
+    let row = try StoreStatement(
+      database: database, reading: "changes",
+      sql: "SELECT \(texts.joined(separator: ", ")) FROM changes WHERE change = ?")
+    row.bind(change, at: 1)
+    guard try row.step() else { return nil }
+    defer { row.reset() }
     var hash = SHA256()
     for index in columns.indices {
-      let text: String = row[index]
-      hash.update(Array(text.utf8) + [0])
+      // By the text, as bytes that are none of UTF-8 are read as others.
+      hash.update(Array(try row.text(in: index).utf8) + [0])
     }
     return StoreRevision(change: change, digits: String(hash.digest().prefix(8)))
+  }
+
+  /// The number of the last change; 0 where there is none.
+  func lastChange() throws -> Int {
+    try StoreStatement.number("SELECT max(change) FROM changes", of: "changes", in: database) ?? 0
   }
 }

@@ -57,13 +57,13 @@ struct GrowingClaims {
       path: reader.path, kindIndices: kinds.enumerated().map { ($1.row, UInt16(clamping: $0)) })
     var others: [Int] = []
     let statement = try StoreStatement(
-      database: reader.database,
+      database: reader.database, reading: "relationships", key: 2,
       sql: "SELECT \(StoreSchema.relationshipColumns) FROM relationships")
     while try statement.step() {
-      if wanted?.contains(statement) ?? true {
+      if try wanted?.contains(statement) ?? true {
         try rows.add(statement)
       } else {
-        others.append(statement.integer(in: 2))
+        others.append(try statement.number(in: 2))
       }
     }
     numbers = rows.numbers.sorted()

@@ -35,12 +35,13 @@ struct WantedClaims {
   }
 
   /// Whether the row at hand, of the columns of ``StoreSchema/relationshipColumns``, is wanted.
-  func contains(_ statement: StoreStatement) -> Bool {
-    let ends = (statement.integer(in: 4), statement.integer(in: 5))
-    if pairs.contains(Pair(kind: statement.integer(in: 3), ends: ends)) { return true }
+  func contains(_ statement: StoreStatement) throws -> Bool {
+    let ends = (try statement.integer(in: 4), try statement.integer(in: 5))
+    if pairs.contains(Pair(kind: try statement.integer(in: 3), ends: ends)) { return true }
     if ids.isEmpty { return false }
     return ids.contains(
       statement.isNull(10)
-        ? RelationshipTable.generatedID(statement.integer(in: 2) - 1) : statement.text(in: 10))
+        ? RelationshipTable.generatedID(try statement.number(in: 2) - 1)
+        : try statement.text(in: 10))
   }
 }

@@ -7,10 +7,9 @@ extension ChronicleStore {
   public func hasFigure(_ id: Figure.ID) throws(FormatsError) -> Bool {
     try accessing(path, for: .reading) {
       try queue.read { database in
-        try Bool.fetchOne(
-          database, sql: "SELECT EXISTS (SELECT 1 FROM figures WHERE id = ?)",
-          arguments: [id.rawValue])
-          ?? false
+        try StoreStatement.exists("SELECT 1 FROM figures WHERE id = ?", in: database) {
+          $0.bind(id.rawValue, at: 1)
+        }
       }
     }
   }

@@ -10,7 +10,10 @@ extension ChronicleStore {
   ///
   /// - Throws: `FormatsError.invalid` with every problem, where another program put errors into
   ///   the store; `FormatsError.notAChronicle` for one that is damaged.
-  public func chronicle() throws(FormatsError) -> Chronicle {
+  public func chronicle() throws(FormatsError) -> Chronicle { try chronicle(named: path) }
+
+  /// - Parameter name: what errors call the file.
+  func chronicle(named name: String) throws(FormatsError) -> Chronicle {
     let count = try relationshipCount()
     return try WorkPlan.run([2, 1]) { () throws(FormatsError) in
       let progress = WorkStep(name: "reading", of: count)
@@ -22,7 +25,7 @@ extension ChronicleStore {
       do throws(InvalidChronicle) {
         return try builder.build()
       } catch {
-        throw .invalid(error)
+        throw .invalid(error.ofStore(name))
       }
     }
   }
@@ -44,8 +47,8 @@ extension ChronicleStore {
     let kindIndices = kinds.map { ($0.row, builder.mention(kind: $0.kind.name)) }
     var rows = RelationshipRows(path: path, kindIndices: kindIndices)
     let statement = try StoreStatement(
-      database: reader.database, sql: "SELECT \(StoreSchema.relationshipColumns) FROM relationships"
-    )
+      database: reader.database, reading: "relationships", key: 2,
+      sql: "SELECT \(StoreSchema.relationshipColumns) FROM relationships")
     while try statement.step() {
       try rows.add(statement)
       if rows.count % 1024 == 0 { progress.advance(to: rows.count) }
@@ -58,5 +61,19 @@ extension ChronicleStore {
     }
     builder.table = try rows.table(figures: indices, columns: try reader.columns())
     return builder
+  }
+}
+
+extension InvalidChronicle {
+  /// Errors with the file and the row, as there is no line of a file by which to find them.
+  fileprivate func ofStore(_ name: String) -> InvalidChronicle {
+    InvalidChronicle(
+      problems: problems.map { problem in
+        guard problem.severity == .error else { return problem }
+        var problem = problem
+        let row = problem.subject.map { ", \($0.table.rowName) '\($0.id)'" } ?? ""
+        problem.message = "'\(name)'\(row): \(problem.message)"
+        return problem
+      })
   }
 }

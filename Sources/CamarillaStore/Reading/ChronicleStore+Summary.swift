@@ -73,10 +73,11 @@ private struct NamedYears {
   mutating func look(at level: Int) throws {
     let length = level % TimelineKey.approximate
     guard length < TimelineKey.openStart else {
-      let texts = try String.fetchCursor(
-        database, sql: "SELECT DISTINCT \"when\" FROM relationships WHERE level = ?",
-        arguments: [level])
-      while let text = try texts.next() { try take(text) }
+      let texts = try StoreStatement(
+        database: database, reading: "relationships",
+        sql: "SELECT DISTINCT \"when\" FROM relationships WHERE level = ?")
+      texts.bind(level, at: 1)
+      while try texts.step() { try take(try texts.text(in: 0)) }
       return
     }
     // No date of such a relationship names a day before the one it is kept by, nor one as long after as its level says.
@@ -84,21 +85,24 @@ private struct NamedYears {
       years.first.map { day < $0.number } ?? true
     }
     try look(at: level, order: "DESC") { day, years in
-      years.last.map { $0.number - day < 1 << length - 1 } ?? true
+      // Any day may stand in the file; those that dates name are far from overflowing.
+      years.last.map { $0.number - (1 << length - 1) < day } ?? true
     }
   }
 
   private mutating func look(
     at level: Int, order: String, while isNear: (_ day: Int, _ years: NamedYears) -> Bool
   ) throws {
-    let rows = try Row.fetchCursor(
-      database,
+    let rows = try StoreStatement(
+      database: database, reading: "relationships", key: 2,
       sql: """
-        SELECT day, "when" FROM relationships WHERE level = ? ORDER BY day \(order)
-        """, arguments: [level])
+        SELECT day, "when", number FROM relationships WHERE level = ? ORDER BY day \(order)
+        """)
+    rows.bind(level, at: 1)
+    defer { rows.reset() }
     var taken: String?
-    while let row = try rows.next(), isNear(row[0], self) {
-      let text: String = row[1]
+    while try rows.step(), isNear(try rows.integer(in: 0), self) {
+      let text = try rows.text(in: 1)
       if text == taken { continue }
       taken = text
       try take(text)

@@ -42,7 +42,31 @@ extension ChronicleStore {
         var rows = RelationshipRows(
           path: path, kindIndices: kinds.enumerated().map { ($1.row, UInt16(clamping: $0)) })
         try read(spans, rule: approximation, of: database, into: &rows, progress: progress)
-        return try reader.chronicle(rows: rows, kinds: kinds.map(\.kind), allFigures: allFigures)
+        let part = try reader.chronicle(
+          rows: rows, kinds: kinds.map(\.kind), allFigures: allFigures)
+        try requireSound(part)
+        return part
+      }
+    }
+  }
+
+  /// Makes sure of what analyses rely on, which the checks of a whole chronicle find out there.
+  private func requireSound(_ part: Chronicle) throws {
+    let table = part.table
+    for row in 0..<table.count {
+      func fault(_ found: String, expected: String) -> FormatsError {
+        damaged(
+          path, what: "relationship '\(table.id(at: row))' \(found); expected \(expected)")
+      }
+      let (weight, confidence) = (table.weights[row], table.confidences[row])
+      if table.sources[row] == table.targets[row] {
+        throw fault("ties a figure to itself", expected: "two figures")
+      }
+      if !(weight > 0 && weight.isFinite) {
+        throw fault("has the weight \(weight)", expected: "a finite number above 0")
+      }
+      if !(0...1 ~= confidence) {
+        throw fault("has the confidence \(confidence)", expected: "a number from 0 to 1")
       }
     }
   }
@@ -52,7 +76,7 @@ extension ChronicleStore {
     into rows: inout RelationshipRows, progress: WorkStep
   ) throws {
     let statement = try StoreStatement(
-      database: database,
+      database: database, reading: "relationships", key: 2,
       sql: """
         SELECT \(StoreSchema.relationshipColumns) FROM relationships
         WHERE level = ? AND day BETWEEN ? AND ?

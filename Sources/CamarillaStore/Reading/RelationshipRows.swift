@@ -45,32 +45,32 @@ struct RelationshipRows {
   mutating func add(
     _ statement: StoreStatement, where isWanted: (Period) -> Bool = { _ in true }
   ) throws {
-    let number = statement.integer(in: 2)
+    let number = try statement.number(in: 2)
     let when = try period(statement: statement, number: number)
     guard isWanted(periods[Int(when)]) else { return }
-    guard let kind = kindIndices[statement.integer(in: 3)] else {
+    let kindRow = try statement.integer(in: 3)
+    guard let kind = kindIndices[kindRow] else {
       throw damaged(
-        path,
-        what: "relationship \(number) is of kind \(statement.integer(in: 3)), which is not there")
+        path, what: "relationship \(number) is of kind \(kindRow), which is not there")
     }
     let index = numbers.count
-    let isInPlace =
-      indices[Int(when)].level == statement.integer(in: 0)
-      && indices[Int(when)].day == statement.integer(in: 1)
-    if !isInPlace, misplaced == nil { misplaced = number }
+    let place = TimelineKey(
+      level: try statement.integer(in: 0), day: try statement.integer(in: 1))
+    if place != indices[Int(when)], misplaced == nil { misplaced = number }
     numbers.append(number)
     kinds.append(kind)
-    sources.append(statement.integer(in: 4))
-    targets.append(statement.integer(in: 5))
+    sources.append(try statement.integer(in: 4))
+    targets.append(try statement.integer(in: 5))
     whens.append(when)
-    weights.append(statement.real(in: 7))
-    confidences.append(statement.real(in: 8))
-    citations.append(citation(of: statement))
-    if !statement.isNull(10) { ids.append((index, statement.text(in: 10))) }
-    if !statement.isNull(11) { posts.append((index, statement.text(in: 11))) }
-    if !statement.isNull(12) { notes.append((index, statement.text(in: 12))) }
+    weights.append(try statement.real(in: 7))
+    confidences.append(try statement.real(in: 8))
+    citations.append(try citation(of: statement))
+    if !statement.isNull(10) { ids.append((index, try statement.text(in: 10))) }
+    if !statement.isNull(11) { posts.append((index, try statement.text(in: 11))) }
+    if !statement.isNull(12) { notes.append((index, try statement.text(in: 12))) }
     if !statement.isNull(13) {
-      guard let found = AttributeText.attributes(from: unsafe Array(statement.bytes(in: 13))) else {
+      guard let found = AttributeText.attributes(from: unsafe Array(try statement.bytes(in: 13)))
+      else {
         throw damaged(
           path, what: "the attributes of relationship \(number) are no JSON object of texts")
       }
@@ -79,7 +79,7 @@ struct RelationshipRows {
   }
 
   private mutating func period(statement: StoreStatement, number: Int) throws -> Int32 {
-    let bytes = unsafe statement.bytes(in: 6)
+    let bytes = unsafe try statement.bytes(in: 6)
     if let known = unsafe periodTexts.value(of: bytes) { return known }
     let index = Int32(periods.count)
     do {
@@ -89,18 +89,19 @@ struct RelationshipRows {
     } catch {
       throw damaged(
         path,
-        what: "relationship \(number) is dated '\(shortened(statement.text(in: 6)))': \(error)")
+        what: "relationship \(number) is dated '\(shortened(try statement.text(in: 6)))': \(error)")
     }
     unsafe periodTexts.set(index, for: bytes)
     return index
   }
 
-  private mutating func citation(of statement: StoreStatement) -> Int32 {
-    let bytes = unsafe statement.bytes(in: 9)
+  private mutating func citation(of statement: StoreStatement) throws -> Int32 {
+    if statement.isNull(9) { return RelationshipTable.noCitations }
+    let bytes = unsafe try statement.bytes(in: 9)
     if bytes.isEmpty { return RelationshipTable.noCitations }
     if let known = unsafe citationTexts.value(of: bytes) { return known }
     let index = Int32(citationLists.count)
-    citationLists.append(Citation.list(statement.text(in: 9)))
+    citationLists.append(Citation.list(try statement.text(in: 9)))
     unsafe citationTexts.set(index, for: bytes)
     return index
   }
@@ -172,11 +173,23 @@ struct RelationshipRows {
     let count = numbers.count
     // Numbers without a gap, as in a store that nothing was retracted from, need no sorting.
     if numbers.allSatisfy({ 1...max(1, count) ~= $0 }) {
+      var isTaken = [Bool](repeating: false, count: count)
+      for number in numbers {
+        if isTaken[number - 1] { throw twice(number) }
+        isTaken[number - 1] = true
+      }
       return numbers.map { Int32($0 - 1) }
     }
     let order = numbers.indices.sorted { numbers[$0] < numbers[$1] }
     var rows = [Int32](repeating: 0, count: count)
-    for (row, index) in order.enumerated() { rows[index] = Int32(row) }
+    for (row, index) in order.enumerated() {
+      if row > 0, numbers[order[row - 1]] == numbers[index] { throw twice(numbers[index]) }
+      rows[index] = Int32(row)
+    }
     return rows
+  }
+
+  private func twice(_ number: Int) -> FormatsError {
+    damaged(path, what: "relationship \(number) is there twice; expected every number once")
   }
 }

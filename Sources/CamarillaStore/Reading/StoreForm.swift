@@ -30,7 +30,7 @@ public struct StoreForm: ChronicleForm {
       throw .readFailed(path: input.name, reason: "there is no room for a temporary file")
     }
     do throws(FormatsError) {
-      return try ChronicleStore(path: path).chronicle()
+      return try ChronicleStore(path: path).chronicle(named: input.name)
     } catch {
       if case .notAChronicle(path, let reason) = error {
         throw .notAChronicle(path: input.name, reason: reason)

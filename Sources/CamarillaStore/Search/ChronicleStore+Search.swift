@@ -46,36 +46,52 @@ extension ChronicleStore {
   private func figures(
     database: Database, query: String, most: Int
   ) throws -> [SearchHit] {
-    try Row.fetchAll(
-      database,
+    let found = try StoreStatement(
+      database: database, reading: "figures", key: 4,
       sql: """
-        SELECT f.id, f.name, snippet(figure_words, 0, '[', ']', '…', 16), -bm25(figure_words)
+        SELECT f.id, f.name, snippet(figure_words, 0, '[', ']', '…', 16) AS snippet,
+          -bm25(figure_words) AS score, f.row
         FROM figure_words JOIN figures f ON f.row = figure_words.rowid
         WHERE figure_words MATCH ? ORDER BY bm25(figure_words), f.id LIMIT ?
-        """, arguments: [query, most]
-    ).map { row in
-      SearchHit(
-        table: .figures, id: row[0], title: row[1], field: "name", snippet: row[2], score: row[3])
+        """)
+    found.bind(query, at: 1)
+    found.bind(most, at: 2)
+    var hits: [SearchHit] = []
+    while try found.step() {
+      hits.append(
+        SearchHit(
+          table: .figures, id: try found.text(in: 0), title: try found.text(in: 1), field: "name",
+          snippet: try found.text(in: 2), score: try found.real(in: 3)))
     }
+    return hits
   }
 
   private func relationships(
     database: Database, query: String, most: Int
   ) throws -> [SearchHit] {
-    try Row.fetchAll(
-      database,
+    let found = try StoreStatement(
+      database: database, reading: "claims", key: 8,
       sql: """
         SELECT c.id, c.kind, c.source, c.target, c."when",
           highlight(relationship_words, 0, '[', ']') <> c.post,
-          snippet(relationship_words, -1, '[', ']', '…', 16), -bm25(relationship_words)
+          snippet(relationship_words, -1, '[', ']', '…', 16) AS snippet,
+          -bm25(relationship_words) AS score, c.number
         FROM relationship_words JOIN claims c ON c.number = relationship_words.rowid
         WHERE relationship_words MATCH ? ORDER BY bm25(relationship_words), c.id LIMIT ?
-        """, arguments: [query, most]
-    ).map { row in
-      SearchHit(
-        table: .relationships, id: row[0],
-        title: "\(row[1] as String) \(row[2] as String) – \(row[3] as String), \(row[4] as String)",
-        field: (row[5] as Bool?) == true ? "post" : "note", snippet: row[6], score: row[7])
+        """)
+    found.bind(query, at: 1)
+    found.bind(most, at: 2)
+    var hits: [SearchHit] = []
+    while try found.step() {
+      let (kind, when) = (try found.text(in: 1), try found.text(in: 4))
+      let (source, target) = (try found.text(in: 2), try found.text(in: 3))
+      let isInPost = try !found.isNull(5) && found.integer(in: 5) != 0
+      hits.append(
+        SearchHit(
+          table: .relationships, id: try found.text(in: 0),
+          title: "\(kind) \(source) – \(target), \(when)", field: isInPost ? "post" : "note",
+          snippet: try found.text(in: 6), score: try found.real(in: 7)))
     }
+    return hits
   }
 }

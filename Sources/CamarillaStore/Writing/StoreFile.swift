@@ -84,11 +84,8 @@ enum StoreFile {
 
   /// How many changes a store has logged; nil where that can't be told, as of a damaged one.
   private static func editCount(of path: String) -> Int? {
-    var configuration = Configuration()
-    configuration.readonly = true
-    return try? DatabaseQueue(path: path, configuration: configuration).read {
-      try Int.fetchOne($0, sql: "SELECT count(*) FROM changes")
-    }
+    try? ChronicleStore.count(
+      "changes", by: "change", in: StoreConnection.reading(path, isInput: false))
   }
 
   /// A lock on an old database, whatever it is one of.
@@ -116,7 +113,9 @@ enum StoreFile {
   }
 
   private static func removeJournals(of path: String) {
-    for suffix in databaseSuffixes { unsafe unlink(path + suffix) }
+    let removed = databaseSuffixes.filter { unsafe unlink(path + $0) == 0 }
+    // A power cut must not leave the new store beside the journal of the old one.
+    if !removed.isEmpty { _ = syncFolder(folder(of: path)) }
   }
 }
 
