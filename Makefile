@@ -14,9 +14,13 @@ export TESTED = --scratch-path .build/tested -c release -Xswiftc -Onone -Xswiftc
   -debug-info-format none
 TESTED_COMMAND = $(shell $(SWIFT) build $(TESTED) --show-bin-path)/camarilla
 
+# What fuzzing tries is built with libFuzzer and the address sanitizer; gold can't link that.
+FUZZED = --scratch-path .build/fuzz -c release --product Fuzz -Xswiftc -Onone -debug-info-format none \
+  -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address -Xswiftc -use-ld=lld
+
 .PHONY: help demo build pictures test check-format unit examples docs man benchmark compare factions readers install uninstall \
         clean dependencies test-dependencies browser-test interchange-test interchange determinism-test \
-        explorer-test check-manual check-docs require-swift
+        explorer-test fuzz fuzz-test check-manual check-docs require-swift
 
 help:
 	@echo "make demo     install what is missing, build, and do the main job on the sample chronicle"
@@ -31,6 +35,7 @@ help:
 	@echo "make factions compare the factions found with leidenalg's: Benchmarks/FACTIONS.md"
 	@echo "make interchange  have NetworkX, igraph and R read what convert writes, and the other way round"
 	@echo "make readers  measure reading other programs' files: Benchmarks/RESULTS.md"
+	@echo "make fuzz     search for inputs that stop a reader: TIME=seconds a target, TARGET=name for one alone"
 	@echo "make clean    remove what was built"
 
 require-swift:
@@ -55,6 +60,7 @@ test: test-dependencies check-format
 	CAMARILLA_STRICT=1 $(SWIFT) build $(TESTED) --build-tests --explicit-target-dependency-import-check error
 	CAMARILLA_STRICT=1 $(SWIFT) test $(TESTED) --skip-build
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory check-manual check-docs
+	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory fuzz-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory determinism-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory explorer-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory browser-test
@@ -88,6 +94,19 @@ check-docs: require-swift
 determinism-test:
 	@$(SWIFT) build $(TESTED) --product camarilla
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Determinism/commands.py "$(TESTED_COMMAND)"
+
+# Readers are given what nobody would write; Documentation/RELIABILITY.md has the targets, and what was found.
+TIME ?= 60
+FUZZ = PYTHONDONTWRITEBYTECODE=1 python3 Tests/Fuzz/fuzz.py
+
+fuzz: require-swift
+	CAMARILLA_FUZZ=1 $(SWIFT) build $(FUZZED)
+	@$(FUZZ) search "$$(CAMARILLA_FUZZ=1 $(SWIFT) build $(FUZZED) --show-bin-path)/Fuzz" --time $(TIME) --targets $(TARGET)
+
+# The same targets as they were built for the tests: what once went wrong, and two seconds of mutations each.
+fuzz-test:
+	@$(SWIFT) build $(TESTED) --product Fuzz
+	@$(FUZZ) replay "$(dir $(TESTED_COMMAND))Fuzz" --time 2
 
 # The explorer's server: what clients may do to it that they should not, and its answers against their description,
 # with schemathesis where it is installed.
