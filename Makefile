@@ -60,7 +60,6 @@ test: test-dependencies check-format
 	CAMARILLA_STRICT=1 $(SWIFT) build $(TESTED) --build-tests --explicit-target-dependency-import-check error
 	CAMARILLA_STRICT=1 $(SWIFT) test $(TESTED) --skip-build
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory check-manual check-docs
-	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory fuzz-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory determinism-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory explorer-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory browser-test
