@@ -17,9 +17,13 @@ test unit examples man check-manual check-docs determinism-test torture-test tor
   interchange-test interchange: export CAMARILLA_TESTED = 1
 TESTED_COMMAND = $(shell $(SWIFT) build $(TESTED) --show-bin-path)/camarilla
 
+# What fuzzing tries is built with libFuzzer and the address sanitizer; gold can't link that.
+FUZZED = --scratch-path .build/fuzz -c release --product Fuzz -Xswiftc -Onone -debug-info-format none \
+  -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address -Xswiftc -use-ld=lld
+
 .PHONY: help demo build pictures test check-format unit examples docs man benchmark compare factions readers install uninstall \
         clean dependencies test-dependencies browser-test interchange-test interchange determinism-test \
-        explorer-test sbom torture torture-test soak check-manual check-docs require-swift
+        explorer-test sbom torture torture-test soak fuzz fuzz-test check-manual check-docs require-swift
 
 help:
 	@echo "make demo     install what is missing, build, and do the main job on the sample chronicle"
@@ -37,6 +41,7 @@ help:
 	@echo "make torture  kill edits and imports at every system call, cut the power, edit from sixteen processes"
 	@echo "make soak     an hour of questions, edits and commands, while memory is watched"
 	@echo "make readers  measure reading other programs' files: Benchmarks/RESULTS.md"
+	@echo "make fuzz     search for inputs that stop a reader: TIME=seconds a target, TARGET=name for one alone"
 	@echo "make clean    remove what was built"
 
 require-swift:
@@ -100,6 +105,19 @@ check-docs: require-swift
 determinism-test:
 	@$(SWIFT) build $(TESTED) --product camarilla
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Determinism/commands.py "$(TESTED_COMMAND)"
+
+# Readers are given what nobody would write; Documentation/RELIABILITY.md has the targets, and what was found.
+TIME ?= 60
+FUZZ = PYTHONDONTWRITEBYTECODE=1 python3 Tests/Fuzz/fuzz.py
+
+fuzz: require-swift
+	CAMARILLA_FUZZ=1 $(SWIFT) build $(FUZZED)
+	@$(FUZZ) search "$$(CAMARILLA_FUZZ=1 $(SWIFT) build $(FUZZED) --show-bin-path)/Fuzz" --time $(TIME) --targets $(TARGET)
+
+# The same targets as they were built for the tests: what once went wrong, and two seconds of mutations each.
+fuzz-test:
+	@$(SWIFT) build $(TESTED) --product Fuzz
+	@$(FUZZ) replay "$(dir $(TESTED_COMMAND))Fuzz" --time 2
 
 # The explorer's server: what clients may do to it that they should not, and its answers against their description,
 # with schemathesis where it is installed.

@@ -220,6 +220,24 @@ let package = Package(
   ]
 )
 
+// Only who searches for inputs that no test thought of builds with libFuzzer: `make fuzz` sets this.
+let fuzzes = Context.environment["CAMARILLA_FUZZ"] != nil
+if fuzzes {
+  package.targets.append(.systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"))
+}
+package.targets += [
+  .target(
+    name: "FuzzTargets",
+    dependencies: [
+      "Camarilla", "CamarillaFormats",
+      "CamarillaGraphFiles", "CamarillaImport", "TestSupport",
+    ],
+    path: "Tests/Fuzz/Targets", swiftSettings: house),
+  .executableTarget(
+    name: "Fuzz", dependencies: ["FuzzTargets", "TestSupport"] + (fuzzes ? ["CLibFuzzer"] : []),
+    path: "Tests/Fuzz/Driver", swiftSettings: house + (fuzzes ? [.define("LIBFUZZER")] : [])),
+]
+
 // Only who measures builds the benchmarks: `make benchmark` sets this.
 if Context.environment["CAMARILLA_BENCHMARKS"] != nil {
   package.targets += [

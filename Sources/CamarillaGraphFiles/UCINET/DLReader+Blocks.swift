@@ -122,8 +122,8 @@ extension DLReader {
             expected: "two numbers, as in '1 to 3'")
           continue
         }
-        for number in (start + 1)..<(end + 1) {
-          let text = DLWord(text: "\(number)", position: last.position)
+        for number in start..<end {
+          let text = DLWord(text: "\(number + 1)", position: last.position)
           guard let node = node(text, isRow: isRow) else { break }
           members.append(node)
         }

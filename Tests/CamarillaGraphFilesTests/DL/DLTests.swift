@@ -164,6 +164,10 @@ import Testing
       "g.dl:2:11: error: '4' is no node; expected a number from 1 to 3"
     ),
     (
+      "dl n=3 format=bm data:\nrows 1 to 9223372036854775807\n",
+      "g.dl:2:11: error: '4' is no node; expected a number from 1 to 3"
+    ),
+    (
       "dl n=3 format=bm data:\nrows 3 to 1",
       "g.dl:2:11: error: 'to 1' ends no range; expected two numbers, as in '1 to 3'"
     ),
