@@ -18,8 +18,8 @@ test unit examples man check-manual check-docs determinism-test torture-test tor
 TESTED_COMMAND = $(shell $(SWIFT) build $(TESTED) --show-bin-path)/camarilla
 
 # What fuzzing tries is built with libFuzzer and the address sanitizer; gold can't link that.
-FUZZED = --scratch-path .build/fuzz -c release --product Fuzz -Xswiftc -Onone -debug-info-format none \
-  -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address -Xswiftc -use-ld=lld
+FUZZED = --scratch-path .build/fuzz -c release --product Fuzz -Xswiftc -Onone -Xswiftc -enable-testing \
+  -debug-info-format none -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address -Xswiftc -use-ld=lld
 
 .PHONY: help demo build pictures test check-format unit examples docs man benchmark compare factions readers install uninstall \
         clean dependencies test-dependencies browser-test interchange-test interchange determinism-test \

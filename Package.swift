@@ -225,18 +225,21 @@ let fuzzes = Context.environment["CAMARILLA_FUZZ"] != nil
 if fuzzes {
   package.targets.append(.systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"))
 }
-package.targets += [
-  .target(
-    name: "FuzzTargets",
-    dependencies: [
-      "Camarilla", "CamarillaFormats",
-      "CamarillaGraphFiles", "CamarillaImport", "TestSupport",
-    ],
-    path: "Tests/Fuzz/Targets", swiftSettings: house),
-  .executableTarget(
-    name: "Fuzz", dependencies: ["FuzzTargets", "TestSupport"] + (fuzzes ? ["CLibFuzzer"] : []),
-    path: "Tests/Fuzz/Driver", swiftSettings: house + (fuzzes ? [.define("LIBFUZZER")] : [])),
-]
+// They see what is internal, as tests do, and so are only where testing is enabled.
+if fuzzes || Context.environment["CAMARILLA_TESTED"] != nil {
+  package.targets += [
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Camarilla", "CamarillaCommand", "CamarillaExplorer", "CamarillaFormats",
+        "CamarillaGraphFiles", "CamarillaImport", "CamarillaStore", "TestSupport",
+      ],
+      path: "Tests/Fuzz/Targets", swiftSettings: house),
+    .executableTarget(
+      name: "Fuzz", dependencies: ["FuzzTargets", "TestSupport"] + (fuzzes ? ["CLibFuzzer"] : []),
+      path: "Tests/Fuzz/Driver", swiftSettings: house + (fuzzes ? [.define("LIBFUZZER")] : [])),
+  ]
+}
 
 // Only who measures builds the benchmarks: `make benchmark` sets this.
 if Context.environment["CAMARILLA_BENCHMARKS"] != nil {

@@ -27,6 +27,10 @@ TARGETS = {
     "gephi": [GRAPHS + "Gephi", GRAPHS + "Tables"],
     "palladio": [GRAPHS + "Palladio", GRAPHS + "Tables"],
     "mapping": ["Tests/CamarillaImportTests"],
+    # Its writer makes them.
+    "store": [],
+    "arguments": [],
+    "explorer": ["Tests/CamarillaExplorerTests"],
 }
 
 BLOCK = re.compile(r'(#*)"""\n(.*?)\n([ \t]*)"""\1', re.S)
@@ -74,6 +78,16 @@ def texts(target):
     if target == "package":
         names = ["datapackage.json", "figures.csv", "relationships.csv", "sources.csv"]
         yield "".join(f"=== {name}\n{head(STALIN + name, 12 if name.endswith('.csv') else 999)}" for name in names)
+    if target == "arguments":
+        for document in [ROOT / "README.md", *sorted((ROOT / "Documentation").glob("*.md"))]:
+            for line in re.findall(r"^\s*camarilla (.+?)\s*(?:#.*)?$", document.read_text(), re.M):
+                yield "\n".join(line.replace("'", "").replace('"', "").split(" "))
+    if target == "explorer":
+        for query in ["", "?year=1926&measure=degree&top=5", "?from=1924&to=%C3%A4&by=month", "?where=source.born%20%3C%201880"]:
+            yield f"GET /api/v1/central{query} HTTP/1.1\r\nHost: 127.0.0.1:1\r\nCookie: a=b\r\n\r\n"
+        body = '{"command": "add", "arguments": ["alliance", "a", "b", "1926"], "options": {"note": ["x"]}}'
+        yield (f"POST /api/v1/edits HTTP/1.1\r\nHost: 127.0.0.1:1\r\nContent-Type: application/json\r\n"
+               f"Content-Length: {len(body)}\r\nIf-Match: \"0\"\r\n\r\n{body}")
     if target == "mapping":
         for mapping in sorted((ROOT / "Examples/Imports").rglob("*.yaml")):
             tables = [file for file in sorted(mapping.parent.iterdir()) if file.suffix in (".csv", ".tsv", ".txt")]

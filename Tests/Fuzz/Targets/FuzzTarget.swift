@@ -16,7 +16,7 @@ package struct FuzzTarget: Sendable {
 
   /// All targets, in the order in which they are reported.
   package static let all =
-    [table, package, cleaning, dates] + graphFiles + [mapping]
+    [table, package, cleaning, dates] + graphFiles + [mapping, store, arguments, explorer]
 
   /// The target of a name.
   package init?(named name: String) {
