@@ -42,7 +42,7 @@ import Testing
   /// Of a part, what was before is told of that part, also of those who then had ties to others alone.
   @Test func whoWasThereBeforeIsKnownOfAPart() async throws {
     let former = Set(
-      Chronicle.stalinCircle.snapshot(year: 1921).figures.map(\.id.rawValue))
+      Chronicle.stalinCircle.snapshot(of: 1921).figures.map(\.id.rawValue))
     var alone = 0
     for top in ["1", "3", "8"] {
       let outcome = await run("scene", "1922", "--top", top)
