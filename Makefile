@@ -13,8 +13,8 @@ COMMAND = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/camarilla
 # Package.swift). It lies apart, so that nobody takes it for the release.
 export TESTED = --scratch-path .build/tested -c release -Xswiftc -Onone -Xswiftc -enable-testing \
   -debug-info-format none
-test unit examples man check-manual check-docs determinism-test torture-test torture soak explorer-test browser-test \
-  interchange-test interchange: export CAMARILLA_TESTED = 1
+test unit examples man check-manual check-docs determinism-test fuzz-test torture-test torture soak explorer-test \
+  browser-test interchange-test interchange: export CAMARILLA_TESTED = 1
 TESTED_COMMAND = $(shell $(SWIFT) build $(TESTED) --show-bin-path)/camarilla
 
 # What fuzzing tries is built with libFuzzer and the address sanitizer; gold can't link that.
@@ -67,6 +67,7 @@ test: test-dependencies check-format
 	CAMARILLA_STRICT=1 $(SWIFT) test $(TESTED) --skip-build
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory check-manual check-docs
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory determinism-test
+	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory fuzz-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory torture-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory explorer-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory browser-test
