@@ -1,7 +1,6 @@
 import Camarilla
 import CamarillaFormats
 import CamarillaStore
-import GRDB
 import TestSupport
 import Testing
 
@@ -24,9 +23,7 @@ import Testing
         name: "feud", sign: .negative, isDirected: false, style: try KindStyle("red,2pt"))
       let path = folder + "/x.camarilla"
       try ChronicleStore.write(try chronicle([pact]), to: path)
-      try DatabaseQueue(path: path).write {
-        try $0.execute(sql: "ALTER TABLE kinds DROP COLUMN style")
-      }
+      try removeStyles(of: path)
       func styles() throws -> [String?] {
         try ChronicleStore(path: path).chronicle().kinds.dropFirst(4).map {
           $0.style?.description

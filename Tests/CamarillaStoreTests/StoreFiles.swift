@@ -12,6 +12,10 @@ func setMode(_ mode: Int, _ path: String) throws {
   try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
 }
 
+func makeLink(at path: String, to target: String) throws {
+  try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
+}
+
 /// Whether permissions keep this process from nothing.
 var isRoot: Bool { FileManager.default.isWritableFile(atPath: "/etc/passwd") }
 
