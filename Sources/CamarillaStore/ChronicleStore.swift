@@ -72,7 +72,9 @@ public struct ChronicleStore: Sendable {
   /// How many relationships the store holds. It goes through an index of some 15
   /// bytes a relationship.
   public func relationshipCount() throws(FormatsError) -> Int {
-    try accessing(path, for: .reading) { try Self.count("relationships", by: "number", in: queue) }
+    try accessing(path, for: .reading) {
+      try queue.read { try Self.count("relationships", by: "number", in: $0) }
+    }
   }
 
   /// Whether the store holds no more than some relationships; looks at no more of them.
@@ -88,14 +90,12 @@ public struct ChronicleStore: Sendable {
 
   /// How many rows a table has, by the column that numbers them.
   static func count(
-    _ table: String, by column: String, in queue: DatabaseQueue
+    _ table: String, by column: String, in database: Database
   ) throws -> Int {
-    try queue.read { database in
-      // Without a condition SQLite counts by itself, and where pages go in circles it never stops.
-      let statement = try StoreStatement(
-        database: database, reading: table,
-        sql: "SELECT count(*) FROM \(table) WHERE \(column) > 0")
-      return try statement.step() ? statement.integer(in: 0) : 0
-    }
+    // Without a condition SQLite counts by itself, and where pages go in circles it never stops.
+    let statement = try StoreStatement(
+      database: database, reading: table,
+      sql: "SELECT count(*) FROM \(table) WHERE \(column) > 0")
+    return try statement.step() ? statement.integer(in: 0) : 0
   }
 }

@@ -22,20 +22,18 @@ package struct ChronicleSummary: Sendable {
   }
 
   fileprivate init(of reader: StoreReader, years: ClosedRange<Int>?) throws {
-    func count(of table: String) throws -> Int {
-      try Int.fetchOne(reader.database, sql: "SELECT count(*) FROM \(table)") ?? 0
-    }
     title = try reader.title()
     self.years = years
-    figureCount = try count(of: "figures")
-    relationshipCount = try count(of: "relationships")
+    figureCount = try ChronicleStore.count("figures", by: "row", in: reader.database)
+    relationshipCount = try ChronicleStore.count(
+      "relationships", by: "number", in: reader.database)
     kinds = try reader.kinds().map(\.kind)
     sources = try reader.sources()
   }
 }
 
 extension ChronicleStore {
-  /// What the store holds as a whole, without reading all of it: 0.2 s for ten million relationships.
+  /// What the store holds as a whole, without reading all of it: a second for ten million relationships.
   ///
   /// Of relationships with both ends only those are looked at that stand first and last on the time line, of others the
   /// distinct dates; they are counted in an index.

@@ -84,8 +84,9 @@ enum StoreFile {
 
   /// How many changes a store has logged; nil where that can't be told, as of a damaged one.
   private static func editCount(of path: String) -> Int? {
-    try? ChronicleStore.count(
-      "changes", by: "change", in: StoreConnection.reading(path, isInput: false))
+    try? StoreConnection.reading(path, isInput: false).read {
+      try ChronicleStore.count("changes", by: "change", in: $0)
+    }
   }
 
   /// A lock on an old database, whatever it is one of.
