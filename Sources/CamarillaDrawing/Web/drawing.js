@@ -276,7 +276,7 @@ export function draw(frame, isMoving) {
   } else {
     settle();
   }
-  byId("empty").hidden = frame.claims.size > 0;
+  byId("empty").hidden = frame.claims.size > 0 || frame.figures.length > 0;
   byId("empty").textContent = t("noneKnown", { time: frame.title });
 }
 
