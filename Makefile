@@ -112,12 +112,12 @@ TIME ?= 60
 FUZZ = PYTHONDONTWRITEBYTECODE=1 python3 Tests/Fuzz/fuzz.py
 
 fuzz: require-swift
-	CAMARILLA_FUZZ=1 $(SWIFT) build $(FUZZED)
-	@$(FUZZ) search "$$(CAMARILLA_FUZZ=1 $(SWIFT) build $(FUZZED) --show-bin-path)/Fuzz" --time $(TIME) --targets $(TARGET)
+	CAMARILLA_FUZZ=search $(SWIFT) build $(FUZZED)
+	@$(FUZZ) search "$$(CAMARILLA_FUZZ=search $(SWIFT) build $(FUZZED) --show-bin-path)/Fuzz" --time $(TIME) --targets $(TARGET)
 
 # The same targets as they were built for the tests: what once went wrong, and two seconds of mutations each.
 fuzz-test:
-	@$(SWIFT) build $(TESTED) --product Fuzz
+	@CAMARILLA_FUZZ=replay $(SWIFT) build $(TESTED) --product Fuzz
 	@$(FUZZ) replay "$(dir $(TESTED_COMMAND))Fuzz" --time 2
 
 # The explorer's server: what clients may do to it that they should not, and its answers against their description,

@@ -220,13 +220,15 @@ let package = Package(
   ]
 )
 
-// Only who searches for inputs that no test thought of builds with libFuzzer: `make fuzz` sets this.
-let fuzzes = Context.environment["CAMARILLA_FUZZ"] != nil
+// Only who gives readers what nobody would write builds what does so: `make fuzz-test` sets this, and `make fuzz`, which
+// searches with libFuzzer.
+let fuzzing = Context.environment["CAMARILLA_FUZZ"]
+let fuzzes = fuzzing == "search"
 if fuzzes {
   package.targets.append(.systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"))
 }
 // They see what is internal, as tests do, and so are only where testing is enabled.
-if fuzzes || Context.environment["CAMARILLA_TESTED"] != nil {
+if fuzzing != nil {
   package.targets += [
     .target(
       name: "FuzzTargets",
