@@ -104,12 +104,12 @@ def store(command, path):
     server = Server(command, path).open()
     row("large store: start to listening", server.ready)
     with urllib.request.urlopen(urllib.request.Request(
-            server.base + "/api/v1/info", headers={"Cookie": server.cookie})) as answer:
+            server.base + "/api/v1/chronicle", headers={"Cookie": server.cookie})) as answer:
         import json
         info = json.load(answer)
     some = range(info["from"], info["to"] + 1)
     some = list(some)[:: max(1, len(some) // 8)][:8]
-    times = [server.seconds(f"/api/v1/scene?year={year:04d}&top=60") for year in some]
+    times = [server.seconds(f"/api/v1/scene?year={year:04d}&top=60&size-by=degree") for year in some]
     row("large store: a year, its 60 most central: median", statistics.median(times))
     row("the slowest", max(times))
     now, most = server.memory()
