@@ -46,7 +46,7 @@ enum DivisionEffort {
 extension CompactGraph {
   /// Of larger graphs nobody asks what it costs that groups have to be connected: to find out takes comparing every
   /// vertex with strangers, which is most of the work there.
-  private static let mostArcsUnconstrained = 100_000
+  private static let mostArcsUnconstrained = 20_000
 
   /// The groups that a method finds, and for those that count ties the proven bound.
   func division(

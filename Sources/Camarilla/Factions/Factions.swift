@@ -16,7 +16,7 @@ public struct Factions: Hashable, Sendable {
   public let modularity: Double?
   /// The modularity of the best division found when factions need not be connected by friendly ties:
   /// what ``modularity`` could be if strangers were united by common enemies. Nil for the other methods,
-  /// when no tie has a value, and where it isn't sought: in snapshots of more than 50,000 ties.
+  /// when no tie has a value, and where it isn't sought: in snapshots of more than 10,000 ties.
   public let unconstrainedModularity: Double?
   /// Whether every faction is sure to be connected by friendly ties among its members, those of one
   /// member aside.
