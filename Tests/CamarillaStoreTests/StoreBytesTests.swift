@@ -179,16 +179,9 @@ import Testing
 
   @Test func theWriteAheadLogOfAnotherDatabase() throws {
     let log = try other(mode: "WAL", suffix: "-wal").beside
-    #expect(log.count > 8192)
     try inTemporaryFolder { folder in
       let path = folder + "/x.camarilla"
-      try write(CraftedStore.sound, to: path)
-      try write(log, to: path + "-wal")
-      let (refusals, answers) = try CraftedStore.use(path)
-      #expect(answers == 0)
-      #expect(refusals.allSatisfy { $0.description.contains("'\(path)-wal' is not its own") })
-      #expect(try bytes(of: path) == CraftedStore.sound)
-      #expect(try bytes(of: path + "-wal") == log)
+      try expectRefusal(of: log, beside: path, suffix: "-wal", saying: "is not its own")
       // A store that says it has one can't tell whose it is; it is looked at as a whole before it is kept.
       var content = CraftedStore.sound
       content[18] = 2
@@ -202,19 +195,27 @@ import Testing
 
   @Test func theJournalOfAnotherDatabase() throws {
     let journal = try other(mode: "DELETE", suffix: "-journal").beside
-    #expect(journal.count > 8192)
     try inTemporaryFolder { folder in
-      let path = folder + "/x.camarilla"
-      try write(CraftedStore.sound, to: path)
-      try write(journal, to: path + "-journal")
-      let (refusals, answers) = try CraftedStore.use(path)
-      #expect(answers == 0)
-      #expect(
-        refusals.allSatisfy { $0.description.contains("'\(path)-journal' is not the journal of") },
-        "\(refusals)")
-      #expect(try bytes(of: path) == CraftedStore.sound)
-      #expect(try bytes(of: path + "-journal") == journal)
+      try expectRefusal(
+        of: journal, beside: folder + "/x.camarilla", suffix: "-journal",
+        saying: "is not the journal of")
     }
+  }
+
+  /// A sound store is refused for what lies beside it, and neither changes.
+  private func expectRefusal(
+    of other: [UInt8], beside path: String, suffix: String, saying reason: String
+  ) throws {
+    #expect(other.count > 8192)
+    try write(CraftedStore.sound, to: path)
+    try write(other, to: path + suffix)
+    let (refusals, answers) = try CraftedStore.use(path)
+    #expect(answers == 0)
+    #expect(
+      refusals.allSatisfy { $0.description.contains("'\(path)\(suffix)' \(reason)") },
+      "\(refusals)")
+    #expect(try bytes(of: path) == CraftedStore.sound)
+    #expect(try bytes(of: path + suffix) == other)
   }
 
   /// The journal of a change to the very file undoes it, for readers too.

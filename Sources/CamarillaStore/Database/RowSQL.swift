@@ -44,10 +44,13 @@ extension StoreStatement {
 
 extension StoreReader {
   /// The row at hand of a table of figures or sources, whose columns are those of ``RowSQL/columns``.
-  func row<Row: TableRow>(of statement: StoreStatement) throws -> Row {
+  ///
+  /// - Parameter fields: ``RowSQL/fields``, from whoever reads many rows.
+  func row<Row: TableRow>(
+    of statement: StoreStatement, fields: [TableField<Row>] = RowSQL<Row>.fields
+  ) throws -> Row {
     var row = Row(called: try statement.text(in: 1))
     let what = "\(Row.table.rowName) '\(row.key)'"
-    let fields = RowSQL<Row>.fields
     for (index, field) in fields.enumerated()
     where field.isRequired || !statement.isNull(index + 1) {
       let text = try statement.text(in: index + 1)
@@ -77,11 +80,12 @@ extension StoreReader {
     let statement = try StoreStatement(
       database: database, reading: Row.table.rawValue,
       sql: "SELECT \(RowSQL<Row>.columns) FROM \(Row.table.rawValue) ORDER BY row")
+    let fields = RowSQL<Row>.fields
     var numbers: [Int] = []
     var rows: [Row] = []
     while try statement.step() {
       numbers.append(try statement.ascendingNumber(in: 0))
-      rows.append(try row(of: statement))
+      rows.append(try row(of: statement, fields: fields))
     }
     return (numbers, rows)
   }

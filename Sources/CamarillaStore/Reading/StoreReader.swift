@@ -85,10 +85,11 @@ struct StoreReader {
   func figures(of rows: [Int]) throws -> [Figure] {
     let last =
       try StoreStatement.number("SELECT max(row) FROM figures", of: "figures", in: database) ?? 0
+    let fields = RowSQL<Figure>.fields
     var figures: [Figure] = []
     figures.reserveCapacity(rows.count)
     func add(_ row: Int, statement: StoreStatement) throws {
-      figures.append(try self.row(of: statement))
+      figures.append(try self.row(of: statement, fields: fields))
     }
     if rows.count > last / 4 {
       let statement = try StoreStatement(
