@@ -64,6 +64,7 @@ pictures: build
 
 test: test-dependencies check-format
 	CAMARILLA_STRICT=1 $(SWIFT) build $(TESTED) --build-tests --explicit-target-dependency-import-check error
+	@Scripts/sbom --check
 	CAMARILLA_STRICT=1 $(SWIFT) test $(TESTED) --skip-build
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory check-manual check-docs
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory determinism-test
@@ -76,13 +77,13 @@ test: test-dependencies check-format
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory examples
 
 check-format: require-swift
-	@Scripts/sbom --check
 	@Scripts/check-labels Sources
 	@Scripts/check-types
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Examples
 
 # What the command is built of, as SPDX 2.3.
-sbom:
+sbom: require-swift
+	@$(SWIFT) package resolve >&2
 	@Scripts/sbom
 
 # The manual page is the command's help, so it has to be made anew when that changes.
