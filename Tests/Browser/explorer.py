@@ -26,6 +26,9 @@ import urllib.request
 import chromium
 from storyboard import HOSTILE, check, equal, started, untested
 
+# What runs in the background ignores it, and so would what it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 class Server:
     """An explorer that runs until the `with` block ends."""

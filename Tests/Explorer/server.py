@@ -1,9 +1,13 @@
 """An explorer of the embedded chronicle, started for a test, and sockets to talk to it with."""
 
 import re
+import signal
 import socket
 import subprocess
 import time
+
+# What runs in the background ignores it, and so would what it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Server:
