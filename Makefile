@@ -2,10 +2,13 @@
 
 SWIFT  ?= swift
 PREFIX ?= /usr/local
+# In the environment any name holds, with quotes and all; pasted into a recipe it would not.
+export DESTDIR PREFIX
 
 # A self-contained command: no Swift runtime is needed where it is installed.
 RELEASE = -c release --product camarilla $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
-COMMAND = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/camarilla
+# The shell finds it, not make, which would take a folder's name to pieces.
+COMMAND = $$("$(SWIFT)" build $(RELEASE) --show-bin-path)/camarilla
 
 # What is tested is built as for release, but without optimization, so that assertions hold: in debug builds the
 # argument parser examines the declarations of a command several times at each parse, which took nine tenths of the time
@@ -15,7 +18,8 @@ export TESTED = --scratch-path .build/tested -c release -Xswiftc -Onone -Xswiftc
   -debug-info-format none
 test unit examples man check-manual check-docs determinism-test fuzz-test torture-test torture soak explorer-test \
   browser-test interchange-test interchange: export CAMARILLA_TESTED = 1
-TESTED_COMMAND = $(shell $(SWIFT) build $(TESTED) --show-bin-path)/camarilla
+TESTED_PRODUCTS = $$("$(SWIFT)" build $(TESTED) --show-bin-path)
+TESTED_COMMAND = $(TESTED_PRODUCTS)/camarilla
 
 # What fuzzing tries is built with libFuzzer and the address sanitizer; gold can't link that.
 FUZZED = --scratch-path .build/fuzz -c release --product Fuzz -Xswiftc -Onone -Xswiftc -enable-testing \
@@ -29,7 +33,7 @@ help:
 	@echo "make demo     install what is missing, build, and do the main job on the sample chronicle"
 	@echo "make test     everything that continuous integration does"
 	@echo "make build    the command, in release"
-	@echo "make install  the command, its manual page and shell completions under PREFIX ($(PREFIX))"
+	@echo "make install  the command, its manual page and shell completions under PREFIX ($$PREFIX)"
 	@echo "make pictures draw the pictures of Output/ anew"
 	@echo "make man      the manual page anew, from the command's own help"
 	@echo "make docs     the documentation of the libraries, as web sites in .build/documentation"
@@ -54,7 +58,7 @@ test-dependencies: require-swift
 	@Scripts/install-dependencies --tests
 
 build: dependencies
-	$(SWIFT) build $(RELEASE)
+	"$(SWIFT)" build $(RELEASE)
 
 demo: build
 	@Scripts/demo "$(COMMAND)"
@@ -63,9 +67,9 @@ pictures: build
 	@Scripts/pictures "$(COMMAND)"
 
 test: test-dependencies check-format
-	CAMARILLA_STRICT=1 $(SWIFT) build $(TESTED) --build-tests --explicit-target-dependency-import-check error
+	CAMARILLA_STRICT=1 "$(SWIFT)" build $(TESTED) --build-tests --explicit-target-dependency-import-check error
 	@Scripts/sbom --check
-	CAMARILLA_STRICT=1 $(SWIFT) test $(TESTED) --skip-build
+	CAMARILLA_STRICT=1 "$(SWIFT)" test $(TESTED) --skip-build
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory check-manual check-docs
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory determinism-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory fuzz-test
@@ -74,16 +78,17 @@ test: test-dependencies check-format
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory browser-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory interchange-test
 	@CAMARILLA_STRICT=1 SWIFT="$(SWIFT)" Tests/frictionless.sh
+	@Tests/install.sh
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory examples
 
 check-format: require-swift
 	@Scripts/check-labels Sources
 	@Scripts/check-types
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Examples
+	"$(SWIFT)" format lint --strict --parallel --recursive Package.swift Sources Tests Examples
 
 # What the command is built of, as SPDX 2.3.
 sbom: require-swift
-	@$(SWIFT) package resolve >&2
+	@"$(SWIFT)" package resolve >&2
 	@Scripts/sbom
 
 # The manual page is the command's help, so it has to be made anew when that changes.
@@ -97,7 +102,7 @@ check-manual: require-swift
 check-docs: require-swift
 	@mkdir -p .build/documentation
 	@for target in $(DOCUMENTED); do \
-	  $(SWIFT) package $(TESTED) --allow-writing-to-directory .build/documentation/$$target \
+	  "$(SWIFT)" package $(TESTED) --allow-writing-to-directory .build/documentation/$$target \
 	    generate-documentation --target $$target --output-path .build/documentation/$$target --warnings-as-errors \
 	    >.build/documentation.log 2>&1 || { cat .build/documentation.log >&2; exit 1; }; \
 	  echo "the documentation of $$target has no broken link"; \
@@ -105,7 +110,7 @@ check-docs: require-swift
 
 # Every command gives the same bytes in processes that differ in all that must not matter.
 determinism-test:
-	@$(SWIFT) build $(TESTED) --product camarilla
+	@"$(SWIFT)" build $(TESTED) --product camarilla
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Determinism/commands.py "$(TESTED_COMMAND)"
 
 # Readers are given what nobody would write; Documentation/RELIABILITY.md has the targets, and what was found.
@@ -113,39 +118,39 @@ TIME ?= 60
 FUZZ = PYTHONDONTWRITEBYTECODE=1 python3 Tests/Fuzz/fuzz.py
 
 fuzz: require-swift
-	CAMARILLA_FUZZ=search $(SWIFT) build $(FUZZED)
-	@$(FUZZ) search "$$(CAMARILLA_FUZZ=search $(SWIFT) build $(FUZZED) --show-bin-path)/Fuzz" --time $(TIME) --targets $(TARGET)
+	CAMARILLA_FUZZ=search "$(SWIFT)" build $(FUZZED)
+	@$(FUZZ) search "$$(CAMARILLA_FUZZ=search "$(SWIFT)" build $(FUZZED) --show-bin-path)/Fuzz" --time $(TIME) --targets $(TARGET)
 
 # The same targets as they were built for the tests: what once went wrong, and two seconds of mutations each.
 fuzz-test:
-	@CAMARILLA_FUZZ=replay $(SWIFT) build $(TESTED) --product Fuzz
-	@$(FUZZ) replay "$(dir $(TESTED_COMMAND))Fuzz" --time 2
+	@CAMARILLA_FUZZ=replay "$(SWIFT)" build $(TESTED) --product Fuzz
+	@$(FUZZ) replay "$(TESTED_PRODUCTS)/Fuzz" --time 2
 
 # The explorer's server: what clients may do to it that they should not, and its answers against their description,
 # with schemathesis where it is installed.
 explorer-test:
-	@$(SWIFT) build $(TESTED) --product camarilla
+	@"$(SWIFT)" build $(TESTED) --product camarilla
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Explorer/abuse.py "$(TESTED_COMMAND)"
 	@PYTHONDONTWRITEBYTECODE=1 $(firstword $(wildcard .build/python/bin/python3) python3) \
 	  Tests/Explorer/api.py "$(TESTED_COMMAND)"
 
 # Kills, power cuts and a crowd of editors; a sample of them, or all that there are.
 torture-test:
-	@$(SWIFT) build $(TESTED) --product camarilla
+	@"$(SWIFT)" build $(TESTED) --product camarilla
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Torture/torture.py "$(TESTED_COMMAND)"
 
 torture:
-	@$(SWIFT) build $(TESTED) --product camarilla
+	@"$(SWIFT)" build $(TESTED) --product camarilla
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Torture/torture.py "$(TESTED_COMMAND)" --long
 
 # Questions, edits and commands for an hour, or as many minutes as MINUTES says.
 soak:
-	@$(SWIFT) build $(TESTED) --product camarilla
+	@"$(SWIFT)" build $(TESTED) --product camarilla
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Torture/soak.py "$(TESTED_COMMAND)" $(MINUTES)
 
 # The pages of storyboards and of the explorer in a headless Chromium.
 browser-test:
-	@$(SWIFT) build $(TESTED) --product camarilla
+	@"$(SWIFT)" build $(TESTED) --product camarilla
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Browser/storyboard.py "$(TESTED_COMMAND)"
 	@PYTHONDONTWRITEBYTECODE=1 $(firstword $(wildcard .build/python/bin/python3) python3) \
 	  Tests/Browser/explorer.py "$(TESTED_COMMAND)"
@@ -155,18 +160,18 @@ PYTHON = $(firstword $(foreach python,python3 /usr/bin/python3,\
   $(shell $(python) -c "import networkx" 2>/dev/null && echo $(python))) python3)
 
 interchange-test:
-	@$(SWIFT) build $(TESTED) --product camarilla
+	@"$(SWIFT)" build $(TESTED) --product camarilla
 	@PYTHONDONTWRITEBYTECODE=1 $(PYTHON) Tests/Interchange/readers.py "$(TESTED_COMMAND)"
 	@PYTHONDONTWRITEBYTECODE=1 $(PYTHON) Tests/Interchange/projection.py "$(TESTED_COMMAND)"
 	@PYTHONDONTWRITEBYTECODE=1 $(PYTHON) Tests/Interchange/measures.py "$(TESTED_COMMAND)"
 
 # The same with R, and more of everything.
 interchange: test-dependencies
-	@$(SWIFT) build $(TESTED) --product camarilla
+	@"$(SWIFT)" build $(TESTED) --product camarilla
 	@PYTHONDONTWRITEBYTECODE=1 $(PYTHON) Tests/Interchange/readers.py --all "$(TESTED_COMMAND)"
 
 unit: dependencies
-	$(SWIFT) test $(TESTED)
+	"$(SWIFT)" test $(TESTED)
 
 examples: dependencies
 	@Scripts/examples
@@ -178,12 +183,12 @@ DOCUMENTED = Camarilla CamarillaFormats CamarillaFiles CamarillaGraphFiles Camar
 docs: dependencies
 	@mkdir -p .build/documentation
 	@for target in $(DOCUMENTED); do \
-	  $(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
+	  "$(SWIFT)" package --allow-writing-to-directory .build/documentation generate-documentation \
 	    --target $$target --output-path .build/documentation/$$target || exit 1; \
 	done
 
 # The date is fixed, so that the page changes only when the command does.
-GENERATE_MANUAL = $(SWIFT) package $(TESTED) --allow-writing-to-package-directory generate-manual \
+GENERATE_MANUAL = "$(SWIFT)" package $(TESTED) --allow-writing-to-package-directory generate-manual \
   --configuration release --date 2026-11-20
 MANUAL = .build/tested/plugins/GenerateManual/outputs/camarilla/camarilla.1
 
@@ -192,7 +197,7 @@ man: dependencies
 	cp $(MANUAL) Documentation/camarilla.1
 
 benchmark: require-swift
-	CAMARILLA_BENCHMARKS=1 $(SWIFT) run -c release Benchmarks micro
+	CAMARILLA_BENCHMARKS=1 "$(SWIFT)" run -c release Benchmarks micro
 
 compare: require-swift
 	python3 Benchmarks/compare.py
@@ -204,10 +209,10 @@ factions: build
 	CAMARILLA="$(COMMAND)" python3 Benchmarks/factions.py
 
 install: build
-	@Scripts/install "$(COMMAND)" "$(DESTDIR)$(PREFIX)"
+	@Scripts/install "$(COMMAND)" "$$DESTDIR$$PREFIX"
 
 uninstall:
-	@Scripts/install --remove "$(DESTDIR)$(PREFIX)"
+	@Scripts/install --remove "$$DESTDIR$$PREFIX"
 
 clean:
 	rm -rf .build

@@ -2,7 +2,7 @@
 # Has an independent validator, the Python package `frictionless`, judge the sample chronicle's
 # folder and the folders that the library writes. Does nothing where there is no such program.
 set -eu
-cd "$(dirname "$0")/.."
+CDPATH='' cd -- "$(dirname -- "$0")/.."
 if ! command -v frictionless >/dev/null 2>&1; then
   echo "frictionless (pip install frictionless) is not here: written folders go without its verdict"
   exit 0
