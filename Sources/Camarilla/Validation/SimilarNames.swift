@@ -20,6 +20,8 @@ struct SimilarNames {
 
   /// The fewest letters of names that are compared letter by letter.
   private static let leastLength = 5
+  /// The most bytes of a name; what is longer is a text, and compared with none.
+  private static let mostBytes = 1_000
   /// The fewest letters of names that differ in blanks, case or accents.
   private static let leastKey = 3
   /// The fewest of a word in which a letter may be a slip.
@@ -38,10 +40,10 @@ struct SimilarNames {
     self.names = names
     var indicesOfKey: [String: [Int]] = [:]
     var keys: [String] = []
-    for (index, name) in names.enumerated() {
+    for (index, name) in names.enumerated() where name.utf8.count <= Self.mostBytes {
       let key = name.withoutCaseAndAccents
-      let bare = String(key.filter { !$0.isWhitespace })
-      guard bare.contains(where: \.isLetter) else { continue }
+      let bare = String(decoding: key.utf8.filter { !UnicodeScalar($0).isSpace }, as: UTF8.self)
+      guard bare.unicodeScalars.contains(where: \.isLetter) else { continue }
       if indicesOfKey[bare] == nil { keys.append(bare) }
       indicesOfKey[bare, default: []].append(index)
     }
@@ -95,8 +97,8 @@ struct SimilarNames {
 
     init(name: String, index: Int) {
       self.index = index
-      let words = name.withoutCaseAndAccents.split(whereSeparator: \.isWhitespace)
-      scalars = Array(words.joined(separator: " ").unicodeScalars)
+      let words = name.withoutCaseAndAccents.unicodeScalars.split(whereSeparator: \.isSpace)
+      scalars = Array(words.joined(separator: CollectionOfOne(" ")))
     }
 
     /// The word about a position.
@@ -148,7 +150,7 @@ struct SimilarNames {
     }
     let whole = fronts[scalars.count]
     var hashes = [whole]
-    for index in scalars.indices where scalars[index].properties.numericType == nil {
+    for index in scalars.indices where !scalars[index].isNumber {
       let behind = scalars.count - index - 1
       let back = whole &- fronts[index + 1] &* powers[behind]
       hashes.append(fronts[index] &* powers[behind] &+ back)
@@ -170,7 +172,7 @@ struct SimilarNames {
     let isSwap = more.count == 2 && less.count == 2 && more.elementsEqual(less.reversed())
     guard more.count == 1 || isSwap else { return false }
     let letters = more + less
-    if letters.contains(where: { $0.properties.numericType != nil }) { return false }
+    if letters.contains(where: \.isNumber) { return false }
     // A point or a hyphen, more or less, makes no other name.
     guard letters.contains(where: \.properties.isAlphabetic) else { return true }
     let (word, other) = (long.word(at: front), short.word(at: front))
@@ -179,5 +181,19 @@ struct SimilarNames {
     if [word, other].allSatisfy({ $0.allSatisfy(roman.contains) }) { return false }
     if less.isEmpty { return !(front == word.endIndex - 1 && ["a", "а"].contains(x[front])) }
     return isSwap || front > word.startIndex
+  }
+}
+
+/// What scalars of folded names are; nearly all are of ASCII, for which Unicode's tables need not be asked.
+extension Unicode.Scalar {
+  /// Blanks beyond ASCII have become spaces.
+  fileprivate var isSpace: Bool { self == " " || (0x09...0x0D).contains(value) }
+
+  fileprivate var isLetter: Bool {
+    isASCII ? ("a"..."z").contains(self) : properties.isAlphabetic
+  }
+
+  fileprivate var isNumber: Bool {
+    isASCII ? ("0"..."9").contains(self) : properties.numericType != nil
   }
 }

@@ -28,12 +28,17 @@ enum ReservedNames {
     columns: [String], reserved: Set<String>, taken: Set<String>, owner: String
   ) -> [String] {
     var used = taken
+    // Thousands may be called alike but for blanks; none of them tries the numbers of those before it.
+    var nextNumbers: [String: Int] = [:]
     return columns.map { column in
       var name = String(unescaped(column, reserved: reserved).trimmingBlanks())
       if name.isEmpty { name = "attribute" }
       if taken.contains(name) { name = "\(owner)-\(name)" }
-      while !used.insert(name).inserted { name += "-2" }
-      return name
+      if used.insert(name).inserted { return name }
+      var number = nextNumbers[name] ?? 2
+      while !used.insert("\(name)-\(number)").inserted { number += 1 }
+      nextNumbers[name] = number + 1
+      return "\(name)-\(number)"
     }
   }
 

@@ -55,6 +55,13 @@ import Testing
     #expect(try chronicle(names).warnings.filter { $0.rule == .similarNames }.isEmpty)
   }
 
+  /// Labels of a hundred kilobytes would take longer to compare than to read.
+  @Test func textsAreComparedWithNone() throws {
+    let name = String(repeating: "k", count: 999)
+    #expect(try doubts(name + "a", name + "A").count == 1)
+    #expect(try doubts(name + "ka", name + "kA") == [])
+  }
+
   @Test func twoWhoAreTiedToOneAnotherAreTwo() throws {
     #expect(try doubts("Johan Smit", "Johann Smit", tied: [(0, 1)]) == [])
     #expect(try doubts("Johan Smit", "Johann Smit").count == 1)
