@@ -79,8 +79,8 @@ extension PajekReader {
 
   private mutating func beginVertices(_ line: inout PajekLine) {
     let index = line.index
+    let start = line.nextIndex
     guard let count = line.natural() else {
-      let start = line.nextIndex
       let rest = line.rest()
       return refuseCount(
         rest.isEmpty
@@ -100,7 +100,9 @@ extension PajekReader {
     }
     if vertices.areDeclared { finishNetwork() }
     guard count <= Int(Int32.max) else {
-      return refuseCount("\(count) vertices are more than can be read", line: line, at: index)
+      // As it stands there, since it may be beyond all integers.
+      let text = shortened(line.text(of: start..<line.index))
+      return refuseCount("\(text) vertices are more than can be read", line: line, at: start)
     }
     if networks == finishedNetworks.count { networks += 1 }
     vertices.areDeclared = true

@@ -194,10 +194,12 @@ extension PajekReader {
     let column = line.column(at: range.lowerBound - 1)
     for time in times where !add(&self, time) {
       let isReversed = time.end.flatMap { end in time.start.map { end < $0 } } ?? false
+      // As it stands there, since its years may be beyond all that are kept.
+      let text = times.count == 1 ? shortened(line.text(of: range)) : time.text
       refuse(
         isReversed
-          ? "the interval [\(time.text)] ends before it begins"
-          : "the interval [\(time.text)] is beyond the calendar", line: line, column: column,
+          ? "the interval [\(text)] ends before it begins"
+          : "the interval [\(text)] is beyond the calendar", line: line, column: column,
         expected: "years from -9999 to 9999, the earlier first",
         rule: isReversed ? .endBeforeStart : .malformedDate)
     }

@@ -28,6 +28,15 @@ struct XMLFault: Equatable {
       expected: "at most \(limit >> 20) MiB in one piece")
   }
 
+  static func stray(byte: UInt8) -> XMLFault {
+    let digits = "0x" + String(Int(byte) + 0x100, radix: 16, uppercase: true).suffix(2)
+    return byte < 0x20
+      ? XMLFault(message: "byte \(digits) is no text of XML", expected: "text")
+      : XMLFault(
+        message: "byte \(digits) is no UTF-8",
+        expected: "UTF-8, or <?xml … encoding=\"ISO-8859-1\"?> in a file of that encoding")
+  }
+
   static func unknownEncoding(named name: String?) -> XMLFault {
     XMLFault(
       message: "the encoding \(name.map { "'\($0)'" } ?? "of the file") is not read",

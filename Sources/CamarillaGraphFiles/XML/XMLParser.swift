@@ -31,6 +31,21 @@ internal import CExpat
         count: count)
     }
 
+    /// A byte where the parser stopped that is no UTF-8, or no text; nil where it is neither, or in another encoding.
+    var strayByte: UInt8? {
+      var (offset, size): (Int32, Int32) = (0, 0)
+      guard !hasMark, batch.encoding.map({ $0.lowercased() == "utf-8" }) ?? true,
+        let base = unsafe XML_GetInputContext(parser, &offset, &size), offset >= 0, offset < size
+      else { return nil }
+      // As many as a character has at most.
+      let bytes = unsafe UnsafeBufferPointer(
+        start: UnsafeRawPointer(base + Int(offset)).assumingMemoryBound(to: UInt8.self),
+        count: min(Int(size - offset), 4))
+      let byte = unsafe bytes[0]
+      let isControl = byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte)
+      return unsafe isControl || firstInvalidUTF8(in: bytes) == 0 ? byte : nil
+    }
+
     mutating func stop(_ fault: XMLFault) {
       guard batch.fault == nil else { return }
       batch.fault = fault
@@ -95,6 +110,13 @@ internal import CExpat
   mutating func parse(_ count: Int, isFinal: Bool, root: XMLName) -> XMLFault? {
     let status = unsafe XML_ParseBuffer(context.pointee.parser, Int32(count), isFinal ? 1 : 0)
     guard status == XML_STATUS_ERROR else { return nil }
+    // Outside of any element it is no XML at all.
+    if unsafe context.pointee.batch.fault == nil, unsafe context.pointee.batch.innermost != nil,
+      unsafe XML_GetErrorCode(context.pointee.parser) == XML_ERROR_INVALID_TOKEN,
+      let byte = unsafe context.pointee.strayByte
+    {
+      return .stray(byte: byte)
+    }
     return unsafe context.pointee.batch.fault
       ?? XMLFault(
         code: unsafe XML_GetErrorCode(context.pointee.parser),

@@ -408,8 +408,17 @@ import Testing
 
   @Test func countsThatNoFileBearsOut() {
     for count in ["999999999999", "99999999999999999999999999"] {
-      #expect(refused("*Vertices \(count)\n*Edges\n1 2\n").count == 1)
+      #expect(
+        refused("*Vertices \(count)\n*Edges\n1 2\n") == [
+          "1:11: \(count) vertices are more than can be read; expected '*Vertices' and a whole number up to"
+            + " 2147483647"
+        ])
     }
+    #expect(
+      refused("*Vertices 2\n*Edges\n1 2 1 [1-999999999999]\n") == [
+        "3:7: the interval [1-999999999999] is beyond the calendar; expected years from -9999 to 9999, the"
+          + " earlier first"
+      ])
     #expect(
       refused("*Vertices 2000000000\n1 a\n*Edges\n1 2\n") == [
         "1:1: 2000000000 vertices are declared, and 1 are listed; at most 1000036 may be left out"

@@ -64,6 +64,22 @@ private let graph = "<graphml><graph edgedefault=\"directed\"><node id=\"a\"/></
     #expect(document.nodes.labels.isEmpty)
   }
 
+  @Test func bytesOfAnotherEncodingAreNamed() throws {
+    func message(_ byte: UInt8, declared: String = "") throws -> String? {
+      let (front, back) = (
+        "<graphml><graph edgedefault=\"directed\"><node id=\"M", "ller\"/></graph></graphml>"
+      )
+      return try found(Array((declared + front).utf8) + [byte] + Array(back.utf8)).first?
+        .description
+    }
+    #expect(
+      try message(0xFC)
+        == "f:1:51: error: byte 0xFC is no UTF-8; expected UTF-8, or <?xml … encoding=\"ISO-8859-1\"?> in a file"
+        + " of that encoding")
+    #expect(try message(0) == "f:1:51: error: byte 0x00 is no text of XML; expected text")
+    #expect(try message(0xFC, declared: "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>") == nil)
+  }
+
   @Test func nestingHasItsLimit() throws {
     func nested(_ depth: Int) -> [UInt8] {
       let inner = depth - 3
