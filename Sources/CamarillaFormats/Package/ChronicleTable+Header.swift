@@ -31,13 +31,14 @@ extension ChronicleTable {
   }
 
   private mutating func nameColumns() {
+    let places = table.locations
     for index in headings.indices where headings[index].isEmpty {
       table.headings[index] = "column \(index + 1)"
       diagnostics.add(
         Problem(
           severity: .warning, rule: .malformedTable,
           message: "column \(index + 1) has no name; it is kept as '\(headings[index])'",
-          location: table.location(of: index), text: "", expected: "a name"))
+          location: places[index], text: "", expected: "a name"))
     }
   }
 
@@ -65,14 +66,15 @@ extension ChronicleTable {
           suggestion: suggestion.map { _ in name }))
     }
     var seen: Set<String> = []
+    let places = table.locations
     let knownNames = NearestNames(known.filter { !headings.contains($0) })
     for (index, name) in headings.enumerated() {
       guard seen.insert(name).inserted else {
         diagnostics.add(
           Problem(
             severity: .error, rule: .malformedTable,
-            message: "the header has the column '\(name)' twice",
-            location: table.location(of: index), text: name, expected: "every column once"))
+            message: "the header has the column '\(shortened(name))' twice",
+            location: places[index], text: name, expected: "every column once"))
         continue
       }
       guard !known.contains(name) else { continue }
@@ -84,14 +86,15 @@ extension ChronicleTable {
         diagnostics.add(
           Problem(
             severity: .warning, rule: .malformedTable,
-            message: "column '\(name)' is kept as it is; the rows are dated by 'when'",
-            location: table.location(of: index), text: name))
+            message: "column '\(shortened(name))' is kept as it is; the rows are dated by 'when'",
+            location: places[index], text: name))
       } else if let suggestion = knownNames.nearest(to: name) {
         diagnostics.add(
           Problem(
             severity: .warning, rule: .malformedTable,
-            message: "unknown column '\(name)' is kept as it is" + Suggestion(suggestion).hint,
-            location: table.location(of: index), text: name,
+            message: "unknown column '\(shortened(name))' is kept as it is"
+              + Suggestion(suggestion).hint,
+            location: places[index], text: name,
             expected: "one of \(list(known))", suggestion: suggestion))
       }
     }

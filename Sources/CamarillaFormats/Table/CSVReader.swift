@@ -214,6 +214,35 @@ package import LongWork
     if let positions, index < positions.count { return (line, positions[index].first) }
     return location(of: index < fields.count ? fields[index].raw : recordEnd)
   }
+
+  /// Where each of the first fields of the record at hand begins.
+  ///
+  /// - Complexity: linear in the record, as one after the other wouldn't be.
+  package func locations(ofFields count: Int) -> [(line: Int, column: Int)] {
+    var locations: [(line: Int, column: Int)] = []
+    var (line, column, position) = (self.line, 1, recordStart)
+    for index in 0..<count {
+      if positions != nil {
+        locations.append(location(ofField: index))
+        continue
+      }
+      let start = index < fields.count ? fields[index].raw : recordEnd
+      while position < start {
+        let byte = unsafe window.buffer[position]
+        position += 1
+        if byte == Byte.lf || byte == Byte.cr {
+          if byte == Byte.cr, position < start, unsafe window.buffer[position] == Byte.lf {
+            position += 1
+          }
+          (line, column) = (line + 1, 1)
+        } else if byte & 0xC0 != 0x80 {
+          column += 1
+        }
+      }
+      locations.append((line, column))
+    }
+    return locations
+  }
 }
 
 enum Meaning {

@@ -135,6 +135,13 @@ package struct HeaderedTable: ~Copyable {
     return Problem.Location(file: name, line: line, column: position)
   }
 
+  /// Where each cell of the row at hand, or of the header, begins.
+  package var locations: [Problem.Location] {
+    reader.locations(ofFields: headings.count).map { line, position in
+      Problem.Location(file: name, line: line, column: position)
+    }
+  }
+
   private var isBlank: Bool {
     for field in 0..<min(reader.fieldCount, CSVReader.mostFields) {
       let bytes = unsafe reader.field(at: field)

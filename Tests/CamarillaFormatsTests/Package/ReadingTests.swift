@@ -196,6 +196,15 @@ import Testing
     #expect(complaints(relationships: "kind,source,target,when\n,,,\n\n\n") == [])
   }
 
+  /// The place of each would be counted from the header's beginning, were they not counted together.
+  @Test(.timeLimit(.minutes(1))) func findsThousandsOfColumnsTwice() {
+    let names = (0..<60_000).map { "a heading that is as long as a sentence \($0 / 2)" }
+    let header = "kind,source,target,when," + names.joined(separator: ",") + "\n"
+    #expect(
+      complaints(relationships: header).first
+        == "c/relationships.csv:1:67: error: the header has the column '\(names[0])' twice")
+  }
+
   @Test func blamesNobodyForNamesThatDamagedRowsWouldDeclare() {
     // The rest of figures.csv is lost, and with it whoever it named.
     #expect(
