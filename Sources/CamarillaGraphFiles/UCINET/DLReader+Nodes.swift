@@ -43,7 +43,11 @@ extension DLReader {
   private mutating func addNode(_ word: DLWord, set: Int) -> Int32 {
     var id = word.text
     // One label in two sets names two nodes.
-    while document.nodes.index(of: id) != nil { id += "-2" }
+    var number = 2
+    while document.nodes.index(of: id) != nil {
+      id = "\(word.text)-\(number)"
+      number += 1
+    }
     let node = document.nodes.mention(
       id, line: word.position.line, position: word.position.column)
     if id != word.text { document.nodes.labels[Int(node)] = word.text }
