@@ -95,9 +95,9 @@ static bool have_context(void) {
   return context != NULL;
 }
 
-// After a failure some versions keep the unfinished job, and write it to standard output later.
-static void drop_context(void) {
-  if (context != NULL) gvFreeContext(context);
+// After a failure some versions keep the unfinished job, and write it to standard output later. The context isn't freed:
+// up to 2.43 the text layout goes on comparing the name of each font with the last one, which the context owns.
+static void leave_context(void) {
   context = NULL;
 }
 
@@ -293,7 +293,7 @@ camarilla_gv_status camarilla_gv_draw(
       status = draw_graph(graph, request, result);
       agclose(graph);
     }
-    if (status != camarilla_gv_done) drop_context();
+    if (status == camarilla_gv_render_failed) leave_context();
   }
   result->messages = take_messages(&result->messages_length);
   return status;

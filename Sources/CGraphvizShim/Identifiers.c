@@ -7,7 +7,10 @@
 
 // Names get even numbers in the order in which they come, things without a name odd ones.
 typedef struct {
-  char **names;           // by number / 2 − 1
+  Agraph_t *graph;
+  // By number / 2 − 1. They are the graph's own strings, since writers look before a name for whether it is HTML, and up
+  // to 2.43 go on using one that they have given back.
+  char **names;
   size_t count, capacity;
   size_t *slots;          // open addressing: 1 + index into names, 0 for free
   size_t slot_count;      // a power of two
@@ -58,10 +61,11 @@ static int grow(name_table *table) {
 }
 
 static void *open_ids(Agraph_t *graph, Agdisc_t *disciplines) {
-  (void)graph;
   (void)disciplines;
   name_table *table = calloc(1, sizeof *table);
-  if (table != NULL) table->next_odd = 1;
+  if (table == NULL) return NULL;
+  table->graph = graph;
+  table->next_odd = 1;
   return table;
 }
 
@@ -78,7 +82,7 @@ static long map_id(void *state, int kind, char *name, IDTYPE *id, int creates) {
   size_t *slot = slot_of(table, name);
   if (*slot == 0) {
     if (!creates) return 0;
-    char *copy = strdup(name);
+    char *copy = agstrdup(table->graph, name);
     if (copy == NULL) return 0;
     table->names[table->count++] = copy;
     *slot = table->count;
@@ -103,7 +107,6 @@ static char *print_id(void *state, int kind, IDTYPE id) {
 static void close_ids(void *state) {
   name_table *table = state;
   if (table == NULL) return;
-  for (size_t i = 0; i < table->count; i++) free(table->names[i]);
   free(table->names);
   free(table->slots);
   free(table);
