@@ -62,16 +62,22 @@ extension DateError {
 
 extension DateError: CustomStringConvertible {
   /// One sentence on one line, without a full stop: what is wrong, where, and what to write.
-  public var description: String {
-    let sentence =
-      switch (kind, column) {
-      case (.empty, _): "no date is written: expected \(expected)"
-      case (.unsuitableEnd, .end(let side)?):
-        "'\(Self.quotable(of: text))' can't stand at an interval's \(side): expected \(expected)"
-      default:
-        "'\(Self.quotable(of: text))' is not an EDTF date: at position \(offset + 1), expected \(expected)"
-      }
-    return sentence + Suggestion(suggestions).hintOfDates
+  public var description: String { message.text }
+
+  /// ``description`` and ``suggestionText``, for whoever wants both: looking for suggestions takes nearly all of the time.
+  package var message: (text: String, suggestion: String?) {
+    let suggestion = Suggestion(suggestions)
+    return (sentence + suggestion.hintOfDates, suggestion.text)
+  }
+
+  private var sentence: String {
+    switch (kind, column) {
+    case (.empty, _): "no date is written: expected \(expected)"
+    case (.unsuitableEnd, .end(let side)?):
+      "'\(Self.quotable(of: text))' can't stand at an interval's \(side): expected \(expected)"
+    default:
+      "'\(Self.quotable(of: text))' is not an EDTF date: at position \(offset + 1), expected \(expected)"
+    }
   }
 
   /// A date that can't stand at an interval's end, which EDTF wants to be a single one.

@@ -122,13 +122,14 @@ extension ChronicleTable {
       case .endBeforeStart: .endBeforeStart
       default: .malformedDate
       }
+    let message = error.message
     diagnostics.add(
       Problem(
-        severity: .error, rule: rule, message: error.description,
+        severity: .error, rule: rule, message: message.text,
         subject: .init(
           table: shape.table, row: locations.count, field: column.map { headings[$0] }, id: id),
         location: table.location(of: column ?? 0), text: shortened(error.text),
-        expected: error.expected, suggestion: error.suggestionText))
+        expected: error.expected, suggestion: message.suggestion))
   }
 
   fileprivate mutating func sign(column: Int?, id: String) -> Sign? {

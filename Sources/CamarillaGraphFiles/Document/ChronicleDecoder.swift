@@ -376,13 +376,14 @@ struct ChronicleDecoder {
   ) {
     let stamp = text.split(separator: "/").lazy.compactMap { ForeignTime.stamp(of: String($0)) }
       .first
+    let message =
+      stamp.map { (text: "'\(shortened(text))' is no time; expected \($0)", suggestion: nil) }
+      ?? error.message
     diagnostics.add(
       Problem(
-        severity: .error, rule: .malformedDate,
-        message:
-          "\(what): \(stamp.map { "'\(shortened(text))' is no time; expected \($0)" } ?? "\(error)")",
+        severity: .error, rule: .malformedDate, message: "\(what): \(message.text)",
         location: location, text: text, expected: stamp ?? error.expected,
-        suggestion: stamp == nil ? error.suggestionText : nil))
+        suggestion: message.suggestion))
   }
 
   /// Tells of a date that was read although it is not plain EDTF.

@@ -1,4 +1,5 @@
 internal import CExpat
+import CamarillaFormats
 
 /// Expat, with its handlers bound to an ``XMLBatch``.
 @safe struct XMLParser: ~Copyable {
