@@ -64,8 +64,11 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(
       name: "Camarilla", dependencies: ["GraphKernels", "LongWork"], swiftSettings: computing),
+    // The system's header for extended attributes of files.
+    .target(name: "CExtendedAttributes"),
     .target(
-      name: "CamarillaFormats", dependencies: ["Camarilla", "LongWork"], swiftSettings: computing),
+      name: "CamarillaFormats", dependencies: ["CExtendedAttributes", "Camarilla", "LongWork"],
+      swiftSettings: computing),
     // The system's SQLite, as GRDB links it.
     .target(name: "CSQLiteShim", dependencies: [sqlite]),
     .target(
@@ -167,7 +170,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "CamarillaFormatsTests",
-      dependencies: ["Camarilla", "CamarillaFormats", "StalinCircle", "TestSupport"],
+      dependencies: [
+        "CExtendedAttributes", "Camarilla", "CamarillaFormats", "StalinCircle", "TestSupport",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "CamarillaGraphFilesTests",

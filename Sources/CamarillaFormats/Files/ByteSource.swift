@@ -29,7 +29,9 @@ package struct ByteSource: ~Copyable {
   ///   ``FormatsError/overwritesInput(path:reason:)``.
   package init(path: String, chunk: Int = .max, isInput: Bool = true) throws(FormatsError) {
     if isInput, let claims = FileClaims.current { try claims.willRead(path) }
-    let descriptor = openFile(path, flags: O_RDONLY | O_CLOEXEC)
+    let descriptor =
+      DatabaseDescriptors.shared.descriptor(of: path)
+      ?? openFile(path, flags: O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       let code = errno
       if code == ENOENT || code == ENOTDIR { throw .notFound(path: path) }
@@ -62,7 +64,8 @@ package struct ByteSource: ~Copyable {
   }
 
   deinit {
-    if case .file(let descriptor, _) = origin { close(descriptor) }
+    guard case .file(let descriptor, _) = origin else { return }
+    if !isSeekable || !DatabaseDescriptors.shared.keeps(descriptor) { close(descriptor) }
   }
 
   /// Fills the front of `buffer` and returns how many bytes it now holds, 0 at the source's end.
@@ -80,8 +83,11 @@ package struct ByteSource: ~Copyable {
       return count
     case .file(let descriptor, let path):
       while true {
-        let count = unsafe systemRead(
-          descriptor: descriptor, base: buffer.baseAddress, count: wanted)
+        // From a place of its own, as several may read from one descriptor.
+        let count =
+          unsafe isSeekable
+          ? pread(descriptor, buffer.baseAddress, wanted, off_t(position))
+          : systemRead(descriptor: descriptor, base: buffer.baseAddress, count: wanted)
         if count >= 0 {
           position += count
           return count
@@ -101,13 +107,7 @@ package struct ByteSource: ~Copyable {
 
   /// Goes to a byte, of a source that is seekable.
   package mutating func seek(to offset: Int) throws(FormatsError) {
-    switch origin {
-    case .memory(let bytes): precondition(offset <= bytes.count)
-    case .file(let descriptor, let path):
-      guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else {
-        throw .readFailed(path: path, reason: systemMessage(of: errno))
-      }
-    }
+    if case .memory(let bytes) = origin { precondition(offset <= bytes.count) }
     position = offset
   }
 }

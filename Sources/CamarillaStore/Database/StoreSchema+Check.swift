@@ -20,7 +20,7 @@ extension StoreSchema {
       hasEdits: version >= Int(versionWithEdits),
       styles: SchemaForm.Styles(ofKinds: found.first { $0.name == "kinds" }?.sql ?? ""))
     let expected = try form.entries()
-    for entry in found where !expected.contains(entry) {
+    for entry in found where !expected.contains(entry) && !SchemaEntry.statistics.contains(entry) {
       throw fault(entry, expected: expected.first { $0.name == entry.name }, version: version)
     }
     // Each name is there once, which SQLite sees to.
@@ -35,7 +35,10 @@ extension StoreSchema {
   ) -> StoreFault {
     let what = "it has a \(found.type) '\(shortened(found.name))'"
     guard let expected else {
-      return StoreFault("\(what) that Camarilla did not make; expected none")
+      return StoreFault(
+        "\(what) that Camarilla did not make; expected none"
+          + " (`DROP \(found.type.uppercased()) \"\(shortened(found.name))\"` in sqlite3 takes it away)"
+      )
     }
     guard expected.type == found.type else {
       return StoreFault("\(what); expected a \(expected.type) of that name")
@@ -59,6 +62,14 @@ private struct SchemaEntry: Hashable {
   let table: String
   /// Nil for an index that keeps a column unique.
   let sql: String?
+
+  /// What SQLite's own ANALYZE makes, which is of use to it and harms nobody.
+  static let statistics: Set<SchemaEntry> = Set(
+    [("sqlite_stat1", "tbl,idx,stat"), ("sqlite_stat4", "tbl,idx,neq,nlt,ndlt,sample")].map {
+      name, columns in
+      SchemaEntry(
+        type: "table", name: name, table: name, sql: "CREATE TABLE \(name)(\(columns))")
+    })
 
   static func all(of database: Database) throws -> [SchemaEntry] {
     let statement = try StoreStatement(
