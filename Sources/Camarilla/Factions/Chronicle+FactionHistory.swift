@@ -23,7 +23,7 @@ extension Chronicle {
   ///   - division: how each step is divided.
   ///   - tracking: how factions are recognized from step to step.
   ///   - threads: how many steps are divided at once, at least 1; the history is the same for any.
-  /// - Complexity: that of dividing each step (``Snapshot/factions(options:)``), then about linear in the
+  /// - Complexity: that of dividing each step (``Snapshot/factions(options:threads:)``), then about linear in the
   ///   members of all factions and the relationships of all steps; space O(members of all factions).
   public func factionHistory(
     steps: TimeSteps, options: SnapshotOptions = SnapshotOptions(),

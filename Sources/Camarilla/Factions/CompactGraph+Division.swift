@@ -51,21 +51,26 @@ extension CompactGraph {
   /// The groups that a method finds, and for those that count ties the proven bound.
   func division(
     by method: FactionMethod, resolution: Double, seed: UInt64, isConnected: Bool = true,
-    isWeighted: Bool = false, effort: DivisionEffort
+    isWeighted: Bool = false, effort: DivisionEffort, threads: Int = 1
   ) -> GroupDivision {
     let (restarts, work) = (effort.searches, effort.work)
+    // Below this, waking a thread takes longer than the work.
+    let threads = arcCount > 5_000 ? max(1, threads) : 1
     switch method {
     case .modularity:
       let isForced = isConnected && weights.contains { $0 < 0 }
       if effort.isSingle || !isForced || arcCount > Self.mostArcsUnconstrained {
         let found = communities(
-          resolution: resolution, seed: seed, restarts: restarts, isConnected: isForced)
+          resolution: resolution, seed: seed, restarts: restarts, threads: threads,
+          isConnected: isForced)
         return GroupDivision(partition: found, unconstrained: isForced ? nil : found)
       }
       return WorkPlan.run([1, 1]) {
-        let free = communities(resolution: resolution, seed: seed, restarts: restarts)
+        let free = communities(
+          resolution: resolution, seed: seed, restarts: restarts, threads: threads)
         let connected = communities(
-          resolution: resolution, seed: seed, restarts: restarts, isConnected: true, from: free)
+          resolution: resolution, seed: seed, restarts: restarts, threads: threads,
+          isConnected: true, from: free)
         // Both are searches; what is connected is also a division without the demand.
         let values = [free, connected].map { modularity(of: $0, resolution: resolution) ?? 0 }
         return GroupDivision(

@@ -9,7 +9,7 @@ import LongWork
 /// *Cluster-wise assessment of cluster stability*, Comput. Stat. Data Anal. 52, 2007, taken figure by
 /// figure.
 public struct FactionStability: Hashable, Sendable {
-  /// The division whose memberships are judged: what ``Snapshot/factions(options:)`` gives
+  /// The division whose memberships are judged: what ``Snapshot/factions(options:threads:)`` gives
   /// for the same options.
   public let factions: Factions
   /// How many other searches had their say.
@@ -55,39 +55,55 @@ extension Snapshot {
   ///   - options: how to divide; the seed is that of the division and of all the runs.
   ///   - runs: how many to hear, at least 1; by default 100, and fewer, but at least 10, in snapshots
   ///     of more than 5,000 ties.
-  ///
+  ///   - threads: how many searches may be made at once, at least 1; nothing depends on it.
   /// - Complexity: time that of the division, and a search each run; space O(n).
   public func factionStability(
-    options: FactionOptions = .modularity, runs: Int? = nil
+    options: FactionOptions = .modularity, runs: Int? = nil, threads: Int = 1
   ) -> FactionStability {
     precondition(runs ?? 1 > 0, "a membership is judged by at least one run")
     let graph = factionGraph(for: options.method)
     let runs = runs ?? max(10, min(100, 1_000_000 / max(1, graph.ties.arcCount)))
     // The division takes about as long as this many single searches.
-    return WorkPlan.run([20] + [Double](repeating: 1, count: runs)) {
-      stability(of: graph, options: options, runs: runs)
+    return WorkPlan.run([20, Double(runs)]) {
+      stability(of: graph, options: options, runs: runs, threads: threads)
     }
   }
 
   private func stability(
-    of graph: FactionGraph, options: FactionOptions, runs: Int
+    of graph: FactionGraph, options: FactionOptions, runs: Int, threads: Int
   ) -> FactionStability {
-    let (division, partition) = factions(of: graph, options: options)
-    var sums = [Double](repeating: 0, count: figures.count)
+    let (division, partition) = factions(of: graph, options: options, threads: threads)
+    // Where each run's numbers begin, so that it matters to none what thread makes it.
     var generator = SplitMix64(seed: options.seed)
-    for _ in 0..<runs {
+    var indices = (0..<Int32(figures.count)).map { $0 }
+    let generators = (0..<runs).map { _ in
+      let start = generator
+      generator.shuffle(&indices)
+      _ = generator.next()
+      return start
+    }
+    let progress = WorkStep(name: "stability", of: runs)
+    let agreements = parallelMap(
+      0..<runs, threads: graph.ties.arcCount > 1_000 ? max(1, threads) : 1
+    ) { run in
+      var generator = generators[run]
       // Of equally good groups a search takes the first; numbering the figures anew for each run
       // leaves it to chance which that is.
       var indices = (0..<Int32(figures.count)).map { $0 }
       generator.shuffle(&indices)
-      let found = graph.ties.renumbered(indices).division(
-        by: options.method, resolution: options.resolution, seed: generator.next(),
-        isConnected: options.isConnected, isWeighted: options.isWeighted, effort: .single
-      ).partition
-      let other = Partition(labels: indices.map { found.groups[Int($0)] })
-      for (index, agreement) in partition.companyAgreement(with: other).enumerated() {
-        sums[index] += agreement
+      let seed = generator.next()
+      let found = progress.unit {
+        graph.ties.renumbered(indices).division(
+          by: options.method, resolution: options.resolution, seed: seed,
+          isConnected: options.isConnected, isWeighted: options.isWeighted, effort: .single
+        ).partition
       }
+      return partition.companyAgreement(
+        with: Partition(labels: indices.map { found.groups[Int($0)] }))
+    }
+    var sums = [Double](repeating: 0, count: figures.count)
+    for agreement in agreements {
+      for (index, share) in agreement.enumerated() { sums[index] += share }
     }
     return FactionStability(
       factions: division, runs: runs,

@@ -4,6 +4,9 @@ import LongWork
 extension Snapshot {
   /// Divides the figures into factions.
   ///
+  /// - Parameters:
+  ///   - options: what makes a good division, and how it is sought.
+  ///   - threads: how many searches may be made at once, at least 1; the factions are the same for any.
   /// - Returns: the factions; none for an empty snapshot.
   ///
   /// Modularity is sought, not proven; `balance` and `coalitions` are proven best unless the
@@ -11,8 +14,8 @@ extension Snapshot {
   /// (``Factions/isOptimal``).
   ///
   /// Time is about linear in the ties for modularity.
-  public func factions(options: FactionOptions = .modularity) -> Factions {
-    factions(of: factionGraph(for: options.method), options: options).factions
+  public func factions(options: FactionOptions = .modularity, threads: Int = 1) -> Factions {
+    factions(of: factionGraph(for: options.method), options: options, threads: threads).factions
   }
 
   /// Whether there are relationships and none of them has a sign.
@@ -28,12 +31,13 @@ extension Snapshot {
 
   /// The factions, and the partition of the tie graph's vertices that they stand for.
   func factions(
-    of factionGraph: FactionGraph, options: FactionOptions
+    of factionGraph: FactionGraph, options: FactionOptions, threads: Int = 1
   ) -> (factions: Factions, partition: Partition) {
     let graph = factionGraph.ties
     let division = graph.division(
       by: options.method, resolution: options.resolution, seed: options.seed,
-      isConnected: options.isConnected, isWeighted: options.isWeighted, effort: .full)
+      isConnected: options.isConnected, isWeighted: options.isWeighted, effort: .full,
+      threads: threads)
     let partition = division.partition
     let standings = FactionLeadership(graph: graph, partition: partition)
     let groups = partition.members.sorted {

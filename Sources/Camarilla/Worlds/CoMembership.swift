@@ -86,7 +86,7 @@ extension WorldSample {
   ///
   /// A world is divided by a single search, without the repetitions and the proof that make the
   /// division of the snapshot itself better. So a part of what is reported may be the search's own
-  /// wavering; ``Snapshot/factionStability(options:runs:)`` tells how large that is.
+  /// wavering; ``Snapshot/factionStability(options:runs:threads:)`` tells how large that is.
   ///
   /// - Parameters:
   ///   - options: how each world is divided, and the snapshot itself.

@@ -75,7 +75,10 @@ struct Leiden: Sendable {
   static let worthwhile = 1e-3
   /// Of graphs of more arcs than this, the best is not searched on from when an iteration raises the value by less than
   /// this fraction of it: dozens of iterations would each gain a hundred-thousandth.
-  private static let (manyArcs, worthwhileOfMany) = (200_000, 1e-4)
+  private static let (manyArcs, worthwhileOfMany) = (50_000, 1e-4)
+  /// Of graphs of more arcs than this, no further search is made when the first few come out within a fraction of the
+  /// same value, as where the graph falls into small parts.
+  private static let (fewArcs, agreement) = (5_000, 1e-5)
   /// From as many restarts on, their best is kicked as often.
   private static let fewRestarts = 10
   /// Of more groups than this, not all are tried for a vertex that has no neighbors in them.
@@ -116,30 +119,37 @@ struct Leiden: Sendable {
         by: self
       )
     }
-    let best = parallelFold(
-      0..<restarts, threads: threads, into: mendedStart,
-      makeWorkspace: { LeidenWorkspace(search: self, progress: progress) },
-      transform: { turn, workspace -> Found? in
-        if progress.isCancelled { return nil }
-        // Every search has numbers of its own, so that it matters to none what thread runs it.
-        var generator = SplitMix64(seed: seed)
-        generator = SplitMix64(seed: generator.next() &+ UInt64(turn))
-        let labels = ascend(
-          from: singletons, workspace: workspace, until: restarts > 1 ? Leiden.worthwhile : 0,
-          iterations: iterations, generator: &generator)
-        if progress.isCancelled { return nil }
-        progress.advance()
-        return Found(labels, by: self)
-      },
-      combine: { best, found in
-        if let found, found.value > best?.value ?? -.infinity { best = found }
-      })
-    var found = best?.labels ?? singletons
+    func searched(_ turns: Range<Int>, from race: Race) -> Race {
+      parallelFold(
+        turns, threads: threads, into: race,
+        makeWorkspace: { LeidenWorkspace(search: self, progress: progress) },
+        transform: { turn, workspace -> Found? in
+          if progress.isCancelled { return nil }
+          // Every search has numbers of its own, so that it matters to none what thread runs it.
+          var generator = SplitMix64(seed: seed)
+          generator = SplitMix64(seed: generator.next() &+ UInt64(turn))
+          let labels = ascend(
+            from: singletons, workspace: workspace, until: restarts > 1 ? Leiden.worthwhile : 0,
+            iterations: iterations, generator: &generator)
+          if progress.isCancelled { return nil }
+          progress.advance()
+          return Found(labels, by: self)
+        },
+        combine: { race, found in if let found { race.take(found) } })
+    }
+    let first =
+      arcCount > Leiden.fewArcs ? min(arcCount > Leiden.manyArcs ? 2 : 4, restarts) : restarts
+    var race = searched(0..<first, from: Race(best: mendedStart))
+    let isSettled = first < restarts && race.isUndecided
+    if !isSettled { race = searched(first..<restarts, from: race) }
+    var found = race.best?.labels ?? singletons
     var generator = SplitMix64(seed: ~seed)
-    if restarts >= Leiden.fewRestarts, iterations == nil {
+    if restarts >= Leiden.fewRestarts, iterations == nil, !isSettled {
       found = improveByKicks(found, kicks: restarts, progress: progress, generator: &generator)
     }
-    return finish(found, isAtEnd: iterations != nil, progress: progress, generator: &generator)
+    return finish(
+      found, isAtEnd: iterations != nil, isSought: restarts == 1 && start == nil,
+      progress: progress, generator: &generator)
   }
 
   /// A partition and what it is worth.
@@ -152,6 +162,23 @@ struct Leiden: Sendable {
       value = search.objective.value(of: labels, in: search.layers)
     }
   }
+
+  /// The best of the searches so far.
+  private struct Race: Sendable {
+    var best: Found?
+    /// Whether all that was found is worth about the same.
+    var isUndecided = true
+
+    init(best: Found?) { self.best = best }
+
+    mutating func take(_ found: Found) {
+      guard let best else { return self.best = found }
+      if abs(found.value - best.value) > Leiden.agreement * abs(best.value) { isUndecided = false }
+      if found.value > best.value { self.best = found }
+    }
+  }
+
+  private var arcCount: Int { layers.positive.targets.count + layers.negative.targets.count }
 
   private var singletons: [Int32] { (0..<Int32(vertices.count)).map { $0 } }
 
@@ -189,27 +216,28 @@ struct Leiden: Sendable {
   }
 
   /// Brings a search to its end and makes good what the search promises.
+  ///
+  /// - Parameters:
+  ///   - isAtEnd: whether no more iterations are wanted.
+  ///   - isSought: whether the labels are those of a search that went on to its end.
   private func finish(
-    _ labels: [Int32], isAtEnd: Bool, progress: WorkStep, generator: inout SplitMix64
+    _ labels: [Int32], isAtEnd: Bool, isSought: Bool, progress: WorkStep,
+    generator: inout SplitMix64
   ) -> Partition {
     let workspace = LeidenWorkspace(search: self, progress: progress)
-    let isLarge = layers.positive.targets.count + layers.negative.targets.count > Self.manyArcs
-    let fraction = isLarge ? Self.worthwhileOfMany : 0
+    let fraction = arcCount > Self.manyArcs ? Self.worthwhileOfMany : 0
     var best = labels
-    // What has been mended keeps the promises already, and is given up for nothing worse.
-    var bestValue = partsStrangers ? objective.value(of: labels, in: layers) : -.infinity
+    var isSought = isSought
     while true {
       let higher =
-        isAtEnd
+        isAtEnd || isSought
         ? best
         : ascend(from: best, workspace: workspace, until: fraction, generator: &generator)
-      let settled = settled(splitWhereItPays(higher, workspace: workspace), workspace: workspace)
-      let value = objective.value(of: settled, in: layers)
-      let rise = value - bestValue
-      guard rise > threshold else { break }
-      best = settled
-      bestValue = value
-      if rise <= fraction * abs(value) || progress.isCancelled { break }
+      best = settled(splitWhereItPays(higher, workspace: workspace), workspace: workspace)
+      let value = objective.value(of: best, in: layers)
+      let rise = value - objective.value(of: higher, in: layers)
+      if rise <= max(threshold, fraction * abs(value)) || progress.isCancelled { break }
+      isSought = false
     }
     // Back to all vertices, where a label is one of the group's vertices.
     var labels = (0..<Int32(vertexCount)).map { $0 }

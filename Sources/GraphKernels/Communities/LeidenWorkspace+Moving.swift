@@ -70,8 +70,14 @@ extension LeidenWorkspace {
   private func betterGroup(for vertex: Int, level: SignedLayers) -> Int32 {
     let own = groups[vertex]
     var touchedCount = 0
+    // Most neighbors are in the same group once the search has got somewhere; adding these up needs no memory.
+    var ownFriendship = 0.0
     for arc in level.positive.arcs(of: vertex) {
       let group = groups[level.positive.targets[arc]]
+      if group == own {
+        ownFriendship += level.positive.weights[arc]
+        continue
+      }
       let sum = friendship[group]
       if sum == 0 {
         touched[touchedCount] = group
@@ -86,7 +92,7 @@ extension LeidenWorkspace {
     let positive = level.positiveStrength[vertex]
     let negative = level.negativeStrength[vertex]
     let stay = objective.gain(
-      net: friendship[own] - enmity[own], positive: positive, negative: negative,
+      net: ownFriendship - enmity[own], positive: positive, negative: negative,
       otherPositive: positiveOf[own] - positive, otherNegative: negativeOf[own] - negative)
     var best = stay + Leiden.tolerance * (positive + negative)
     var target: Int32 = -1
@@ -94,7 +100,6 @@ extension LeidenWorkspace {
       let group = touched[index]
       let net = friendship[group] - enmity[group]
       friendship[group] = 0
-      if group == own { continue }
       let gain = objective.gain(
         net: net, positive: positive, negative: negative, otherPositive: positiveOf[group],
         otherNegative: negativeOf[group])
