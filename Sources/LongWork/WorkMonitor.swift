@@ -31,7 +31,7 @@ package final class WorkMonitor: Sendable {
     var range: ClosedRange<Double>?
   }
 
-  private let cancelled = Atomic(false)
+  private let cancellation: Cancellation
   /// The units of the present step that are done.
   let done = Atomic(0)
   private let state: Mutex<(stage: Stage, plans: [WorkPlan.Shares])>
@@ -39,8 +39,11 @@ package final class WorkMonitor: Sendable {
   /// cancellation; so its analyses must not be cut short.
   private let owner = Atomic(0)
 
-  /// - Parameter parts: how many steps the work takes one after the other, as its author has it.
-  package init(parts: Int = 1) {
+  /// - Parameters:
+  ///   - parts: how many steps the work takes one after the other, as its author has it.
+  ///   - cancellation: what cancels it, and perhaps other work with it.
+  package init(parts: Int = 1, cancellation: Cancellation = Cancellation()) {
+    self.cancellation = cancellation
     let shares = [Double](repeating: 1, count: max(parts, 1))
     state = Mutex((Stage(), [WorkPlan.Shares(shares: shares, of: 0...1)]))
   }
@@ -77,9 +80,12 @@ package final class WorkMonitor: Sendable {
   /// The units of the present step that are done.
   package var unitsDone: Int { done.load(ordering: .relaxed) }
 
-  package func cancel() { cancelled.store(true, ordering: .relaxed) }
+  package func cancel() { cancellation.cancel() }
 
-  package var isCancelled: Bool { cancelled.load(ordering: .relaxed) }
+  package var isCancelled: Bool { cancellation.isCancelled }
+
+  /// Whether what the caller works out is no longer wanted, so that it is worth nothing.
+  package static var isCurrentCancelled: Bool { (current ?? enclosing)?.isCancelled ?? false }
 
   /// How far the work is at this moment. From one reading to the next a fraction may be unknown, and
   /// known ones never fall.

@@ -57,7 +57,9 @@ import Testing
       Issue.record("no paths")
       return
     }
-    let further = ["openapi.json", "chronicle", "row", "history", "edits", "check", "store"]
+    let further = [
+      "openapi.json", "chronicle", "steps", "row", "history", "edits", "check", "store",
+    ]
     #expect(Set(paths.map(\.name)) == Set((ExplorerTarget.names + further).map { "/" + $0 }))
     for name in ExplorerTarget.asked {
       #expect(document["components"]?["schemas"]?[name] != nil, "\(name)")

@@ -1,3 +1,4 @@
+import Camarilla
 import CamarillaExplorer
 import TestSupport
 import Testing
@@ -165,5 +166,31 @@ import Testing
     let said = String(decoding: given.body, as: UTF8.self)
     #expect(given.status == .badRequest)
     #expect(said.contains("fame") && said.hasPrefix("{\"message\":"))
+  }
+
+  /// A million draws take minutes. They have a thread of their own, as in the explorer: whoever gives up has to be heard.
+  @Test func aQuestionNobodyWaitsForIsGivenUp() async throws {
+    let items = [("year", "1926"), ("null", "signs"), ("draws", "1000000")]
+    let question = Task(executorPreference: WorkThread()) { await answer("balance", items) }
+    try await Task.sleep(for: .milliseconds(200))
+    question.cancel()
+    #expect(await question.value.status == .unavailable)
+  }
+
+  /// Wherever the work was cut short, nothing of that is left in what the chronicle keeps.
+  @Test func whatWasGivenUpIsNoPartOfLaterAnswers() async throws {
+    let items = [("from", "1924"), ("to", "1926")]
+    let expected = await answer("scene", items)
+    #expect(expected.status == .ok)
+    let other = CommandResponder(chronicle: nil, chronicles: LoadedChronicles())
+    let question = ExplorerQuestion(
+      name: "scene", items: items.map { .init(name: $0.0, value: $0.1) })
+    for delay in [0, 1, 3, 10, 30, 100, 200] {
+      let asked = Task(executorPreference: WorkThread()) { await other.answer(to: question) }
+      try await Task.sleep(for: .milliseconds(delay))
+      asked.cancel()
+      _ = await asked.value
+    }
+    #expect(await other.answer(to: question).body == expected.body)
   }
 }

@@ -676,4 +676,18 @@ private func edit(
     #expect(try ChronicleStore(path: folder.path + "/my own.camarilla").history().count == 1)
     #expect(await window.send(["name": "z.camarilla"], to: "store").0.status == .badRequest)
   }
+
+  @Test(arguments: [("decade", 6, "191X"), ("year", 48, "1917"), ("month", 576, "1917-01")])
+  func aLineOfTimeHasTheStepsOfItsUnit(unit: String, count: Int, first: String) async {
+    let (_, json) = await Window(nil).ask("steps", [("by", unit)])
+    #expect(json["steps"]?.elements?.count == count)
+    #expect(json["steps"]?.elements?.first?.text == first)
+  }
+
+  @Test(arguments: [[], [("by", "moon")], [("by", "day"), ("by", "day")], [("from", "1917")]])
+  func stepsOfNoUnitAreRefused(items: [(String, String)]) async {
+    let (answer, json) = await Window(nil).ask("steps", items)
+    #expect(answer.status == .badRequest)
+    #expect(json["message"]?.text?.contains("expected by, one of") == true)
+  }
 }

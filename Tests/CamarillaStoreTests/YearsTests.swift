@@ -96,4 +96,28 @@ import Testing
     ]
     for (text, level) in expected { #expect(TimelineKey(try Period(text)).level == level) }
   }
+
+  /// Whoever asks about one year after another reads all figures once, until somebody changes the store.
+  @Test func allFiguresAreKeptUntilTheStoreIsChanged() throws {
+    try inTemporaryFolder { folder in
+      let path = folder + "/x.camarilla"
+      try ChronicleStore.write(.stalinCircle, to: path)
+      let kept = KeptFigures()
+      func part(of year: Int) throws -> Chronicle {
+        try ChronicleStore(path: path).chronicle(
+          during: [year...year], approximation: .standard, allFigures: true, keeping: kept)
+      }
+      let (first, second) = (try part(of: 1926), try part(of: 1937))
+      #expect(first.figureTable === second.figureTable)
+      #expect(second.figures == Chronicle.stalinCircle.figures)
+      try ChronicleStore(editing: path).amend(
+        figure: "stalin",
+        note: EditNote(author: "Clerk", time: "2026-11-21T09:30:00Z", reason: "a test")
+      ) { $0.name = "Iosif Dzhugashvili" }
+      let third = try part(of: 1937)
+      #expect(third.figureTable !== second.figureTable)
+      #expect(third.figure(id: "stalin")?.name == "Iosif Dzhugashvili")
+      #expect(try part(of: 1926).figureTable === third.figureTable)
+    }
+  }
 }

@@ -297,8 +297,8 @@ extension Chronicle {
       }
       let complete = zip(figures, figureIDs).map { $0 ?? Figure(called: $1.rawValue) }
       return Chronicle(
-        title: title, figures: complete, kinds: kinds.compactMap { $0 }, sources: sources,
-        table: table, figureIndices: figureIndices,
+        title: title, figures: FigureTable(complete, indices: figureIndices),
+        kinds: kinds.compactMap { $0 }, sources: sources, table: table,
         doubts: Doubts(
           known: found, figureRows: figureRows, kindRows: kindRows, trustsFigures: trustsFigures,
           arrange: arrangeWarnings))

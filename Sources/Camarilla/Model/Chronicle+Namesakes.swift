@@ -3,7 +3,7 @@ extension Chronicle {
   ///
   /// - Complexity: O(figures) then, O(1) afterwards.
   package var namesakes: Set<String> {
-    namesakeCache.value {
+    figureTable.namesakes.value {
       var seen: Set<String> = []
       return Set(figures.lazy.map(\.name).filter { !seen.insert($0).inserted })
     }

@@ -19,47 +19,40 @@ public struct Chronicle: Sendable {
   package var isPart = false
 
   package let table: RelationshipTable
-  /// The index of each figure when they are sorted by id: every result that breaks a tie by id
-  /// compares these.
-  package let figureRanks: [Int32]
-  private let figureIndices: [Figure.ID: Int32]
+  package let figureTable: FigureTable
   private let sourceIndices: [String: Int]
   private let indexCache = SnapshotIndexCache()
-  let namesakeCache = Kept<Set<String>>()
-  /// The short names of figures in pictures, which are made where these are drawn.
-  package let shortNameCache = Kept<[Figure.ID: String]>()
   let selectionCache = SelectionCache()
   let historyCache = RecentlyKept<FactionHistoryQuestion, FactionHistory>(most: 2)
 
   /// A chronicle that nobody asks for doubts, since it is a part of one.
   package init(
-    partTitled title: String?, figures: [Figure], kinds: [RelationshipKind], sources: [Source],
-    table: RelationshipTable, figureIndices: [Figure.ID: Int32]
+    partTitled title: String?, figures: FigureTable, kinds: [RelationshipKind], sources: [Source],
+    table: RelationshipTable
   ) {
     self.init(
-      title: title, figures: figures, kinds: kinds, sources: sources, table: table,
-      figureIndices: figureIndices, doubts: nil)
+      title: title, figures: figures, kinds: kinds, sources: sources, table: table, doubts: nil)
     isPart = true
   }
 
   init(
-    title: String?, figures: [Figure], kinds: [RelationshipKind], sources: [Source],
-    table: RelationshipTable, figureIndices: [Figure.ID: Int32], doubts: Doubts?
+    title: String?, figures: FigureTable, kinds: [RelationshipKind], sources: [Source],
+    table: RelationshipTable, doubts: Doubts?
   ) {
     self.title = title
-    self.figures = figures
+    self.figures = figures.figures
+    figureTable = figures
     self.kinds = kinds
     self.sources = sources
     self.table = table
     self.doubts = doubts
-    self.figureIndices = figureIndices
     sourceIndices = Dictionary(
       sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var ranks = [Int32](repeating: 0, count: figures.count)
-    let order = figures.indices.sorted { figures[$0].id < figures[$1].id }
-    for (rank, figure) in order.enumerated() { ranks[figure] = Int32(rank) }
-    figureRanks = ranks
   }
+
+  /// The index of each figure when they are sorted by id: every result that breaks a tie by id
+  /// compares these.
+  package var figureRanks: [Int32] { figureTable.ranks }
 
   /// What validation finds doubtful, in order of the tables' rows.
   ///
@@ -105,7 +98,7 @@ public struct Chronicle: Sendable {
   }
 
   package func figureIndex(id: Figure.ID) -> Int32? {
-    figureIndices[id] ?? figureIndices[id.withoutOuterBlanks]
+    figureTable.indices[id] ?? figureTable.indices[id.withoutOuterBlanks]
   }
 
   /// The index that serves any year's snapshot; made at the first need and kept. O(m log m) then.

@@ -1,3 +1,4 @@
+import LongWork
 import Synchronization
 
 /// What was worked out of a value lately, by what was asked for; kept by the value and its copies.
@@ -9,16 +10,18 @@ final class RecentlyKept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   /// - Parameter most: how many values are kept.
   init(most: Int) { self.most = most }
 
-  /// The value that is kept, or that is made now; who asks meanwhile waits for it.
+  /// The value that is kept, or that is made now; who asks meanwhile waits for it. What is cut short is not kept.
   func value(of key: Key, make: () -> Value) -> Value {
     kept.withLock { kept in
       if let index = kept.firstIndex(where: { $0.key == key }) {
         kept.append(kept.remove(at: index))
-      } else {
-        kept.append((key, make()))
-        if kept.count > most { kept.removeFirst() }
+        return kept[kept.count - 1].value
       }
-      return kept[kept.count - 1].value
+      let value = make()
+      guard !WorkMonitor.isCurrentCancelled else { return value }
+      kept.append((key, value))
+      if kept.count > most { kept.removeFirst() }
+      return value
     }
   }
 }

@@ -66,7 +66,7 @@ struct ChronicleArgument: SectionedArguments {
       return .embedded
     }
     let options = graphFile.options()
-    guard chronicle != Input.dash, let loaded = LoadedChronicles.current else {
+    guard let loaded = LoadedChronicles.current else {
       return try read(path: chronicle, options: options)
     }
     return try loaded.chronicle(at: chronicle, options: options) {
@@ -91,12 +91,18 @@ struct ChronicleArgument: SectionedArguments {
     guard let chronicle, ChronicleStore.isStorePath(chronicle) else { return try load() }
     try graphFile.require("'\(name)'", isReadAs: StoreForm())
     let store = try ChronicleStore(path: chronicle)
-    if try store.holds(atMost: Self.mostReadWhole) { return Self.announced(try store.chronicle()) }
+    if try store.holds(atMost: Self.mostReadWhole) { return try load() }
     let options = SnapshotOptions(window: filter.time.window)
-    let part = try store.chronicle(
-      during: times.map { $0.years(options: options) },
+    let wanted = LoadedChronicles.Part(
+      path: chronicle, years: times.map { $0.years(options: options) },
       approximation: ApproximationRule(units: filter.time.approximation),
-      allFigures: allFigures || filter.claims.isolated || filter.circle.namesFigures)
+      hasAllFigures: allFigures || filter.claims.isolated || filter.circle.namesFigures)
+    let loaded = LoadedChronicles.current ?? LoadedChronicles()
+    let part = try loaded.chronicle(of: wanted) {
+      try store.chronicle(
+        during: wanted.years, approximation: wanted.approximation,
+        allFigures: wanted.hasAllFigures, keeping: loaded.figures)
+    }
     // Whether a source that no table lists is cited anywhere, only the whole can tell.
     let isSourceUnknown = filter.claims.struckSources.contains { part.source(id: $0) == nil }
     return Self.announced(isSourceUnknown ? try store.chronicle() : part)

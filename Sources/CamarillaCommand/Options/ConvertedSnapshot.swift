@@ -63,7 +63,7 @@ struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
         of: span.wantedUnit ?? years.unit ?? .year, from: years.first, through: years.last,
         order: "A..B with A not after B", means: "--years")
       let options = try options(in: .each(steps))
-      return phases(phase: .compute, doing: "Computing") {
+      return try phases(phase: .compute, doing: "Computing") {
         GraphDocument(
           chronicle: chronicle, scoresIn: steps, measures: unique(of: measures),
           factions: factions ? divisionOptions : nil, options: options, isOfWhole: whole.isGiven,
@@ -73,18 +73,20 @@ struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
     }
     guard let time else { return GraphDocument(chronicle, cutBy: try options(in: nil)) }
     let options = try options(in: .one(time.time))
-    let (snapshot, shown) = phases(phase: .snapshot, doing: "Selecting relationships") {
+    let (snapshot, shown) = try phases(phase: .snapshot, doing: "Selecting relationships") {
       whole.asked(chronicle.snapshot(of: time.time, options: options))
     }
     let written = shown ?? snapshot
     guard !measures.isEmpty || factions else { return GraphDocument(snapshot: written) }
-    return phases(phase: .compute, doing: "Computing", parts: measures.count + (factions ? 1 : 0)) {
+    return try phases(
+      phase: .compute, doing: "Computing", parts: measures.count + (factions ? 1 : 0)
+    ) {
       let scores = unique(of: measures).map {
         snapshot.scores(by: $0, ties: ties.ties, options: chosen.parameters.options)
       }
       return GraphDocument(
         snapshot: written, scores: scores,
-        factions: factions ? snapshot.factions(options: divisionOptions) : nil)
+        factions: factions ? snapshot.factions(options: divisionOptions, threads: .max) : nil)
     }
   }
 

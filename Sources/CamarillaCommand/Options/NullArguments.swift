@@ -69,7 +69,7 @@ struct NullArguments: SectionedArguments {
     from chronicle: Chronicle, in steps: TimeSteps, seed: UInt64, phases: Phases
   ) throws -> NullHistoryAnswer? {
     guard let model else { return nil }
-    let results = phases(phase: .compute, doing: "Drawing at random") {
+    let results = try phases(phase: .compute, doing: "Drawing at random") {
       NullTest.series(
         of: questions, against: model, draws: wantedDraws ?? DrawsArgument.standard, seed: seed)
     }

@@ -77,7 +77,8 @@ struct PowerGraphArguments: SectionedArguments {
     }
     return (shown ?? snapshot).powerGraph(
       scores: scores, sizeMeaning: size.measure.meaning + (shown == nil ? "" : ", in the whole"),
-      factions: history?.division(of: snapshot.time) ?? snapshot.factions(options: division),
+      factions: history?.division(of: snapshot.time)
+        ?? snapshot.factions(options: division, threads: .max),
       history: history, mostFigures: mostFigures, theme: picture.theme, names: names)
   }
 

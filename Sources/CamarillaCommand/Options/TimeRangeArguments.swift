@@ -62,7 +62,13 @@ struct TimeRangeArguments: SectionedArguments {
   func steps(
     of chronicle: Chronicle, by unit: TimeUnit? = nil, most: Int = mostSteps
   ) throws(CommandFailure) -> TimeSteps {
-    let known = chronicle.years
+    try steps(withinYears: chronicle.years, by: unit, most: most)
+  }
+
+  /// The same, of a chronicle whose dates are of some years; nil of one without dates.
+  func steps(
+    withinYears known: ClosedRange<Int>?, by unit: TimeUnit? = nil, most: Int = mostSteps
+  ) throws(CommandFailure) -> TimeSteps {
     guard
       let first = from?.days.lowerBound ?? known.map({ .first(ofYear: $0.lowerBound) }),
       let last = to?.days.upperBound ?? known.map({ .last(ofYear: $0.upperBound) })

@@ -10,7 +10,12 @@ import LongWork
 
 /// Runs a command's work phase by phase: says what is going on when it takes long and somebody is
 /// watching, and what each phase took when asked.
+///
+/// Every phase ends in `CancellationError` when ``cancellation`` says so, within about a tenth of a second.
 struct Phases: Sendable {
+  /// What tells of the command at hand that nobody waits for its answer any more.
+  @TaskLocal static var cancellation: Cancellation?
+
   enum Phase: String, Sendable { case load, snapshot, compute, render, write }
 
   var reportsTimings: Bool
@@ -20,18 +25,22 @@ struct Phases: Sendable {
   /// - Parameter parts: how many analyses the work makes, one after the other.
   func callAsFunction<Result>(
     phase: Phase, doing: String, parts: Int = 1, _ work: () throws -> Result
-  ) rethrows -> Result {
+  ) throws -> Result {
     let run = PhaseRun(phase: phase, doing: doing, parts: parts)
     defer { run.finish(reportingTimings: reportsTimings) }
-    return try run.monitor.perform(work)
+    let result = try run.monitor.perform(work)
+    if run.monitor.isCancelled { throw CancellationError() }
+    return result
   }
 
   func callAsFunction<Result>(
     phase: Phase, doing: String, parts: Int = 1, _ work: () async throws -> Result
-  ) async rethrows -> Result {
+  ) async throws -> Result {
     let run = PhaseRun(phase: phase, doing: doing, parts: parts)
     defer { run.finish(reportingTimings: reportsTimings) }
-    return try await run.monitor.perform(work)
+    let result = try await run.monitor.perform(work)
+    if run.monitor.isCancelled { throw CancellationError() }
+    return result
   }
 }
 
@@ -45,7 +54,8 @@ private struct PhaseRun {
 
   init(phase: Phases.Phase, doing: String, parts: Int) {
     self.phase = phase
-    monitor = WorkMonitor(parts: parts)
+    monitor = WorkMonitor(
+      parts: parts, cancellation: Phases.cancellation ?? Cancellation())
     bar = console.hasWatcher ? ProgressBar(doing: doing, monitor: monitor, console: console) : nil
   }
 

@@ -10,7 +10,7 @@ extension Chronicle {
     if let days = time?.days, figures.contains(where: { $0.name(during: days) != $0.name }) {
       return shortNames { $0.name(during: days) }
     }
-    return shortNameCache.value { shortNames(called: \.name) }
+    return figureTable.shortNames.value { shortNames(called: \.name) }
   }
 
   private func shortNames(called name: (Figure) -> String) -> [Figure.ID: String] {

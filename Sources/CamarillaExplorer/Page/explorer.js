@@ -169,16 +169,10 @@ async function layOutSteps(key) {
   about.unit = drawn.by;
   slots.length = 0;
   edition += 1;
-  if (drawn.by === "year") {
-    for (let year = chronicle.from; year <= chronicle.to; year++) {
-      slots.push({ key: yearKey(year), name: spoken(yearKey(year), null), frame: null, changes: 0, count: 0 });
-    }
-  } else {
-    const { data } = await ask("turnover", [["by", drawn.by]]);
-    for (const step of data.years) {
-      slots.push({ key: step.period, name: spoken(step.period, null), frame: null, changes: 0, count: 0 });
-    }
-  }
+  const keys = [];
+  if (drawn.by === "year") for (let year = chronicle.from; year <= chronicle.to; year++) keys.push(yearKey(year));
+  else keys.push(...(await ask("steps", [["by", drawn.by]])).data.steps);
+  for (const key of keys) slots.push({ key, name: spoken(key, null), frame: null, changes: 0, count: 0 });
   state.at = slots.findIndex((slot) => slot.key === key);
   // Of a step that isn't among these the one with its beginning, or the nearest year.
   if (state.at < 0) state.at = slots.findIndex((slot) => slot.key.startsWith(key) || key.startsWith(slot.key));

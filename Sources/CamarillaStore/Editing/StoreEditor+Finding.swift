@@ -101,7 +101,8 @@ extension StoreEditor {
     bind(statement)
     while try statement.step() { try rows.add(statement) }
     let numbers = rows.numbers.sorted()
-    let part = try reader.chronicle(rows: rows, kinds: kinds.map(\.kind), allFigures: false)
+    let part = try reader.chronicle(
+      rows: rows, kinds: kinds.map(\.kind), figures: try reader.figures(in: rows))
     return zip(numbers, part.relationships).map { ($0, $1) }
   }
 

@@ -69,7 +69,8 @@ struct GrowingClaims {
     numbers = rows.numbers.sorted()
     self.others = others.sorted()
     readsAll = wanted == nil
-    part = try reader.chronicle(rows: rows, kinds: kinds.map(\.kind), allFigures: false)
+    part = try reader.chronicle(
+      rows: rows, kinds: kinds.map(\.kind), figures: try reader.figures(in: rows))
     isSeen = Array(repeating: false, count: numbers.count)
     isCalledByNumber = zip(numbers, part.relationships).map {
       $1.id == RelationshipTable.generatedID($0 - 1)

@@ -31,19 +31,32 @@ extension ChronicleStore {
     during years: [ClosedRange<Int>], approximation: ApproximationRule = .standard,
     allFigures: Bool = false
   ) throws(FormatsError) -> Chronicle {
+    try chronicle(
+      during: years, approximation: approximation, allFigures: allFigures, keeping: KeptFigures())
+  }
+
+  /// - Parameter kept: where all figures are kept for the next question.
+  package func chronicle(
+    during years: [ClosedRange<Int>], approximation: ApproximationRule, allFigures: Bool,
+    keeping kept: KeptFigures
+  ) throws(FormatsError) -> Chronicle {
     let spans = years.map { years in
       CalendarDay.first(ofYear: years.lowerBound)...CalendarDay.last(ofYear: years.upperBound)
     }
     let progress = WorkStep(name: "reading")
     return try accessing(path, for: .reading) {
-      try queue.read { database in
+      let version = try StoreVersion(ofFileAt: path)
+      return try queue.read { database in
         let reader = StoreReader(path: path, database: database)
         let kinds = try reader.kinds()
         var rows = RelationshipRows(
           path: path, kindIndices: kinds.enumerated().map { ($1.row, UInt16(clamping: $0)) })
         try read(spans, rule: approximation, of: database, into: &rows, progress: progress)
-        let part = try reader.chronicle(
-          rows: rows, kinds: kinds.map(\.kind), allFigures: allFigures)
+        let figures =
+          allFigures
+          ? try kept.figures(path: path, before: version) { try reader.allFigures() }
+          : try reader.figures(in: rows)
+        let part = try reader.chronicle(rows: rows, kinds: kinds.map(\.kind), figures: figures)
         try requireSound(part)
         return part
       }

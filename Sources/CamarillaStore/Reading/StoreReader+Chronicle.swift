@@ -3,30 +3,27 @@ import CamarillaFormats
 import GRDB
 
 extension StoreReader {
-  /// A chronicle of some relationships, with the figures that they name, or all.
+  /// A chronicle of some relationships.
+  ///
+  /// - Parameter figures: those that the relationships name, or all.
   func chronicle(
-    rows: RelationshipRows, kinds: [RelationshipKind], allFigures: Bool
+    rows: RelationshipRows, kinds: [RelationshipKind], figures: StoreFigures
   ) throws -> Chronicle {
-    let figureRows: [Int]
-    let figures: [Figure]
-    if allFigures {
-      (figureRows, figures) = try self.figures()
-    } else {
-      figureRows = Set(rows.sources).union(rows.targets).sorted()
-      figures = try self.figures(of: figureRows)
-    }
-    let indices = Dictionary(
-      figureRows.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
-    let table = try rows.table(figures: indices, columns: try columns())
-    var ids: [Figure.ID: Int32] = [:]
-    for (index, figure) in figures.enumerated() {
-      // SQLite keeps ids unique by their bytes, which in NFC and NFD are not the same.
-      guard ids.updateValue(Int32(index), forKey: figure.id) == nil else {
-        throw damaged(path, what: "two figures have the id '\(figure.id)'; expected every id once")
-      }
-    }
+    let table = try rows.table(figures: figures.indices, columns: try columns())
     return Chronicle(
-      partTitled: try title(), figures: figures, kinds: kinds, sources: try sources(),
-      table: table, figureIndices: ids)
+      partTitled: try title(), figures: figures.table, kinds: kinds, sources: try sources(),
+      table: table)
+  }
+
+  /// The figures that some relationships name.
+  func figures(in rows: RelationshipRows) throws -> StoreFigures {
+    let numbers = Set(rows.sources).union(rows.targets).sorted()
+    return try StoreFigures(rows: numbers, figures: try figures(of: numbers), path: path)
+  }
+
+  /// All figures.
+  func allFigures() throws -> StoreFigures {
+    let (rows, figures) = try figures()
+    return try StoreFigures(rows: rows, figures: figures, path: path)
   }
 }

@@ -7,6 +7,7 @@ package struct StoreVersion: Equatable, Sendable, CustomStringConvertible {
   private let identity: FileIdentity
   private let time: Int
   private let counter: UInt32
+  private let logByteCount: Int
 
   /// The version of the file at a path.
   ///
@@ -14,7 +15,9 @@ package struct StoreVersion: Equatable, Sendable, CustomStringConvertible {
   package init(ofFileAt path: String) throws(FormatsError) {
     identity = FileIdentity(path)
     // Another program may have given it a write-ahead log, in which changes stand first.
-    time = max(changeTime(of: path), changeTime(of: path + "-wal"))
+    let log = path + "-wal"
+    time = max(changeTime(of: path), changeTime(of: log))
+    logByteCount = fileSize(of: log)
     let header = try StoreHeader(path: path, isInput: false)
     try header.check(path)
     counter = header.changeCounter

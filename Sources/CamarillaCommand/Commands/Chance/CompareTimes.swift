@@ -37,7 +37,7 @@ struct CompareTimes: SnapshotCommand {
       whole.isGiven ? Set(asked.flatMap { $0.shown?.figures.map(\.id) ?? [] }) : nil
     let measures = chosen.measures.isEmpty ? [nil] : chosen.measures.map { $0 }
     let parts = measures.count * (worlds.worlds == nil ? 2 : 3)
-    let shifts = phases(phase: .compute, doing: "Comparing", parts: parts) {
+    let shifts = try phases(phase: .compute, doing: "Comparing", parts: parts) {
       measures.map { measure in
         earlier.rankShifts(
           to: later, by: measure, ties: ties.ties, options: chosen.parameters.options,

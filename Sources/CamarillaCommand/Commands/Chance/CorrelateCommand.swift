@@ -81,7 +81,7 @@ struct CorrelateCommand: SnapshotCommand, AsyncParsableCommand {
       }
       return (side(of: times[0], options: options), side(of: times[1], options: others))
     }
-    let found = phases(phase: .compute, doing: "Permuting figures") {
+    let found = try phases(phase: .compute, doing: "Permuting figures") {
       first.snapshot.correlation(
         with: second.snapshot, by: cells, among: among, draws: draws.draws, seed: draws.seed.seed)
     }

@@ -12,7 +12,7 @@ struct InfoCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     let chronicle = try file.chronicle.load(phases)
-    let answer = phases(phase: .compute, doing: "Counting") {
+    let answer = try phases(phase: .compute, doing: "Counting") {
       InfoAnswer(chronicle, path: file.chronicle.chronicle)
     }
     try phases.write(answer, to: output)

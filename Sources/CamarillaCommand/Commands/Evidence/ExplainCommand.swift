@@ -98,7 +98,7 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
   }
 
   private func explain(_ figure: Figure, in snapshot: Snapshot, phases: Phases) throws {
-    let explanation = phases(phase: .compute, doing: "Striking one source after another") {
+    let explanation = try phases(phase: .compute, doing: "Striking one source after another") {
       snapshot.explanation(of: figure.id, ownSourcesOnly: ownSources)
     }
     try phases(phase: .write, doing: "Writing") {
@@ -113,7 +113,7 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
     _ pair: (Figure.ID, Figure.ID), in snapshot: Snapshot, through steps: TimeSteps?,
     phases: Phases
   ) throws {
-    let explanation = phases(phase: .compute, doing: "Looking at the pair") {
+    let explanation = try phases(phase: .compute, doing: "Looking at the pair") {
       snapshot.explanation(
         of: pair, in: snapshot.factions(options: division.options(isWeighted: weighting.weighted)),
         through: steps)

@@ -25,7 +25,7 @@ struct FiguresCommand: SnapshotCommand, AsyncParsableCommand {
     let phases = Phases(timings)
     let chronicle = try self.chronicle.load(phases)
     let options = try options(of: chronicle, in: times.year.map { [.one($0.time)] })
-    let answer = phases(phase: .compute, doing: "Looking for figures") {
+    let answer = try phases(phase: .compute, doing: "Looking for figures") {
       FiguresAnswer(
         chronicle: chronicle, ids: ids(in: chronicle, options: options), time: times.year?.time,
         isSorted: name != nil)

@@ -55,7 +55,7 @@ struct RelationshipsCommand: SnapshotCommand, AsyncParsableCommand, TopCommand {
       },
       sources: try SourceArgument.ids(wanted: wanted.cites, in: chronicle),
       text: wanted.search)
-    let answer = phases(phase: .compute, doing: "Looking for relationships") {
+    let answer = try phases(phase: .compute, doing: "Looking for relationships") {
       RelationshipsAnswer(
         relationships: chronicle.relationships(matching: query, options: options), of: query.time,
         top: top.count, in: chronicle)

@@ -34,7 +34,7 @@ struct SourcesCommand: AsyncParsableCommand {
     if let path = output.picture {
       return try await draw(chronicle, into: path, phases: phases)
     }
-    let answer = phases(phase: .compute, doing: "Counting") {
+    let answer = try phases(phase: .compute, doing: "Counting") {
       SourcesAnswer(chronicle: chronicle, matching: text ?? "")
     }
     if answer.isEmpty {
@@ -50,7 +50,7 @@ struct SourcesCommand: AsyncParsableCommand {
     let sources = text.map { text in
       Set(chronicle.citedSources().map(\.source).filter { $0.matches(of: text) }.map(\.id))
     }
-    let map = phases(phase: .compute, doing: "Comparing sources") {
+    let map = try phases(phase: .compute, doing: "Comparing sources") {
       chronicle.sourceMap(of: sources, theme: drawing.theme)
     }
     let bytes = try await phases(phase: .render, doing: "Drawing") {

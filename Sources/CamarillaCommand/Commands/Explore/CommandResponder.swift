@@ -1,6 +1,7 @@
 import CamarillaExplorer
 import CamarillaFormats
 import CamarillaStore
+import LongWork
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -75,6 +76,7 @@ struct CommandResponder: Sendable {
         return Self.refusal(.unavailable, "the answer could not be written to a file")
       }
     }
+    if Task.isCancelled { return Self.refusal(.unavailable, "nobody waits for the answer") }
     guard let body else {
       return refusal(ofExit: status, said: console.recordedError, hidden: hidden)
     }
@@ -101,13 +103,20 @@ struct CommandResponder: Sendable {
     return ["--chronicle=\(chronicle)"] + readingWords
   }
 
-  /// Runs a command that reads the chronicle and nothing else, whatever it is asked.
+  /// Runs a command that reads the chronicle and nothing else, whatever it is asked; as long as somebody waits for it.
   private func run(_ arguments: [String], console: Console) async -> Int32 {
-    await Console.$current.withValue(console) {
-      await LoadedChronicles.$current.withValue(chronicles) {
-        await CamarillaTool.run(
-          arguments, claiming: FileClaims(readingOnly: chronicle.map { [$0] } ?? []))
+    let cancellation = Cancellation()
+    return await withTaskCancellationHandler {
+      await Phases.$cancellation.withValue(cancellation) {
+        await Console.$current.withValue(console) {
+          await LoadedChronicles.$current.withValue(chronicles) {
+            await CamarillaTool.run(
+              arguments, claiming: FileClaims(readingOnly: chronicle.map { [$0] } ?? []))
+          }
+        }
       }
+    } onCancel: {
+      cancellation.cancel()
     }
   }
 
@@ -131,7 +140,7 @@ struct CommandResponder: Sendable {
   }
 
   /// What of a command's error output is the message, rather than how commands are used.
-  private static func message(in text: String) -> String {
+  static func message(in text: String) -> String {
     let lines = text.split(separator: "\n").prefix {
       !$0.hasPrefix("Usage:") && !$0.hasPrefix("Help:")
     }

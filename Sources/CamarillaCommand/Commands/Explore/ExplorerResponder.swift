@@ -50,6 +50,7 @@ struct ExplorerResponder: Sendable {
       let view = try chronicle.view()
       let answer: ExplorerAnswer
       switch question.name {
+      case "steps": answer = try stores.steps(question)
       case "row": answer = try stores.row(question)
       case "history": answer = try await stores.history(question)
       default:

@@ -44,6 +44,27 @@ struct StoreResponder: Sendable {
     }
   }
 
+  /// The steps that a line of time has, whatever holds in them, as `--by` takes a chronicle apart.
+  func steps(_ question: ExplorerQuestion) throws -> ExplorerAnswer {
+    guard question.items.count == 1, question.items[0].name == "by",
+      let unit = TimeUnit(rawValue: question.items[0].value)
+    else {
+      let asked = question.items.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+      throw EditRequest.fault(
+        "'\(shortened(asked))' says no length of steps; expected by, one of"
+          + " \(TimeUnit.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    let years = try Self.summary(of: try chronicle.view())?.years
+    let steps = try years.map { years in
+      try TimeRangeArguments.steps(
+        of: unit, from: TimeSpan(year: years.lowerBound), through: TimeSpan(year: years.upperBound),
+        order: "years in their order", means: "a longer unit")
+    }
+    return .json([
+      "by": .string(unit.rawValue), "steps": .array(steps?.map { .string($0.period) } ?? []),
+    ])
+  }
+
   /// Who changed what, as `camarilla store history` tells it; of one id where the question has it.
   func history(_ question: ExplorerQuestion) async throws -> ExplorerAnswer {
     let view = try chronicle.view()

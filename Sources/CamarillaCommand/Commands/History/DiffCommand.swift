@@ -107,7 +107,7 @@ struct DiffCommand: SnapshotCommand, AsyncParsableCommand {
       phases, times: asked, filter: filter, allFigures: output.isPicture)
     let (kinds, options) = try selection(of: chronicle, times: asked)
     Console.current.remark(of: [Self.orderNote(from, to: to)])
-    let diff = phases(phase: .compute, doing: "Comparing") {
+    let diff = try phases(phase: .compute, doing: "Comparing") {
       chronicle.diff(from: from, to: to, kinds: kinds, options: options)
     }
     guard let path = output.picture else {
@@ -121,7 +121,7 @@ struct DiffCommand: SnapshotCommand, AsyncParsableCommand {
       return
     }
     let file = try await PictureFile(path, page: drawing.style.picture.size)
-    let history = phases(phase: .compute, doing: "Finding factions") {
+    let history = try phases(phase: .compute, doing: "Finding factions") {
       FactionColors.history(of: chronicle, options: options)
     }
     let bytes = try await phases(phase: .render, doing: "Drawing") {
@@ -169,7 +169,7 @@ struct DiffCommand: SnapshotCommand, AsyncParsableCommand {
     let steps = try named ?? range.steps(of: chronicle)
     try requireSeveral(steps)
     let (kinds, options) = try selection(of: chronicle, times: [.each(steps)])
-    let diffs = phases(phase: .compute, doing: "Comparing the \(steps.unit.plural)") {
+    let diffs = try phases(phase: .compute, doing: "Comparing the \(steps.unit.plural)") {
       chronicle.diffs(steps: steps, kinds: kinds, options: options).map { DiffAnswer($0) }
     }
     try phases.write(

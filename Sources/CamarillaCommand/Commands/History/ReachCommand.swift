@@ -47,22 +47,22 @@ struct ReachCommand: RangeCommand, AsyncParsableCommand, TopCommand {
       phases, allFigures: figure != nil, ties: ties.ties)
     let start = try figure.map { text in try FigureArgument.figure(text: text, in: chronicle) }
     let end = try other.map { text in try FigureArgument.figure(text: text, in: chronicle) }
-    let graph = phases(phase: .snapshot, doing: "Going through the \(steps.unit.plural)") {
+    let graph = try phases(phase: .snapshot, doing: "Going through the \(steps.unit.plural)") {
       chronicle.temporalGraph(steps: steps, options: options, ties: ties.ties, isDirected: directed)
     }
     let question = TemporalQuestion(graph: graph, isStrict: strict)
     let answer: any Answer
     switch (start, end) {
     case (let start?, let end?):
-      answer = phases(phase: .compute, doing: "Looking for a way") {
+      answer = try phases(phase: .compute, doing: "Looking for a way") {
         WayAnswer(question: question, from: start, to: end)
       }
     case (let start?, nil):
-      answer = phases(phase: .compute, doing: "Looking for ways") {
+      answer = try phases(phase: .compute, doing: "Looking for ways") {
         ReachAnswer(question: question, start: start)
       }
     default:
-      answer = phases(phase: .compute, doing: "Computing temporal centrality", parts: 2) {
+      answer = try phases(phase: .compute, doing: "Computing temporal centrality", parts: 2) {
         TemporalCentralityAnswer(question: question, top: top.count)
       }
     }

@@ -19,7 +19,7 @@ struct RealignmentsCommand: RangeCommand, AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     let (chronicle, steps, options) = try load(phases)
-    let turns = phases(phase: .compute, doing: "Going through the \(steps.unit.plural)") {
+    let turns = try phases(phase: .compute, doing: "Going through the \(steps.unit.plural)") {
       chronicle.realignments(steps: steps, options: options)
     }
     if turns.isEmpty {

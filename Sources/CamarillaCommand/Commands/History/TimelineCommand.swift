@@ -86,7 +86,7 @@ struct TimelineCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand, To
     let doing = "Going through the \(steps.unit.plural)"
     if let path = output.picture {
       let file = try await PictureFile(path, page: drawing.picture.size)
-      let all = phases(phase: .compute, doing: doing) { Array(answers) }
+      let all = try phases(phase: .compute, doing: doing) { Array(answers) }
       let bytes = try await phases(phase: .render, doing: "Drawing") {
         try await file.draw(
           picture(of: circles, answers: all, highlighted: figures))
@@ -102,7 +102,7 @@ struct TimelineCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand, To
         try rows.write(as: format, to: output.output)
       }
     }
-    let answer = phases(phase: .compute, doing: doing) {
+    let answer = try phases(phase: .compute, doing: doing) {
       TimelineAnswer(
         steps: steps, ties: ties.ties, answers: answers, figures: figures, top: top.count,
         tests: tests)

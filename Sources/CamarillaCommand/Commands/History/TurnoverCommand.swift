@@ -65,7 +65,7 @@ struct TurnoverCommand: RangeCommand, AsyncParsableCommand {
       phases, allFigures: wantedFigure != nil, ties: ties.ties)
     if let wantedFigure {
       let figure = try FigureArgument.figure(text: wantedFigure, in: chronicle)
-      let turnover = phases(phase: .compute, doing: "Going through the \(steps.unit.plural)") {
+      let turnover = try phases(phase: .compute, doing: "Going through the \(steps.unit.plural)") {
         chronicle.circleTurnover(of: figure.id, steps: steps, ties: ties.ties, options: options)
       }
       try phases.write(
@@ -73,7 +73,7 @@ struct TurnoverCommand: RangeCommand, AsyncParsableCommand {
       return
     }
     let spans = try spans
-    let turnover = phases(phase: .compute, doing: "Going through the \(steps.unit.plural)") {
+    let turnover = try phases(phase: .compute, doing: "Going through the \(steps.unit.plural)") {
       chronicle.turnover(steps: steps, ties: ties.ties, options: options, spans: spans)
     }
     try phases.write(TurnoverAnswer(turnover: turnover), to: output)

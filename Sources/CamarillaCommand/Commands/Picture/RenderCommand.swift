@@ -82,7 +82,7 @@ extension RenderCommand {
     of snapshot: Snapshot, in file: PictureFile, phases: Phases
   ) async throws -> [UInt8] {
     let (asked, shown) = whole.asked(snapshot)
-    let plain = phases(phase: .compute, doing: "Computing centrality and factions", parts: 3) {
+    let plain = try phases(phase: .compute, doing: "Computing centrality and factions", parts: 3) {
       drawing.style.powerGraph(
         of: asked, shown: shown, history: colors(of: snapshot), divided: division,
         mostFigures: top.count)
@@ -112,7 +112,7 @@ extension RenderCommand {
           "\(snapshot.time) is not among the \(unit.plural) \(steps);"
           + " choose others with --from and --to.")
     }
-    let graphs = phases(
+    let graphs = try phases(
       phase: .compute, doing: "Computing centrality and factions", parts: 2 * steps.count + 1
     ) {
       let history =

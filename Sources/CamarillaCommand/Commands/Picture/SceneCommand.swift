@@ -41,7 +41,7 @@ struct SceneCommand: RangeCommand, AsyncParsableCommand, TopCommand, DrawingComm
     try await style.picture.inFont {
       let phases = Phases(timings)
       let storyboard = try time.map { try scene(of: $0, phases: phases) } ?? scenes(phases)
-      let text = phases(phase: .render, doing: "Drawing") { storyboard.json() }
+      let text = try phases(phase: .render, doing: "Drawing") { storyboard.json() }
       try phases.write(Array((text + "\n").utf8), to: output.path)
     }
   }

@@ -37,7 +37,7 @@ struct BalanceCommand: HistoryCommand {
 
   func runThroughSteps(_ phases: Phases) throws {
     let (chronicle, steps, options) = try load(phases, needsWhole: null.needsWhole)
-    let balances = phases(
+    let balances = try phases(
       phase: .compute, doing: "Going through the \(steps.unit.plural)", parts: steps.count
     ) {
       chronicle.sweep(steps: steps, options: options).map { snapshot in
@@ -65,7 +65,7 @@ struct BalanceCommand: HistoryCommand {
   func chart(_ phases: Phases) throws -> BalanceChart {
     let (chronicle, steps, options) = try load(phases)
     try ChartLimits.check(steps, on: picture.size)
-    let entries = phases(
+    let entries = try phases(
       phase: .compute, doing: "Going through the \(steps.unit.plural)", parts: steps.count
     ) {
       zip(steps, chronicle.sweep(steps: steps, options: options)).map { step, snapshot in
@@ -86,7 +86,9 @@ struct BalanceCommand: HistoryCommand {
 
   func run(at time: TimeArgument, phases: Phases) throws {
     let snapshot = try snapshot(of: time, phases: phases, needsWhole: null.needsWhole)
-    let balance = phases(phase: .compute, doing: "Computing balance") { self.balance(of: snapshot) }
+    let balance = try phases(phase: .compute, doing: "Computing balance") {
+      self.balance(of: snapshot)
+    }
     Console.current.remark(
       of: [
         MissingTies.note(

@@ -48,7 +48,7 @@ struct BrokerageCommand: SnapshotCommand, AsyncParsableCommand, TopCommand {
         ties: ties.ties, ofWhole: whole.isGiven))
     let members = shown?.ids
     let own = try groups.groups(in: snapshot)
-    let (parts, answer) = phases(
+    let (parts, answer) = try phases(
       phase: .compute, doing: "Finding factions and brokers", parts: 2
     ) {
       let division =

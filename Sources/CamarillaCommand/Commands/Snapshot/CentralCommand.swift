@@ -88,7 +88,7 @@ struct CentralCommand: SnapshotCommand, AsyncParsableCommand, MeasuringCommand, 
         of: time, phases: phases, needsWhole: null.needsWhole || personalization.figures != nil,
         ties: ties.ties, ofWhole: whole.isGiven))
     let measures = try personalization.measures(chosen.measures, in: snapshot)
-    let answer = phases(
+    let answer = try phases(
       phase: .compute, doing: "Computing centrality", parts: 1 + measures.count
     ) {
       var answer = CentralAnswer(

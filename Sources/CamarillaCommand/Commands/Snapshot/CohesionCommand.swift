@@ -33,7 +33,7 @@ struct CohesionCommand: SnapshotCommand, AsyncParsableCommand {
     let snapshot = try snapshot(
       of: time, phases: phases, needsWhole: groups.groups != nil, ties: ties.ties)
     let groups = try self.groups.groups(in: snapshot)
-    let answer = phases(phase: .compute, doing: "Looking for what holds together", parts: 2) {
+    let answer = try phases(phase: .compute, doing: "Looking for what holds together", parts: 2) {
       CohesionAnswer(
         snapshot: snapshot, cohesion: snapshot.cohesion(ties: ties.ties),
         structure: StructureAnswer(structure: snapshot.structure(ties: ties.ties)), ties: ties.ties,

@@ -83,7 +83,7 @@ struct FactionsCommand: HistoryCommand {
 
   func runThroughSteps(_ phases: Phases) throws {
     let (chronicle, steps, options) = try load(phases)
-    let history = phases(phase: .compute, doing: "Following factions") {
+    let history = try phases(phase: .compute, doing: "Following factions") {
       chronicle.factionHistory(
         steps: steps, options: options, divided: divisionOptions, tracking: tracking.tracking,
         threads: ProcessInfo.processInfo.activeProcessorCount)
@@ -105,7 +105,7 @@ struct FactionsCommand: HistoryCommand {
   func chart(_ phases: Phases) throws -> FactionFlow {
     let (chronicle, steps, options) = try load(phases, allFigures: true)
     try ChartLimits.check(steps, on: picture.size)
-    let history = phases(phase: .compute, doing: "Following factions") {
+    let history = try phases(phase: .compute, doing: "Following factions") {
       FactionColors.history(
         of: chronicle, options: options, including: steps, divided: divisionOptions,
         tracking: tracking.tracking)
@@ -137,11 +137,14 @@ struct FactionsCommand: HistoryCommand {
     let (snapshot, shown) = whole.asked(
       try snapshot(
         of: time, phases: phases, needsWhole: null.needsWhole, ofWhole: whole.isGiven))
-    let (factions, stability) = phases(phase: .compute, doing: "Finding factions") {
+    let (factions, stability) = try phases(phase: .compute, doing: "Finding factions") {
       guard detail.runs != 0 else {
-        return (snapshot.factions(options: divisionOptions), nil as FactionStability?)
+        return (
+          snapshot.factions(options: divisionOptions, threads: .max), nil as FactionStability?
+        )
       }
-      let stability = snapshot.factionStability(options: divisionOptions, runs: detail.runs)
+      let stability = snapshot.factionStability(
+        options: divisionOptions, runs: detail.runs, threads: .max)
       return (stability.factions, stability)
     }
     var answer = FactionsAnswer(
@@ -160,7 +163,7 @@ struct FactionsCommand: HistoryCommand {
             + " expected at most \(most). Choose fewer relationships with --kinds,"
             + " --min-confidence or --certainty.")
       }
-      answer.worlds = phases(phase: .compute, doing: "Dividing possible worlds") {
+      answer.worlds = try phases(phase: .compute, doing: "Dividing possible worlds") {
         FactionsWorldsAnswer(
           sample: sample, company: sample.coMembership(options: divisionOptions, threads: .max))
       }

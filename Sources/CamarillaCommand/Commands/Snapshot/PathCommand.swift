@@ -39,7 +39,7 @@ struct PathCommand: SnapshotCommand, AsyncParsableCommand {
     let end = try FigureArgument.figure(text: to, in: chronicle)
     let snapshot = try snapshots(
       of: [time.time], in: chronicle, phases: phases, ties: ties.ties)[0]
-    let path = phases(phase: .compute, doing: "Looking for a path") {
+    let path = try phases(phase: .compute, doing: "Looking for a path") {
       snapshot.shortestPath(
         from: start.id, to: end.id, ties: ties.ties, isWeighted: weighted, isDirected: directed)
     }

@@ -65,7 +65,7 @@ struct SimilarityCommand: SnapshotCommand, AsyncParsableCommand, TopCommand {
         message:
           "\(count) figures make \(count * (count - 1) / 2) pairs; expected a figure, or --top.")
     }
-    let answer = phases(phase: .compute, doing: "Comparing portfolios") {
+    let answer = try phases(phase: .compute, doing: "Comparing portfolios") {
       SimilarityAnswer(
         snapshot: snapshot, portfolios: snapshot.portfolios(ties: ties.ties, isWeighted: weighted),
         members: shown?.ids, asked: asked, ties: ties.ties, limit: limit)

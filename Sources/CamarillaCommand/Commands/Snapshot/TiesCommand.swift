@@ -33,7 +33,7 @@ struct TiesCommand: SnapshotCommand, AsyncParsableCommand, TopCommand {
     let (snapshot, shown) = whole.asked(
       try snapshot(of: time, phases: phases, ties: ties.ties, ofWhole: whole.isGiven))
     let members = shown?.ids
-    let found = phases(phase: .compute, doing: "Following shortest paths") {
+    let found = try phases(phase: .compute, doing: "Following shortest paths") {
       snapshot.tieBetweenness(ties: ties.ties, options: CentralityOptions(isWeighted: weighted))
         .filter { tie in tie.figures.allSatisfy { members?.contains($0) ?? true } }
     }

@@ -1,8 +1,9 @@
 import Camarilla
 import CamarillaGraphFiles
+import CamarillaStore
 import Synchronization
 
-/// The chronicles that a study's questions have in common, so that each is read once.
+/// The chronicles that several questions have in common, so that each is read once.
 final class LoadedChronicles: Sendable {
   /// Those of the study at hand, if there is one.
   @TaskLocal static var current: LoadedChronicles?
@@ -12,7 +13,20 @@ final class LoadedChronicles: Sendable {
     var options: GraphFileOptions
   }
 
+  /// What is read of a store that isn't read whole.
+  struct Part: Hashable {
+    var path: String
+    var years: [ClosedRange<Int>]
+    var approximation: ApproximationRule
+    var hasAllFigures: Bool
+  }
+
   private let chronicles = Mutex<[Key: Chronicle]>([:])
+  /// Those read last, the newest at the end.
+  private let parts = Mutex<[(key: Part, chronicle: Chronicle)]>([])
+  private static let mostParts = 2
+  /// Those of the large store that was asked about last.
+  let figures = KeptFigures()
   private let sample = Mutex(false)
   private let pictures = Mutex(false)
 
@@ -36,6 +50,18 @@ final class LoadedChronicles: Sendable {
     if let known = chronicles.withLock({ $0[key] }) { return known }
     let chronicle = try reading()
     chronicles.withLock { $0[key] = chronicle }
+    return chronicle
+  }
+
+  /// A part of a store, which is read unless it was lately.
+  func chronicle(of part: Part, reading: () throws -> Chronicle) rethrows -> Chronicle {
+    let known = parts.withLock { parts in parts.first { $0.key == part }?.chronicle }
+    if let known { return known }
+    let chronicle = try reading()
+    parts.withLock { parts in
+      parts.append((part, chronicle))
+      if parts.count > Self.mostParts { parts.removeFirst() }
+    }
     return chronicle
   }
 }

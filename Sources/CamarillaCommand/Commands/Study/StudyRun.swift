@@ -28,8 +28,8 @@ struct StudyRun {
     for (index, command) in commands.enumerated() {
       let output = join(scratch, name: command.question.file)
       let claims = FileClaims()
-      let status = await LoadedChronicles.$current.withValue(chronicles) {
-        await phases(
+      let status = try await LoadedChronicles.$current.withValue(chronicles) {
+        try await phases(
           phase: .compute, doing: "\(index + 1) of \(commands.count): \(command.question.file)"
         ) {
           await ask(command, output: output, claims: claims)

@@ -69,7 +69,7 @@ struct CompareCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
         try Chronicle(opening: Input.opened(path), forms: .all)
       }
     }
-    let difference = phases(phase: .compute, doing: "Comparing") {
+    let difference = try phases(phase: .compute, doing: "Comparing") {
       ChronicleDifference(from: chronicles[0], to: chronicles[1])
     }
     try phases.write(

@@ -9,6 +9,9 @@ extension OpenAPIDocument {
     path(
       "chronicle", get: "What is shown, and whether and on what it can be edited.", to: "Chronicle"),
     path(
+      "steps", get: "The steps of a unit through the chronicle's years, as EDTF has them.",
+      to: "Steps", parameters: [query("by", "How long a step is: year, month and the like.")]),
+    path(
       "row",
       get: "A row as the store has it, and its revision; one of id, figure and source names it.",
       to: "StoredRow",
@@ -56,6 +59,7 @@ extension OpenAPIDocument {
           ]
         ),
       ]),
+    schema("Steps", required: ["by", "steps"], [("by", string), ("steps", texts)]),
     schema(
       "StoredRow", required: ["table", "id", "row", "revision"],
       [("table", string), ("id", string), ("row", row), ("revision", revision)]),
