@@ -16,7 +16,7 @@ COMMAND = $$("$(SWIFT)" build $(RELEASE) --show-bin-path)/camarilla
 # Package.swift). It lies apart, so that nobody takes it for the release.
 export TESTED = --scratch-path .build/tested -c release -Xswiftc -Onone -Xswiftc -enable-testing \
   -debug-info-format none
-test unit examples man check-manual check-docs determinism-test fuzz-test torture-test torture soak explorer-test \
+test unit examples man check-manual check-docs determinism-test fuzz-test torture-test torture soak shards-test explorer-test \
   browser-test interchange-test interchange: export CAMARILLA_TESTED = 1
 TESTED_PRODUCTS = $$("$(SWIFT)" build $(TESTED) --show-bin-path)
 TESTED_COMMAND = $(TESTED_PRODUCTS)/camarilla
@@ -27,7 +27,7 @@ FUZZED = --scratch-path .build/fuzz -c release --product Fuzz -Xswiftc -Onone -X
 
 .PHONY: help demo build pictures test check-format unit examples docs man benchmark compare factions readers install uninstall \
         clean dependencies test-dependencies browser-test interchange-test interchange determinism-test \
-        explorer-test sbom torture torture-test soak fuzz fuzz-test check-manual check-docs require-swift
+        explorer-test shards-test cluster sbom torture torture-test soak fuzz fuzz-test check-manual check-docs require-swift
 
 help:
 	@echo "make demo     install what is missing, build, and do the main job on the sample chronicle"
@@ -43,6 +43,7 @@ help:
 	@echo "make interchange  have NetworkX, igraph and R read what convert writes, and the other way round"
 	@echo "make sbom     what the command is built of, as SPDX 2.3"
 	@echo "make torture  kill edits and imports at every system call, cut the power, edit from sixteen processes"
+	@echo "make cluster  sweep generated events on a Spark cluster of this machine, while workers are killed"
 	@echo "make soak     an hour of questions, edits and commands, while memory is watched"
 	@echo "make readers  measure reading other programs' files: Benchmarks/RESULTS.md"
 	@echo "make fuzz     search for inputs that stop a reader: TIME=seconds a target, TARGET=name for one alone"
@@ -74,6 +75,7 @@ test: test-dependencies check-format
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory determinism-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory fuzz-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory torture-test
+	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory shards-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory explorer-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory browser-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory interchange-test
@@ -133,6 +135,19 @@ explorer-test:
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Explorer/abuse.py "$(TESTED_COMMAND)"
 	@PYTHONDONTWRITEBYTECODE=1 $(firstword $(wildcard .build/python/bin/python3) python3) \
 	  Tests/Explorer/api.py "$(TESTED_COMMAND)"
+
+# A sweep in shares is that of one worker.
+shards-test:
+	@$(SWIFT) build $(TESTED) --product camarilla
+	@Tests/Cluster/shards.sh "$(TESTED_COMMAND)"
+
+# The same on a Spark cluster of this machine, with workers killed: Benchmarks/CLUSTER.md. EVENTS and YEARS say how much.
+EVENTS ?= 20000000
+YEARS ?= 40
+cluster: build
+	@[ -x .build/cluster/bin/python3 ] || python3 -m venv .build/cluster
+	@.build/cluster/bin/pip install --quiet --disable-pip-version-check pyspark pyarrow numpy
+	@.build/cluster/bin/python3 Tests/Cluster/cluster.py "$(COMMAND)" --events $(EVENTS) --years $(YEARS)
 
 # Kills, power cuts and a crowd of editors; a sample of them, or all that there are.
 torture-test:

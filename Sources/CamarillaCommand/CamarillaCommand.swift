@@ -50,7 +50,8 @@ struct RootCommand: AsyncParsableCommand {
         subcommands: [
           InfoCommand.self, ValidateCommand.self, CleanCommand.self, ImportCommand.self,
           ConvertCommand.self, MergeCommand.self, CompareCommand.self, PanelCommand.self,
-          ProjectCommand.self, RunCommand.self, StoreCommand.self,
+          ProjectCommand.self, RunCommand.self, SweepCommand.self, GatherCommand.self,
+          StoreCommand.self,
         ]),
     ])
 }

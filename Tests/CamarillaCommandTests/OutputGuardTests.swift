@@ -32,7 +32,7 @@ import Testing
     "compare": "d.csv c.csv --format csv", "clean": "c.csv",
   ]
   /// Those that have an output of another sort, which other tests are about, or read nothing.
-  private static let others = Set(["convert", "import", "measures", "run", "store"])
+  private static let others = Set(["convert", "gather", "import", "measures", "run", "store"])
     .union(collections.keys)
 
   /// Those whose output has one form.

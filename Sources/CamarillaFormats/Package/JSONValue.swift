@@ -41,6 +41,8 @@ package enum JSONValue: Hashable, Sendable {
   }
 
   package var text: String? { if case .string(let text) = self { text } else { nil } }
+  /// A number as it is written.
+  package var numberText: String? { if case .number(let text) = self { text } else { nil } }
   package var elements: [JSONValue]? {
     if case .array(let elements) = self { elements } else { nil }
   }

@@ -139,9 +139,11 @@ struct CommandDescription: Sendable {
   }
 
   /// Whether it answers a question with a file, as a study needs it.
-  var isAnswering: Bool {
-    options["output"] != nil && name != RunCommand.configuration.commandName
-  }
+  var isAnswering: Bool { options["output"] != nil && !Self.ofOthers.contains(name) }
+
+  /// Those that put together what others have answered.
+  private static let ofOthers = Set(
+    [RunCommand.configuration, GatherCommand.configuration].map(\.commandName))
 
   /// All commands whose answers a study can write.
   static let answering = names.compactMap { all[$0] }.filter(\.isAnswering)

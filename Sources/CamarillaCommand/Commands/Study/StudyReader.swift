@@ -6,10 +6,21 @@ import CamarillaImport
 struct StudyReader {
   private(set) var diagnostics = Diagnostics(limit: .max)
   private var study = Study()
+  /// Whether each question names the file that its answer goes to; else they are asked of each step of time.
+  private let namesFiles: Bool
+  /// What the file should be.
+  private let noun: String
 
-  private static let keys = [
-    "title", "chronicle", "inputs", "settings", "selections", "questions", "pictures",
-  ]
+  private init(namesFiles: Bool) {
+    self.namesFiles = namesFiles
+    noun = namesFiles ? "a study" : "questions"
+  }
+
+  private var keys: [String] {
+    namesFiles
+      ? ["title", "chronicle", "inputs", "settings", "selections", "questions", "pictures"]
+      : ["settings", "selections", "questions"]
+  }
 
   /// A study, and everything that is wrong with it.
   ///
@@ -17,20 +28,47 @@ struct StudyReader {
   static func study(
     contentsOf path: String
   ) throws(FormatsError) -> (study: Study, faults: [Problem]) {
+    try read(path: path, namesFiles: true)
+  }
+
+  /// Questions without times or files, a list of them or as a study has them, and everything that is wrong with them.
+  static func questions(
+    contentsOf path: String
+  ) throws(FormatsError) -> (study: Study, faults: [Problem]) {
+    try read(path: path, namesFiles: false)
+  }
+
+  private static func read(
+    path: String, namesFiles: Bool
+  ) throws(FormatsError) -> (study: Study, faults: [Problem]) {
+    var reader = StudyReader(namesFiles: namesFiles)
     if fileKind(of: path) == .folder {
-      throw .notReadable(path: path, reason: "it is a folder; expected a study in YAML")
+      throw .notReadable(path: path, reason: "it is a folder; expected \(reader.noun) in YAML")
     }
     let tree = try YAMLTree(
-      parsing: try TableInput.contents(path: path), file: path, noun: "a study")
-    var reader = StudyReader()
+      parsing: try TableInput.contents(path: path), file: path, noun: reader.noun)
     reader.read(tree)
     return (reader.study, reader.diagnostics.problems)
   }
 
   private mutating func read(_ tree: YAMLTree) {
-    let entries = group(tree, noun: "a study")
+    if !namesFiles, case .list = tree.content {
+      readQuestions(tree)
+    } else {
+      readEntries(group(tree, noun: noun))
+    }
+    if study.questions.isEmpty, diagnostics.isEmpty {
+      diagnostics.fault(
+        namesFiles ? "the study asks nothing" : "nothing is asked", at: tree.location,
+        expected: "questions, a list")
+    }
+  }
+
+  private mutating func readEntries(_ entries: [YAMLTree.Entry]) {
     for entry in entries {
       switch entry.key {
+      case let key where !keys.contains(key):
+        diagnostics.unknown(noun: "key", text: key, at: entry.keyLocation, among: keys)
       case "title": study.title = text(entry.value, expected: "what the study is called")
       case "chronicle": study.settings.append(contentsOf: setting(entry).map { [$0] } ?? [])
       case "inputs": readInputs(entry.value)
@@ -39,14 +77,8 @@ struct StudyReader {
         for selection in group(entry.value, noun: "selections") {
           study.selections[selection.key] = settings(selection.value)
         }
-      case "questions", "pictures": readQuestions(entry.value)
-      default:
-        diagnostics.unknown(
-          noun: "key", text: entry.key, at: entry.keyLocation, among: Self.keys)
+      default: readQuestions(entry.value)
       }
-    }
-    if !entries.isEmpty, study.questions.isEmpty, diagnostics.isEmpty {
-      diagnostics.fault("the study asks nothing", at: tree.location, expected: "questions, a list")
     }
   }
 
@@ -81,10 +113,14 @@ struct StudyReader {
     var question = Study.Question(
       file: "", fileLocation: tree.location, words: [], askLocation: tree.location, settings: [],
       location: tree.location)
+    if !namesFiles, case .text = tree.content {
+      question.words = words(tree)
+      return question.words.isEmpty ? nil : question
+    }
     let entries = group(tree, noun: "a question")
     for entry in entries {
       switch entry.key {
-      case "file":
+      case "file" where namesFiles:
         guard let name = text(entry.value, expected: "a file's name") else { continue }
         if let reason = Self.refusal(ofName: name) {
           diagnostics.fault(
@@ -106,11 +142,21 @@ struct StudyReader {
         if let name = text(entry.value, expected: "a selection's name") {
           question.selection = (name, entry.value.location)
         }
-      default: if let setting = setting(entry) { question.settings.append(setting) }
+      default:
+        // `central: {measure: degree}`, where the command is all that a question needs.
+        if !namesFiles, entries.count == 1, case .entries = entry.value.content {
+          (question.words, question.askLocation) = ([entry.key], entry.keyLocation)
+          question.settings += settings(entry.value)
+        } else if let setting = setting(entry) {
+          question.settings.append(setting)
+        }
       }
     }
-    for key in ["file", "ask"] where !entries.contains(where: { $0.key == key }) {
-      diagnostics.fault("the question has no '\(key)'", at: tree.location, expected: "file and ask")
+    let wanted = (namesFiles ? ["file"] : []) + (question.words.isEmpty ? ["ask"] : [])
+    for key in wanted where !entries.isEmpty && !entries.contains(where: { $0.key == key }) {
+      diagnostics.fault(
+        "the question has no '\(key)'", at: tree.location,
+        expected: namesFiles ? "file and ask" : "ask")
     }
     // What it asks is looked at even where it has no file.
     return question.words.isEmpty ? nil : question
@@ -157,8 +203,8 @@ struct StudyReader {
     if case .entries(let entries) = tree.content { return entries }
     diagnostics.fault(
       "\(noun == "a study" ? "the study" : "this") has no keys", at: tree.location,
-      expected: noun == "a study"
-        ? Self.keys.joined(separator: ", ") : "\(noun), each with its value")
+      expected: noun == self.noun
+        ? keys.joined(separator: ", ") : "\(noun), each with its value")
     return []
   }
 

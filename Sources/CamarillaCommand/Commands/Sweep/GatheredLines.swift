@@ -1,0 +1,234 @@
+import Camarilla
+import CamarillaFormats
+
+/// The lines that the workers of a sweep wrote, in whatever order.
+///
+/// Space is that of the files.
+struct GatheredLines {
+  private struct Entry {
+    var line: SweepLine
+    var location: Problem.Location
+  }
+
+  /// What a line is the answer to.
+  private struct Key: Hashable {
+    var period: String
+    var question: String
+  }
+
+  private var entries: [Key: Entry] = [:]
+  /// Lines that were cut off, which are missing.
+  private var cutOff: [Problem] = []
+  private var numbers: [Int: (key: Key, location: Problem.Location)] = [:]
+  /// In the order in which files have them for one period.
+  private var questions: [String] = []
+  private var seeds: [String: (seed: String?, location: Problem.Location)] = [:]
+  private var mark: (run: String, of: Int, location: Problem.Location)?
+  private var lacksMark: Problem.Location?
+  /// What makes the files no parts of one sweep.
+  private(set) var problems: [Problem] = []
+
+  var count: Int { entries.count }
+
+  /// Takes the lines of a file.
+  mutating func read(_ path: String) throws(FormatsError) {
+    let bytes = try TableInput.contents(path: path)
+    var period: String?
+    var asked: [String] = []
+    let texts = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, text) in texts.enumerated() where !text.isEmpty {
+      let location = Problem.Location(file: path, line: index + 1, column: 1)
+      guard let line = line(of: Array(text), isLast: index == texts.count - 1, at: location) else {
+        continue
+      }
+      if line.period != period { (period, asked) = (line.period, []) }
+      asked.append(line.question)
+      note(order: asked)
+      add(Entry(line: line, location: location))
+    }
+  }
+
+  /// A line, or nil where something else stands there, which is told.
+  private mutating func line(
+    of text: [UInt8], isLast: Bool, at location: Problem.Location
+  ) -> SweepLine? {
+    let shown = shortened(String(decoding: text, as: UTF8.self))
+    let expected = "a whole JSON object with period, question, seed and answer"
+    guard let json = try? JSONParser.parse(text) else {
+      if isLast {
+        cutOff.append(
+          .error(
+            "the line is cut off after \(text.count) bytes", rule: .malformedValue, at: location,
+            expected: expected))
+      } else {
+        fault("'\(shown)' is no line of a sweep", at: location, expected: expected)
+      }
+      return nil
+    }
+    guard let line = SweepLine(json) else {
+      fault("'\(shown)' is no line of a sweep", at: location, expected: expected)
+      return nil
+    }
+    guard Array(line.text.utf8) == text else {
+      fault(
+        "the line isn't as sweep wrote it", at: location,
+        expected: "its bytes, without other blanks, ends of lines or order of members")
+      return nil
+    }
+    return line
+  }
+
+  /// The longest list of questions that some period has is the order of all.
+  private mutating func note(order: [String]) {
+    if order.count > questions.count {
+      questions = order + questions.filter { !order.contains($0) }
+    } else if let last = order.last, !questions.contains(last) {
+      questions.append(last)
+    }
+  }
+
+  private mutating func add(_ entry: Entry) {
+    guard isOfSameSweep(entry) else { return }
+    let key = Key(period: entry.line.period, question: entry.line.question)
+    if let number = entry.line.mark?.line {
+      if let other = numbers[number], other.key != key {
+        fault(
+          "line \(number) is \(key.period), \(key.question), and in \(place(of: other.location))"
+            + " \(other.key.period), \(other.key.question)", at: entry.location,
+          expected: "one line of a number")
+        return
+      }
+      numbers[number] = (key, entry.location)
+    }
+    guard let other = entries[key] else {
+      entries[key] = entry
+      return
+    }
+    guard other.line.unmarked.text != entry.line.unmarked.text else { return }
+    // What failed once and was done again is there.
+    if other.line.error != nil, entry.line.error == nil {
+      entries[key] = entry
+    } else if entry.line.error == nil {
+      fault(
+        "\(key.period), \(key.question) has another answer than in \(place(of: other.location))",
+        at: entry.location, expected: "the same answer each time")
+    }
+  }
+
+  private mutating func isOfSameSweep(_ entry: Entry) -> Bool {
+    let line = entry.line
+    if let known = seeds[line.question], known.seed != line.seed {
+      fault(
+        "\(line.question) has the seed \(line.seed ?? "null"), and \(known.seed ?? "null") in"
+          + " \(place(of: known.location))", at: entry.location, expected: "one seed")
+      return false
+    }
+    seeds[line.question] = (line.seed, entry.location)
+    guard let own = line.mark else {
+      if let mark {
+        fault(
+          "the line has no number, and that in \(place(of: mark.location)) has one",
+          at: entry.location, expected: "lines of one sweep")
+        return false
+      }
+      lacksMark = entry.location
+      return true
+    }
+    if let lacksMark {
+      fault(
+        "the line has a number, and that in \(place(of: lacksMark)) has none",
+        at: entry.location, expected: "lines of one sweep")
+      return false
+    }
+    guard let mark else {
+      self.mark = (own.run, own.of, entry.location)
+      return true
+    }
+    if own.run != mark.run || own.of != mark.of {
+      fault(
+        own.of == mark.of
+          ? "the line is of another sweep than that in \(place(of: mark.location))"
+          : "the line is one of \(own.of), and that in \(place(of: mark.location)) one of \(mark.of)",
+        at: entry.location,
+        expected: "shares of the same questions, steps and chronicle, by the same version")
+      return false
+    }
+    return true
+  }
+
+  private func place(of location: Problem.Location) -> String {
+    "\(location.file):\(location.line)"
+  }
+
+  private mutating func fault(
+    _ message: String, at location: Problem.Location, expected: String
+  ) {
+    problems.append(
+      .error(message, rule: .malformedValue, at: location, expected: expected))
+  }
+
+  /// The lines that have no answer, in their order.
+  var failures: [SweepLine] { ordered.map(\.line).filter { $0.error != nil } }
+
+  /// What one worker would have written.
+  var bytes: [UInt8] { ordered.flatMap { Array(($0.line.unmarked.text + "\n").utf8) } }
+
+  private var ordered: [Entry] {
+    if mark != nil {
+      return entries.values.sorted { ($0.line.mark?.line ?? 0) < ($1.line.mark?.line ?? 0) }
+    }
+    let positions = Dictionary(
+      questions.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let byPeriod = Dictionary(grouping: entries.values, by: \.line.period)
+    return periods.flatMap { period in
+      (byPeriod[period] ?? []).sorted {
+        positions[$0.line.question] ?? 0 < positions[$1.line.question] ?? 0
+      }
+    }
+  }
+
+  /// The periods in the order of time.
+  private var periods: [String] {
+    let spans = Set(entries.keys.map(\.period)).map { ($0, TimeSpan($0)?.days) }
+    return spans.sorted { a, b in
+      guard let first = a.1, let second = b.1 else { return a.0 < b.0 }
+      return (first.lowerBound, first.upperBound, a.0) < (second.lowerBound, second.upperBound, b.0)
+    }.map(\.0)
+  }
+
+  /// What isn't there and should be, a problem each stretch.
+  var missing: [Problem] {
+    if entries.isEmpty {
+      return cutOff + [.error("there is no line in any file", expected: "those of a sweep")]
+    }
+    return cutOff + (mark.map { missingLines(of: $0.of) } ?? missingQuestions)
+  }
+
+  private func missingLines(of count: Int) -> [Problem] {
+    let present = entries.values.compactMap(\.line.mark?.line).sorted()
+    var problems: [Problem] = []
+    var next = 1
+    for line in present + [count + 1] {
+      if line > next {
+        problems.append(
+          .error(
+            line == next + 1
+              ? "line \(next) of \(count) is in no file"
+              : "lines \(next) to \(line - 1) of \(count) are in no file",
+            rule: .malformedValue, expected: "all shares"))
+      }
+      next = line + 1
+    }
+    return problems
+  }
+
+  private var missingQuestions: [Problem] {
+    periods.flatMap { period in
+      questions.filter { entries[Key(period: period, question: $0)] == nil }.map { question in
+        .error(
+          "\(period), \(question) is in no file", rule: .malformedValue,
+          expected: "every question of every period")
+      }
+    }
+  }
+}

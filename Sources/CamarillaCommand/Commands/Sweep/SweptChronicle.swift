@@ -1,0 +1,78 @@
+import ArgumentParser
+import Camarilla
+import CamarillaFormats
+import CamarillaStore
+
+/// The chronicle that a sweep goes through: read once, or a step at a time where it is a large store.
+struct SweptChronicle {
+  private let path: String?
+  /// The first and the last year of its dates.
+  let years: ClosedRange<Int>?
+  /// What it is known by: the same bytes as long as it holds the same.
+  private let fingerprint: String
+
+  /// Reads the chronicle, into ``LoadedChronicles/current``.
+  init(_ argument: ChronicleArgument) throws {
+    path = argument.chronicle
+    if let path, ChronicleStore.isStorePath(path) {
+      let store = try ChronicleStore(path: path)
+      if try !store.holds(atMost: ChronicleArgument.mostReadWhole) {
+        let summary = try store.summary()
+        years = summary.years
+        // To hash all of it would take as long as a year's questions; copies of a store are alike in this.
+        fingerprint = "\(try store.revision()) \(summary)"
+        return
+      }
+    }
+    let chronicle = try argument.load()
+    years = chronicle.years
+    fingerprint = Self.fingerprint(of: chronicle)
+  }
+
+  /// What a sweep of the chronicle is known by.
+  func run(asking questions: [String], of steps: TimeSteps) -> String {
+    let parts = [RootCommand.configuration.version, fingerprint, "\(steps)", steps.unit.rawValue]
+    return String(
+      SHA256.digest(of: Array((parts + questions).joined(separator: "\0").utf8)).prefix(16))
+  }
+
+  /// The answer to a question about a step, or why there is none.
+  func answer(
+    to question: SweepQuestions.Question, at step: TimeStep, words: [String],
+    chronicles: LoadedChronicles
+  ) async -> SweepLine {
+    let console = Console.recording()
+    let status = await Console.$current.withValue(console) {
+      await LoadedChronicles.$current.withValue(chronicles) {
+        await CamarillaTool.run(
+          question.arguments(at: step) + words + ["--format=json"],
+          claiming: FileClaims())
+      }
+    }
+    let answer = status == 0 ? try? JSONParser.parse(console.recordedOutput) : nil
+    let said = String(decoding: console.recordedError, as: UTF8.self)
+    return SweepLine(
+      period: step.period, question: question.name, seed: question.seed, answer: answer ?? .null,
+      error: answer == nil ? CommandResponder.message(in: said) : nil, mark: nil)
+  }
+
+  private static func fingerprint(of chronicle: Chronicle) -> String {
+    var hash = SHA256()
+    func add(_ values: Any...) {
+      for value in values { hash.update(Array("\(value)".utf8) + [0]) }
+    }
+    for figure in chronicle.figures { add(figure) }
+    for kind in chronicle.kinds { add(kind) }
+    for source in chronicle.sources { add(source) }
+    let table = chronicle.table
+    for period in table.periods { add(period) }
+    for citations in table.citationLists { add(citations) }
+    for row in 0..<table.count {
+      add(
+        table.sources[row], table.targets[row], table.kinds[row], table.whens[row],
+        table.weights[row], table.confidences[row], table.citations[row], table.id(at: row),
+        table.posts[row], table.notes[row], table.attributes(at: row))
+    }
+    return hash.digest()
+  }
+}
