@@ -114,6 +114,11 @@ RUNS = {
     "project": [["--through", "appointment", "--onto", "targets", "-o", "{out}/projected", "--format", "json"]],
     "merge": [["{sample}", "{store}", "-o", "{out}/merged", "--format", "json"]],
     "run": [["{study}", "-o", "{out}/study", "--format", "json"]],
+    "sweep": [
+        ["--ask", "{cluster}/questions.yaml", "--from", "1924", "--to", "1927"],
+        ["--ask", "{cluster}/questions.yaml", "--by", "month", "--shard", "7/100", "--seed", "3"],
+    ],
+    "gather": [["{lines}", "-o", "{out}/gathered.jsonl"]],
     "compare": [
         ["{sample}", "{store}", "--format", "json"],
         ["1924", "1928", "--measure", "betweenness", "--worlds", "40", "--format", "csv"],
@@ -180,6 +185,7 @@ def main():
     study = os.path.join(top, "Tests", "Determinism", "study.yaml")
     imports = os.path.join(top, "Examples", "Imports")
     alliances = os.path.join(imports, "alliances", "alliances")
+    cluster = os.path.join(top, "Examples", "Cluster")
     dump = subprocess.run([camarilla, "--experimental-dump-help"], capture_output=True, check=True)
     known = set(names(json.loads(dump.stdout)["command"]))
     if known != set(RUNS):
@@ -195,6 +201,10 @@ def main():
             relationship = file.read().split("\n")[1].split(",")[0]
         with open(os.path.join(sample, "sources.csv")) as file:
             source, other = [line.split(",")[0] for line in file.read().split("\n")[1:3]]
+        lines = os.path.join(scratch, "lines.jsonl")
+        with open(lines, "w") as file:
+            for year in (1927, 1925, 1926):
+                file.write(f'{{"period":"{year}","question":"central","seed":0,"answer":{{"year":{year}}}}}\n')
         surroundings = [
             {"LC_ALL": "C.UTF-8", "TZ": "UTC", "COLUMNS": "100"},
             {"LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Apia", "COLUMNS": "100", "HOME": "/"},
@@ -215,7 +225,8 @@ def main():
                         return [
                             word.format(
                                 out=out, store=store, sample=sample, relationship=relationship,
-                                source=source, other=other, alliances=alliances, imports=imports, study=study)
+                                source=source, other=other, alliances=alliances, imports=imports, study=study,
+                                cluster=cluster, lines=lines)
                             for word in words
                         ]
 
