@@ -219,7 +219,7 @@ let package = Package(
       name: "CamarillaCommandTests",
       dependencies: [
         "CamarillaCommand", "Camarilla", "CamarillaFiles", "CamarillaFormats",
-        "CamarillaGraphFiles", "CamarillaStore", "StalinCircle", "TestSupport",
+        "CamarillaGraphFiles", "CamarillaStore", "LongWork", "StalinCircle", "TestSupport",
       ],
       swiftSettings: house),
   ]

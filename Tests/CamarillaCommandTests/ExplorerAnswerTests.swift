@@ -1,5 +1,7 @@
 import Camarilla
 import CamarillaExplorer
+import CamarillaGraphFiles
+import LongWork
 import TestSupport
 import Testing
 
@@ -192,5 +194,30 @@ import Testing
       _ = await asked.value
     }
     #expect(await other.answer(to: question).body == expected.body)
+  }
+
+  /// A file of which only a part was read is not taken for the whole by whoever asks next.
+  @Test(arguments: [false, true])
+  func whatWasReadWhileGivenUpIsReadAnew(isPart: Bool) {
+    let loaded = LoadedChronicles()
+    let part = LoadedChronicles.Part(
+      path: "c", years: [1926...1926], approximation: .standard, hasAllFigures: false)
+    var count = 0
+    func read() -> Chronicle {
+      count += 1
+      return .embedded
+    }
+    func load() {
+      _ =
+        isPart
+        ? loaded.chronicle(of: part, reading: read)
+        : loaded.chronicle(at: "c", options: GraphFileOptions(), reading: read)
+    }
+    let monitor = WorkMonitor()
+    monitor.cancel()
+    monitor.perform(load)
+    load()
+    load()
+    #expect(count == 2)
   }
 }

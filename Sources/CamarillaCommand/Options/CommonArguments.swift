@@ -97,12 +97,13 @@ struct ChronicleArgument: SectionedArguments {
       path: chronicle, years: times.map { $0.years(options: options) },
       approximation: ApproximationRule(units: filter.time.approximation),
       hasAllFigures: allFigures || filter.claims.isolated || filter.circle.namesFigures)
-    let loaded = LoadedChronicles.current ?? LoadedChronicles()
-    let part = try loaded.chronicle(of: wanted) {
+    let loaded = LoadedChronicles.current
+    func read() throws -> Chronicle {
       try store.chronicle(
         during: wanted.years, approximation: wanted.approximation,
-        allFigures: wanted.hasAllFigures, keeping: loaded.figures)
+        allFigures: wanted.hasAllFigures, keeping: loaded?.figures)
     }
+    let part = try loaded?.chronicle(of: wanted, reading: read) ?? read()
     // Whether a source that no table lists is cited anywhere, only the whole can tell.
     let isSourceUnknown = filter.claims.struckSources.contains { part.source(id: $0) == nil }
     return Self.announced(isSourceUnknown ? try store.chronicle() : part)

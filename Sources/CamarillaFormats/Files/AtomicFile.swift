@@ -11,8 +11,9 @@ import Synchronization
 /// A file that comes into being whole or not at all: it is written beside its path under another
 /// name, and renamed when everything is on it.
 ///
-/// A file that stood there keeps its permissions, owner and extended attributes, and a symbolic link stays one; of several
-/// hard links the one that was named gets the new content. A pipe or device is written to as it is. Left without ``commit()``, nothing remains of the new file.
+/// A file that stood there keeps its permissions, owner and extended attributes, and a symbolic link
+/// stays one; of several hard links the one that was named gets the new content. A pipe or device is
+/// written to as it is. Left without ``commit()``, nothing remains of the new file.
 package struct AtomicFile: ~Copyable {
   /// The path of the file, symbolic links followed.
   package let path: String

@@ -16,32 +16,16 @@ import Synchronization
 final class DatabaseDescriptors: Sendable {
   static let shared = DatabaseDescriptors()
 
-  private struct Node: Hashable {
-    var device: UInt64
-    var number: UInt64
-
-    init(_ status: stat) {
-      device = UInt64(truncatingIfNeeded: status.st_dev)
-      number = UInt64(truncatingIfNeeded: status.st_ino)
-    }
-  }
-
-  private let kept = Mutex<[Node: Int32]>([:])
+  private let kept = Mutex<[FileNode: Int32]>([:])
 
   /// The descriptor that is open for the database at a path, if one is.
   func descriptor(of path: String) -> Int32? {
-    var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return nil }
-    return kept.withLock { $0[Node(status)] }
+    FileNode(path).flatMap { node in kept.withLock { $0[node] } }
   }
 
   /// Whether a descriptor has to stay open, since its file is a database.
   func keeps(_ descriptor: Int32) -> Bool {
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      return false
-    }
-    let node = Node(status)
+    guard let node = FileNode(descriptor: descriptor) else { return false }
     return kept.withLock { kept in
       // Of two that were opened at once, the second can't be closed either.
       if kept[node] != nil { return true }

@@ -32,20 +32,20 @@ extension ChronicleStore {
     allFigures: Bool = false
   ) throws(FormatsError) -> Chronicle {
     try chronicle(
-      during: years, approximation: approximation, allFigures: allFigures, keeping: KeptFigures())
+      during: years, approximation: approximation, allFigures: allFigures, keeping: nil)
   }
 
-  /// - Parameter kept: where all figures are kept for the next question.
+  /// - Parameter kept: where all figures are kept for the next question; nil where there is none.
   package func chronicle(
     during years: [ClosedRange<Int>], approximation: ApproximationRule, allFigures: Bool,
-    keeping kept: KeptFigures
+    keeping kept: KeptFigures?
   ) throws(FormatsError) -> Chronicle {
     let spans = years.map { years in
       CalendarDay.first(ofYear: years.lowerBound)...CalendarDay.last(ofYear: years.upperBound)
     }
     let progress = WorkStep(name: "reading")
     return try accessing(path, for: .reading) {
-      let version = try StoreVersion(ofFileAt: path)
+      let version = try allFigures && kept != nil ? StoreVersion(ofFileAt: path) : nil
       return try queue.read { database in
         let reader = StoreReader(path: path, database: database)
         let kinds = try reader.kinds()
@@ -53,9 +53,11 @@ extension ChronicleStore {
           path: path, kindIndices: kinds.enumerated().map { ($1.row, UInt16(clamping: $0)) })
         try read(spans, rule: approximation, of: database, into: &rows, progress: progress)
         let figures =
-          allFigures
-          ? try kept.figures(path: path, before: version) { try reader.allFigures() }
-          : try reader.figures(in: rows)
+          if let kept, let version {
+            try kept.figures(path: path, before: version) { try reader.allFigures() }
+          } else {
+            allFigures ? try reader.allFigures() : try reader.figures(in: rows)
+          }
         let part = try reader.chronicle(rows: rows, kinds: kinds.map(\.kind), figures: figures)
         try requireSound(part)
         return part

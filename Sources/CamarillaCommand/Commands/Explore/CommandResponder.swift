@@ -108,12 +108,9 @@ struct CommandResponder: Sendable {
     let cancellation = Cancellation()
     return await withTaskCancellationHandler {
       await Phases.$cancellation.withValue(cancellation) {
-        await Console.$current.withValue(console) {
-          await LoadedChronicles.$current.withValue(chronicles) {
-            await CamarillaTool.run(
-              arguments, claiming: FileClaims(readingOnly: chronicle.map { [$0] } ?? []))
-          }
-        }
+        await chronicles.run(
+          arguments, console: console,
+          claiming: FileClaims(readingOnly: chronicle.map { [$0] } ?? []))
       }
     } onCancel: {
       cancellation.cancel()

@@ -121,6 +121,29 @@ struct CommandDescription: Sendable {
     return positionals[index].isPath
   }
 
+  /// What a word of a command line is.
+  enum WordRole {
+    case command, argument, option
+    /// What stands behind an option by itself.
+    case value
+  }
+
+  /// What each word of a command line is, the command's own name first. Negative numbers are no options.
+  func roles(of words: [String]) -> [WordRole] {
+    var roles: [WordRole] = []
+    var isValueNext = false
+    for word in words {
+      let isOption =
+        word.hasPrefix("-") && word.count > 1 && !word.dropFirst().prefix(1).allSatisfy(\.isNumber)
+      roles.append(
+        roles.isEmpty ? .command : isValueNext ? .value : isOption ? .option : .argument)
+      isValueNext =
+        roles[roles.count - 1] == .option && word.hasPrefix("--")
+        && options[String(word.drop { $0 == "-" })]?.isFlag == false
+    }
+    return roles
+  }
+
   /// The names of the commands that take an option.
   static func names(withOption option: String) -> [String] {
     names.filter { all[$0]?.options[option] != nil }

@@ -1,6 +1,8 @@
 import Camarilla
+import CamarillaFormats
 import CamarillaGraphFiles
 import CamarillaStore
+import LongWork
 import Synchronization
 
 /// The chronicles that several questions have in common, so that each is read once.
@@ -49,7 +51,8 @@ final class LoadedChronicles: Sendable {
     let key = Key(path: path, options: options)
     if let known = chronicles.withLock({ $0[key] }) { return known }
     let chronicle = try reading()
-    chronicles.withLock { $0[key] = chronicle }
+    // What was cut short may lack rows.
+    if !WorkMonitor.isCurrentCancelled { chronicles.withLock { $0[key] = chronicle } }
     return chronicle
   }
 
@@ -58,10 +61,20 @@ final class LoadedChronicles: Sendable {
     let known = parts.withLock { parts in parts.first { $0.key == part }?.chronicle }
     if let known { return known }
     let chronicle = try reading()
+    guard !WorkMonitor.isCurrentCancelled else { return chronicle }
     parts.withLock { parts in
       parts.append((part, chronicle))
       if parts.count > Self.mostParts { parts.removeFirst() }
     }
     return chronicle
+  }
+
+  /// Runs a command that reads these, on a console that keeps what it says; returns its exit status.
+  func run(_ arguments: [String], console: Console, claiming claims: FileClaims) async -> Int32 {
+    await Console.$current.withValue(console) {
+      await LoadedChronicles.$current.withValue(self) {
+        await CamarillaTool.run(arguments, claiming: claims)
+      }
+    }
   }
 }

@@ -92,13 +92,11 @@ struct StudyArguments {
   ) -> (plain: [String], settings: [Study.Setting]) {
     var plain: [String] = []
     var settings: [Study.Setting] = []
-    var rest = question.words.dropFirst()
-    while let word = rest.popFirst() {
-      guard word.hasPrefix("-"), word.count > 1, !word.dropFirst().prefix(1).allSatisfy(\.isNumber)
-      else {
-        plain.append(word)
-        continue
-      }
+    let words = question.words
+    for (index, role) in description.roles(of: words).enumerated() {
+      let word = words[index]
+      if role == .argument { plain.append(word) }
+      guard role == .option else { continue }
       let parts = word.drop { $0 == "-" }.split(separator: "=", maxSplits: 1)
       let name = String(parts.first ?? "")
       guard word.hasPrefix("--"), let option = description.options[name] else {
@@ -109,7 +107,9 @@ struct StudyArguments {
         continue
       }
       let value =
-        parts.count > 1 ? String(parts[1]) : option.isFlag ? "true" : rest.popFirst() ?? ""
+        parts.count > 1
+        ? String(parts[1])
+        : option.isFlag ? "true" : index + 1 < words.count ? words[index + 1] : ""
       if let index = settings.firstIndex(where: { $0.name == name }) {
         settings[index].values.append(value)
       } else {

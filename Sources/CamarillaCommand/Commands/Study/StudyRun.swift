@@ -28,12 +28,10 @@ struct StudyRun {
     for (index, command) in commands.enumerated() {
       let output = join(scratch, name: command.question.file)
       let claims = FileClaims()
-      let status = try await LoadedChronicles.$current.withValue(chronicles) {
-        try await phases(
-          phase: .compute, doing: "\(index + 1) of \(commands.count): \(command.question.file)"
-        ) {
-          await ask(command, output: output, claims: claims)
-        }
+      let status = try await phases(
+        phase: .compute, doing: "\(index + 1) of \(commands.count): \(command.question.file)"
+      ) {
+        await ask(command, of: chronicles, output: output, claims: claims)
       }
       for path in claims.inputFiles where inputs.insert(path).inserted {
         try FileClaims.current?.willRead(path)
@@ -76,12 +74,12 @@ struct StudyRun {
 
   /// Asks one question; what the command says of it is said with the file's name.
   private func ask(
-    _ command: StudyArguments.Command, output: String, claims: FileClaims
+    _ command: StudyArguments.Command, of chronicles: LoadedChronicles, output: String,
+    claims: FileClaims
   ) async -> Int32 {
     let console = Console.recording()
-    let status = await Console.$current.withValue(console) {
-      await CamarillaTool.run(command.arguments + ["--output=\(output)"], claiming: claims)
-    }
+    let status = await chronicles.run(
+      command.arguments + ["--output=\(output)"], console: console, claiming: claims)
     let said = String(decoding: console.recordedError, as: UTF8.self)
     // Nobody knows of the folder in which answers stand until all are there.
     let scratch = folder(of: output) + "/"

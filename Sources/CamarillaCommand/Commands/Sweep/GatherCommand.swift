@@ -33,8 +33,8 @@ struct GatherCommand: ParsableCommand {
       return lines
     }
     let missing = gathered.missing
-    ProblemListing.note(gathered.problems + missing, mostOfEach: 10)
-    guard gathered.problems.isEmpty else {
+    ProblemListing.note(gathered.diagnostics.problems + missing, mostOfEach: 10)
+    guard gathered.diagnostics.isEmpty else {
       throw CommandFailure(
         status: .invalidData,
         message: "the files are no whole sweep; nothing was written")

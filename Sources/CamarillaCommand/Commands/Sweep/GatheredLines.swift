@@ -26,7 +26,7 @@ struct GatheredLines {
   private var mark: (run: String, of: Int, location: Problem.Location)?
   private var lacksMark: Problem.Location?
   /// What makes the files no parts of one sweep.
-  private(set) var problems: [Problem] = []
+  private(set) var diagnostics = Diagnostics(limit: Diagnostics.mostListed)
 
   var count: Int { entries.count }
 
@@ -61,16 +61,16 @@ struct GatheredLines {
             "the line is cut off after \(text.count) bytes", rule: .malformedValue, at: location,
             expected: expected))
       } else {
-        fault("'\(shown)' is no line of a sweep", at: location, expected: expected)
+        diagnostics.fault("'\(shown)' is no line of a sweep", at: location, expected: expected)
       }
       return nil
     }
     guard let line = SweepLine(json) else {
-      fault("'\(shown)' is no line of a sweep", at: location, expected: expected)
+      diagnostics.fault("'\(shown)' is no line of a sweep", at: location, expected: expected)
       return nil
     }
     guard Array(line.text.utf8) == text else {
-      fault(
+      diagnostics.fault(
         "the line isn't as sweep wrote it", at: location,
         expected: "its bytes, without other blanks, ends of lines or order of members")
       return nil
@@ -92,7 +92,7 @@ struct GatheredLines {
     let key = Key(period: entry.line.period, question: entry.line.question)
     if let number = entry.line.mark?.line {
       if let other = numbers[number], other.key != key {
-        fault(
+        diagnostics.fault(
           "line \(number) is \(key.period), \(key.question), and in \(place(of: other.location))"
             + " \(other.key.period), \(other.key.question)", at: entry.location,
           expected: "one line of a number")
@@ -109,7 +109,7 @@ struct GatheredLines {
     if other.line.error != nil, entry.line.error == nil {
       entries[key] = entry
     } else if entry.line.error == nil {
-      fault(
+      diagnostics.fault(
         "\(key.period), \(key.question) has another answer than in \(place(of: other.location))",
         at: entry.location, expected: "the same answer each time")
     }
@@ -118,7 +118,7 @@ struct GatheredLines {
   private mutating func isOfSameSweep(_ entry: Entry) -> Bool {
     let line = entry.line
     if let known = seeds[line.question], known.seed != line.seed {
-      fault(
+      diagnostics.fault(
         "\(line.question) has the seed \(line.seed ?? "null"), and \(known.seed ?? "null") in"
           + " \(place(of: known.location))", at: entry.location, expected: "one seed")
       return false
@@ -126,7 +126,7 @@ struct GatheredLines {
     seeds[line.question] = (line.seed, entry.location)
     guard let own = line.mark else {
       if let mark {
-        fault(
+        diagnostics.fault(
           "the line has no number, and that in \(place(of: mark.location)) has one",
           at: entry.location, expected: "lines of one sweep")
         return false
@@ -135,7 +135,7 @@ struct GatheredLines {
       return true
     }
     if let lacksMark {
-      fault(
+      diagnostics.fault(
         "the line has a number, and that in \(place(of: lacksMark)) has none",
         at: entry.location, expected: "lines of one sweep")
       return false
@@ -145,7 +145,7 @@ struct GatheredLines {
       return true
     }
     if own.run != mark.run || own.of != mark.of {
-      fault(
+      diagnostics.fault(
         own.of == mark.of
           ? "the line is of another sweep than that in \(place(of: mark.location))"
           : "the line is one of \(own.of), and that in \(place(of: mark.location)) one of \(mark.of)",
@@ -158,13 +158,6 @@ struct GatheredLines {
 
   private func place(of location: Problem.Location) -> String {
     "\(location.file):\(location.line)"
-  }
-
-  private mutating func fault(
-    _ message: String, at location: Problem.Location, expected: String
-  ) {
-    problems.append(
-      .error(message, rule: .malformedValue, at: location, expected: expected))
   }
 
   /// The lines that have no answer, in their order.

@@ -10,8 +10,6 @@ struct SweepLine {
     var of: Int
     /// What the sweep is known by: the same questions about the same steps of the same chronicle.
     var run: String
-
-    fileprivate var text: String { ",\"line\":\(line),\"of\":\(of),\"run\":\"\(run)\"}" }
   }
 
   var period: String
@@ -30,8 +28,10 @@ struct SweepLine {
       "seed": seed.map { .number($0) } ?? .null, "answer": answer,
     ]
     json["error"] = error.map { .string($0) }
-    guard let mark else { return json.compactText }
-    return json.compactText.dropLast() + mark.text
+    json["line"] = mark.map { .number("\($0.line)") }
+    json["of"] = mark.map { .number("\($0.of)") }
+    json["run"] = mark.map { .string($0.run) }
+    return json.compactText
   }
 
   /// A line as it was written.

@@ -32,6 +32,11 @@ struct SweepQuestions {
   /// - Throws: `FormatsError.invalid` with everything that is wrong.
   init(contentsOf path: String, first: TimeStep, seed: UInt64?) throws(FormatsError) {
     var (study, problems) = try StudyReader.questions(contentsOf: path)
+    for index in study.questions.indices {
+      if let words = Self.shorthands[study.questions[index].words[0]] {
+        study.questions[index].words.replaceSubrange(0..<1, with: words)
+      }
+    }
     if let seed, study.questions.contains(where: Self.takesSeed) {
       let location = Problem.Location(file: path, line: 1, column: 1)
       study.settings.append(
@@ -39,10 +44,7 @@ struct SweepQuestions {
     }
     var places: [TimePlace] = []
     var asked: [Study.Question] = []
-    for var question in study.questions {
-      if let words = Self.shorthands[question.words[0]] {
-        question.words.replaceSubrange(0..<1, with: words)
-      }
+    for question in study.questions {
       guard let place = Self.place(of: question, problems: &problems) else { continue }
       places.append(place)
       asked.append(place.filled(question, step: first))
@@ -67,8 +69,7 @@ struct SweepQuestions {
   }
 
   private static func takesSeed(_ question: Study.Question) -> Bool {
-    let name = shorthands[question.words[0]]?[0] ?? question.words[0]
-    return CommandDescription.known(commandNamed: name)?.options["seed"] != nil
+    CommandDescription.known(commandNamed: question.words[0])?.options["seed"] != nil
   }
 
   /// Where a question's command takes its time.
@@ -87,128 +88,12 @@ struct SweepQuestions {
           expected: "one of \(names.joined(separator: ", "))"))
       return nil
     }
-    for setting in question.settings where place.ownSettings.contains(setting.name) {
+    for setting in question.settings where TimePlace.ownSettings.contains(setting.name) {
       problems.append(
         .error(
           "'\(setting.name)' is the sweep's own to say", rule: .malformedValue,
           at: setting.location, expected: "other options of '\(name)'"))
     }
     return place
-  }
-}
-
-/// Where a command takes the step of time that it is asked about.
-enum TimePlace: Sendable {
-  /// There is no such command.
-  case unknown
-  /// Among its arguments, behind so many others, and before a word of the question.
-  case argument(index: Int, word: Int)
-  /// As its first two arguments: the step before, and the step.
-  case pair
-  /// As a range of one step, or of two where it tells of changes.
-  case range(isOfChange: Bool)
-
-  /// Commands of a range that look at what changed from one step to the next.
-  private static let ofChange: Set = ["turnover", "realignments"]
-
-  /// - Parameter words: the command, and what stands behind it.
-  /// - Returns: Nil for a command that prints no JSON on request, or is about no time.
-  init?(_ description: CommandDescription, words: [String]) {
-    guard description.isAnswering, description.options["format"]?.choices.contains("json") == true
-    else { return nil }
-    let plain = Self.plainWords(words, of: description)
-    // Of the orders that fit, that which has a time.
-    let order =
-      description.orders.first { $0.count == plain.count + 1 && $0.contains("year") }
-      ?? description.orders.first { $0.contains("year") } ?? []
-    if let index = order.firstIndex(of: "year"), index <= plain.count {
-      self = .argument(index: index, word: index < plain.count ? plain[index] : words.count)
-    } else if description.orders.contains(["from", "to"]) {
-      self = .pair
-    } else if description.options["from"] != nil, description.options["by"] != nil {
-      self = .range(isOfChange: Self.ofChange.contains(description.name))
-    } else {
-      return nil
-    }
-  }
-
-  /// Where the words stand that are neither options nor their values.
-  private static func plainWords(_ words: [String], of description: CommandDescription) -> [Int] {
-    var plain: [Int] = []
-    var isValue = false
-    for (index, word) in words.enumerated().dropFirst() {
-      defer {
-        let name = String(word.dropFirst(2))
-        isValue = !isValue && word.hasPrefix("--") && description.options[name]?.isFlag == false
-      }
-      if !isValue, !word.hasPrefix("--") { plain.append(index) }
-    }
-    return plain
-  }
-
-  /// Whether a command asks about a step of time, with some number of arguments.
-  static func exists(in description: CommandDescription) -> Bool {
-    (0...2).contains { count in
-      TimePlace(description, words: Array(repeating: "x", count: count + 1)) != nil
-    }
-  }
-
-  /// Options that no question sets.
-  var ownSettings: Set<String> {
-    ["format", "chronicle", "output", "from", "to", "by"]
-  }
-
-  private func texts(of step: TimeStep) -> (before: String, at: String) {
-    (step.advanced(by: -1).period, step.period)
-  }
-
-  /// A question with its time.
-  func filled(_ question: Study.Question, step: TimeStep) -> Study.Question {
-    var question = question
-    let (before, at) = texts(of: step)
-    switch self {
-    case .unknown: break
-    case .argument(_, let word): question.words.insert(at, at: word)
-    case .pair: question.words.insert(contentsOf: [before, at], at: 1)
-    case .range(let isOfChange):
-      let values = [("from", isOfChange ? before : at), ("to", at), ("by", step.unit.rawValue)]
-      question.settings += values.map { name, value in
-        .init(
-          name: name, values: [value], location: question.askLocation,
-          valueLocation: question.askLocation)
-      }
-    }
-    return question
-  }
-
-  /// A command's arguments, filled for one step, for another step.
-  fileprivate func filled(_ arguments: [String], step: TimeStep) -> [String] {
-    var arguments = arguments
-    let (before, at) = texts(of: step)
-    switch self {
-    case .unknown: break
-    case .argument(let index, _): arguments[1 + index] = at
-    case .pair: (arguments[1], arguments[2]) = (before, at)
-    case .range(let isOfChange):
-      for (name, value) in [("--from=", isOfChange ? before : at), ("--to=", at)] {
-        if let index = arguments.firstIndex(where: { $0.hasPrefix(name) }) {
-          arguments[index] = name + value
-        }
-      }
-    }
-    return arguments
-  }
-
-  /// A command as it is written, without its time.
-  fileprivate func name(of command: StudyArguments.Command) -> String {
-    var words = command.written
-    switch self {
-    case .unknown: break
-    case .argument(let index, _): words.remove(at: 1 + index)
-    case .pair: words.removeSubrange(1...2)
-    case .range:
-      words.removeAll { word in ["--from=", "--to=", "--by="].contains { word.hasPrefix($0) } }
-    }
-    return String(StudyManifest.commandLine(words).dropFirst("camarilla ".count))
   }
 }

@@ -5,33 +5,32 @@ import CamarillaStore
 
 /// The chronicle that a sweep goes through: read once, or a step at a time where it is a large store.
 struct SweptChronicle {
-  private let path: String?
   /// The first and the last year of its dates.
   let years: ClosedRange<Int>?
-  /// What it is known by: the same bytes as long as it holds the same.
-  private let fingerprint: String
+  /// What it is known by: the same text as long as it holds the same.
+  private let fingerprint: () -> String
 
   /// Reads the chronicle, into ``LoadedChronicles/current``.
   init(_ argument: ChronicleArgument) throws {
-    path = argument.chronicle
-    if let path, ChronicleStore.isStorePath(path) {
+    if let path = argument.chronicle, ChronicleStore.isStorePath(path) {
       let store = try ChronicleStore(path: path)
       if try !store.holds(atMost: ChronicleArgument.mostReadWhole) {
         let summary = try store.summary()
         years = summary.years
         // To hash all of it would take as long as a year's questions; copies of a store are alike in this.
-        fingerprint = "\(try store.revision()) \(summary)"
+        let revision = try store.revision()
+        fingerprint = { "\(revision) \(summary)" }
         return
       }
     }
     let chronicle = try argument.load()
     years = chronicle.years
-    fingerprint = Self.fingerprint(of: chronicle)
+    fingerprint = { Self.fingerprint(of: chronicle) }
   }
 
-  /// What a sweep of the chronicle is known by.
+  /// What a sweep of the chronicle is known by. O(relationships).
   func run(asking questions: [String], of steps: TimeSteps) -> String {
-    let parts = [RootCommand.configuration.version, fingerprint, "\(steps)", steps.unit.rawValue]
+    let parts = [RootCommand.configuration.version, fingerprint(), "\(steps)", steps.unit.rawValue]
     return String(
       SHA256.digest(of: Array((parts + questions).joined(separator: "\0").utf8)).prefix(16))
   }
@@ -42,13 +41,9 @@ struct SweptChronicle {
     chronicles: LoadedChronicles
   ) async -> SweepLine {
     let console = Console.recording()
-    let status = await Console.$current.withValue(console) {
-      await LoadedChronicles.$current.withValue(chronicles) {
-        await CamarillaTool.run(
-          question.arguments(at: step) + words + ["--format=json"],
-          claiming: FileClaims())
-      }
-    }
+    let status = await chronicles.run(
+      question.arguments(at: step) + words + ["--format=json"], console: console,
+      claiming: FileClaims())
     let answer = status == 0 ? try? JSONParser.parse(console.recordedOutput) : nil
     let said = String(decoding: console.recordedError, as: UTF8.self)
     return SweepLine(
