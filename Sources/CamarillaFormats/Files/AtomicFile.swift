@@ -187,6 +187,17 @@ package struct AtomicFile: ~Copyable {
   }
 }
 
+/// Copies what a file holds to another that comes into being whole; of a database, this process keeps what locks it has.
+package func copyFile(
+  _ path: String, to copy: String, isDatabase: Bool = false
+) throws(FormatsError) {
+  // Whoever opens a database by other means, and closes it, gives up all locks on it.
+  var source = try ByteSource(path: path, isInput: false)
+  var file = try AtomicFile(path: copy, isDatabase: isDatabase)
+  while case let bytes = try source.prefix(count: 1 << 18), !bytes.isEmpty { try file.write(bytes) }
+  try file.commit()
+}
+
 /// A temporary file or folder.
 private struct Unfinished {
   var path: String

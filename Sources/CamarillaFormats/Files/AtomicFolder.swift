@@ -9,8 +9,9 @@
 /// A folder of files that comes into being whole or not at all: it is made beside its path under
 /// another name, and renamed when everything is in it.
 ///
-/// At its path there must be nothing, or an empty folder, unless it may take the place of files in one. Left without
-/// ``commit()``, nothing remains.
+/// At its path there must be nothing, or an empty folder, unless it may take the place of files in one. A folder and files
+/// that stood there keep their permissions, owner and extended attributes, and a symbolic link to any of them stays one.
+/// Left without ``commit()``, nothing remains.
 package struct AtomicFolder: ~Copyable {
   private let path: String
   /// Where its files are written until it is whole.
@@ -26,9 +27,15 @@ package struct AtomicFolder: ~Copyable {
     if let claims = FileClaims.current { try claims.willWrite(path, isDatabase: false) }
     var target = path
     while target.count > 1, target.hasSuffix("/") { target.removeLast() }
+    var isThere = false
     switch fileKind(of: target) {
     case .nothing: break
     case .folder:
+      target = resolved(target)
+      if unsafe access(target, W_OK | X_OK) != 0 {
+        throw .cannotCreate(path: path, reason: systemMessage(of: errno))
+      }
+      isThere = true
       let isEmpty = namesInFolder(of: target).isEmpty
       guard isEmpty || superseded != nil else {
         throw .cannotCreate(path: path, reason: "the folder is not empty; choose a new one")
@@ -45,7 +52,9 @@ package struct AtomicFolder: ~Copyable {
     var number = 0
     while true {
       let candidate = join(home, name: Leftovers.name(for: target, number: number))
-      guard let code = AtomicFile.makeFolder(candidate, mode: 0o777) else {
+      // Nobody else may look into it before it has the permissions of the one that is there.
+      guard let code = AtomicFile.makeFolder(candidate, mode: isThere ? 0o700 : 0o777) else {
+        if isThere { copyAttributes(of: target, to: candidate) }
         self.path = target
         temporaryPath = candidate
         return
@@ -97,17 +106,38 @@ package struct AtomicFolder: ~Copyable {
     let names = namesInFolder(of: temporaryPath)
     let claims = FileClaims.current
     // All of them are asked about before any is moved.
-    for name in names { try claims?.willWrite(join(path, name: name), isDatabase: false) }
     for name in names {
       let target = join(path, name: name)
-      if unsafe rename(join(temporaryPath, name: name), target) != 0 {
-        throw .writeFailed(path: target, reason: systemMessage(of: errno))
+      try claims?.willWrite(target, isDatabase: false)
+      let kind = fileKind(of: target)
+      if kind == .folder { throw .cannotCreate(path: target, reason: "it is a folder") }
+      // A file that may not be written to is not to be replaced either.
+      if kind == .regular, unsafe access(target, W_OK) != 0 {
+        throw .cannotCreate(path: target, reason: systemMessage(of: errno))
       }
     }
+    for name in names { try move(name) }
     for name in superseded where !names.contains(name) {
       let target = join(path, name: name)
       if claims?.isInput(target) != true { unsafe unlink(target) }
     }
     try makeSure(of: path, in: path)
+  }
+  /// Moves a file to its place in the folder at the path.
+  private func move(_ name: String) throws(FormatsError) {
+    let (source, target) = (join(temporaryPath, name: name), join(path, name: name))
+    let kind = fileKind(of: target)
+    let place = kind == .regular ? resolved(target) : target
+    if kind == .regular { copyAttributes(of: place, to: source) }
+    if kind == .other { return try copyFile(source, to: target) }
+    if unsafe rename(source, place) == 0 {
+      if place != target { try makeSure(of: target, in: folder(of: place)) }
+      return
+    }
+    // A link may lead to another file system.
+    guard errno == EXDEV else {
+      throw .writeFailed(path: target, reason: systemMessage(of: errno))
+    }
+    try copyFile(source, to: target)
   }
 }

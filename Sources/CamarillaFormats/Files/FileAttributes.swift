@@ -26,6 +26,14 @@ func copyAttributes(of path: String, to descriptor: Int32) {
   _ = fchmod(descriptor, status.st_mode & 0o7777)
 }
 
+/// The same of a file or folder at a path.
+func copyAttributes(of path: String, to other: String) {
+  let descriptor = openFile(other, flags: O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+  guard descriptor >= 0 else { return }
+  copyAttributes(of: path, to: descriptor)
+  close(descriptor)
+}
+
 private func copyExtendedAttributes(of path: String, to descriptor: Int32) {
   for name in extendedAttributeNames(of: path) {
     let count = value(of: name, at: path, into: nil, count: 0)
