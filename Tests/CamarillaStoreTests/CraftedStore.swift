@@ -27,6 +27,27 @@ enum CraftedStore {
     }
   }()
 
+  /// What a process leaves that is killed in the middle of a change to ``sound``: the file, and the journal that undoes
+  /// the change.
+  static func brokenOff() throws -> (file: [UInt8], journal: [UInt8]) {
+    try inTemporaryFolder { folder in
+      let copy = folder + "/x.camarilla"
+      try TestSupport.write(sound, to: copy)
+      var configuration = Configuration()
+      configuration.allowsUnsafeTransactions = true
+      let queue = try DatabaseQueue(path: copy, configuration: configuration)
+      return try queue.writeWithoutTransaction { database in
+        try database.execute(
+          sql: """
+            PRAGMA cache_size = 1; BEGIN IMMEDIATE;
+            UPDATE figures SET name = hex(zeroblob(3000));
+            UPDATE sources SET title = hex(zeroblob(30000));
+            """)
+        return (try bytes(of: copy), try bytes(of: copy + "-journal"))
+      }
+    }
+  }
+
   private static func chronicle() throws -> Chronicle {
     var builder = Chronicle.Builder(title: "A circle")
     builder.add(

@@ -20,6 +20,7 @@ package struct AtomicFile: ~Copyable {
   /// Where it is written; nil when that is its own path, a pipe's or a device's.
   package let temporaryPath: String?
   private let descriptor: Int32
+  private let isDatabase: Bool
   private var pending: [UInt8] = []
   private var isCommitted = false
 
@@ -29,6 +30,7 @@ package struct AtomicFile: ~Copyable {
   /// - Throws: ``FormatsError/cannotCreate(path:reason:)``, or
   ///   ``FormatsError/overwritesInput(path:reason:)`` where the command at hand reads what stands there.
   package init(path: String, isDatabase: Bool = false) throws(FormatsError) {
+    self.isDatabase = isDatabase
     if let claims = FileClaims.current { try claims.willWrite(path, isDatabase: isDatabase) }
     let kind = fileKind(of: path)
     if kind == .folder { throw .cannotCreate(path: path, reason: "it is a folder") }
@@ -62,7 +64,8 @@ package struct AtomicFile: ~Copyable {
       // Under the lock, so that no file is made that an interruption doesn't know of.
       let (descriptor, code) = unfinished.withLock { entries in
         let descriptor = openFile(
-          candidate, flags: O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode: mode)
+          candidate, flags: (isDatabase ? O_RDWR : O_WRONLY) | O_CREAT | O_EXCL | O_CLOEXEC,
+          mode: mode)
         if descriptor >= 0 { entries.append(Unfinished(path: candidate)) }
         return (descriptor, errno)
       }
@@ -84,7 +87,13 @@ package struct AtomicFile: ~Copyable {
   }
 
   deinit {
-    close(descriptor)
+    // A database at its path may be open in this process already, and have locks that closing would give up.
+    if isDatabase, isCommitted {
+      Leftovers.unlock(descriptor)
+      if !DatabaseDescriptors.shared.keeps(descriptor) { close(descriptor) }
+    } else {
+      close(descriptor)
+    }
     guard let temporaryPath, !isCommitted else { return }
     unsafe unlink(temporaryPath)
     forget(temporaryPath)

@@ -12,15 +12,15 @@ import Synchronization
 ///
 /// By POSIX, closing any descriptor of a file gives up all locks that the process holds on it, those of a connection in
 /// the midst of a change too; another process could then write as well (<https://www.sqlite.org/howtocorrupt.html>, 2.2).
-/// There is one for each file, until the file is gone.
+/// They stay open until the file is gone.
 final class DatabaseDescriptors: Sendable {
   static let shared = DatabaseDescriptors()
 
-  private let kept = Mutex<[FileNode: Int32]>([:])
+  private let kept = Mutex<[FileNode: [Int32]]>([:])
 
   /// The descriptor that is open for the database at a path, if one is.
   func descriptor(of path: String) -> Int32? {
-    FileNode(path).flatMap { node in kept.withLock { $0[node] } }
+    FileNode(path).flatMap { node in kept.withLock { $0[node]?.first } }
   }
 
   /// Whether a descriptor has to stay open, since its file is a database.
@@ -28,13 +28,16 @@ final class DatabaseDescriptors: Sendable {
     guard let node = FileNode(descriptor: descriptor) else { return false }
     return kept.withLock { kept in
       // Of two that were opened at once, the second can't be closed either.
-      if kept[node] != nil { return true }
+      if let known = kept[node] {
+        if !known.contains(descriptor) { kept[node] = known + [descriptor] }
+        return true
+      }
       guard Self.isDatabase(descriptor) else { return false }
-      for (other, descriptor) in kept where Self.isGone(descriptor) {
-        close(descriptor)
+      for (other, descriptors) in kept where Self.isGone(descriptors[0]) {
+        for descriptor in descriptors { close(descriptor) }
         kept[other] = nil
       }
-      kept[node] = descriptor
+      kept[node] = [descriptor]
       return true
     }
   }

@@ -50,6 +50,9 @@ enum Leftovers {
     return unsafe fstat(descriptor, &status) != 0 || status.st_nlink > 0
   }
 
+  /// Gives the lock up of what has come to its path.
+  static func unlock(_ descriptor: Int32) { flock(descriptor, LOCK_UN) }
+
   private static let ending = ".part"
 
   private static func prefix(for target: String) -> String {

@@ -10,11 +10,20 @@
 ///
 /// - Parameter write: writes the file, given its path.
 package func bytesOfTemporaryFile(_ write: (String) throws -> Void) throws -> [UInt8] {
+  try withTemporaryFolder { folder in
+    let path = join(folder, name: "output")
+    try write(path)
+    return try TableInput.contents(path: path, isInput: false)
+  }
+}
+
+/// Does work in a folder that nobody else may look into and that is there only so long; files in it are removed with it.
+package func withTemporaryFolder<Result>(_ work: (_ folder: String) throws -> Result) throws
+  -> Result
+{
   let folder = try makeTemporaryFolder()
   defer { AtomicFile.removeFolder(folder) }
-  let path = join(folder, name: "output")
-  try write(path)
-  return try TableInput.contents(path: path, isInput: false)
+  return try work(folder)
 }
 
 /// What is written to a file of a name that is there only until it is read again.

@@ -62,14 +62,20 @@ enum StoreConnection {
   /// Makes sure that the journal beside a store is that of a change to it, by having a copy recover: a journal doesn't
   /// say of which file it is, and that of another overwrites a store with pages that are none of its own.
   private static func rehearseRecovery(of path: String) throws {
-    let folder = try AtomicFolder(path: join(temporaryFolder, name: "camarilla-recovery"))
-    let (file, copy) = (resolved(path), join(folder.temporaryPath, name: "store"))
+    let file = resolved(path)
     do {
-      for suffix in ["", "-journal"] { try copyFile(file + suffix, to: copy + suffix) }
-      try open(copy, isReadOnly: false).inDatabase(requireSound)
+      try withTemporaryFolder { folder in
+        let copy = join(folder, name: "store")
+        for suffix in ["", "-journal"] {
+          try copyFile(file + suffix, to: copy + suffix, isDatabase: true)
+        }
+        try open(copy, isReadOnly: false).inDatabase(requireSound)
+      }
     } catch {
       // Another process may have undone the change meanwhile.
       guard fileSize(of: file + "-journal") > 0 else { return }
+      // The copy could not be made, which says nothing of the journal.
+      if let error = error as? FormatsError { throw error }
       let reason = (error as? StoreFault)?.what ?? "\(error)"
       throw StoreFault(
         "'\(file)-journal' is not the journal of a change to it, or both are damaged (\(reason));"

@@ -22,20 +22,25 @@ public struct StoreForm: ChronicleForm {
   /// Reads a chronicle, with every problem and its location where there is one.
   public func chronicle(from input: ChronicleInput) throws(FormatsError) -> Chronicle {
     guard let bytes = input.content else { return try ChronicleStore(path: input.name).chronicle() }
-    // SQLite reads none from memory that it did not make: the file is gone afterwards.
-    var file = try AtomicFile(path: join(temporaryFolder, name: "camarilla-store"))
-    try file.write(bytes)
-    try file.flush()
-    guard let path = file.temporaryPath else {
-      throw .readFailed(path: input.name, reason: "there is no room for a temporary file")
-    }
-    do throws(FormatsError) {
-      return try ChronicleStore(path: path).chronicle(named: input.name)
-    } catch {
-      if case .notAChronicle(path, let reason) = error {
-        throw .notAChronicle(path: input.name, reason: reason)
+    // SQLite reads none from memory that it did not make.
+    return try accessing(input.name, for: .reading) {
+      try withTemporaryFolder { folder in
+        var file = try AtomicFile(path: join(folder, name: "store"))
+        try file.write(bytes)
+        try file.flush()
+        guard let path = file.temporaryPath else {
+          throw FormatsError.readFailed(
+            path: input.name, reason: "there is no room for a temporary file")
+        }
+        do throws(FormatsError) {
+          return try ChronicleStore(path: path).chronicle(named: input.name)
+        } catch {
+          if case .notAChronicle(path, let reason) = error {
+            throw FormatsError.notAChronicle(path: input.name, reason: reason)
+          }
+          throw error
+        }
       }
-      throw error
     }
   }
 }
