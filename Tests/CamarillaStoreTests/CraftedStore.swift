@@ -27,6 +27,20 @@ enum CraftedStore {
     }
   }()
 
+  /// The same as it was made before tables were strict, in which anything may stand anywhere.
+  static let loose: [UInt8] = {
+    do {
+      return try inTemporaryFolder { folder in
+        let path = folder + "/x.camarilla"
+        try TestSupport.write(sound, to: path)
+        try loosen(path)
+        return try bytes(of: path)
+      }
+    } catch {
+      fatalError("\(error)")
+    }
+  }()
+
   /// What a process leaves that is killed in the middle of a change to ``sound``: the file, and the journal that undoes
   /// the change.
   static func brokenOff() throws -> (file: [UInt8], journal: [UInt8]) {
@@ -103,7 +117,8 @@ enum CraftedStore {
         database, sql: "SELECT rowid, sql FROM sqlite_schema WHERE type = 'table'")
       try database.execute(
         sql: """
-          UPDATE sqlite_schema SET sql = replace(sql, ' NOT NULL', '')
+          UPDATE sqlite_schema
+          SET sql = replace(replace(replace(sql, ' NOT NULL', ''), ') STRICT, ', ') '), ') STRICT', ')')
           WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'
           """)
       return tables

@@ -1,10 +1,11 @@
 import Camarilla
 import CamarillaFormats
-import CamarillaStore
 import GRDB
 import StalinCircle
 import TestSupport
 import Testing
+
+@testable import CamarillaStore
 
 /// A schema is a program: a store has that of its version and nothing else, or nothing is asked of it.
 @Suite(.timeLimit(.minutes(10))) struct StoreSchemaTests {
@@ -103,7 +104,7 @@ import Testing
         "it has a table 'columns' that is not that of version 2"
       ),
       (
-        "ALTER TABLE figures ADD COLUMN spy AS (length(name))",
+        "ALTER TABLE figures ADD COLUMN spy INT AS (length(name))",
         "it has a table 'figures' that is not that of version 2"
       ),
       (
@@ -131,15 +132,113 @@ import Testing
     for (change, expected) in changes { try check(change, expected) }
   }
 
+  // MARK: Strict tables
+
+  @Test func aNewStoreTakesValuesOfItsTypesAlone() throws {
+    try inTemporaryFolder { folder in
+      let path = try whole(folder)
+      let queue = try DatabaseQueue(path: path)
+      let strict = try queue.read { database in
+        try String.fetchAll(
+          database,
+          sql: "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict ORDER BY name")
+      }
+      #expect(strict == Self.views.keys.sorted())
+      for change in [
+        "UPDATE figures SET name = x'00' WHERE row = 1",
+        "UPDATE kinds SET sign = 'plus' WHERE row = 1",
+        "UPDATE relationships SET weight = 'heavy' WHERE number = 1",
+        "UPDATE relationships SET day = 1.5 WHERE number = 1",
+        "INSERT INTO columns (row, name) VALUES (99, x'00')",
+        "UPDATE chronicle SET next_number = 'x'", "UPDATE sources SET url = x'00'",
+        "UPDATE changes SET time = x'00'", "UPDATE changes SET edit = 'x'",
+      ] {
+        let error = #expect(throws: DatabaseError.self, "\(change)") {
+          try queue.write { try $0.execute(sql: change) }
+        }
+        #expect(error?.resultCode == .SQLITE_CONSTRAINT, "\(change)")
+        #expect(error?.message?.hasPrefix("cannot store ") == true, "\(change): \(error!)")
+      }
+      try queue.close()
+    }
+  }
+
+  @Test func aStoreThatWasMadeBeforeIsUsedAsEver() throws {
+    try inTemporaryFolder { folder in
+      let path = folder + "/x.camarilla"
+      try write(CraftedStore.loose, to: path)
+      let (refusals, answers) = try CraftedStore.use(path)
+      #expect(refusals.isEmpty, "\(refusals)")
+      #expect(answers == 28)
+      try write(CraftedStore.loose, to: path)
+      let store = try ChronicleStore(editing: path)
+      let before = account(of: try store.chronicle())
+      try store.amend("own", note: CraftedStore.note) { $0.weight = 7 }
+      let after = account(of: try store.chronicle())
+      #expect(after != before)
+      try store.undo(CraftedStore.note)
+      #expect(try account(of: store.chronicle()) == before)
+      try store.redo(CraftedStore.note)
+      #expect(try account(of: ChronicleStore(path: path).chronicle()) == after)
+      try store.checkIntegrity()
+      let strict = try DatabaseQueue(path: path).read { database in
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM pragma_table_list WHERE strict")
+      }
+      #expect(strict == 0)
+      // A copy of its content is made as stores are made now.
+      try ChronicleStore.write(store.chronicle(), to: folder + "/new.camarilla")
+      #expect(try account(of: ChronicleStore(path: folder + "/new.camarilla").chronicle()) == after)
+    }
+  }
+
+  @Test func aStoreIsStrictAsAWholeOrNotAtAll() throws {
+    for (table, expected) in [
+      (
+        "figures",
+        "a table 'figures' that is not strict, unlike another; expected all of its tables strict"
+      ),
+      ("changes", "a table 'changes' that is not strict, unlike another"),
+      ("relationships", "a table 'relationships' that is not strict, unlike another"),
+      ("chronicle", "a table 'chronicle' that is not strict, unlike another"),
+    ] {
+      try check(
+        """
+        UPDATE sqlite_schema
+        SET sql = replace(replace(sql, ') STRICT, ', ') '), ') STRICT', ')') WHERE name = '\(table)'
+        """, expected)
+    }
+    try check(
+      "UPDATE sqlite_schema SET sql = replace(sql, ') STRICT', ') STRICT, STRICT') WHERE name = 'figures'",
+      "found ') STRICT, STRICT'; expected ') STRICT'")
+  }
+
+  /// Strict tables are beyond an SQLite before 3.37, which says no more than that their text is malformed.
+  @Test func anSQLiteThatKnowsNoStrictTables() {
+    let error = DatabaseError(
+      resultCode: .SQLITE_CORRUPT,
+      message: "malformed database schema (chronicle) - near \"STRICT\": syntax error")
+    let told = failure(error: error, path: "x", access: .reading, knowsStrictTables: false)
+    #expect(told.description.contains("'x' cannot be read: its tables are strict, and SQLite 3."))
+    #expect(told.description.hasSuffix("knows none such; expected SQLite 3.37 or later"))
+    #expect(
+      failure(error: error, path: "x", access: .reading).description.contains("is damaged"))
+    let loose = StoreSchema.tables(areStrict: false)
+    #expect(!loose.contains("STRICT"))
+    #expect(
+      StoreSchema.tables(areStrict: true).replacing("STRICT, ", with: "")
+        .replacing(") STRICT", with: ")") == loose)
+  }
+
   /// Stores of each version and age, with what edits have made of them, are taken for what they are.
   @Test func everyFormInWhichStoresAreFound() throws {
     try inTemporaryFolder { folder in
       let path = folder + "/x.camarilla"
-      for hasStyles in [true, false] {
+      for age in 0...2 {
         for edits in 0...3 {
           try ChronicleStore.write(
             try ChronicleStore(path: try whole(folder)).chronicle(), to: path)
-          if !hasStyles { try removeStyles(of: path) }
+          if age == 1 { try loosen(path) }
+          if age == 2 { try removeStyles(of: path) }
           let store = try ChronicleStore(editing: path)
           if edits > 0 {
             try store.amend(figure: "f2", note: CraftedStore.note) { $0.name = "Other" }
@@ -168,8 +267,23 @@ import Testing
   }
 }
 
+/// Makes a store the one that it was before tables were strict.
+func loosen(_ path: String) throws {
+  let queue = try DatabaseQueue(path: path)
+  try queue.write { database in
+    try database.execute(
+      sql: """
+        PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema
+        SET sql = replace(replace(sql, ') STRICT, ', ') '), ') STRICT', ')') WHERE type = 'table';
+        """)
+  }
+  try queue.close()
+}
+
 /// Makes a store the one that it was before kinds had a style.
 func removeStyles(of path: String) throws {
+  try loosen(path)
   let queue = try DatabaseQueue(path: path)
   try queue.write { database in
     try database.execute(sql: "ALTER TABLE kinds DROP COLUMN style")

@@ -1,5 +1,6 @@
 import CamarillaFormats
 import GRDB
+import GRDBSQLite
 
 /// What was being done with a store when it failed.
 enum StoreAccess {
@@ -36,8 +37,12 @@ func accessing<Result>(
   }
 }
 
-private func failure(
-  error: DatabaseError, path: String, access: StoreAccess
+/// What an error of SQLite means.
+///
+/// - Parameter knowsStrictTables: whether the SQLite at hand does.
+func failure(
+  error: DatabaseError, path: String, access: StoreAccess,
+  knowsStrictTables: Bool = StoreSchema.knowsStrictTables
 ) -> FormatsError {
   let message = error.message ?? "\(error.resultCode)"
   switch error.resultCode {
@@ -55,6 +60,14 @@ private func failure(
   case .SQLITE_IOERR:
     return access == .reading
       ? .readFailed(path: path, reason: message) : .writeFailed(path: path, reason: message)
+  case .SQLITE_CORRUPT, .SQLITE_ERROR:
+    guard !knowsStrictTables, message.contains("STRICT") else {
+      return damaged(path, what: message)
+    }
+    return .notReadable(
+      path: path,
+      reason: "its tables are strict, and SQLite \(unsafe String(cString: sqlite3_libversion()))"
+        + " knows none such; expected SQLite 3.37 or later")
   default:
     // A table that lacks a column, a page that is none: the file was changed by something else.
     return damaged(path, what: message)

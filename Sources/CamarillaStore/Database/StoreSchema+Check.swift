@@ -16,11 +16,14 @@ extension StoreSchema {
       throw StoreFault("its version is \(version); expected 1 to \(versionWithImports)")
     }
     let found = try SchemaEntry.all(of: database)
-    let form = SchemaForm(
-      hasEdits: version >= Int(versionWithEdits),
-      styles: SchemaForm.Styles(ofKinds: found.first { $0.name == "kinds" }?.sql ?? ""))
+    let form = SchemaForm(version: version, entries: found)
     let expected = try form.entries()
     for entry in found where !expected.contains(entry) && !SchemaEntry.statistics.contains(entry) {
+      if form.isStrict, try form.loose.entries().contains(entry) {
+        throw StoreFault(
+          "it has a table '\(entry.name)' that is not strict, unlike another; expected all of its tables"
+            + " strict, or none")
+      }
       throw fault(entry, expected: expected.first { $0.name == entry.name }, version: version)
     }
     // Each name is there once, which SQLite sees to.
@@ -99,7 +102,27 @@ private struct SchemaForm: Hashable {
   }
 
   let hasEdits: Bool
+  /// Whether its tables take values of their types alone.
+  let isStrict: Bool
   let styles: Styles
+
+  init(version: Int, entries: [SchemaEntry]) {
+    hasEdits = version >= Int(StoreSchema.versionWithEdits)
+    // Where one is, all have to be.
+    isStrict = entries.contains { entry in
+      entry.type == "table"
+        && [") STRICT", ") STRICT, WITHOUT ROWID"].contains { entry.sql?.hasSuffix($0) == true }
+    }
+    styles =
+      isStrict ? .made : Styles(ofKinds: entries.first { $0.name == "kinds" }?.sql ?? "")
+  }
+
+  private init(hasEdits: Bool, isStrict: Bool, styles: Styles) {
+    (self.hasEdits, self.isStrict, self.styles) = (hasEdits, isStrict, styles)
+  }
+
+  /// The same with tables that aren't strict.
+  var loose: SchemaForm { SchemaForm(hasEdits: hasEdits, isStrict: false, styles: styles) }
 
   private static let known = Mutex<[SchemaForm: [SchemaEntry]]>([:])
 
@@ -107,9 +130,9 @@ private struct SchemaForm: Hashable {
   func entries() throws -> [SchemaEntry] {
     if let known = Self.known.withLock({ $0[self] }) { return known }
     let entries = try DatabaseQueue().write { database in
+      let tables = StoreSchema.tables(areStrict: isStrict)
       try database.execute(
-        sql: styles == .made
-          ? StoreSchema.tables : StoreSchema.tables.replacing(",\n  style TEXT", with: ""))
+        sql: styles == .made ? tables : tables.replacing(",\n  style TEXT", with: ""))
       for sql in [StoreSchema.indices, StoreSchema.search, StoreSchema.triggers] {
         try database.execute(sql: sql)
       }

@@ -1,3 +1,5 @@
+import GRDBSQLite
+
 /// What stands in a store, and how a file says that it is one. `Documentation/STORE.md` explains it.
 enum StoreSchema {
   /// The file's `application_id`: `CMRL` in ASCII.
@@ -20,8 +22,22 @@ enum StoreSchema {
     PRAGMA user_version = \(versionWithEdits);
     """
 
-  /// Whatever rows are put into. Small tables stand in the order of the chronicle by their `row`.
-  static let tables = """
+  /// Whether the SQLite at hand knows strict tables, as it does from 3.37 on. Older ones read no database that has any.
+  static var knowsStrictTables: Bool { sqlite3_libversion_number() >= 3_037_000 }
+
+  /// Whatever rows are put into, in a store that is made: tables that take no value of another type from any program,
+  /// where SQLite knows such.
+  static var tables: String { tables(areStrict: knowsStrictTables) }
+
+  /// The tables of one of the two sorts of stores: before tables were strict, all were loose.
+  static func tables(areStrict: Bool) -> String {
+    guard areStrict else { return looseTables }
+    return looseTables.replacing("\n) WITHOUT ROWID;", with: "\n) STRICT, WITHOUT ROWID;")
+      .replacing("\n);", with: "\n) STRICT;")
+  }
+
+  /// Small tables stand in the order of the chronicle by their `row`.
+  private static let looseTables = """
     CREATE TABLE chronicle (
       row INTEGER PRIMARY KEY CHECK (row = 1),
       title TEXT,
