@@ -20,10 +20,12 @@ public struct ChronicleStore: Sendable {
   let queue: DatabaseQueue
   /// What whoever edits has seen; nil for whatever there is.
   let base: StoreRevision?
+  /// Whether it was opened for editing, too.
+  let isEditable: Bool
   /// Whether edits are tried and not kept.
   let isTrial: Bool
 
-  /// Opens a store for reading.
+  /// Opens a store for reading; edits are refused with `FormatsError.cannotCreate`.
   ///
   /// - Throws: `FormatsError.notFound`; `FormatsError.notAChronicle` for a
   ///   file that is no store, is one of a newer version or is damaged, and leaves that untouched;
@@ -31,7 +33,7 @@ public struct ChronicleStore: Sendable {
   public init(path: String) throws(FormatsError) {
     self.path = path
     queue = try StoreConnection.reading(path)
-    (base, isTrial) = (nil, false)
+    (base, isEditable, isTrial) = (nil, false, false)
   }
 
   /// Opens a store for reading and editing.
@@ -49,6 +51,7 @@ public struct ChronicleStore: Sendable {
     self.path = path
     self.base = base
     self.isTrial = isTrial
+    isEditable = true
     queue = try StoreConnection.editing(path, isTrial: isTrial)
   }
 

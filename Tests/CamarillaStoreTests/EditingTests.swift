@@ -1,10 +1,11 @@
 import Camarilla
 import CamarillaFormats
-import CamarillaStore
 import GRDB
 import StalinCircle
 import TestSupport
 import Testing
+
+@testable import CamarillaStore
 
 /// Edits are checked, logged, and undone.
 @Suite struct EditingTests {
@@ -214,12 +215,92 @@ import Testing
       #expect(try content(path) == account(of: .stalinCircle))
       // Who may do everything is not kept from it by permissions.
       if isRoot { return }
-      #expect(throws: FormatsError.cannotCreate(path: path, reason: "the store is read-only")) {
-        try ChronicleStore(editing: path).retract(
-          Chronicle.stalinCircle.relationships[0].id, note: note)
+      func expectRefusal(_ reason: String) {
+        let error = FormatsError.cannotCreate(
+          path: path, reason: "the store is read-only: \(reason)")
+        #expect(throws: error) {
+          try ChronicleStore(editing: path).retract(
+            Chronicle.stalinCircle.relationships[0].id, note: note)
+        }
+      }
+      expectRefusal("the file may not be written to: Permission denied")
+      try setMode(0o644, path)
+      expectRefusal("its folder may not be written to: Permission denied")
+      #expect(try bytes(of: path) == before)
+      // Another program's log is read by what SQLite makes beside it.
+      try setMode(0o755, folder)
+      let queue = try DatabaseQueue(path: path)
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+      try queue.close()
+      try setMode(0o555, folder)
+      let error = #expect(throws: FormatsError.self) { try content(path) }
+      #expect(
+        error?.description.contains(
+          "another program has given it a write-ahead log, without which it can't be read, and its"
+            + " folder may not be written to: Permission denied") == true, "\(error!)")
+    }
+  }
+
+  /// What is opened for reading is not edited, and nothing is said against the store.
+  @Test func aStoreThatWasOpenedForReading() throws {
+    try inStore { path in
+      let before = try bytes(of: path)
+      let store = try ChronicleStore(path: path)
+      let first = Chronicle.stalinCircle.relationships[0]
+      let more = StoreAddition(name: "more", chronicle: .stalinCircle)
+      let edits: [(ChronicleStore) throws -> Void] = [
+        { try $0.add(Figure(id: "zed", name: "Zed"), note: note) },
+        { try $0.add(first, note: note) },
+        { try $0.amend(first.id, note: note) { $0.weight = 7 } },
+        { try $0.amend(figure: "stalin", note: note) { $0.name = "Koba" } },
+        { try $0.retract(first.id, note: note) },
+        { try $0.retract(figure: "stalin", withRelationships: true, note: note) },
+        { try $0.merge(figure: "kirov", into: "stalin", note: note) },
+        { try $0.undo(note) }, { try $0.redo(note) },
+        { _ = try $0.grow(by: [more], note: note) },
+        { try $0.apply($0.cleaning(), note: note) },
+      ]
+      for (index, edit) in edits.enumerated() {
+        do {
+          try edit(store)
+          // Where there is nothing to clean.
+          #expect(index == edits.count - 1)
+        } catch let error as FormatsError {
+          #expect(
+            error
+              == .cannotCreate(
+                path: path,
+                reason: "the store was opened for reading only; expected one that was opened for"
+                  + " editing"), "\(index)")
+        }
       }
       #expect(try bytes(of: path) == before)
+      #expect(try store.history().isEmpty)
     }
+  }
+
+  /// Each error of SQLite is told for what it is.
+  @Test func whatKeepsAStoreFromBeingWrittenOrRead() throws {
+    func told(_ code: ResultCode, _ access: StoreAccess) -> String {
+      failure(error: DatabaseError(resultCode: code), path: "/x/y", access: access).description
+    }
+    for code in [ResultCode.SQLITE_NOMEM, .SQLITE_TOOBIG, .SQLITE_READONLY, .SQLITE_FULL] {
+      #expect(!told(code, .writing).contains("damaged"), "\(code)")
+      #expect(!told(code, .reading).contains("damaged"), "\(code)")
+    }
+    #expect(told(.SQLITE_NOMEM, .reading) == "reading '/x/y' failed: there is not enough memory")
+    #expect(told(.SQLITE_TOOBIG, .writing).contains("a text longer than 256 MiB"))
+    #expect(
+      told(.SQLITE_READONLY, .writing)
+        == "'/x/y' cannot be written: the store is read-only: the file may not be written to: No such file or directory"
+    )
+    #expect(
+      told(.SQLITE_READONLY_DBMOVED, .writing).hasSuffix("moved or replaced after it was opened"))
+    #expect(
+      told(.SQLITE_READONLY, .reading)
+        == "'/x/y' cannot be read: a change to it broke off after it was opened; opened anew it can be read"
+    )
+    #expect(told(.SQLITE_CORRUPT, .reading).contains("the store is damaged"))
   }
 
   @Test func searchFindsWords() throws {

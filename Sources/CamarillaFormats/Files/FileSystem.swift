@@ -115,13 +115,19 @@ func whyUnreadable(folder path: String) -> String? {
   unsafe access(path, R_OK | X_OK) == 0 ? nil : systemMessage(of: errno)
 }
 
-/// Why a database can't be written to, whose journal comes to stand beside it; nil when it can.
+/// Why a database can't be written to, whose journal comes to stand beside it; nil when it can, as far as can be told.
 package func whyUnwritable(database path: String) -> String? {
-  for (path, mode) in [(path, W_OK), (folder(of: path), W_OK | X_OK)]
-  where unsafe access(path, mode) != 0 {
-    return systemMessage(of: errno)
+  let path = resolved(path)
+  if unsafe access(path, W_OK) != 0 {
+    return "the file may not be written to: \(systemMessage(of: errno))"
   }
-  return nil
+  return whyUnwritable(folderOf: path)
+}
+
+/// Why nothing can come to stand beside a file; nil when it can, as far as can be told.
+package func whyUnwritable(folderOf path: String) -> String? {
+  guard unsafe access(folder(of: resolved(path)), W_OK | X_OK) != 0 else { return nil }
+  return "its folder may not be written to: \(systemMessage(of: errno))"
 }
 
 /// When a file was last changed or replaced, in nanoseconds; 0 where there is none.

@@ -45,7 +45,20 @@ enum StoreConnection {
   private static func openRecovered(_ path: String) throws -> DatabaseQueue {
     do {
       return try open(path, isReadOnly: true)
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+    } catch let error as DatabaseError
+      where [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode)
+    {
+      // SQLite reads a log by an index that it makes beside it.
+      if try StoreHeader(path: path, isInput: false).keepsLog,
+        let reason = whyUnwritable(folderOf: path)
+      {
+        throw FormatsError.notReadable(
+          path: path,
+          reason:
+            "another program has given it a write-ahead log, without which it can't be read, and"
+            + " \(reason); expected a store that keeps none (`PRAGMA journal_mode = DELETE`)")
+      }
+      guard error.resultCode == .SQLITE_READONLY else { throw error }
       try rehearseRecovery(of: path)
     }
     do {

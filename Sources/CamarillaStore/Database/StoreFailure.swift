@@ -45,21 +45,38 @@ func failure(
   knowsStrictTables: Bool = StoreSchema.knowsStrictTables
 ) -> FormatsError {
   let message = error.message ?? "\(error.resultCode)"
+  func brokenOff(_ reason: String) -> FormatsError {
+    access == .reading
+      ? .readFailed(path: path, reason: reason) : .writeFailed(path: path, reason: reason)
+  }
   switch error.resultCode {
   case .SQLITE_INTERRUPT:
     return damaged(path, what: StoreFault.endless.what)
   case .SQLITE_BUSY, .SQLITE_LOCKED:
     return .busy(path: path)
+  case .SQLITE_READONLY where access == .reading:
+    // Who only reads can't undo what another process left when it was killed meanwhile.
+    return .notReadable(
+      path: path, reason: "a change to it broke off after it was opened; opened anew it can be read"
+    )
+  case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_DBMOVED:
+    return .cannotCreate(path: path, reason: "the store was moved or replaced after it was opened")
   case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
-    return .cannotCreate(path: path, reason: "the store is read-only")
+    let reason = whyUnwritable(database: path).map { ": \($0)" } ?? ""
+    return .cannotCreate(path: path, reason: "the store is read-only\(reason)")
   case .SQLITE_CANTOPEN:
     return access == .reading
       ? .notReadable(path: path, reason: message) : .cannotCreate(path: path, reason: message)
   case .SQLITE_FULL:
     return .writeFailed(path: path, reason: "the disk is full")
   case .SQLITE_IOERR:
-    return access == .reading
-      ? .readFailed(path: path, reason: message) : .writeFailed(path: path, reason: message)
+    return brokenOff(message)
+  case .SQLITE_NOMEM:
+    return brokenOff("there is not enough memory")
+  case .SQLITE_TOOBIG:
+    return brokenOff(
+      "a row has a text longer than \(StoreLimits.longestText >> 20) MiB, the most that a store is"
+        + " read and written with")
   case .SQLITE_CORRUPT, .SQLITE_ERROR:
     guard !knowsStrictTables, message.contains("STRICT") else {
       return damaged(path, what: message)

@@ -39,6 +39,9 @@ struct StoreHeader {
     return (size == 1 ? 65_536 : size) * Int(word(at: 28))
   }
 
+  /// Whether it keeps a write-ahead log: a file says so before it has one, and for as long.
+  var keepsLog: Bool { isDatabase && !(bytes[18] == 1 && bytes[19] == 1) }
+
   /// What SQLite counts up with each transaction that changes the file.
   var changeCounter: UInt32 { word(at: 24) }
 
@@ -68,8 +71,7 @@ struct StoreHeader {
     }
     // SQLite keeps them beside the file itself, not beside a link to it.
     let (log, journal) = (resolved(path) + "-wal", resolved(path) + "-journal")
-    // A file that keeps a write-ahead log says so before it has one, and for as long.
-    if bytes[18] == 1, bytes[19] == 1, fileSize(of: log) > 0 {
+    if !keepsLog, fileSize(of: log) > 0 {
       throw damaged(
         path, what: "'\(log)' is not its own, as it keeps no write-ahead log; expected no such file"
       )

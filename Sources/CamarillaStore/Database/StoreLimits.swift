@@ -20,7 +20,7 @@ enum StoreLimits {
   private static let costOfByte = 16
 
   /// The longest text, that of JSON included, that is read from any file.
-  private static let longestText: Int32 = 1 << 28
+  static let longestText: Int32 = 1 << 28
 
   /// How large a store is, what was not moved into its file yet included.
   private static func size(of path: String) -> Int {

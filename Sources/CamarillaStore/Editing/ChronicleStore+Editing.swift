@@ -13,7 +13,7 @@ extension ChronicleStore {
   /// reading the whole.
   ///
   /// - Throws: `FormatsError.invalid` where it is not valid, which changes nothing;
-  ///   `FormatsError.cannotCreate` for a read-only store; `FormatsError.busy`;
+  ///   `FormatsError.cannotCreate` for a store that is read-only or was opened for reading; `FormatsError.busy`;
   ///   `FormatsError.writeFailed`.
   @discardableResult
   public func add(
@@ -106,7 +106,12 @@ extension ChronicleStore {
   func editing<Answer>(
     isKept: Bool = true, _ edit: (StoreEditor) throws -> Answer
   ) throws(FormatsError) -> Answer {
-    try accessing(path, for: .writing) {
+    guard isEditable else {
+      throw .cannotCreate(
+        path: path,
+        reason: "the store was opened for reading only; expected one that was opened for editing")
+    }
+    return try accessing(path, for: .writing) {
       var answer: Answer?
       try queue.inTransaction(.immediate) { database in
         let editor = StoreEditor(path: path, database: database, base: base)
