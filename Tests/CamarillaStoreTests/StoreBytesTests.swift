@@ -193,6 +193,122 @@ import Testing
     }
   }
 
+  // MARK: Write-ahead logs of stores of one size
+
+  /// A store to which another program has given a write-ahead log, after it was changed by some SQL: the file, and the log
+  /// of what further SQL has changed.
+  private func logged(
+    _ before: String = "", _ changes: String
+  ) throws -> (file: [UInt8], log: [UInt8]) {
+    try inTemporaryFolder { folder in
+      let path = folder + "/x.camarilla"
+      try write(CraftedStore.sound, to: path)
+      let queue = try DatabaseQueue(path: path)
+      return try queue.writeWithoutTransaction { database in
+        try database.execute(sql: before + "; PRAGMA journal_mode = WAL; \(changes)")
+        return (try bytes(of: path), try bytes(of: path + "-wal"))
+      }
+    }
+  }
+
+  /// What a store's own log says is read, and made part of the file by who edits it.
+  @Test func itsOwnWriteAheadLog() throws {
+    let (file, log) = try logged("", "UPDATE figures SET name = 'Renamed' WHERE row = 1")
+    try inTemporaryFolder { folder in
+      let path = folder + "/x.camarilla"
+      let link = folder + "/link.camarilla"
+      try makeLink(at: link, to: path)
+      for name in [path, link] {
+        try write(file, to: path)
+        try write(log, to: path + "-wal")
+        for _ in 0..<2 {
+          #expect(try ChronicleStore(path: name).chronicle().figures[0].name == "Renamed")
+        }
+        #expect(try bytes(of: path) == file)
+        #expect(try bytes(of: path + "-wal") == log)
+        try ChronicleStore(editing: name).amend("own", note: CraftedStore.note) { $0.weight = 7 }
+        let now = try ChronicleStore(path: name).chronicle()
+        #expect(now.figures[0].name == "Renamed")
+        #expect(now.relationships.last?.weight == 7)
+        try ChronicleStore(path: name).checkIntegrity()
+      }
+    }
+  }
+
+  /// Each page of a log of a store of the same size is sound; what they make together is not.
+  @Test func theWriteAheadLogOfAStoreOfTheSameSize() throws {
+    let file = try logged("", "UPDATE figures SET name = 'Renamed' WHERE row = 1").file
+    let logs = [
+      (
+        try logged(
+          "DELETE FROM relationships WHERE number = 1", "UPDATE relationships SET weight = 3"),
+        "in index relationships_by_number"
+      ),
+      (
+        try logged(
+          "INSERT INTO figures (row, id, name) VALUES (7, 'seven', 'Seven');"
+            + " UPDATE relationships SET target = 7 WHERE number = 1",
+          "UPDATE relationships SET weight = 3"),
+        "a row of table 'relationships' names one of 'figures' that is not there"
+      ),
+    ]
+    try inTemporaryFolder { folder in
+      let path = folder + "/x.camarilla"
+      for ((other, log), expected) in logs {
+        #expect(other.count == file.count)
+        try write(file, to: path)
+        try write(log, to: path + "-wal")
+        let (refusals, answers) = try CraftedStore.use(path)
+        #expect(answers == 0)
+        for refusal in refusals {
+          let text = refusal.description
+          #expect(text.contains(expected), "\(text)")
+          #expect(
+            text.contains("'\(path)-wal', which may be the write-ahead log of another database"))
+        }
+        #expect(try bytes(of: path) == file)
+        #expect(try bytes(of: path + "-wal") == log)
+      }
+    }
+  }
+
+  @Test func theWriteAheadLogOfPagesOfAnotherSize() throws {
+    let file = try logged("", "UPDATE figures SET name = 'Renamed' WHERE row = 1").file
+    let log = try inTemporaryFolder { folder in
+      let queue = try DatabaseQueue(path: folder + "/other")
+      return try queue.writeWithoutTransaction { database in
+        try database.execute(
+          sql: "PRAGMA page_size = 1024; PRAGMA journal_mode = WAL; CREATE TABLE figures (x)")
+        return try bytes(of: folder + "/other-wal")
+      }
+    }
+    try inTemporaryFolder { folder in
+      let path = folder + "/x.camarilla"
+      try write(file, to: path)
+      try write(log, to: path + "-wal")
+      #expect(try CraftedStore.use(path).answers == 0)
+      #expect(try bytes(of: path) == file)
+    }
+  }
+
+  /// Frames whose sums don't follow from one another are no part of a log, by SQLite's own rule.
+  @Test func aWriteAheadLogThatIsNone() throws {
+    let (file, log) = try logged("", "UPDATE figures SET name = 'Renamed' WHERE row = 1")
+    var salted = log
+    salted[40] ^= 1
+    for log in [salted, [UInt8](repeating: 7, count: 5000)] {
+      try inTemporaryFolder { folder in
+        let path = folder + "/x.camarilla"
+        try write(file, to: path)
+        try write(log, to: path + "-wal")
+        #expect(try ChronicleStore(path: path).chronicle().figures[0].name == "Figure 1")
+        #expect(try bytes(of: path) == file)
+      }
+    }
+  }
+
+  // MARK: Journals
+
   @Test func theJournalOfAnotherDatabase() throws {
     let journal = try other(mode: "DELETE", suffix: "-journal").beside
     try inTemporaryFolder { folder in
@@ -202,11 +318,37 @@ import Testing
     }
   }
 
+  /// The journal of a store of the same size undoes what was never done, page by page.
+  @Test func theJournalOfAStoreOfTheSameSize() throws {
+    let journal = try inTemporaryFolder { folder in
+      let path = folder + "/x.camarilla"
+      try write(CraftedStore.sound, to: path)
+      var configuration = Configuration()
+      configuration.allowsUnsafeTransactions = true
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      return try queue.writeWithoutTransaction { database in
+        try database.execute(
+          sql: """
+            DELETE FROM relationships WHERE number = 1;
+            PRAGMA cache_size = 1; BEGIN IMMEDIATE;
+            UPDATE relationships SET weight = 3;
+            UPDATE sources SET title = hex(zeroblob(30000));
+            """)
+        return try bytes(of: path + "-journal")
+      }
+    }
+    try inTemporaryFolder { folder in
+      try expectRefusal(
+        of: journal, beside: folder + "/x.camarilla", suffix: "-journal", least: 4096,
+        saying: "is not the journal of a change to it, or both are damaged")
+    }
+  }
+
   /// A sound store is refused for what lies beside it, and neither changes.
   private func expectRefusal(
-    of other: [UInt8], beside path: String, suffix: String, saying reason: String
+    of other: [UInt8], beside path: String, suffix: String, least: Int = 8192, saying reason: String
   ) throws {
-    #expect(other.count > 8192)
+    #expect(other.count > least)
     try write(CraftedStore.sound, to: path)
     try write(other, to: path + suffix)
     let (refusals, answers) = try CraftedStore.use(path)
@@ -223,22 +365,7 @@ import Testing
     try inTemporaryFolder { folder in
       let path = folder + "/x.camarilla"
       try write(CraftedStore.sound, to: path)
-      let (file, journal) = try inTemporaryFolder { folder in
-        let copy = folder + "/x.camarilla"
-        try write(CraftedStore.sound, to: copy)
-        var configuration = Configuration()
-        configuration.allowsUnsafeTransactions = true
-        let queue = try DatabaseQueue(path: copy, configuration: configuration)
-        return try queue.writeWithoutTransaction { database in
-          try database.execute(
-            sql: """
-              PRAGMA cache_size = 1; BEGIN IMMEDIATE;
-              UPDATE figures SET name = hex(zeroblob(3000));
-              UPDATE sources SET title = hex(zeroblob(30000));
-              """)
-          return (try bytes(of: copy), try bytes(of: copy + "-journal"))
-        }
-      }
+      let (file, journal) = try CraftedStore.brokenOff()
       #expect(file != CraftedStore.sound)
       let link = folder + "/link.camarilla"
       try makeLink(at: link, to: path)

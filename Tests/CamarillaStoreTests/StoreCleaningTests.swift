@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import CamarillaStore
+import GRDB
 import TestSupport
 import Testing
 
@@ -144,6 +145,24 @@ import Testing
       }
       #expect(try store.chronicle().figure(id: "stalin")?.name == "Koba")
       #expect(try store.history().count == 1)
+    }
+  }
+
+  /// The copy of a store to which another program has given a write-ahead log keeps none.
+  @Test func aCopyHasNoLog() throws {
+    try inTemporaryFolder { folder in
+      let (path, copy) = (folder + "/s.camarilla", folder + "/copy.camarilla")
+      try ChronicleStore.write(try chronicle(), to: path)
+      let queue = try DatabaseQueue(path: path)
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+      try queue.close()
+      #expect(try bytes(of: path)[18...19] == [2, 2])
+      let store = try ChronicleStore(path: path)
+      try store.write(store.cleaning(), to: copy, note: Self.note)
+      #expect(try bytes(of: copy)[18...19] == [1, 1])
+      #expect(try ChronicleStore(path: copy).history().count == 3)
+      let left = try names(in: folder)
+      #expect(left.filter { $0.hasPrefix("copy") } == ["copy.camarilla"])
     }
   }
 }

@@ -1,5 +1,6 @@
 import CamarillaFormats
 import GRDB
+import Synchronization
 
 /// Opens a store's database.
 enum StoreConnection {
@@ -96,11 +97,37 @@ enum StoreConnection {
     }
   }
 
-  /// Has SQLite look at every page.
+  /// Has SQLite look at everything: pages, rows and indices, and what rows name. Where pages of two stores of one size
+  /// are mixed, each may be sound by itself.
   private static func requireSound(_ database: Database) throws {
-    guard let found = try String.fetchOne(database, sql: "PRAGMA quick_check(1)"), found != "ok"
-    else { return }
-    throw StoreFault(found)
+    if let found = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)"), found != "ok" {
+      throw StoreFault(found)
+    }
+    guard let row = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check") else { return }
+    let (table, parent): (String, String) = (row["table"], row["parent"])
+    throw StoreFault("a row of table '\(table)' names one of '\(parent)' that is not there")
+  }
+
+  /// Makes sure that a database is a store as far as its schema and, where it has a write-ahead log, the whole of it can
+  /// show: a log doesn't say of which file it is, and that of another puts pages of its own in the place of the store's.
+  private static func check(_ database: Database, of path: String) throws {
+    let log = resolved(path) + "-wal"
+    guard fileSize(of: log) > 0 else { return try StoreSchema.check(database) }
+    func fault(_ reason: String) -> StoreFault {
+      StoreFault(
+        "read with '\(log)', which may be the write-ahead log of another database: \(reason);"
+          + " nothing was changed")
+    }
+    do {
+      try StoreSchema.check(database)
+      try KnownLogs.shared.check(path) { try requireSound(database) }
+    } catch let error as StoreFault {
+      throw fault(error.what)
+    } catch let error as DatabaseError
+      where [.SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_INTERRUPT].contains(error.resultCode)
+    {
+      throw fault(error.message ?? "\(error.resultCode)")
+    }
   }
 
   private static func open(_ path: String, isReadOnly: Bool) throws -> DatabaseQueue {
@@ -123,11 +150,9 @@ enum StoreConnection {
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     // Looks at the file, which opening alone does not.
-    try queue.read { database in try StoreSchema.check(database) }
+    try queue.read { database in try check(database, of: path) }
     if isReadOnly { return queue }
     try queue.inDatabase { database in
-      // Pages of a log that is another database's would be moved into the file as soon as it is closed.
-      if fileSize(of: resolved(path) + "-wal") > 0 { try requireSound(database) }
       try StoreLimits.trust(database)
       // The triggers that keep the words in step need that; by now the schema is known word for word.
       try database.execute(sql: "PRAGMA trusted_schema = ON")
@@ -162,5 +187,20 @@ enum StoreConnection {
       }
       try queue.close()
     }
+  }
+}
+
+/// The write-ahead logs that stand beside stores and were found to be their own, so that each is looked at once.
+private final class KnownLogs: Sendable {
+  static let shared = KnownLogs()
+
+  private let known = Mutex<[String: StoreVersion]>([:])
+
+  /// Does a check, unless it was done and neither the store's file nor its log has changed since.
+  func check(_ path: String, _ work: () throws -> Void) throws {
+    let version = try StoreVersion(ofFileAt: path)
+    if known.withLock({ $0[path] }) == version { return }
+    try work()
+    known.withLock { $0[path] = version }
   }
 }

@@ -15,7 +15,7 @@ package struct StoreVersion: Equatable, Sendable, CustomStringConvertible {
   package init(ofFileAt path: String) throws(FormatsError) {
     identity = FileIdentity(path)
     // Another program may have given it a write-ahead log, in which changes stand first.
-    let log = path + "-wal"
+    let log = resolved(path) + "-wal"
     time = max(changeTime(of: path), changeTime(of: log))
     logByteCount = fileSize(of: log)
     let header = try StoreHeader(path: path, isInput: false)

@@ -37,6 +37,8 @@ enum StoreFile {
       try accessing(store.path, for: .reading) {
         let copy = try DatabaseQueue(path: temporaryPath)
         try store.queue.backup(to: copy)
+        // A log that another program has given the store is not its copy's.
+        try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
         try copy.close()
       }
       try edit(ChronicleStore(editing: temporaryPath))
