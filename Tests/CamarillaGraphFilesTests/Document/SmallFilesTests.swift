@@ -1,5 +1,6 @@
 import Camarilla
 import CamarillaFormats
+import Foundation
 import TestSupport
 import Testing
 
@@ -86,6 +87,38 @@ import Testing
     #expect(
       found[0].hasSuffix(
         "the graphs of the file have 1000800 attributes together; expected at most 1000000"))
+  }
+
+  /// Every further spell of an edge has all of its attributes again.
+  @Test func spellsRepeatAttributesSoOften() throws {
+    func gexf(_ count: Int) -> String {
+      let declared = (0..<count).map {
+        "<attribute id=\"a\($0)\" title=\"a\($0)\" type=\"string\"/>"
+      }
+      let values = (0..<count).map { "<attvalue for=\"a\($0)\" value=\"x\"/>" }
+      let spells = (0..<count).map {
+        "<spell start=\"\(1000 + $0)-01-01\" end=\"\(1000 + $0)-02-01\"/>"
+      }
+      return """
+        <gexf version="1.3"><graph mode="dynamic" timeformat="date" defaultedgetype="undirected">
+        <attributes class="edge">\(declared.joined())</attributes>
+        <nodes><node id="a"/><node id="b"/></nodes>
+        <edges><edge source="a" target="b"><attvalues>\(values.joined())</attvalues>
+        <spells>\(spells.joined())</spells></edge></edges></graph></gexf>
+        """
+    }
+    func chronicle(_ count: Int) throws -> Chronicle {
+      let document = try GEXF.read(input(gexf(count)), graph: nil)
+      return try Chronicle(document: document, options: GraphFileOptions())
+    }
+    #expect(
+      try chronicle(20).relationships.map(\.attributes.count) == [Int](repeating: 20, count: 20))
+    let found = refusal { _ = try chronicle(2300) }.filter { $0.contains("spells") }
+    #expect(found.count == 1)
+    #expect(
+      found.first?.hasSuffix(
+        "the attributes of edges are repeated 5287700 times by further spells; expected at most 5000000"
+      ) == true, "\(found)")
   }
 
   @Test func oneThingHasSoManyValuesOfAnAttribute() throws {
@@ -185,6 +218,41 @@ import Testing
     let text = "graph {a [label=\"x\"\(String(repeating: "+\"y\"", count: 20_000))]}"
     let document = try DOT.read(input(text), graph: nil)
     #expect(document.nodes.labels[0] == "x" + String(repeating: "y", count: 20_000))
+  }
+
+  @Test func subgraphsStandWithinEachOtherSoDeep() {
+    func nested(_ depth: Int) -> String {
+      "graph {" + String(repeating: "{", count: depth) + "a" + String(repeating: "}", count: depth)
+        + "}"
+    }
+    #expect(dot(nested(256)) == ["it was read"])
+    #expect(
+      dot(nested(257)) == [
+        "1:264: the file is not DOT: subgraphs are nested more than 256 deep; expected at most 256 subgraphs within each other"
+      ])
+  }
+
+  /// A text that is held whole is refused by its length, before any of it is read.
+  @Test func textsThatAreTooLong() throws {
+    try inTemporaryFolder { folder in
+      let path = folder + "/x"
+      try write("graph {}", to: path)
+      let file = try #require(FileHandle(forWritingAtPath: path))
+      // Nothing but a length: no byte of it is on the disk.
+      try file.truncate(atOffset: 600 << 20)
+      try file.close()
+      let input = try TableInput(path: path)
+      for (name, read) in [
+        ("DOT", { _ = try DOT.read(input, graph: nil) }),
+        ("GML", { _ = try GML.read(input, graph: nil) }),
+        ("DL", { _ = try DL.read(input, graph: nil) }),
+      ] as [(String, () throws -> Void)] {
+        #expect(
+          refusal(read) == [
+            "'\(path)' cannot be read: it has 600 MiB; expected at most 512 MiB of \(name)"
+          ])
+      }
+    }
   }
 
   // MARK: Pajek

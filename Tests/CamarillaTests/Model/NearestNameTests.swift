@@ -1,6 +1,7 @@
-import Camarilla
 import TestSupport
 import Testing
+
+@testable import Camarilla
 
 /// The optimal string alignment distance by its recursive definition.
 private func slowDistance(_ a: [Character], _ b: [Character]) -> Int {
@@ -40,6 +41,32 @@ private func slowDistance(_ a: [Character], _ b: [Character]) -> Int {
   @Test func breaksTiesByCaseThenByOrderOfNames() {
     #expect(nearestName(to: "Rykov", among: ["rykov", "Rykov", "RYKOV"]) == "Rykov")
     #expect(nearestName(to: "marx", among: ["marz", "mark", "marc"]) == "marc")
+  }
+
+  /// Nobody misspells a text that is longer than any name.
+  @Test func isLookedForUpToALength() {
+    let name = String(repeating: "ab", count: 128)
+    let (text, longer) = ("b" + name.dropFirst(), name + "a")
+    #expect(nearestName(to: text, among: [name]) == name)
+    #expect(nearestName(to: longer, among: [name]) == nil)
+    #expect(NearestNames([name]).search(for: longer).work == 0)
+    // Letters of four bytes each are as many.
+    let wide = String(repeating: "𐐀𐐁", count: 128)
+    #expect(nearestName(to: "𐐁" + wide.dropFirst(), among: [wide]) == wide)
+    #expect(nearestName(to: wide + "𐐀", among: [wide]) == nil)
+  }
+
+  /// A table whose every text is wrong has the names compared ten million times, and no more.
+  @Test func isLookedForUpToAnAmountOfWork() {
+    let names = (0..<200_000).map { "name\($0)" }
+    var suggestions = Suggestions(names)
+    #expect(suggestions.suggestion(for: "name77x") == "name77")
+    for number in 1..<50 { #expect(suggestions.suggestion(for: "ÄÖÜß\(number)") == nil) }
+    #expect(suggestions.suggestion(for: "name88x") == nil)
+    // What was found is told again.
+    #expect(suggestions.suggestion(for: "name77x") == "name77")
+    var fresh = Suggestions(names)
+    #expect(fresh.suggestion(for: "name88x") == "name88")
   }
 
   @Test func agreesWithTheDefinition() {

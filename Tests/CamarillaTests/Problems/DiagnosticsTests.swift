@@ -34,6 +34,28 @@ import Testing
     #expect(diagnostics.comparisonsLeft == -1)
   }
 
+  /// Beside the first, so many places are kept of all that is told once; the count goes on.
+  @Test func placesAreKeptUpToALimit() {
+    var diagnostics = Diagnostics()
+    for line in 1...6_000 {
+      for key in ["a", "b"] {
+        diagnostics.once(per: key, .warning("no number", at: location(line)))
+      }
+    }
+    #expect(diagnostics.problems.map(\.count) == [6_000, 6_000])
+    let kept = diagnostics.problems.flatMap(\.furtherRows).map(\.locations.count)
+    #expect(kept == [5_000, 5_000])
+    #expect(diagnostics.comparisonsLeft == 10_000_000)
+  }
+
+  /// Of a chronicle whose every row is wrong, so many are listed and the rest counted.
+  @Test func aReaderListsSoManyProblems() {
+    var diagnostics = Diagnostics(limit: Diagnostics.mostListed)
+    for line in 1...100_042 { diagnostics.add(.error("wrong", at: location(line))) }
+    #expect(diagnostics.listedProblems.count == 100_000)
+    #expect(diagnostics.problems.last?.message == "42 more problems are not listed")
+  }
+
   @Test func whatIsOnlyCountedIsToldOfNoRows() {
     var diagnostics = Diagnostics(limit: 2)
     let told = Told()
