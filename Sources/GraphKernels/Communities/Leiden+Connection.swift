@@ -17,10 +17,10 @@ extension Leiden {
   }
 
   /// Moves single vertices where that pays, without taking a group apart that has to be connected.
-  func settled(_ labels: [Int32], workspace: LeidenWorkspace) -> [Int32] {
+  func settled(_ labels: [Int32], workspace: LeidenWorkspace, isThorough: Bool = true) -> [Int32] {
     for vertex in 0..<layers.vertexCount { workspace.groups[vertex] = labels[vertex] }
     workspace.begin(layers)
-    workspace.settle(layers)
+    workspace.settle(layers, isThorough: isThorough)
     return (0..<layers.vertexCount).map { workspace.groups[$0] }
   }
 
@@ -33,12 +33,14 @@ extension Leiden {
     var best = layers.positive.splitIntoComponents(labels)
     var bestValue = -Double.infinity
     while !workspace.progress.isCancelled {
-      let moved = settled(best, workspace: workspace)
+      let moved = settled(best, workspace: workspace, isThorough: false)
       let merged = merged(moved, workspace: workspace)
       let value = objective.value(of: merged, in: layers)
       if value <= bestValue + threshold { break }
       best = merged
       bestValue = value
+      // Of many arcs, what is left is done by the next iteration.
+      if hasManyArcs { break }
     }
     return best
   }
@@ -50,7 +52,7 @@ extension Leiden {
       by: KernelBuffer(division.groups), groupCount: division.groupCount)
     for group in 0..<division.groupCount { workspace.groups[group] = Int32(group) }
     workspace.begin(level)
-    workspace.settle(level)
+    workspace.settle(level, isThorough: false)
     return division.groups.map { workspace.groups[$0] }
   }
 }

@@ -73,8 +73,8 @@ struct Leiden: Sendable {
   /// While several searches compete, an iteration that raises the value by less than this fraction is
   /// a search's last; the best one then goes on to the end.
   static let worthwhile = 1e-3
-  /// Of graphs of more arcs than this, the best is not searched on from when an iteration raises the value by less than
-  /// this fraction of it: dozens of iterations would each gain a hundred-thousandth.
+  /// Of graphs of more arcs than this, a search has ended when an iteration raises the value by less than this fraction of
+  /// it: dozens of iterations would each gain a hundred-thousandth.
   private static let (manyArcs, worthwhileOfMany) = (50_000, 1e-4)
   /// Of graphs of more arcs than this, no further search is made when the first few come out within a fraction of the
   /// same value, as where the graph falls into small parts.
@@ -129,7 +129,8 @@ struct Leiden: Sendable {
           var generator = SplitMix64(seed: seed)
           generator = SplitMix64(seed: generator.next() &+ UInt64(turn))
           let labels = ascend(
-            from: singletons, workspace: workspace, until: restarts > 1 ? Leiden.worthwhile : 0,
+            from: singletons, workspace: workspace,
+            until: restarts > 1 ? Leiden.worthwhile : leastRise,
             iterations: iterations, generator: &generator)
           if progress.isCancelled { return nil }
           progress.advance()
@@ -138,8 +139,11 @@ struct Leiden: Sendable {
         combine: { race, found in if let found { race.take(found) } })
     }
     let first =
-      arcCount > Leiden.fewArcs ? min(arcCount > Leiden.manyArcs ? 2 : 4, restarts) : restarts
-    var race = searched(0..<first, from: Race(best: mendedStart))
+      arcCount > Leiden.fewArcs ? min(hasManyArcs ? 2 : 4, restarts) : restarts
+    var race = searched(
+      0..<first,
+      from: Race(
+        best: mendedStart, tolerance: hasManyArcs ? Leiden.worthwhile : Leiden.agreement))
     let isSettled = first < restarts && race.isUndecided
     if !isSettled { race = searched(first..<restarts, from: race) }
     var found = race.best?.labels ?? singletons
@@ -169,16 +173,27 @@ struct Leiden: Sendable {
     /// Whether all that was found is worth about the same.
     var isUndecided = true
 
-    init(best: Found?) { self.best = best }
+    /// Values that differ by less than this fraction are about the same.
+    private let tolerance: Double
+
+    init(best: Found?, tolerance: Double) {
+      self.best = best
+      self.tolerance = tolerance
+    }
 
     mutating func take(_ found: Found) {
       guard let best else { return self.best = found }
-      if abs(found.value - best.value) > Leiden.agreement * abs(best.value) { isUndecided = false }
+      if abs(found.value - best.value) > tolerance * abs(best.value) { isUndecided = false }
       if found.value > best.value { self.best = found }
     }
   }
 
   private var arcCount: Int { layers.positive.targets.count + layers.negative.targets.count }
+
+  /// The fraction of the value that an iteration has to raise it by, or it is the last.
+  private var leastRise: Double { hasManyArcs ? Self.worthwhileOfMany : 0 }
+
+  var hasManyArcs: Bool { arcCount > Self.manyArcs }
 
   private var singletons: [Int32] { (0..<Int32(vertices.count)).map { $0 } }
 
@@ -225,18 +240,17 @@ struct Leiden: Sendable {
     generator: inout SplitMix64
   ) -> Partition {
     let workspace = LeidenWorkspace(search: self, progress: progress)
-    let fraction = arcCount > Self.manyArcs ? Self.worthwhileOfMany : 0
     var best = labels
     var isSought = isSought
     while true {
       let higher =
         isAtEnd || isSought
         ? best
-        : ascend(from: best, workspace: workspace, until: fraction, generator: &generator)
+        : ascend(from: best, workspace: workspace, until: leastRise, generator: &generator)
       best = settled(splitWhereItPays(higher, workspace: workspace), workspace: workspace)
       let value = objective.value(of: best, in: layers)
       let rise = value - objective.value(of: higher, in: layers)
-      if rise <= max(threshold, fraction * abs(value)) || progress.isCancelled { break }
+      if rise <= max(threshold, leastRise * abs(value)) || progress.isCancelled { break }
       isSought = false
     }
     // Back to all vertices, where a label is one of the group's vertices.

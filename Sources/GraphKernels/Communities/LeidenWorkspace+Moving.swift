@@ -45,21 +45,38 @@ extension LeidenWorkspace {
 
   /// Visits the vertices in ascending order, round after round, until none moves; where groups are to
   /// be connected, moving only those whose group stays so without them.
-  func settle(_ level: SignedLayers) {
+  ///
+  /// The first round is about all vertices, the next ones about those whose neighbors moved since they were visited;
+  /// when there are none, all are visited once more, as the groups that others left or joined may be worth something else.
+  ///
+  /// - Parameter isThorough: whether all are visited once more.
+  func settle(_ level: SignedLayers, isThorough: Bool = true) {
     var search = CommunityConnectivity(vertexCount: level.vertexCount)
-    var changed = true
-    while changed {
-      changed = false
-      for vertex in 0..<level.vertexCount where !progress.isCancelled {
+    for vertex in 0..<level.vertexCount { isQueued[vertex] = true }
+    var isFullRound = true
+    while !progress.isCancelled {
+      var moves = 0
+      for vertex in 0..<level.vertexCount where isQueued[vertex] {
+        isQueued[vertex] = false
         let target = betterGroup(for: vertex, level: level)
         if target >= 0,
           joinsStrangers
             || search.staysConnected(without: vertex, in: groups, by: level.positive)
         {
           move(vertex, to: target, level: level)
-          changed = true
+          moves += 1
+          for arc in level.positive.arcs(of: vertex) {
+            isQueued[level.positive.targets[arc]] = true
+          }
+          for arc in level.negative.arcs(of: vertex) {
+            isQueued[level.negative.targets[arc]] = true
+          }
         }
       }
+      if moves > 0 { isFullRound = false; continue }
+      if isFullRound || !isThorough { return }
+      for vertex in 0..<level.vertexCount { isQueued[vertex] = true }
+      isFullRound = true
     }
   }
 

@@ -137,14 +137,15 @@ struct FactionsCommand: HistoryCommand {
     let (snapshot, shown) = whole.asked(
       try snapshot(
         of: time, phases: phases, needsWhole: null.needsWhole, ofWhole: whole.isGiven))
+    let runs = detail.runs(of: snapshot) { Console.current.remark(of: [$0]) }
     let (factions, stability) = try phases(phase: .compute, doing: "Finding factions") {
-      guard detail.runs != 0 else {
+      guard runs != 0 else {
         return (
           snapshot.factions(options: divisionOptions, threads: .max), nil as FactionStability?
         )
       }
       let stability = snapshot.factionStability(
-        options: divisionOptions, runs: detail.runs, threads: .max)
+        options: divisionOptions, runs: runs, threads: .max)
       return (stability.factions, stability)
     }
     var answer = FactionsAnswer(
