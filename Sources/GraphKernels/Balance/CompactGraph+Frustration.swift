@@ -179,9 +179,29 @@ struct CoalitionSolver {
     var solution = Solution(
       sides: search.bestSides, cost: search.bestCost, bound: packing.bound)
     guard packing.bound < search.bestCost else { return solution }
+    // Each packed cycle is a row of the program, and no other row implies it: of too many the proof would be given up.
+    let isProvable = packing.cycles.count <= CycleCover.largestBasis
+    if isProvable { prove(&solution, core: core, packing: packing) }
+    guard solution.bound < solution.cost && remainingWork > 0 else { return solution }
+    // What outgrows the proof is searched once more, for as long as the work allowed suggests.
+    let worked = search.work
+    search.descend(from: solution.sides)
+    search.run(work: remainingWork / (isProvable ? 10 : 40), generator: &generator)
+    spend(of: search.work - worked)
+    if search.bestCost < solution.cost {
+      solution.sides = search.bestSides
+      solution.cost = search.bestCost
+    }
+    return solution
+  }
+
+  /// Raises the bound, and betters the division where it can, by branch and cut.
+  private mutating func prove(
+    _ solution: inout Solution, core: SignedCore, packing: CyclePacking
+  ) {
     var solver = FrustrationSolver(
-      core: core, rule: .coalitions, groups: search.bestSides.map { $0 ? 0 : 1 },
-      cost: search.bestCost, workLimit: remainingWork, progress: progress)
+      core: core, rule: .coalitions, groups: solution.sides.map { $0 ? 0 : 1 },
+      cost: solution.cost, workLimit: remainingWork, progress: progress)
     solver.add(packing.cycles)
     solver.run()
     remainingWork = max(0, remainingWork - solver.work)
@@ -189,17 +209,6 @@ struct CoalitionSolver {
     solution.sides = solver.bestGroups.map { $0 == 0 }
     solution.cost = solver.bestCost
     solution.bound = max(solution.bound, solver.lowerBound)
-    guard solution.bound < solution.cost && remainingWork > 0 else { return solution }
-    // What outgrows the proof is searched once more, for as long as the work allowed suggests.
-    let worked = search.work
-    search.descend(from: solution.sides)
-    search.run(work: remainingWork / 10, generator: &generator)
-    spend(of: search.work - worked)
-    if search.bestCost < solution.cost {
-      solution.sides = search.bestSides
-      solution.cost = search.bestCost
-    }
-    return solution
   }
 
   private mutating func spend(of work: Int) {

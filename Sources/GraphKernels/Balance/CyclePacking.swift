@@ -8,9 +8,6 @@ import LongWork
 /// cycles, the division is proven best. (Packing of negative cycles: Hüffner, Betzler & Niedermeier
 /// 2010; Aref, Mason & Wilson 2020.)
 struct CyclePacking {
-  /// What looking at an arc counts: most of them are far apart in memory.
-  private static let workOfArc = 8
-
   /// The total weight packed.
   private(set) var bound: Int64 = 0
   /// The edges of each cycle; the frustrated one first.
@@ -24,61 +21,23 @@ struct CyclePacking {
   init(core: SignedCore, isBad: [Bool], workLimit: Int, progress: WorkStep) {
     var residual = core.weights.map { abs($0) }
     var unmatched = core.weights.indices.filter { isBad[$0] }
-    var parent = [Int32](repeating: -1, count: core.vertexCount)
-    var level = [Int32](repeating: 0, count: core.vertexCount)
-    var stamp = [Int32](repeating: 0, count: core.vertexCount)
-    var round: Int32 = 0
-    var queue: [Int32] = []
-    var longest: Int32 = 2
+    var search = TwoSidedSearch(core: core)
+    var longest = 2
     while !unmatched.isEmpty && work < workLimit && !progress.isCancelled {
       var isLimited = false
       var rest: [Int] = []
       for edge in unmatched {
         while residual[edge] > 0 && work < workLimit && !progress.isCancelled {
-          // Breadth-first from one end to the other.
-          let source = core.tails[edge]
-          let target = core.heads[edge]
-          round += 1
-          stamp[Int(source)] = round
-          level[Int(source)] = 0
-          queue.removeAll(keepingCapacity: true)
-          queue.append(source)
-          var head = 0
-          var isFound = false
-          search: while head < queue.count {
-            let vertex = Int(queue[head])
-            head += 1
-            if level[vertex] == longest {
-              isLimited = true
-              break
-            }
-            for arc in Int(core.offsets[vertex])..<Int(core.offsets[vertex + 1]) {
-              let other = Int(core.targets[arc])
-              let step = Int(core.edgeOfArc[arc])
-              work += CyclePacking.workOfArc
-              guard stamp[other] != round, !isBad[step], residual[step] > 0
-              else { continue }
-              stamp[other] = round
-              level[other] = level[vertex] + 1
-              parent[other] = Int32(arc)
-              if Int32(other) == target {
-                isFound = true
-                break search
-              }
-              queue.append(Int32(other))
-            }
+          let outcome = search.shortestPath(
+            from: core.tails[edge], to: core.heads[edge], within: longest,
+            where: { !isBad[$0] && residual[$0] > 0 })
+          work = search.work
+          guard case .found(let path) = outcome else {
+            if case .tooFar = outcome { isLimited = true }
+            break
           }
-          guard isFound else { break }
-          var cycle = [Int32(edge)]
-          var amount = residual[edge]
-          var vertex = target
-          while vertex != source {
-            let step = core.edgeOfArc[Int(parent[Int(vertex)])]
-            cycle.append(step)
-            amount = min(amount, residual[Int(step)])
-            vertex =
-              core.tails[Int(step)] == vertex ? core.heads[Int(step)] : core.tails[Int(step)]
-          }
+          let cycle = [Int32(edge)] + path
+          let amount = cycle.reduce(residual[edge]) { min($0, residual[Int($1)]) }
           for step in cycle { residual[Int(step)] -= amount }
           bound += amount
           cycles.append(cycle)
@@ -89,5 +48,83 @@ struct CyclePacking {
       if !isLimited { break }
       longest = longest < 6 ? longest + 1 : longest * 2
     }
+  }
+}
+
+/// Breadth-first search from both ends of a path at once, which in graphs without much structure looks at about
+/// the square root of what a search from one end does (Pohl 1971, "Bi-directional search").
+private struct TwoSidedSearch {
+  /// What looking at an arc counts: most of them are far apart in memory.
+  private static let workOfArc = 8
+
+  private let core: SignedCore
+  /// By vertex: twice the number of the search that reached it, and 1 more if it came from the target.
+  private var stamp: [Int32]
+  /// By vertex: the edge over which it was reached.
+  private var edgeTo: [Int32]
+  private var round: Int32 = 0
+  private(set) var work = 0
+
+  enum Outcome {
+    /// The path's edges, in no order.
+    case found([Int32])
+    /// There may be a path, but a longer one.
+    case tooFar
+    case none
+  }
+
+  init(core: SignedCore) {
+    self.core = core
+    stamp = [Int32](repeating: 0, count: core.vertexCount)
+    edgeTo = [Int32](repeating: -1, count: core.vertexCount)
+  }
+
+  /// A path of fewest edges that are allowed, if it has no more than `longest`.
+  mutating func shortestPath(
+    from source: Int32, to target: Int32, within longest: Int, where isAllowed: (Int) -> Bool
+  ) -> Outcome {
+    round += 2
+    for (side, end) in [source, target].enumerated() {
+      stamp[Int(end)] = round + Int32(side)
+      edgeTo[Int(end)] = -1
+    }
+    var frontiers = [[source], [target]]
+    var depth = 0
+    while !frontiers[0].isEmpty && !frontiers[1].isEmpty {
+      if depth == longest { return .tooFar }
+      depth += 1
+      let side = frontiers[0].count <= frontiers[1].count ? 0 : 1
+      let own = round + Int32(side)
+      var reached: [Int32] = []
+      for vertex in frontiers[side] {
+        for arc in Int(core.offsets[Int(vertex)])..<Int(core.offsets[Int(vertex) + 1]) {
+          let other = core.targets[arc]
+          let edge = core.edgeOfArc[arc]
+          work += TwoSidedSearch.workOfArc
+          guard stamp[Int(other)] != own, isAllowed(Int(edge)) else { continue }
+          if stamp[Int(other)] >= round {
+            // The first meeting is a nearest one: each level is finished before the next begins.
+            return .found([edge] + edges(backFrom: vertex) + edges(backFrom: other))
+          }
+          stamp[Int(other)] = own
+          edgeTo[Int(other)] = edge
+          reached.append(other)
+        }
+      }
+      frontiers[side] = reached
+    }
+    return .none
+  }
+
+  /// The edges over which a vertex was reached, back to the end from which it was.
+  private func edges(backFrom vertex: Int32) -> [Int32] {
+    var edges: [Int32] = []
+    var vertex = vertex
+    // Ends are reached over no edge.
+    while case let edge = edgeTo[Int(vertex)], edge >= 0 {
+      edges.append(edge)
+      vertex = core.tails[Int(edge)] == vertex ? core.heads[Int(edge)] : core.tails[Int(edge)]
+    }
+    return edges
   }
 }

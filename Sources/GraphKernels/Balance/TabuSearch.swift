@@ -7,6 +7,11 @@ import LongWork
 /// lately (tabu search, Glover 1989; on this problem as in Palubeckis 2006 and Aref & Wilson 2018,
 /// "Measuring partial balance in signed networks", J. Complex Netw. 6:566).
 struct TabuSearch {
+  /// Of more vertices than this, neighborhoods are flipped in place of a walk.
+  private static let mostVerticesWalked = 5_000
+  /// What looking at an arc of a large graph counts: most of them are far apart in memory.
+  private static let workOfDistantArc = 8
+
   private let core: SignedCore
   private let progress: WorkStep
   private let signedWeights: [Int64]
@@ -129,6 +134,51 @@ struct TabuSearch {
     }
   }
 
+  /// Flips a few vertices that hang together, and then whatever gains by it; takes all that back if the
+  /// division is worse for it. Each try costs what it flips, and not the size of the graph (iterated
+  /// local search: Lourenço, Martin & Stützle 2003, with the perturbations kept local).
+  private mutating func searchLocally(
+    _ sides: inout [Bool], gains: inout [Int64], cost: inout Int64, remaining: inout Int,
+    generator: inout SplitMix64
+  ) {
+    var flipped: [Int32] = []
+    var waiting: [Int32] = []
+    var idle = 0
+    func flip(_ vertex: Int32) {
+      cost -= gains[Int(vertex)]
+      self.flip(Int(vertex), sides: &sides, gains: &gains)
+      flipped.append(vertex)
+      for arc in arcs(of: vertex) where gains[Int(core.targets[arc])] > 0 {
+        waiting.append(core.targets[arc])
+      }
+      remaining -= TabuSearch.workOfDistantArc * arcs(of: vertex).count
+    }
+    while idle < 20 * core.vertexCount && remaining > 0 && !progress.isCancelled {
+      let before = cost
+      flipped.removeAll(keepingCapacity: true)
+      let root = Int32(generator.below(of: core.vertexCount))
+      flip(root)
+      for _ in 0..<generator.below(of: 8) {
+        let from = arcs(of: flipped[generator.below(of: flipped.count)])
+        let other = core.targets[from.lowerBound + generator.below(of: from.count)]
+        if !flipped.contains(other) { flip(other) }
+      }
+      // The root stays where it is now until nothing else gains.
+      waiting.insert(root, at: 0)
+      while let vertex = waiting.popLast() {
+        if gains[Int(vertex)] > 0, vertex != root || waiting.isEmpty { flip(vertex) }
+      }
+      idle = cost < before ? 0 : idle + 1
+      if cost > before { for vertex in flipped.reversed() { flip(vertex) } }
+      waiting.removeAll(keepingCapacity: true)
+    }
+    keep(sides, cost: cost)
+  }
+
+  private func arcs(of vertex: Int32) -> Range<Int> {
+    Int(core.offsets[Int(vertex)])..<Int(core.offsets[Int(vertex) + 1])
+  }
+
   /// Descends, then follows a tabu walk for a while.
   private mutating func improve(
     _ sides: inout [Bool], remaining: inout Int, generator: inout SplitMix64
@@ -138,9 +188,11 @@ struct TabuSearch {
     var cost = core.frustration(of: sides)
     descend(&sides, gains: &gains, cost: &cost)
     keep(sides, cost: cost)
-    // A step looks at every vertex; on large graphs that is dear, and descents alone do better.
-    guard count <= 5_000 else {
+    // A step looks at every vertex, which on large graphs is dear.
+    guard count <= TabuSearch.mostVerticesWalked else {
       remaining -= 4 * core.edgeCount
+      searchLocally(
+        &sides, gains: &gains, cost: &cost, remaining: &remaining, generator: &generator)
       return
     }
     var freeFrom = [Int](repeating: 0, count: count)
