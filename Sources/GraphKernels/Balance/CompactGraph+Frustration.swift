@@ -41,7 +41,9 @@ extension CompactGraph {
   /// solved: a tabu search finds a division, a packing of bad cycles bounds it from below, and where
   /// the two don't meet, branch and cut (`FrustrationSolver`) closes the gap (Aref, Mason & Wilson 2020,
   /// "A modeling and computational study of the frustration index in signed networks", Networks
-  /// 75:95).
+  /// 75:95). Where bad cycles bound too little, as on tangled graphs that are mostly noise, branch and
+  /// bound over a semidefinite relaxation (`SemidefiniteSolver`) takes over, up to
+  /// `SemidefiniteRelaxation.mostVertices` vertices of a block.
   ///
   /// - Parameters:
   ///   - seed: of the search; another seed may give another division of the same cost.
@@ -178,10 +180,12 @@ struct CoalitionSolver {
     spend(of: packing.work)
     var solution = Solution(
       sides: search.bestSides, cost: search.bestCost, bound: packing.bound)
-    guard packing.bound < search.bestCost else { return solution }
-    // Each packed cycle is a row of the program, and no other row implies it: of too many the proof would be given up.
+    guard solution.bound < solution.cost else { return solution }
+    // Each packed cycle is a row of the linear program, and no other row implies it: of too many the proof would be
+    // given up.
     let isProvable = packing.cycles.count <= CycleCover.largestBasis
-    if isProvable { prove(&solution, core: core, packing: packing) }
+    if isProvable { prove(&solution, of: core, from: packing.cycles) }
+    if remainingWork == 0 && solution.bound < solution.cost { isCutShort = true }
     guard solution.bound < solution.cost && remainingWork > 0 else { return solution }
     // What outgrows the proof is searched once more, for as long as the work allowed suggests.
     let worked = search.work
@@ -195,18 +199,46 @@ struct CoalitionSolver {
     return solution
   }
 
-  /// Raises the bound, and betters the division where it can, by branch and cut.
+  /// Raises the bound, and betters the division where it can. The linear program proves most graphs sooner, and the
+  /// semidefinite one those that it doesn't.
   private mutating func prove(
-    _ solution: inout Solution, core: SignedCore, packing: CyclePacking
+    _ solution: inout Solution, of core: SignedCore, from cycles: [[Int32]]
+  ) {
+    guard core.vertexCount <= SemidefiniteRelaxation.mostVertices else {
+      proveByCycles(&solution, of: core, from: cycles, workLimit: remainingWork)
+      return
+    }
+    proveByCycles(&solution, of: core, from: cycles, workLimit: remainingWork / 16)
+    if solution.bound < solution.cost && remainingWork > 0 { proveByVectors(&solution, of: core) }
+    if solution.bound < solution.cost && remainingWork > 0 {
+      proveByCycles(&solution, of: core, from: cycles, workLimit: remainingWork)
+    }
+  }
+
+  /// Branch and cut over the edges that are frustrated.
+  private mutating func proveByCycles(
+    _ solution: inout Solution, of core: SignedCore, from cycles: [[Int32]], workLimit: Int
   ) {
     var solver = FrustrationSolver(
       core: core, rule: .coalitions, groups: solution.sides.map { $0 ? 0 : 1 },
-      cost: solution.cost, workLimit: remainingWork, progress: progress)
-    solver.add(packing.cycles)
+      cost: solution.cost, workLimit: workLimit, progress: progress)
+    solver.add(cycles)
     solver.run()
     remainingWork = max(0, remainingWork - solver.work)
-    if remainingWork == 0 { isCutShort = true }
     solution.sides = solver.bestGroups.map { $0 == 0 }
+    solution.cost = solver.bestCost
+    solution.bound = max(solution.bound, solver.lowerBound)
+  }
+
+  /// Branch and bound over pairs of vertices, unless its first bound says less than what is known.
+  private mutating func proveByVectors(_ solution: inout Solution, of core: SignedCore) {
+    var solver = SemidefiniteSolver(
+      core: core, sides: solution.sides, cost: solution.cost, workLimit: remainingWork,
+      progress: progress)
+    solver.bound()
+    if solver.lowerBound >= solution.bound { solver.run() }
+    remainingWork = max(0, remainingWork - solver.work)
+    solution.sides = solver.bestSides
     solution.cost = solver.bestCost
     solution.bound = max(solution.bound, solver.lowerBound)
   }
