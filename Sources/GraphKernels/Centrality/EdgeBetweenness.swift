@@ -18,16 +18,18 @@ extension CompactGraph {
   /// - Complexity: time O(n (n + m) log n); space O(n + m) a thread.
   package func edgeBetweenness(lengths: [Double]? = nil, threads: Int = 1) -> [Double] {
     precondition(!isDirected, "edge betweenness is of undirected graphs")
-    let lengths = lengths ?? [Double](repeating: 1, count: arcCount)
+    let graph = CompactGraph(
+      offsets: offsets, targets: targets,
+      weights: lengths ?? [Double](repeating: 1, count: arcCount), isDirected: false)
     let progress = WorkStep(name: "edge betweenness", of: vertexCount)
     let sums = parallelSums(
       over: (0..<vertexCount).inChunks(), threads: threads, length: arcCount,
-      makeWorkspace: { DijkstraWorkspace(graph: self, lengths: lengths, wantsPaths: true) },
+      makeWorkspace: { DijkstraBrandes(graph) },
       vector: { sources, workspace in
         var sums = [Double](repeating: 0, count: arcCount)
         for source in sources where !progress.isCancelled {
-          workspace.search.search(from: source)
-          workspace.goBack(to: source, vertex: { _, _ in }) { vertex, before, share in
+          workspace.accumulate(from: source, mass: { _ in 1 }, visitVertex: { _, _ in }) {
+            vertex, before, share in
             if let arc = position(ofArcFrom: Int(vertex), to: Int(before)) { sums[arc] += share }
           }
           progress.advance()

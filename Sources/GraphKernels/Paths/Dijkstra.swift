@@ -23,14 +23,17 @@ final class Dijkstra {
 
   private static let tolerance = 1e-12
 
-  /// - Parameter keepsPredecessors: whether paths are wanted, or distances only.
-  init(graph: CompactGraph, lengths: [Double], keepsPredecessors: Bool = true) {
-    precondition(lengths.count == graph.arcCount, "every arc needs a length")
-    precondition(lengths.allSatisfy { $0 > 0 && $0.isFinite }, "lengths are positive and finite")
+  /// - Parameters:
+  ///   - graph: with lengths for weights, above 0 and finite.
+  ///   - keepsPredecessors: whether paths are wanted, or distances only.
+  init(graph: CompactGraph, keepsPredecessors: Bool = true) {
+    precondition(graph.weights.count == graph.arcCount, "every arc needs a length")
+    precondition(
+      graph.weights.allSatisfy { $0 > 0 && $0.isFinite }, "lengths are positive and finite")
     let count = graph.vertexCount
     offsets = KernelBuffer(graph.offsets)
     targets = KernelBuffer(graph.targets)
-    self.lengths = KernelBuffer(lengths)
+    lengths = KernelBuffer(graph.weights)
     self.keepsPredecessors = keepsPredecessors
     distances = KernelBuffer(repeating: .infinity, count: count)
     order = KernelBuffer(uninitialized: count)

@@ -48,7 +48,7 @@ extension CompactGraph {
     let back = CompactGraph(
       offsets: offsets, targets: targets, weights: lengths, isDirected: true
     ).reversed()
-    let search = Dijkstra(graph: back, lengths: back.weights)
+    let search = Dijkstra(graph: back)
     search.search(from: target)
     guard search.distances[source].isFinite else { return nil }
     var path = [Int32(truncatingIfNeeded: source)]
