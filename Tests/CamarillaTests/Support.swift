@@ -2,7 +2,9 @@ import Camarilla
 import TestSupport
 
 /// A chronicle of rows such as `"alliance a b 1926/1928"`; figures are inferred.
-func chronicle(_ rows: String...) throws -> Chronicle {
+func chronicle(_ rows: String...) throws -> Chronicle { try chronicle(rows) }
+
+func chronicle(_ rows: [String]) throws -> Chronicle {
   var builder = Chronicle.Builder(infersFigures: true)
   for row in rows {
     let words = row.split(separator: " ").map(String.init)

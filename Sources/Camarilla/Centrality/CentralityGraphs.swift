@@ -43,9 +43,40 @@ struct CentralityGraphs {
     // Without ties nothing constrains a figure, but neither is there anybody to stand between.
     let isLast = measure == .constraint ? raw.values.map { $0 == 0 } : []
     return Scores(
-      measure: measure, isConverged: raw.isConverged, list: source.snapshot.list,
+      measure: measure, isConverged: raw.isConverged, estimate: nil, list: source.snapshot.list,
       ranking: Ranking(
         scores: raw.values, smallestFirst: measure.isSmallestFirst, isLast: isLast))
+  }
+
+  /// Beyond this much work, searches from every figure take minutes.
+  private static let mostSearched = 2_000_000_000
+  /// Of a sample: what takes about a second, together with ``figuresDrawn``.
+  private static let (pathsDrawn, figuresDrawn) = (20_000, 4_096)
+
+  /// What a measure says in a consensus: estimated where to search from every figure would take too long.
+  mutating func vote(by measure: CentralityMeasure, options: CentralityOptions) -> Scores {
+    guard measure == .betweenness || measure == .harmonic, isVoteEstimated(options: options) else {
+      return scores(by: measure, options: options)
+    }
+    let graph = tieGraph()
+    let threads = max(1, options.threads)
+    let sample =
+      measure == .betweenness
+      ? graph.sampledBetweenness(samples: Self.pathsDrawn, seed: 0, threads: threads)
+      : graph.sampledHarmonic(sources: Self.figuresDrawn, seed: 0, threads: threads)
+    return Scores(
+      measure: measure, isConverged: true,
+      estimate: Scores.Estimate(
+        samples: sample.samples, error: sample.error, confidence: 1 - SampledScores.doubt),
+      list: source.snapshot.list, ranking: Ranking(scores: sample.values))
+  }
+
+  /// Whether votes are estimated, as searches from every figure would take too long.
+  mutating func isVoteEstimated(options: CentralityOptions) -> Bool {
+    guard !options.isExact, !options.isWeighted, options.direction == .both else { return false }
+    let graph = tieGraph()
+    return graph.vertexCount * graph.arcCount > Self.mostSearched
+      && graph.searchWork > Self.mostSearched
   }
 
   /// The scores in the order of ``Snapshot/figures``.

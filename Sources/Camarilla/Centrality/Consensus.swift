@@ -45,6 +45,9 @@ public struct Consensus: Hashable, Sendable {
   /// The first of all; nil in a snapshot of nobody.
   public var mostCentral: Entry? { first }
 
+  /// Whether some of the votes are estimates (``Scores/estimate``).
+  public var isEstimated: Bool { votes.contains { $0.estimate != nil } }
+
   /// The measures that rank the most central figure first.
   public var agreeing: [CentralityMeasure] {
     guard let winner = ranking.order.first else { return [] }
@@ -75,7 +78,7 @@ extension Consensus: RandomAccessCollection {
 extension Consensus {
   /// The vote of the measures on some graphs.
   init(graphs: inout CentralityGraphs, list: FigureList, options: CentralityOptions) {
-    let votes = Consensus.measures.map { graphs.scores(by: $0, options: options) }
+    let votes = Consensus.measures.map { graphs.vote(by: $0, options: options) }
     let status = graphs.scores(by: .pn, options: CentralityOptions())
     self.init(
       votes: votes, list: list,
@@ -89,7 +92,8 @@ extension Snapshot {
   /// - Parameters:
   ///   - ties: which ties count.
   ///   - options: how the voting measures read them.
-  /// - Complexity: O(nm), for betweenness.
+  /// - Complexity: O(nm), for betweenness; where that is too much, about as many steps as 30,000 searches for paths
+  ///   take (``CentralityOptions/isExact``).
   public func consensus(
     ties: TieSelection = .all, options: CentralityOptions = CentralityOptions()
   ) -> Consensus {
@@ -98,5 +102,15 @@ extension Snapshot {
       var graphs = CentralityGraphs(of: self, ties: ties)
       return Consensus(graphs: &graphs, list: list, options: options)
     }
+  }
+}
+
+extension Snapshot {
+  /// Whether ``consensus(ties:options:)`` rests on estimates here.
+  ///
+  /// - Complexity: O(n + m).
+  package var isConsensusEstimated: Bool {
+    var graphs = CentralityGraphs(of: self, ties: .all)
+    return graphs.isVoteEstimated(options: CentralityOptions())
   }
 }

@@ -14,11 +14,23 @@ public struct Scores: Hashable, Sendable {
     public var rank: Int
   }
 
+  /// What is known of scores that come from a sample.
+  public struct Estimate: Hashable, Sendable {
+    /// How many shortest paths, or figures to measure distances from, were drawn.
+    public var samples: Int
+    /// No score is off by more than this, with a probability of at least ``confidence``.
+    public var error: Double
+    /// 0.9
+    public var confidence: Double
+  }
+
   /// The measure the scores are of.
   public let measure: CentralityMeasure
   /// False where there is no one answer, or none was found: ``CentralityMeasure`` says for each
   /// measure when that may be, and what the scores are then.
   public let isConverged: Bool
+  /// How far the scores can be off; nil where they are exact.
+  public let estimate: Estimate?
   let list: FigureList
   let ranking: Ranking
 

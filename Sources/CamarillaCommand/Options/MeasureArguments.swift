@@ -25,6 +25,13 @@ struct MeasureArguments: SectionedArguments {
     transform: choice(noun: "direction", of: TieDirection.self))
   var direction = TieDirection.both
 
+  @Flag(
+    help: """
+      Compute the betweenness and harmonic centrality of a consensus exactly where figures times ties are many; without \
+      it they are estimated there, and how well is told.
+      """)
+  var exact = false
+
   func validate() throws {
     guard alpha > 0, alpha.isFinite else {
       throw ValidationError("--alpha is \(alpha); expected a number above 0.")
@@ -35,7 +42,7 @@ struct MeasureArguments: SectionedArguments {
   }
 
   var options: CentralityOptions {
-    CentralityOptions(isWeighted: weighted, direction: direction)
+    CentralityOptions(isWeighted: weighted, direction: direction, isExact: exact)
   }
 
   /// A measure with its parameter, if it has one.

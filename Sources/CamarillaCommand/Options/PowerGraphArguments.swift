@@ -71,6 +71,11 @@ struct PowerGraphArguments: SectionedArguments {
     divided division: FactionOptions, mostFigures: Int?
   ) -> PowerGraph {
     var scores = size.measure.scores(in: snapshot)
+    if scores == nil, snapshot.isConsensusEstimated {
+      Console.current.remark(of: [
+        "who is most central of \(snapshot.figures.count) figures is estimated; camarilla central --exact computes it"
+      ])
+    }
     if let members = shown?.ids {
       let all = scores ?? snapshot.consensus().points
       scores = zip(snapshot.figures, all).filter { members.contains($0.0.id) }.map(\.1)

@@ -52,7 +52,7 @@ struct CurvatureHistory: ~Copyable {
       shares[index] = product(slope, steps, at: index) / products[index]
       add(-shares[index], times: changes, at: index, to: slope)
     }
-    let square = product(changes, changes, at: ring[0], ring[0])
+    let square = product(changes, changes, at: ring[0], and: ring[0])
     let scale = Float(products[ring[0]] / square)
     for lane in 0..<laneCount { slope[lane] *= scale }
     for index in ring.reversed() {
@@ -64,7 +64,7 @@ struct CurvatureHistory: ~Copyable {
 
   private func product(
     _ one: borrowing KernelBuffer<Lanes>, _ other: borrowing KernelBuffer<Lanes>,
-    at index: Int, _ ownIndex: Int = 0
+    at index: Int, and ownIndex: Int = 0
   ) -> Double {
     var sum = Lanes.zero
     for lane in 0..<laneCount {

@@ -11,7 +11,9 @@ final class BatchedBreadthFirstSearch {
   private static let pushCost = 2
 
   private let graph: ReducedGraph
-  /// How many sources reach each vertex, then the sums of their distances, then of the reciprocals.
+  private let isOfSample: Bool
+  /// How many sources reach each vertex, then the sums of their distances, then of the reciprocals; or, of a sample,
+  /// of those that are no neighbors only, the sums of the squared reciprocals in place of the distances.
   private let sums: KernelBuffer<Double>
   private let seen: KernelBuffer<Bits>
   /// The sources that reached each vertex on the level before, and on the one being found.
@@ -29,8 +31,11 @@ final class BatchedBreadthFirstSearch {
   /// How many (vertex, level) pairs the last searches met.
   private(set) var entryCount = 0
 
-  init(_ graph: ReducedGraph) {
+  /// - Parameter isOfSample: whether the sources stand for others, so that sums of squares are needed, and neighbors
+  ///   are counted elsewhere.
+  init(_ graph: ReducedGraph, isOfSample: Bool = false) {
     self.graph = graph
+    self.isOfSample = isOfSample
     let n = graph.vertexCount
     sums = KernelBuffer(repeating: 0, count: 3 * n)
     seen = KernelBuffer(repeating: .zero, count: n)
@@ -145,10 +150,11 @@ final class BatchedBreadthFirstSearch {
     coming[vertex] = fresh
     next[nextCount] = vertex
     nextCount += 1
+    if isOfSample && level == 1 { return }
     let count = Double(countBits(fresh))
     let index = 3 * Int(vertex)
     sums[index] += count
-    sums[index + 1] += count * level
+    sums[index + 1] += isOfSample ? count / (level * level) : count * level
     sums[index + 2] += count / level
   }
 

@@ -21,6 +21,29 @@ import Testing
     #expect(consensus.mostCentral == nil && consensus.agreeing.isEmpty)
   }
 
+  /// Too many for searches from each, and not a tree: estimates are said to be some, and are as near as they say.
+  @Test func manyFiguresAreEstimated() throws {
+    var generator = SeededGenerator(seed: 1922)
+    let count = 40_000
+    var lines = (1..<count).map {
+      "alliance f\($0) f\(Int.random(in: 0..<$0, using: &generator)) 1926"
+    }
+    let tree = try chronicle(lines).snapshot(of: 1926)
+    #expect(!tree.consensus().isEstimated && !tree.isConsensusEstimated)
+    lines += ["alliance f39999 f0 1926", "alliance f39998 f39997 1926"]
+    let snapshot = try chronicle(lines).snapshot(of: 1926)
+    let (found, exact) = (
+      snapshot.consensus(), snapshot.consensus(options: CentralityOptions(isExact: true))
+    )
+    #expect(found.isEstimated && snapshot.isConsensusEstimated && !exact.isEstimated)
+    #expect(found.votes.map { $0.estimate != nil } == [false, true, true, false])
+    for (vote, truth) in zip(found.votes, exact.votes) {
+      let error = vote.estimate?.error ?? 0
+      #expect(error < 0.05 && vote.estimate?.confidence ?? 0.9 == 0.9)
+      #expect(zip(vote.values, truth.values).allSatisfy { abs($0 - $1) <= error })
+    }
+  }
+
   /// Every vote hands out the same number of points: one for each pair of figures.
   @Test func pointsAddUp() throws {
     var generator = SeededGenerator(seed: 1781)

@@ -21,7 +21,7 @@ struct CentralAnswer: Answer {
   var measures: [MeasureScores]
   /// Nil where nobody is active.
   var mostCentral: Winner?
-  /// Which measures have no one answer, and why.
+  /// Which measures are estimated, and how well, and which have no one answer, and why.
   let notes: [String]
   /// How many figures to tell of; nil unless told.
   var top: Int?
@@ -34,7 +34,8 @@ struct CentralAnswer: Answer {
     let scores = measures.keepingFirst(top).map { measure in
       [
         "measure": measure.name, "normalized": measure.isNormalized,
-        "converged": measure.isConverged, "centralization": measure.centralization?.value,
+        "converged": measure.isConverged, "estimate": measure.estimate.map { Self.json(of: $0) },
+        "centralization": measure.centralization?.value,
         "centralizationSum": measure.centralization?.sum, "scores": measure.entries,
       ] as JSONObject
     }
@@ -80,7 +81,15 @@ extension CentralAnswer {
       }
       mostCentral = Self.winner(of: measures)
     }
-    let notes = measures.filter { !$0.isConverged }.map { measure in
+    let estimates = measures.compactMap { measure in
+      measure.estimate.map { estimate in
+        "\(measure.name) is estimated from \(estimate.samples)"
+          + (measure.measure == .betweenness ? " shortest paths" : " figures")
+          + ": with a probability of \(estimate.confidence) no score is off by more than"
+          + " \(Number.short(of: estimate.error)); --exact computes it"
+      }
+    }
+    let unsettled = measures.filter { !$0.isConverged }.map { measure in
       if case .katz(let alpha) = measure.measure,
         let limit = snapshot.katzLimit(ties: ties, options: options)
       {
@@ -93,7 +102,14 @@ extension CentralAnswer {
     }
     self.init(
       time: snapshot.time, title: snapshot.title, ties: ties, options: options,
-      figures: snapshot.figures.count, measures: measures, mostCentral: mostCentral, notes: notes)
+      figures: snapshot.figures.count, measures: measures, mostCentral: mostCentral,
+      notes: estimates + unsettled)
+  }
+
+  private static func json(of estimate: Scores.Estimate) -> JSONObject {
+    [
+      "samples": estimate.samples, "error": estimate.error, "confidence": estimate.confidence,
+    ]
   }
 
   /// Tells of some figures only, whose ranks stay those among all.

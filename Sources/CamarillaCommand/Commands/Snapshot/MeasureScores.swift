@@ -7,6 +7,8 @@ struct MeasureScores {
   var measure: CentralityMeasure?
   var isNormalized = true
   var isConverged = true
+  /// How far they can be off; nil where they are exact.
+  var estimate: Scores.Estimate?
   var entries: [Scores.Entry]
   /// How far the snapshot hangs on the first; nil where that is not asked, or has no answer.
   var centralization: Centralization?
@@ -28,7 +30,7 @@ extension MeasureScores {
     self.init(
       name: scores.measure.name, measure: scores.measure,
       isNormalized: scores.measure.isNormalized,
-      isConverged: scores.isConverged, entries: Array(scores),
+      isConverged: scores.isConverged, estimate: scores.estimate, entries: Array(scores),
       centralization: scores.centralization(options: options))
   }
 

@@ -1,0 +1,34 @@
+import Foundation
+
+/// Scores that are estimated from a sample, and how far they can be off.
+package struct SampledScores: Sendable, Equatable {
+  /// By vertex.
+  package let values: [Double]
+  /// With a probability of at least 1 − ``doubt``, no score is off by more than this.
+  package let error: Double
+  /// How many paths, or sources, were drawn.
+  package let samples: Int
+
+  /// The probability that some score is off by more than it is said to be.
+  package static let doubt = 0.1
+
+  /// ln x/``doubt``
+  static func logarithm(of number: Double) -> Double { log(number / doubt) }
+}
+
+extension CompactGraph {
+  /// What searches from every vertex look at, about: for each component that is no tree, its vertices times its arcs.
+  ///
+  /// - Complexity: O(n + m).
+  package var searchWork: Int {
+    let (labels, count) = (connectedComponents().labels, vertexCount)
+    var (vertices, arcs) = ([Int](repeating: 0, count: count), [Int](repeating: 0, count: count))
+    for vertex in 0..<count {
+      vertices[Int(labels[vertex])] += 1
+      arcs[Int(labels[vertex])] += self.arcs(of: vertex).count
+    }
+    return zip(vertices, arcs).reduce(0) { sum, part in
+      part.1 == 2 * (part.0 - 1) ? sum : sum + part.0 * part.1
+    }
+  }
+}

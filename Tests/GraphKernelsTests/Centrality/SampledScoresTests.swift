@@ -1,0 +1,92 @@
+import GraphKernels
+import TestSupport
+import Testing
+
+/// Estimates against exact scores. The bounds hold with a probability of nine tenths at least; as they are far from tight,
+/// they hold for these seeds.
+@Suite struct SampledScoresTests {
+  /// A component that is too large for one search, some smaller ones, trees and lone vertices.
+  static func graph(_ vertices: Int, ties count: Int, seed: Int) -> CompactGraph {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    var (sources, targets): ([Int32], [Int32]) = ([], [])
+    for _ in 0..<count {
+      let one = Int32.random(in: 0..<Int32(vertices), using: &generator)
+      let other = Int32.random(in: 0..<Int32(vertices), using: &generator)
+      if one != other {
+        sources.append(one)
+        targets.append(other)
+      }
+    }
+    return .undirected(vertexCount: vertices, sources: sources, targets: targets)
+  }
+
+  @Test(arguments: [(40, 90), (300, 420), (1_500, 2_600)])
+  func pathsStayWithinTheError(vertices: Int, ties: Int) {
+    for seed in 0..<4 {
+      let graph = Self.graph(vertices, ties: ties, seed: seed)
+      let exact = graph.betweenness()
+      for samples in [100, 5_000] {
+        let found = graph.sampledBetweenness(samples: samples, seed: UInt64(seed))
+        let off = zip(exact, found.values).map { abs($0 - $1) }.max() ?? 0
+        #expect(off <= found.error, "\(vertices), \(seed), \(samples)")
+        #expect(found.samples == samples)
+      }
+    }
+  }
+
+  /// Each shortest path is as likely: of the four ways around two squares in a row, two lead through each corner.
+  @Test func pathsAreDrawnAlike() {
+    let ends: [(Int32, Int32)] = [
+      (0, 1), (0, 2), (1, 3), (2, 3), (3, 4), (3, 5), (4, 6), (5, 6), (0, 7), (7, 3),
+    ]
+    let graph = CompactGraph.undirected(
+      vertexCount: 8, sources: ends.map(\.0), targets: ends.map(\.1))
+    let found = graph.sampledBetweenness(samples: 60_000, seed: 3)
+    for (exact, estimate) in zip(graph.betweenness(), found.values) {
+      #expect(abs(exact - estimate) < 0.01)
+    }
+  }
+
+  @Test(arguments: [700, 3_000])
+  func distancesStayWithinTheError(sources: Int) {
+    for seed in 0..<3 {
+      let graph = Self.graph(6_000, ties: 9_000, seed: seed)
+      let exact = graph.harmonic()
+      let found = graph.sampledHarmonic(sources: sources, seed: UInt64(seed))
+      let off = zip(exact, found.values).map { abs($0 - $1) }.max() ?? 0
+      #expect(off <= found.error && found.error < 0.1)
+      // No figure is systematically nearer or farther.
+      let bias = zip(exact, found.values).reduce(0) { $0 + $1.0 - $1.1 } / 6_000
+      #expect(abs(bias) < 0.003)
+    }
+  }
+
+  @Test func smallPartsAndEnoughSourcesAreExact() {
+    let graph = Self.graph(2_000, ties: 900, seed: 9)
+    let exact = graph.harmonic()
+    for sources in [50, 2_000, 5_000] {
+      let found = graph.sampledHarmonic(sources: sources, seed: 0)
+      #expect(found.error == 0)
+      for (one, other) in zip(exact, found.values) { #expect(abs(one - other) < 1e-12) }
+    }
+  }
+
+  @Test func sameForAnyNumberOfThreads() {
+    let graph = Self.graph(3_000, ties: 5_000, seed: 1)
+    for threads in [2, 5] {
+      #expect(
+        graph.sampledBetweenness(samples: 900, seed: 4, threads: threads)
+          == graph.sampledBetweenness(samples: 900, seed: 4))
+      #expect(
+        graph.sampledHarmonic(sources: 1_100, seed: 4, threads: threads)
+          == graph.sampledHarmonic(sources: 1_100, seed: 4))
+    }
+  }
+
+  @Test func searchWorkLeavesTreesOut() {
+    // A triangle with a tail, a tie, and one alone.
+    let graph = CompactGraph.undirected(
+      vertexCount: 7, sources: [0, 1, 2, 2, 4], targets: [1, 2, 0, 3, 5])
+    #expect(graph.searchWork == 4 * 8)
+  }
+}
