@@ -17,7 +17,7 @@ COMMAND = $$("$(SWIFT)" build $(RELEASE) --show-bin-path)/camarilla
 export TESTED = --scratch-path .build/tested -c release -Xswiftc -Onone -Xswiftc -enable-testing \
   -debug-info-format none
 test unit examples man check-manual check-docs determinism-test fuzz-test torture-test torture soak shards-test explorer-test \
-  browser-test interchange-test interchange: export CAMARILLA_TESTED = 1
+  browser-test interchange-test interchange sanitize: export CAMARILLA_TESTED = 1
 TESTED_PRODUCTS = $$("$(SWIFT)" build $(TESTED) --show-bin-path)
 TESTED_COMMAND = $(TESTED_PRODUCTS)/camarilla
 
@@ -25,9 +25,13 @@ TESTED_COMMAND = $(TESTED_PRODUCTS)/camarilla
 FUZZED = --scratch-path .build/fuzz -c release --product Fuzz -Xswiftc -Onone -Xswiftc -enable-testing \
   -debug-info-format none -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address -Xswiftc -use-ld=lld
 
+# The tests under the address sanitizer, and that of undefined behavior for what is C.
+SANITIZED = --scratch-path .build/sanitize -c release --sanitize=address -Xswiftc -Onone -Xswiftc -enable-testing \
+  -debug-info-format none -Xswiftc -use-ld=lld -Xcc -fsanitize=undefined -Xcc -fno-sanitize-recover=undefined
+
 .PHONY: help demo build pictures test check-format unit examples docs man benchmark compare factions readers install uninstall \
         clean dependencies test-dependencies browser-test interchange-test interchange determinism-test \
-        explorer-test shards-test cluster sbom torture torture-test soak fuzz fuzz-test check-manual check-docs require-swift
+        explorer-test shards-test cluster sbom torture torture-test soak fuzz fuzz-test sanitize check-manual check-docs require-swift
 
 help:
 	@echo "make demo     install what is missing, build, and do the main job on the sample chronicle"
@@ -47,6 +51,7 @@ help:
 	@echo "make soak     an hour of questions, edits and commands, while memory is watched"
 	@echo "make readers  measure reading other programs' files: Benchmarks/RESULTS.md"
 	@echo "make fuzz     search for inputs that stop a reader: TIME=seconds a target, TARGET=name for one alone"
+	@echo "make sanitize  the tests under the sanitizers of addresses and of undefined behavior"
 	@echo "make clean    remove what was built"
 
 require-swift:
@@ -127,6 +132,12 @@ fuzz: require-swift
 fuzz-test:
 	@CAMARILLA_FUZZ=replay "$(SWIFT)" build $(TESTED) --product Fuzz
 	@$(FUZZ) replay "$(TESTED_PRODUCTS)/Fuzz" --time 2
+
+# What Graphviz, Pango and fontconfig keep for as long as the process lives is no fault of ours: leaks aren't asked for.
+sanitize: require-swift
+	"$(SWIFT)" build $(SANITIZED) --build-tests
+	ASAN_OPTIONS="detect_leaks=0:suppressions=$$PWD/Tests/suppressed-by-asan.txt" \
+	  UBSAN_OPTIONS=print_stacktrace=1 "$(SWIFT)" test $(SANITIZED) --skip-build
 
 # The explorer's server: what clients may do to it that they should not, and its answers against their description,
 # with schemathesis where it is installed.
