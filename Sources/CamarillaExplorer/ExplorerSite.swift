@@ -76,7 +76,10 @@ struct ExplorerSite: Sendable {
       return HTTPResponse(
         status: .seeOther,
         fields: [
-          .init(name: "Location", value: place.isEmpty ? "/" : "/#" + place),
+          .init(
+            name: "Location",
+            value: "/" + (language(of: request).map { "?lang=" + $0 } ?? "")
+              + (place.isEmpty ? "" : "#" + place)),
           .init(name: "Set-Cookie", value: gate.cookie),
         ])
     }
@@ -124,12 +127,26 @@ struct ExplorerSite: Sendable {
     return response
   }
 
+  /// The language that the page is asked for in its address; nil for none, or what is none.
+  private func language(of request: HTTPRequest) -> String? {
+    request.queryValue(named: "lang").flatMap { tag in
+      (1...16).contains(tag.utf8.count)
+        && tag.allSatisfy { $0 == "-" || ($0.isASCII && $0.isLetter) }
+        ? tag : nil
+    }
+  }
+
+  /// The most bytes of a header that clients commonly take, with room for the others.
+  private static let longestCommand = 4_096
+
   private func response(_ answer: ExplorerAnswer, to request: HTTPRequest) -> HTTPResponse {
     var response = HTTPResponse(
       status: HTTPStatus(rawValue: answer.status.rawValue) ?? .internalServerError,
       fields: [.init(name: "Content-Type", value: answer.contentType)], body: answer.body)
     // A header has room for ASCII alone; names of figures have more.
-    response["Camarilla-Command"] = answer.commandLine?.percentEncoded
+    if let command = answer.commandLine?.percentEncoded, command.utf8.count <= Self.longestCommand {
+      response["Camarilla-Command"] = command
+    }
     if request.queryValue(named: "download") == "true", let name = answer.fileName {
       response["Content-Disposition"] = "attachment; filename=\"\(name)\""
     }

@@ -83,12 +83,33 @@ import Testing
     #expect(response["Content-Disposition"] == "attachment; filename=\"x.txt\"")
   }
 
+  /// Clients take headers of some kilobytes; a text that was edited may be longer.
+  @Test(arguments: [(1_000, true), (5_000, false)])
+  func aLongCommandIsNoHeader(length: Int, isThere: Bool) async {
+    let command = String(repeating: "x", count: length)
+    let answer = ExplorerAnswer(
+      status: .ok, contentType: "text/plain", body: [], commandLine: command, tag: "a",
+      fileName: nil)
+    let response = await response(to: request("/api/v1/info"), of: site(answer))
+    #expect(response["Camarilla-Command"] == (isThere ? command : nil))
+  }
+
   @Test func theTokenLeadsToThePlaceWithoutIt() async {
     let response = await response(
       to: request("/", query: [.init(name: "token", value: "secret")]),
       of: site(place: "1926-05"))
     #expect(response.status == .seeOther)
     #expect(response["Location"] == "/#1926-05")
+  }
+
+  /// What else the address asks for is the page's language; nothing that is none gets into a header.
+  @Test(arguments: [("de", "/?lang=de"), ("x\r\nSet-Cookie: a=b", "/"), ("", "/")])
+  func theLanguageStays(language: String, location: String) async {
+    let response = await response(
+      to: request(
+        "/", query: [.init(name: "token", value: "secret"), .init(name: "lang", value: language)]),
+      of: site())
+    #expect(response["Location"] == location)
     #expect(response["Set-Cookie"]?.hasPrefix("camarilla-8080=secret;") == true)
   }
 

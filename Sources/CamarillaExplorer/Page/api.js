@@ -28,7 +28,8 @@ async function read(response) {
   const isJSON = (response.headers.get("Content-Type") || "").startsWith("application/json");
   const data = isJSON ? await response.json() : await response.text();
   if (!response.ok) throw new Refusal(isJSON ? data : { message: String(data).slice(0, 500) }, response.status);
-  return { data, command: decodeURIComponent(response.headers.get("Camarilla-Command") || "") };
+  // Too long a command line is in the answer to an edit alone.
+  return { data, command: decodeURIComponent(response.headers.get("Camarilla-Command") || "") || data?.command || "" };
 }
 
 /**

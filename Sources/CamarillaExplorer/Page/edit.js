@@ -172,11 +172,13 @@ function showForm(command, values, of = null) {
  */
 function showConflict(told, command, form, of) {
   const theirs = told.theirs ?? {}, mine = Object.fromEntries([...new FormData(form)]);
-  const names = forms[command].fields.map(([name]) => name).filter((name) => String(theirs[name] ?? "") !== String(mine[name] ?? ""));
+  const ownOf = (/** @type {string} */ name) => String(mine[name] ?? mine["set:" + name] ?? "");
+  const names = [...forms[command].fields.map(([name]) => name), ...furtherColumns(command)]
+    .filter((name) => String(theirs[name] ?? "") !== ownOf(name));
   const box = html("div", { class: "conflict", role: "alert" }, html("p", {}, told.message),
     html("table", {}, html("thead", {}, html("tr", {}, ...["", t("yours"), t("theirs")].map((text) => html("th", { scope: "col" }, text)))),
       html("tbody", {}, ...names.map((name) => html("tr", {}, html("th", { scope: "row" }, name),
-        html("td", { dir: "auto" }, String(mine[name] ?? "")), html("td", { dir: "auto" }, String(theirs[name] ?? "")))))),
+        html("td", { dir: "auto" }, ownOf(name)), html("td", { dir: "auto" }, String(theirs[name] ?? "")))))),
     html("div", { class: "row" }));
   const keepMine = html("button", { type: "button" }, t("keepMine")), takeTheirs = html("button", { type: "button" }, t("takeTheirs"));
   keepMine.addEventListener("click", () => {

@@ -57,7 +57,8 @@ enum OpenAPIDocument {
         "parameters": .object(parameters),
         "headers": [
           "Camarilla-Command": [
-            "description": "The command line that gives the same answer, percent-encoded.",
+            "description":
+              "The command line that gives the same, percent-encoded; left out beyond 4096 bytes.",
             "schema": ["type": "string"],
           ],
           "ETag": [
