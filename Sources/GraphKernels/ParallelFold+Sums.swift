@@ -45,6 +45,13 @@ func parallelSums<Workspace>(
     })
 }
 
+extension Array {
+  /// The elements in order, so many at a time; fewer in the last piece.
+  func inPieces(of size: Int) -> [ArraySlice<Element>] {
+    stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+  }
+}
+
 extension Range<Int> {
   /// The range cut into 64 to 127 chunks of one length, but for the last; into single numbers if it is
   /// shorter.

@@ -54,8 +54,12 @@ struct CentralityGraphs {
   private static let (pathsDrawn, figuresDrawn) = (20_000, 4_096)
 
   /// What a measure says in a consensus: estimated where to search from every figure would take too long.
-  mutating func vote(by measure: CentralityMeasure, options: CentralityOptions) -> Scores {
-    guard measure == .betweenness || measure == .harmonic, isVoteEstimated(options: options) else {
+  ///
+  /// - Parameter isEstimated: whether it would (``isVoteEstimated(options:)``), which is the same for all of a vote.
+  mutating func vote(
+    by measure: CentralityMeasure, options: CentralityOptions, isEstimated: Bool
+  ) -> Scores {
+    guard isEstimated, measure == .betweenness || measure == .harmonic else {
       return scores(by: measure, options: options)
     }
     let graph = tieGraph()

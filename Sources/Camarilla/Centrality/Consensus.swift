@@ -78,7 +78,10 @@ extension Consensus: RandomAccessCollection {
 extension Consensus {
   /// The vote of the measures on some graphs.
   init(graphs: inout CentralityGraphs, list: FigureList, options: CentralityOptions) {
-    let votes = Consensus.measures.map { graphs.vote(by: $0, options: options) }
+    let isEstimated = graphs.isVoteEstimated(options: options)
+    let votes = Consensus.measures.map {
+      graphs.vote(by: $0, options: options, isEstimated: isEstimated)
+    }
     let status = graphs.scores(by: .pn, options: CentralityOptions())
     self.init(
       votes: votes, list: list,

@@ -123,6 +123,7 @@ package struct AtomicFolder: ~Copyable {
     }
     try makeSure(of: path, in: path)
   }
+
   /// Moves a file to its place in the folder at the path.
   private func move(_ name: String) throws(FormatsError) {
     let (source, target) = (join(temporaryPath, name: name), join(path, name: name))

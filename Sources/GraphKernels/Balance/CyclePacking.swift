@@ -97,7 +97,7 @@ private struct TwoSidedSearch {
       let own = round + Int32(side)
       var reached: [Int32] = []
       for vertex in frontiers[side] {
-        for arc in Int(core.offsets[Int(vertex)])..<Int(core.offsets[Int(vertex) + 1]) {
+        for arc in core.arcs(of: Int(vertex)) {
           let other = core.targets[arc]
           let edge = core.edgeOfArc[arc]
           work += TwoSidedSearch.workOfArc

@@ -48,7 +48,7 @@ struct CycleSeparator {
     let order = (0..<core.vertexCount).filter { count[$0] > 0 }
       .sorted { count[$0] != count[$1] ? count[$0] > count[$1] : $0 < $1 }
     for vertex in order {
-      for arc in Int(core.offsets[vertex])..<Int(core.offsets[vertex + 1])
+      for arc in core.arcs(of: vertex)
       where isNegative[Int(core.edgeOfArc[arc])] && !isSource[Int(core.targets[arc])] {
         isSource[vertex] = true
       }
@@ -129,7 +129,7 @@ struct CycleSeparator {
       reached.append(node)
       let key = distance[Int(node)]
       let vertex = isParity ? Int(node) >> 1 : Int(node)
-      for arc in Int(core.offsets[vertex])..<Int(core.offsets[vertex + 1]) {
+      for arc in core.arcs(of: vertex) {
         let edge = Int(core.edgeOfArc[arc])
         if !isParity && isNegative[edge] { continue }
         var other = core.targets[arc]
@@ -144,7 +144,7 @@ struct CycleSeparator {
           push(length, node: other)
         }
       }
-      work += 8 * Int(core.offsets[vertex + 1] - core.offsets[vertex])
+      work += 8 * core.arcs(of: vertex).count
     }
     for node in reached { isSettled[Int(node)] = false }
   }
@@ -152,7 +152,7 @@ struct CycleSeparator {
   /// The cycles that one more edge at the source makes of the paths found.
   private func closings(at source: Int, values: [Double], below limit: Double) -> [[Int32]] {
     var cycles: [[Int32]] = []
-    for arc in Int(core.offsets[source])..<Int(core.offsets[source + 1]) {
+    for arc in core.arcs(of: source) {
       let edge = Int(core.edgeOfArc[arc])
       let other = Int(core.targets[arc])
       guard isNegative[edge], distance[other] + values[edge] < limit else { continue }
@@ -168,7 +168,7 @@ struct CycleSeparator {
     var closings: [(length: Double, arc: Int32, node: Int32)] = []
     for node in reached {
       let vertex = Int(node) >> 1
-      for arc in Int(core.offsets[vertex])..<Int(core.offsets[vertex + 1]) {
+      for arc in core.arcs(of: vertex) {
         let edge = Int(core.edgeOfArc[arc])
         let other = Int(core.targets[arc])
         // The way back starts at the other end with the parity that makes the whole odd.
@@ -180,7 +180,7 @@ struct CycleSeparator {
           closings.append((length, Int32(arc), node))
         }
       }
-      work += 4 * Int(core.offsets[vertex + 1] - core.offsets[vertex])
+      work += 4 * core.arcs(of: vertex).count
     }
     let order = closings.indices.sorted {
       closings[$0].length != closings[$1].length

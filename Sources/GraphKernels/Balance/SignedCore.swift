@@ -18,6 +18,10 @@ struct SignedCore {
 
   var edgeCount: Int { weights.count }
 
+  /// Where the arcs of a vertex stand in ``targets`` and ``edgeOfArc``.
+  @inline(__always)
+  func arcs(of vertex: Int) -> Range<Int> { Int(offsets[vertex])..<Int(offsets[vertex + 1]) }
+
   init(vertexCount: Int, tails: [Int32], heads: [Int32], weights: [Int64]) {
     self.vertexCount = vertexCount
     self.tails = tails

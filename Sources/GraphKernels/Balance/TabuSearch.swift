@@ -81,7 +81,7 @@ struct TabuSearch {
         queue.swapAt(head, head + generator.below(of: queue.count - head))
         let vertex = Int(queue[head])
         head += 1
-        for arc in Int(core.offsets[vertex])..<Int(core.offsets[vertex + 1]) {
+        for arc in core.arcs(of: vertex) {
           let other = Int(core.targets[arc])
           if !isReached[other] {
             isReached[other] = true
@@ -98,7 +98,7 @@ struct TabuSearch {
   private func gains(of sides: [Bool]) -> [Int64] {
     var gains = [Int64](repeating: 0, count: core.vertexCount)
     for vertex in 0..<core.vertexCount {
-      for arc in Int(core.offsets[vertex])..<Int(core.offsets[vertex + 1]) {
+      for arc in core.arcs(of: vertex) {
         let agrees = sides[vertex] == sides[Int(core.targets[arc])]
         gains[vertex] -= agrees ? signedWeights[arc] : -signedWeights[arc]
       }
@@ -109,7 +109,7 @@ struct TabuSearch {
   private func flip(_ vertex: Int, sides: inout [Bool], gains: inout [Int64]) {
     gains[vertex] = -gains[vertex]
     sides[vertex].toggle()
-    for arc in Int(core.offsets[vertex])..<Int(core.offsets[vertex + 1]) {
+    for arc in core.arcs(of: vertex) {
       let other = Int(core.targets[arc])
       let agrees = sides[vertex] == sides[other]
       gains[other] -= 2 * (agrees ? signedWeights[arc] : -signedWeights[arc])
@@ -127,7 +127,7 @@ struct TabuSearch {
       guard gains[vertex] > 0 else { continue }
       cost -= gains[vertex]
       flip(vertex, sides: &sides, gains: &gains)
-      for arc in Int(core.offsets[vertex])..<Int(core.offsets[vertex + 1])
+      for arc in core.arcs(of: vertex)
       where gains[Int(core.targets[arc])] > 0 {
         waiting.append(core.targets[arc])
       }
@@ -148,10 +148,10 @@ struct TabuSearch {
       cost -= gains[Int(vertex)]
       self.flip(Int(vertex), sides: &sides, gains: &gains)
       flipped.append(vertex)
-      for arc in arcs(of: vertex) where gains[Int(core.targets[arc])] > 0 {
+      for arc in core.arcs(of: Int(vertex)) where gains[Int(core.targets[arc])] > 0 {
         waiting.append(core.targets[arc])
       }
-      remaining -= TabuSearch.workOfDistantArc * arcs(of: vertex).count
+      remaining -= TabuSearch.workOfDistantArc * core.arcs(of: Int(vertex)).count
     }
     while idle < 20 * core.vertexCount && remaining > 0 && !progress.isCancelled {
       let before = cost
@@ -159,7 +159,7 @@ struct TabuSearch {
       let root = Int32(generator.below(of: core.vertexCount))
       flip(root)
       for _ in 0..<generator.below(of: 8) {
-        let from = arcs(of: flipped[generator.below(of: flipped.count)])
+        let from = core.arcs(of: Int(flipped[generator.below(of: flipped.count)]))
         let other = core.targets[from.lowerBound + generator.below(of: from.count)]
         if !flipped.contains(other) { flip(other) }
       }
@@ -173,10 +173,6 @@ struct TabuSearch {
       waiting.removeAll(keepingCapacity: true)
     }
     keep(sides, cost: cost)
-  }
-
-  private func arcs(of vertex: Int32) -> Range<Int> {
-    Int(core.offsets[Int(vertex)])..<Int(core.offsets[Int(vertex) + 1])
   }
 
   /// Descends, then follows a tabu walk for a while.
@@ -215,7 +211,7 @@ struct TabuSearch {
       guard choice >= 0 else { continue }
       cost -= choiceGain
       flip(choice, sides: &sides, gains: &gains)
-      remaining -= Int(core.offsets[choice + 1] - core.offsets[choice])
+      remaining -= core.arcs(of: choice).count
       freeFrom[choice] = step + count / 20 + generator.below(of: 10)
       if cost < localBest {
         localBest = cost

@@ -86,10 +86,3 @@ extension ReducedGraph {
     return sums
   }
 }
-
-extension Array {
-  /// The elements in order, so many at a time.
-  fileprivate func inPieces(of size: Int) -> [ArraySlice<Element>] {
-    stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
-  }
-}

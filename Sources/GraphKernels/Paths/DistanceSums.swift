@@ -79,10 +79,8 @@ extension ReducedGraph {
           batches.append(SearchBatch(sources: sources, block: block))
         }
       } else {
-        let sources = neighborly(of: block)
-        for start in stride(from: 0, to: sources.count, by: BatchedBreadthFirstSearch.width) {
-          let slice = sources.dropFirst(start).prefix(BatchedBreadthFirstSearch.width)
-          batches.append(SearchBatch(sources: Array(slice), block: block))
+        for piece in neighborly(of: block).inPieces(of: BatchedBreadthFirstSearch.width) {
+          batches.append(SearchBatch(sources: Array(piece), block: block))
         }
       }
     }

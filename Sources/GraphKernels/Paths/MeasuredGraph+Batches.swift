@@ -42,9 +42,8 @@ extension MeasuredGraph {
     var batches: [MeasuredBatch] = []
     for block in order.blocks {
       let sources = block.isDeep ? patches(of: block) : order.neighborly(of: block)
-      for start in stride(from: 0, to: sources.count, by: DistanceLanes.count) {
-        let slice = sources.dropFirst(start).prefix(DistanceLanes.count)
-        batches.append(MeasuredBatch(sources: slice, block: block))
+      for piece in sources.inPieces(of: DistanceLanes.count) {
+        batches.append(MeasuredBatch(sources: piece, block: block))
       }
     }
     return batches
