@@ -22,7 +22,7 @@ import Testing
     }.joined()
 
   @Test(
-    .timeLimit(.minutes(3)),
+    .timeLimit(.minutes(30)),
     arguments: [
       (["central", "1926", "--measure", "betweenness", "-o", "OUT/scores.csv"], SIGINT),
       (["balance", "1926", "-o", "OUT/balance.json"], SIGTERM),
@@ -56,7 +56,7 @@ import Testing
   }
 
   /// A table is being imported into a folder that is new, or was there and empty.
-  @Test(.timeLimit(.minutes(1)), arguments: [false, true])
+  @Test(.timeLimit(.minutes(30)), arguments: [false, true])
   func aFolderThatIsNewIsLeftByNobody(isThere: Bool) throws {
     let folder = try TemporaryFolder()
     let out = folder.path + "/out"

@@ -26,7 +26,7 @@ import Testing
     return process
   }
 
-  @Test(.timeLimit(.minutes(3)))
+  @Test(.timeLimit(.minutes(30)))
   func anEditIsMadeOrNot() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/x.camarilla"
@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(3)))
+  @Test(.timeLimit(.minutes(30)))
   func anImportLeavesTheOldStoreUntilItIsDone() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/x.camarilla"
@@ -67,7 +67,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(3)))
+  @Test(.timeLimit(.minutes(30)))
   func filesAreAddedWholeOrNotAtAll() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/x.camarilla"

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Files whose bytes are not what SQLite wrote, and files beside a store that are another's.
-@Suite(.timeLimit(.minutes(10))) struct StoreBytesTests {
+@Suite(.timeLimit(.minutes(30))) struct StoreBytesTests {
   private func use(
     _ content: [UInt8], sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> (refusals: [FormatsError], answers: Int) {

@@ -8,7 +8,7 @@ import Testing
 @testable import CamarillaStore
 
 /// A schema is a program: a store has that of its version and nothing else, or nothing is asked of it.
-@Suite(.timeLimit(.minutes(10))) struct StoreSchemaTests {
+@Suite(.timeLimit(.minutes(30))) struct StoreSchemaTests {
   private static let endless =
     "WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT"
 

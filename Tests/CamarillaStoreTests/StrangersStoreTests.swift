@@ -7,7 +7,7 @@ import Testing
 
 /// A store from a stranger is data: whatever stands in it, there is an answer or an error that says what is wrong in
 /// which file, and never a trap, a hang, or a file that was changed and refused.
-@Suite(.timeLimit(.minutes(10))) struct StrangersStoreTests {
+@Suite(.timeLimit(.minutes(30))) struct StrangersStoreTests {
   /// A value that a column can't be expected to have.
   struct Value: CustomTestStringConvertible, Sendable {
     let sql: String

@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import StalinCircle
+import TestSupport
 import Testing
 
 @Suite struct ReadingTests {
@@ -197,11 +198,13 @@ import Testing
   }
 
   /// The place of each would be counted from the header's beginning, were they not counted together.
-  @Test(.timeLimit(.minutes(1))) func findsThousandsOfColumnsTwice() {
+  @Test func findsThousandsOfColumnsTwice() {
     let names = (0..<12_000).map { "a heading that is as long as a sentence \($0 / 2)" }
     let header = "kind,source,target,when," + names.joined(separator: ",") + "\n"
+    var found: [String] = []
+    #expect(processorSeconds { found = complaints(relationships: header) } < 60)
     #expect(
-      complaints(relationships: header).first
+      found.first
         == "c/relationships.csv:1:67: error: the header has the column '\(names[0])' twice")
   }
 
