@@ -55,7 +55,7 @@ extension Scores: RandomAccessCollection {
 
   /// The entry of a figure; nil when it isn't in the snapshot.
   ///
-  /// - Complexity: O(1) but for the snapshot's first look-up, which is O(n).
+  /// - Complexity: O(log n).
   public subscript(id: Figure.ID) -> Entry? { list.index(of: id).map(entry) }
 
   private func entry(ofFigure index: Int) -> Entry {

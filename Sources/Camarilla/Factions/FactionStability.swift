@@ -39,7 +39,7 @@ public struct FactionStability: Hashable, Sendable {
 
   /// The membership of a figure; nil when it isn't in the snapshot.
   ///
-  /// - Complexity: O(1) but for the snapshot's first look-up, which is O(n).
+  /// - Complexity: O(log n).
   public subscript(id: Figure.ID) -> Member? {
     factions.list.index(of: id).map { members[$0] }
   }

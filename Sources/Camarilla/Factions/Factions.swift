@@ -53,12 +53,12 @@ public struct Factions: Hashable, Sendable {
 
   /// The faction in which a figure is; nil when it isn't in the snapshot.
   ///
-  /// - Complexity: O(1) but for the snapshot's first look-up, which is O(n).
+  /// - Complexity: O(log n).
   public func faction(of id: Figure.ID) -> Faction? { index(of: id).map { factions[$0] } }
 
   /// The index of the faction in which a figure is; nil when it isn't in the snapshot.
   ///
-  /// - Complexity: O(1) but for the snapshot's first look-up, which is O(n).
+  /// - Complexity: O(log n).
   public func index(of id: Figure.ID) -> Int? { list.index(of: id).map { factionIndices[$0] } }
 
   /// The index of the faction of each figure of a list, perhaps of another snapshot; nil for those that

@@ -1,25 +1,20 @@
-import Synchronization
-
 /// Figures sorted by id, to which a snapshot and whatever is found out about it refer by index.
-///
-/// They share one list, so that the dictionary behind look-ups by id is made once, and never where
-/// nobody looks anything up.
 final class FigureList: Sendable {
   let figures: [Figure]
-  private let indices = Mutex<[Figure.ID: Int]?>(nil)
 
+  /// - Parameter figures: sorted by id, each once.
   init(_ figures: [Figure]) { self.figures = figures }
 
   /// The index of a figure; nil when it isn't in the list.
   ///
-  /// - Complexity: O(1) but for the first look-up, which is O(n).
+  /// - Complexity: O(log n).
   func index(of id: Figure.ID) -> Int? {
-    indices.withLock { known in
-      let indices =
-        known ?? Dictionary(uniqueKeysWithValues: zip(figures.lazy.map(\.id), figures.indices))
-      known = indices
-      return indices[id]
+    var (low, high) = (0, figures.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if figures[middle].id < id { low = middle + 1 } else { high = middle }
     }
+    return low < figures.count && figures[low].id == id ? low : nil
   }
 }
 

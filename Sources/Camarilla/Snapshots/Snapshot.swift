@@ -47,7 +47,7 @@ public struct Snapshot: Sendable {
 
   /// The index of a figure in ``figures``; nil when it is not in the snapshot.
   ///
-  /// - Complexity: O(1) but for the first look-up, which is O(n).
+  /// - Complexity: O(log n).
   public func index(of id: Figure.ID) -> Int? { list.index(of: id) }
 
   /// A snapshot's relationships, made into values one at a time.
@@ -108,10 +108,11 @@ extension Chronicle {
     of time: TimeSpan, title: String, spans: [ClosedRange<CalendarDay>], options: SnapshotOptions
   ) -> Snapshot {
     let filter = RowFilter(chronicle: self, options: options)
+    var timeTest = PeriodTest { options.holds($0, during: spans) }
     let rows = rows(during: spans, rule: options.approximation).filter { row in
       let row = Int(row)
       return filter.includes(row)
-        && options.holds(table.periods[Int(table.whens[row])], during: spans)
+        && timeTest.holds(ofPeriod: Int(table.whens[row]), in: table.periods)
     }
     var held = HeldRows(rows: rows, others: [])
     if options.includesIsolated {

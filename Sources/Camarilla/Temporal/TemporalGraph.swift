@@ -36,7 +36,7 @@ public struct TemporalGraph: Sendable {
 
   /// The index of a figure in ``figures``; nil when it is in no step's snapshot.
   ///
-  /// - Complexity: O(1) but for the first look-up, which is O(n).
+  /// - Complexity: O(log n).
   package func index(of id: Figure.ID) -> Int? { list.index(of: id) }
 }
 

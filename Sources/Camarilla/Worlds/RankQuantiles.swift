@@ -60,7 +60,7 @@ extension RankQuantiles: RandomAccessCollection {
 
   /// The entry of a figure; nil when it isn't in the snapshot.
   ///
-  /// - Complexity: O(1) but for the snapshot's first look-up, which is O(n).
+  /// - Complexity: O(log n).
   public subscript(id: Figure.ID) -> Entry? { list.index(of: id).map { entries[$0] } }
 }
 

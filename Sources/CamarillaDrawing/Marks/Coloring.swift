@@ -90,10 +90,7 @@ extension ColorGroups {
   /// - Returns: Nil where no figure of the chronicle has such a column.
   /// - Complexity: O(figures of the chronicle).
   public init?(column: String, of chronicle: Chronicle, among drawn: some Sequence<Figure.ID>) {
-    var values: [Figure.ID: String] = [:]
-    for figure in chronicle.figures {
-      if let value = figure.text(inColumn: column) { values[figure.id] = value }
-    }
+    let values = chronicle.texts(inColumn: column)
     guard !values.isEmpty || Figure.field(named: column) != nil else { return nil }
     var counts = Self.counts(of: values.values)
     let drawn = Set(drawn)
@@ -155,13 +152,17 @@ extension ColorGroups {
   }
 }
 
-extension Figure {
-  /// What the figure says in a column of its table; nil where that is nothing.
-  func text(inColumn name: String) -> String? {
-    let text =
-      Self.field(named: name)?.text(of: self)
-      ?? attributes.first { $0.name == name }?.value ?? ""
-    return text.isEmpty ? nil : text
+extension Chronicle {
+  /// What figures say in a column of their table: those that say anything.
+  func texts(inColumn name: String) -> [Figure.ID: String] {
+    let field = Figure.field(named: name)
+    var texts: [Figure.ID: String] = [:]
+    for figure in figures {
+      let text =
+        field?.text(of: figure) ?? figure.attributes.first { $0.name == name }?.value ?? ""
+      if !text.isEmpty { texts[figure.id] = text }
+    }
+    return texts
   }
 }
 

@@ -32,13 +32,9 @@ public struct FigureShapes: Sendable, Equatable {
   ///     state: for pictures in which nobody asked for shapes.
   /// - Returns: Nil where no figure of the chronicle has such a column, or not as `onlyKnown` asks.
   public init?(column: String, of chronicle: Chronicle, onlyKnown: Bool = false) {
-    var values: [Figure.ID: String] = [:]
+    let values = chronicle.texts(inColumn: column)
     var counts: [String: Int] = [:]
-    for figure in chronicle.figures {
-      guard let value = figure.text(inColumn: column) else { continue }
-      values[figure.id] = value
-      counts[value, default: 0] += 1
-    }
+    for value in values.values { counts[value, default: 0] += 1 }
     guard !values.isEmpty || Figure.field(named: column) != nil else { return nil }
     let order = counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map(\.key)
     var shapeOf: [String: BoxShape] = [:]

@@ -98,20 +98,19 @@ extension ChronicleStore {
         """)
     for (index, span) in spans.enumerated() {
       let earlier = spans[..<index]
+      // What two stretches share has been read with the first of them.
+      var isNew = PeriodTest { period in
+        let (start, end) = period.bounds(rule)
+        func isNear(_ span: ClosedRange<CalendarDay>) -> Bool {
+          start <= span.upperBound && end >= span.lowerBound
+        }
+        return isNear(span) && !earlier.contains(where: isNear)
+      }
       for range in TimelineKey.ranges(during: span, rule: rule) {
         statement.bind(range.level, at: 1)
         statement.bind(range.days.lowerBound, at: 2)
         statement.bind(range.days.upperBound, at: 3)
-        while try statement.step() {
-          try rows.add(statement) { period in
-            func isNear(_ span: ClosedRange<CalendarDay>) -> Bool {
-              let (start, end) = period.bounds(rule)
-              return start <= span.upperBound && end >= span.lowerBound
-            }
-            // What two stretches share has been read with the first of them.
-            return isNear(span) && !earlier.contains(where: isNear)
-          }
-        }
+        while try statement.step() { try rows.add(statement, where: &isNew) }
       }
     }
   }

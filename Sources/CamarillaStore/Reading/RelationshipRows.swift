@@ -40,14 +40,20 @@ struct RelationshipRows {
   var count: Int { numbers.count }
 
   /// Takes the row at hand.
-  ///
-  /// - Parameter isWanted: whether a period may count; rows of others are passed over.
-  mutating func add(
-    _ statement: StoreStatement, where isWanted: (Period) -> Bool = { _ in true }
-  ) throws {
+  mutating func add(_ statement: StoreStatement) throws {
+    let number = try statement.number(in: 2)
+    try add(statement, number: number, when: try period(statement: statement, number: number))
+  }
+
+  /// Takes the row at hand where its period is one of those wanted.
+  mutating func add(_ statement: StoreStatement, where isWanted: inout PeriodTest) throws {
     let number = try statement.number(in: 2)
     let when = try period(statement: statement, number: number)
-    guard isWanted(periods[Int(when)]) else { return }
+    guard isWanted.holds(ofPeriod: Int(when), in: periods) else { return }
+    try add(statement, number: number, when: when)
+  }
+
+  private mutating func add(_ statement: StoreStatement, number: Int, when: Int32) throws {
     let kindRow = try statement.integer(in: 3)
     guard let kind = kindIndices[kindRow] else {
       throw damaged(

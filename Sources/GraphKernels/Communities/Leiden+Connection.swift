@@ -35,12 +35,12 @@ extension Leiden {
     while !workspace.progress.isCancelled {
       let moved = settled(best, workspace: workspace, isThorough: false)
       let merged = merged(moved, workspace: workspace)
+      // Of many arcs, what is left is done by the next iteration.
+      if hasManyArcs { return merged }
       let value = objective.value(of: merged, in: layers)
       if value <= bestValue + threshold { break }
       best = merged
       bestValue = value
-      // Of many arcs, what is left is done by the next iteration.
-      if hasManyArcs { break }
     }
     return best
   }
