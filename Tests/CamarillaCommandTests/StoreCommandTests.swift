@@ -43,7 +43,13 @@ import Testing
       "central 1937 --without-source nobody", "render 1937 -o -",
       "relationships --year 1937 --figure stalin", "relationships --year 1926 --cites rise",
       "figures f29",
-      "info", "explain trotsky 1926",
+      "info", "explain trotsky 1926", "explain f1 1926", "explain f1 1926 --format json",
+      "explain lenin 1937 --around stalin --format json", "explain trotsky kirov 1926",
+      "similarity 1926 stalin", "similarity 1926 trotsky f1", "similarity 1926 f1 f2 --format json",
+      "cohesion 1926 --groups born", "brokerage 1937 --groups role",
+      "brokerage 1937 --groups party",
+      "central 1926 --measure pagerank --personalize stalin,f1 --format json", "central 1500",
+      "explain f1 1500 --format json",
     ]
     for question in questions {
       var words = question.split(separator: " ").map(String.init)

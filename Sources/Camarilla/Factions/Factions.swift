@@ -61,8 +61,11 @@ public struct Factions: Hashable, Sendable {
   /// - Complexity: O(log n).
   public func index(of id: Figure.ID) -> Int? { list.index(of: id).map { factionIndices[$0] } }
 
-  /// The index of the faction of each figure of a list, perhaps of another snapshot; nil for those that
-  /// are not divided here.
+  /// The index of the faction of each figure of a snapshot, perhaps another one; nil for those that are not
+  /// divided here.
+  package func indices(of snapshot: Snapshot) -> [Int?] { indices(of: snapshot.list) }
+
+  /// The same of a list.
   func indices(of figures: FigureList) -> [Int?] {
     figures === list ? factionIndices : figures.figures.map { index(of: $0.id) }
   }

@@ -6,7 +6,8 @@ extension Snapshot {
   ///
   /// - Parameter factions: a division of this snapshot.
   ///
-  /// - Complexity: O(m + n k) time for k factions of different strength, O(n + m) space.
+  /// - Complexity: O(m + n k) time for k factions of different strength, of which few are looked at for a figure as a rule;
+  ///   O(n + m) space.
   public func standings(in factions: Factions) -> [FactionStanding] {
     let graph = tieGraph(readsUnsigned: factions.areTiesUnsigned)
     let indices = factions.indices(of: list).map { $0 ?? 0 }
@@ -49,9 +50,18 @@ private struct FactionPull {
   private let strengthOfFaction: (friendly: [Double], hostile: [Double])
   /// Whether a figure may be sent there: of two coalitions, to those who take a side.
   private let isOpen: [Bool]
-  /// The open factions by what they draw those with who have no ties to them: those of one strength
-  /// together, each list ascending.
-  private let alikes: [[Int]]
+  /// Open factions that draw those alike who have no ties to them, as they are of one strength.
+  private struct Alike {
+    var friendly: Double
+    var hostile: Double
+    /// Ascending.
+    var factions: [Int]
+    /// The greatest hostile strength of these and all that come after.
+    var greatestHostile = 0.0
+  }
+
+  /// By friendly strength, the least first: it repels strangers.
+  private let alikes: [Alike]
   /// By faction, for the figure at hand: whether it has ties there or is in it, and their worth.
   private var isTouched: [Bool]
   private var pulls: [Double]
@@ -87,20 +97,35 @@ private struct FactionPull {
       factions.method != .coalitions || sums.friendly[$0] + sums.hostile[$0] > 0
     }
     self.isOpen = isOpen
-    var alikes: [[Int]] = []
-    var numbers: [[Double]: Int] = [:]
-    for index in isOpen.indices where isOpen[index] {
-      let key = factions.method == .modularity ? [sums.friendly[index], sums.hostile[index]] : []
-      if let number = numbers[key] {
-        alikes[number].append(index)
-      } else {
-        numbers[key] = alikes.count
-        alikes.append([index])
-      }
-    }
-    self.alikes = alikes
+    self.alikes = Self.alikes(
+      among: isOpen.indices.filter { isOpen[$0] },
+      // By any other measure all draw a stranger alike.
+      strengths: factions.method == .modularity ? sums : (noFaction, noFaction))
     isTouched = [Bool](repeating: false, count: isOpen.count)
     pulls = noFaction
+  }
+
+  private static func alikes(
+    among open: [Int], strengths: (friendly: [Double], hostile: [Double])
+  ) -> [Alike] {
+    func strength(_ index: Int) -> (Double, Double) {
+      (strengths.friendly[index], strengths.hostile[index])
+    }
+    var alikes: [Alike] = []
+    for index in open.sorted(by: { strength($0) < strength($1) }) {
+      let (friendly, hostile) = strength(index)
+      if let last = alikes.last, (last.friendly, last.hostile) == (friendly, hostile) {
+        alikes[alikes.count - 1].factions.append(index)
+      } else {
+        alikes.append(Alike(friendly: friendly, hostile: hostile, factions: [index]))
+      }
+    }
+    var greatest = 0.0
+    for place in alikes.indices.reversed() {
+      greatest = max(greatest, alikes[place].hostile)
+      alikes[place].greatestHostile = greatest
+    }
+    return alikes
   }
 
   /// The best other faction, the first of equals, and what the division loses by it.
@@ -131,9 +156,17 @@ private struct FactionPull {
       best = (index, pull)
     }
     for index in touched where index != own && isOpen[index] { consider(index, ties: pulls[index]) }
-    // Of the factions to which it has no ties, those alike draw it alike.
+    // Of the factions to which it has no ties, those alike draw it alike, and none draws it more than one of as little
+    // friendly strength and as much hostile strength as there is from there on.
     for alike in alikes {
-      if let index = alike.first(where: { !isTouched[$0] }) { consider(index, ties: 0) }
+      if let best,
+        worth(
+          ties: 0, vertex: vertex, friendly: alike.friendly, hostile: alike.greatestHostile)
+          < best.pull
+      {
+        break
+      }
+      if let index = alike.factions.first(where: { !isTouched[$0] }) { consider(index, ties: 0) }
     }
     return best.map { index, pull in
       let loss = stay - pull
@@ -143,23 +176,22 @@ private struct FactionPull {
 
   /// How strongly a faction draws a figure, given the worth of its ties there.
   private func worth(ties: Double, vertex: Int, at index: Int) -> Double {
-    guard isModularity else { return ties }
-    let all = total.friendly + total.hostile
-    return all > 0 ? 2 * (ties - expected(vertex, at: index)) / all : 0
+    let isOwn = indices[vertex] == index
+    return worth(
+      ties: ties, vertex: vertex,
+      friendly: strengthOfFaction.friendly[index] - (isOwn ? strength.friendly[vertex] : 0),
+      hostile: strengthOfFaction.hostile[index] - (isOwn ? strength.hostile[vertex] : 0))
   }
 
-  /// What the null model expects between a figure and the others of a faction.
-  private func expected(_ vertex: Int, at index: Int) -> Double {
-    let isOwn = indices[vertex] == index
-    var sum = 0.0
-    if total.friendly > 0 {
-      let own = strength.friendly[vertex]
-      sum += own * (strengthOfFaction.friendly[index] - (isOwn ? own : 0)) / total.friendly
-    }
-    if total.hostile > 0 {
-      let own = strength.hostile[vertex]
-      sum -= own * (strengthOfFaction.hostile[index] - (isOwn ? own : 0)) / total.hostile
-    }
-    return factions.resolution * sum
+  /// How strongly others draw a figure, given the worth of its ties to them and their strength.
+  private func worth(ties: Double, vertex: Int, friendly: Double, hostile: Double) -> Double {
+    guard isModularity else { return ties }
+    let all = total.friendly + total.hostile
+    guard all > 0 else { return 0 }
+    // What the null model expects.
+    var expected = 0.0
+    if total.friendly > 0 { expected += strength.friendly[vertex] * friendly / total.friendly }
+    if total.hostile > 0 { expected -= strength.hostile[vertex] * hostile / total.hostile }
+    return 2 * (ties - factions.resolution * expected) / all
   }
 }

@@ -12,16 +12,16 @@ public struct Portfolios: Sendable {
   public let isWeighted: Bool
   let list: FigureList
   /// The ties; without weights of those that differ from 0.
-  private let graph: CompactGraph
+  let graph: CompactGraph
   /// Entries by arc.
-  private let entries: [Double]
+  let entries: [Double]
   /// Of each figure's portfolio the sum, and that of squares.
   private let sums: [Double]
   private let squares: [Double]
   /// How far apart two entries can be.
   private let range: Double
   /// The figures of whom pairs are told.
-  private var told: [Int]
+  var told: [Int]
 
   init(graph: CompactGraph, list: FigureList, isWeighted: Bool) {
     let graph = graph.edges { $0 != 0 }
@@ -67,7 +67,7 @@ public struct Portfolios: Sendable {
     return entry(of: one, to: two)
   }
 
-  private func entry(of one: Int, to other: Int) -> Double {
+  func entry(of one: Int, to other: Int) -> Double {
     if one == other { return 1 }
     return graph.position(ofArcFrom: one, to: other).map { entries[$0] } ?? 0
   }
@@ -102,19 +102,18 @@ public struct Portfolios: Sendable {
   /// The most alike of all pairs, then by the ids of their figures.
   ///
   /// - Parameter limit: how many; all if nil.
-  /// - Complexity: O(nm) time; O(limit) space.
+  /// - Complexity: of all, O(nm). Of some, O(Σ d²) time for the degrees d and O(n + limit) space as a rule: pairs without
+  ///   a tie and without a common one are as far apart as their ties add up to, and few are close enough to be looked at.
+  ///   Where ties count by their values, so may be all that are about as close as the last of the most alike.
   public func mostAlike(_ limit: Int? = nil) -> [PortfolioSimilarity] {
     guard let limit else { return pairs.sortedByLikeness() }
-    var best: [PortfolioSimilarity] = []
-    for pair in pairs {
-      best.append(pair)
-      if best.count >= 2 * limit + 1024 { best = Array(best.sortedByLikeness().prefix(limit)) }
-    }
-    return Array(best.sortedByLikeness().prefix(limit))
+    return nearestPairs(limit).map { similarity($0.one, to: $0.other) }
   }
 
+  /// The distance of two portfolios, and that of squares.
+  ///
   /// Both rows are gone through side by side; each figure's entry for itself is 1.
-  private func similarity(_ one: Int, to other: Int) -> PortfolioSimilarity {
+  func distances(of one: Int, to other: Int) -> (absolute: Double, squared: Double) {
     var (distance, square) = (0.0, 0.0)
     func add(_ difference: Double) {
       distance += difference.magnitude
@@ -137,6 +136,16 @@ public struct Portfolios: Sendable {
     let tie = entry(of: one, to: other)
     add(1 - tie)
     add(1 - tie)
+    return (distance, square)
+  }
+
+  /// Signorino and Ritter's S.
+  func likeness(ofDistance distance: Double) -> Double {
+    1 - 2 * distance / (Double(figureCount) * range)
+  }
+
+  private func similarity(_ one: Int, to other: Int) -> PortfolioSimilarity {
+    let (distance, square) = distances(of: one, to: other)
     let n = Double(figureCount)
     let sum = squares[one] + squares[other]
     let byEach = n * sum - 2 * sums[one] * sums[other]
@@ -148,9 +157,9 @@ public struct Portfolios: Sendable {
     }
     return PortfolioSimilarity(
       figures: [list.figures[one].id, list.figures[other].id],
-      s: 1 - 2 * distance / (n * range), sSquared: 1 - 2 * square / (n * range * range),
+      s: likeness(ofDistance: distance), sSquared: 1 - 2 * square / (n * range * range),
       kappa: agreement(n * square, expected: byEach, scale: n * sum),
-      pi: agreement(square, expected: byBoth, scale: sum), tie: tie)
+      pi: agreement(square, expected: byBoth, scale: sum), tie: entry(of: one, to: other))
   }
 }
 

@@ -164,9 +164,11 @@ import Testing
   /// Portfolios as full rows, and the measures as the papers write them.
   @Test func similarityOfPortfolios() throws {
     var generator = SeededGenerator(seed: 1999)
-    for round in 0..<60 {
+    for round in 0..<66 {
+      // The last are sparse, so that most pairs have nothing in common.
       let random = try randomChronicle(
-        figures: 3 + round % 9, relationships: 5 + round % 20, using: &generator)
+        figures: round < 60 ? 3 + round % 9 : 60, relationships: round < 60 ? 5 + round % 20 : 90,
+        using: &generator)
       let snapshot = random.snapshot(of: 1915, options: SnapshotOptions(window: 10))
       for ties in [TieSelection.all, .positive] {
         for isWeighted in [false, true] {
@@ -205,7 +207,12 @@ import Testing
               portfolios.similarity(of: pair.figures[1], to: pair.figures[0]) == pair)
           }
           let sorted = portfolios.mostAlike()
-          #expect(Array(sorted.prefix(3)) == portfolios.mostAlike(3))
+          for limit in [0, 1, 2, 3, 10, sorted.count / 2, sorted.count, sorted.count + 1] {
+            #expect(portfolios.mostAlike(limit) == Array(sorted.prefix(limit)))
+          }
+          let some = portfolios.telling(
+            of: Set(snapshot.figures.enumerated().filter { $0.offset % 3 != 1 }.map(\.element.id)))
+          #expect(some.mostAlike(5) == Array(some.mostAlike().prefix(5)))
           #expect(zip(sorted, sorted.dropFirst()).allSatisfy { $0.s >= $1.s })
         }
       }

@@ -72,6 +72,9 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
+    guard isOfRange || words.count == 3 else {
+      return try explainFigure(words[0], at: try TimeArgument.parse(words[1]), phases: phases)
+    }
     let chronicle = try self.chronicle.load(phases)
     let steps = range.isGiven ? try range.steps(of: chronicle) : nil
     let time =
@@ -80,33 +83,33 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
       } else {
         try TimeArgument.parse(words[words.count - 1]).time
       }
-    let figures = try words.prefix(isOfRange ? 2 : words.count - 1).map { text in
+    let figures = try words.prefix(2).map { text in
       try FigureArgument.figure(text: text, in: chronicle)
     }
-    if figures.count == 2, figures[0].id == figures[1].id {
+    if figures[0].id == figures[1].id {
       throw CommandFailure(
         status: .usage,
         message: "both are '\(figures[0].id)' (\(figures[0].name)); expected two figures.")
     }
     let snapshot = try snapshots(of: [time], in: chronicle, phases: phases)[0]
-    if figures.count == 2 {
-      try explainPair(
-        (figures[0].id, figures[1].id), in: snapshot, through: steps, phases: phases)
-    } else {
-      try explain(figures[0], in: snapshot, phases: phases)
-    }
+    try explainPair((figures[0].id, figures[1].id), in: snapshot, through: steps, phases: phases)
   }
 
-  private func explain(_ figure: Figure, in snapshot: Snapshot, phases: Phases) throws {
+  private func explainFigure(_ text: String, at time: TimeArgument, phases: Phases) throws {
+    let snapshot = try snapshot(of: time, phases: phases, allFigures: true)
+    let figure = try FigureArgument.figure(text: text, in: snapshot.chronicle)
     let explanation = try phases(phase: .compute, doing: "Striking one source after another") {
       snapshot.explanation(of: figure.id, ownSourcesOnly: ownSources)
     }
-    try phases(phase: .write, doing: "Writing") {
-      guard let explanation else {
-        return try AbsentFigureAnswer(figure: figure, in: snapshot).emit(output)
+    guard let explanation else {
+      // When else there is a relationship of the figure, only the whole chronicle tells.
+      let whole = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
+        try chronicle.whole()?.snapshot(of: time.time, options: snapshot.options)
       }
-      try ExplanationAnswer(explanation: explanation, snapshot: snapshot).emit(output)
+      return try phases.write(
+        AbsentFigureAnswer(figure: figure, in: whole ?? snapshot), to: output)
     }
+    try phases.write(ExplanationAnswer(explanation: explanation, snapshot: snapshot), to: output)
   }
 
   private func explainPair(

@@ -44,7 +44,7 @@ struct BrokerageCommand: SnapshotCommand, AsyncParsableCommand, TopCommand {
     let phases = Phases(timings)
     let (snapshot, shown) = whole.asked(
       try snapshot(
-        of: time, phases: phases, needsWhole: null.needsWhole || groups.groups != nil,
+        of: time, phases: phases, needsWhole: null.needsWhole, allFigures: groups.groups != nil,
         ties: ties.ties, ofWhole: whole.isGiven))
     let members = shown?.ids
     let own = try groups.groups(in: snapshot)

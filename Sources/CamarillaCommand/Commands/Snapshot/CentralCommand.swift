@@ -85,8 +85,8 @@ struct CentralCommand: SnapshotCommand, AsyncParsableCommand, MeasuringCommand, 
     try null.requireOneTable(in: output, besides: worlds.worlds.map { _ in "--worlds" })
     let (snapshot, shown) = whole.asked(
       try snapshot(
-        of: time, phases: phases, needsWhole: null.needsWhole || personalization.figures != nil,
-        ties: ties.ties, ofWhole: whole.isGiven))
+        of: time, phases: phases, needsWhole: null.needsWhole,
+        allFigures: personalization.figures != nil, ties: ties.ties, ofWhole: whole.isGiven))
     let measures = try personalization.measures(chosen.measures, in: snapshot)
     let answer = try phases(
       phase: .compute, doing: "Computing centrality", parts: 1 + measures.count

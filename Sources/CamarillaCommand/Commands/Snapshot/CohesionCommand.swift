@@ -31,7 +31,7 @@ struct CohesionCommand: SnapshotCommand, AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     let snapshot = try snapshot(
-      of: time, phases: phases, needsWhole: groups.groups != nil, ties: ties.ties)
+      of: time, phases: phases, allFigures: groups.groups != nil, ties: ties.ties)
     let groups = try self.groups.groups(in: snapshot)
     let answer = try phases(phase: .compute, doing: "Looking for what holds together", parts: 2) {
       CohesionAnswer(

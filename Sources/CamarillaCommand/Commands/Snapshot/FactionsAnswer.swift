@@ -29,10 +29,10 @@ struct FactionsAnswer: Answer {
     self.stability = stability
     self.saysWhy = saysWhy
     mixing = snapshot.mixing(of: snapshot.groups(of: found))
-    standings = snapshot.standings(in: found).filter { members?.contains($0.id) ?? true }.map {
-      (found.index(of: $0.id) ?? 0, $0)
-    }
-    .sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }.map(\.1)
+    // They come by id, and sorting keeps that within a faction.
+    standings = zip(found.indices(of: snapshot), snapshot.standings(in: found))
+      .filter { members?.contains($1.id) ?? true }
+      .sorted { ($0.0 ?? 0) < ($1.0 ?? 0) }.map(\.1)
   }
 
   var json: any Encodable {
@@ -63,13 +63,13 @@ struct FactionsAnswer: Answer {
   }
 
   private var factionColumns: [Column<Faction>] {
-    [
+    let eiIndices = Dictionary(
+      mixing.groups.map { ($0.name, $0.ties.eiIndex) }, uniquingKeysWith: { first, _ in first })
+    return [
       // `label` is the older name of the same.
       .json("name") { $0.label }, .json("label") { $0.label }, .json("members") { told(of: $0) },
       .json("names") { told(of: $0).map(snapshot.chronicle.name) },
-      .json("eiIndex") { faction in
-        mixing.groups.first { $0.name == faction.label }?.ties.eiIndex
-      },
+      .json("eiIndex") { eiIndices[$0.label] ?? nil },
       // The mean of its members'.
       .json("stability") { faction in
         let all = faction.members.compactMap(stability)

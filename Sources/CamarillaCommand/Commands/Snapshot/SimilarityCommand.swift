@@ -50,7 +50,7 @@ struct SimilarityCommand: SnapshotCommand, AsyncParsableCommand, TopCommand {
     let named = [figure, other].compactMap(\.self)
     let (snapshot, shown) = whole.asked(
       try snapshot(
-        of: time, phases: phases, needsWhole: !named.isEmpty, ties: ties.ties,
+        of: time, phases: phases, allFigures: !named.isEmpty, ties: ties.ties,
         ofWhole: whole.isGiven))
     let asked = try named.map { try FigureArgument.figure(text: $0, in: snapshot.chronicle) }
     if asked.count == 2, asked[0].id == asked[1].id {
