@@ -56,12 +56,11 @@ private struct FactionPull {
     var hostile: Double
     /// Ascending.
     var factions: [Int]
-    /// The greatest hostile strength of these and all that come after.
-    var greatestHostile = 0.0
   }
 
-  /// By friendly strength, the least first: it repels strangers.
-  private let alikes: [Alike]
+  /// Those than which no others have both less friendly and more hostile strength, and the rest, which draw every
+  /// stranger less than one of the first do.
+  private let alikes: (first: [Alike], rest: [Alike])
   /// By faction, for the figure at hand: whether it has ties there or is in it, and their worth.
   private var isTouched: [Bool]
   private var pulls: [Double]
@@ -107,7 +106,7 @@ private struct FactionPull {
 
   private static func alikes(
     among open: [Int], strengths: (friendly: [Double], hostile: [Double])
-  ) -> [Alike] {
+  ) -> (first: [Alike], rest: [Alike]) {
     func strength(_ index: Int) -> (Double, Double) {
       (strengths.friendly[index], strengths.hostile[index])
     }
@@ -120,12 +119,20 @@ private struct FactionPull {
         alikes.append(Alike(friendly: friendly, hostile: hostile, factions: [index]))
       }
     }
-    var greatest = 0.0
-    for place in alikes.indices.reversed() {
-      greatest = max(greatest, alikes[place].hostile)
-      alikes[place].greatestHostile = greatest
+    var found: (first: [Alike], rest: [Alike]) = ([], [])
+    // The most hostile strength of those with less friendly strength than the ones at hand.
+    var mostHostile = -Double.infinity
+    var next = mostHostile
+    for (place, alike) in alikes.enumerated() {
+      if place > 0, alikes[place - 1].friendly < alike.friendly { mostHostile = next }
+      next = max(next, alike.hostile)
+      if alike.hostile < mostHostile {
+        found.rest.append(alike)
+      } else {
+        found.first.append(alike)
+      }
     }
-    return alikes
+    return found
   }
 
   /// The best other faction, the first of equals, and what the division loses by it.
@@ -156,19 +163,34 @@ private struct FactionPull {
       best = (index, pull)
     }
     for index in touched where index != own && isOpen[index] { consider(index, ties: pulls[index]) }
-    // Of the factions to which it has no ties, those alike draw it alike, and none draws it more than one of as little
-    // friendly strength and as much hostile strength as there is from there on.
-    for alike in alikes {
-      if let best,
-        worth(
-          ties: 0, vertex: vertex, friendly: alike.friendly, hostile: alike.greatestHostile)
-          < best.pull
-      {
-        break
-      }
-      if let index = alike.factions.first(where: { !isTouched[$0] }) { consider(index, ties: 0) }
+    // Of the factions to which it has no ties, those alike draw it alike.
+    func considerStranger(among factions: some Sequence<Int>) -> Bool {
+      guard let index = factions.first(where: { !isTouched[$0] }) else { return false }
+      consider(index, ties: 0)
+      return true
     }
-    return best.map { index, pull in
+    guard strength.friendly[vertex] + strength.hostile[vertex] > 0 else {
+      // None draws who has no ties at all.
+      _ = considerStranger(among: isOpen.indices.lazy.filter { isOpen[$0] })
+      return loss(from: stay, to: best)
+    }
+    // How strongly those draw it at the most that come after some to which it has ties.
+    var reach = -Double.infinity
+    for alike in alikes.first where !considerStranger(among: alike.factions) {
+      reach = max(
+        reach,
+        worth(ties: 0, vertex: vertex, friendly: alike.friendly, hostile: alike.hostile))
+    }
+    if best.map({ reach > $0.pull }) ?? true {
+      for alike in alikes.rest { _ = considerStranger(among: alike.factions) }
+    }
+    return loss(from: stay, to: best)
+  }
+
+  private func loss(
+    from stay: Double, to best: (index: Int, pull: Double)?
+  ) -> (index: Int, loss: Double)? {
+    best.map { index, pull in
       let loss = stay - pull
       return (index, factions.isWeighted ? min(loss * scale, .greatestFiniteMagnitude) : loss)
     }
