@@ -220,6 +220,7 @@ let package = Package(
       dependencies: [
         "CamarillaCommand", "Camarilla", "CamarillaFiles", "CamarillaFormats",
         "CamarillaGraphFiles", "CamarillaStore", "LongWork", "StalinCircle", "TestSupport",
+        grdb,
       ],
       swiftSettings: house),
   ]

@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import CamarillaStore
+import GRDB
 import StalinCircle
 import TestSupport
 import Testing
@@ -50,6 +51,12 @@ import Testing
       "brokerage 1937 --groups party",
       "central 1926 --measure pagerank --personalize stalin,f1 --format json", "central 1500",
       "explain f1 1500 --format json",
+      "central 2500-05 --format json",
+      "central 44BCE",
+      "central 1968", "timeline --from 1500 --to 1502", "diff 1500 1502",
+      "factions 1500 --isolated",
+      "central 1968 --approximation 9", "central 1500 --around stalin",
+      "central 1500 --min-confidence 0.5",
     ]
     for question in questions {
       var words = question.split(separator: " ").map(String.init)
@@ -67,6 +74,24 @@ import Testing
         answer.error == expected.error.replacing(tables, with: store), "\(question)")
       #expect((try? TableInput.contents(path: folder.path + "/x.dot")) == picture, "\(question)")
     }
+  }
+
+  /// Of a time in which nothing holds a store is asked by its columns, and not read: here it can't be.
+  @Test func whatHoldsNearestNeedsNoReading() async throws {
+    let folder = try TemporaryFolder()
+    let store = folder.path + "/x.camarilla"
+    try ChronicleStore.write(try Self.long(), to: store)
+    let expected = await run("central", "1500", "--chronicle", store)
+    let queue = try DatabaseQueue(path: store)
+    try await queue.write { database in
+      try database.execute(sql: "UPDATE relationships SET source = target WHERE number = 1")
+    }
+    #expect(await run("central", "1500", "--chronicle", store).status != 0)
+    let answer = await ChronicleArgument.$mostReadWhole.withValue(0) {
+      await run("central", "1500", "--chronicle", store)
+    }
+    #expect(answer.status == 0)
+    #expect(answer.output == expected.output && answer.error == expected.error)
   }
 
   @Test func convertKnowsStores() async throws {

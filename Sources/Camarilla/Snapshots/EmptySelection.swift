@@ -40,6 +40,8 @@ package struct EmptySelection: Sendable {
   package let kinds: [(name: String, count: Int)]
   /// The highest of their confidences.
   package let highestConfidence: Double
+  /// Whether figures without relationships are asked for, and some are there.
+  var isSomebodyThere = false
 }
 
 extension Chronicle {
@@ -88,7 +90,7 @@ extension Chronicle {
     return EmptySelection(
       causes: causes, options: options, unit: unit, years: self.years, count: census.count,
       kinds: zip(kinds, census.kinds).filter { $1 > 0 }.map { ($0.name, $1) },
-      highestConfidence: census.highestConfidence)
+      highestConfidence: census.highestConfidence, isSomebodyThere: isSomebodyThere)
   }
 
   /// Why the circle of a selection holds nobody at any of some times; nil where it holds somebody.
@@ -124,18 +126,61 @@ extension Chronicle {
   }
 
   private func nearest(outside times: [AskedTime]) -> EmptySelection.Cause {
+    EmptySelection.nearest(outside: times) { days in
+      var (before, after): (CalendarDay?, CalendarDay?)
+      for period in table.periods {
+        let (start, end) = period.bounds(.standard)
+        if end < days.lowerBound { before = max(before ?? end, end) }
+        if start > days.upperBound { after = min(after ?? start, start) }
+      }
+      return (before, after)
+    }
+  }
+}
+
+extension EmptySelection {
+  /// That nothing holds at some times, with the nearest steps in which something does.
+  ///
+  /// - Parameter days: of what holds before a stretch of days the last day, and of what holds after it the first.
+  fileprivate static func nearest<Failure>(
+    outside times: [AskedTime],
+    lookingUp days: (ClosedRange<CalendarDay>) throws(Failure) -> (
+      before: CalendarDay?, after: CalendarDay?
+    )
+  ) throws(Failure) -> Cause {
     guard let first = times.map(\.days.lowerBound).min(),
       let last = times.map(\.days.upperBound).max(), let unit = times.first?.steps.unit
     else { return .outside(before: nil, after: nil) }
-    var (before, after): (CalendarDay?, CalendarDay?)
-    for period in table.periods {
-      let (start, end) = period.bounds(.standard)
-      if end < first { before = max(before ?? end, end) }
-      if start > last { after = min(after ?? start, start) }
-    }
+    let (before, after) = try days(first...last)
     return .outside(
       before: before.map { TimeStep(unit: unit, containing: $0) },
       after: after.map { TimeStep(unit: unit, containing: $0) })
+  }
+
+  /// What was found of a part of a chronicle, as it is of the whole; nil where that is not empty, as it has relationships
+  /// at other times, and those who stand alone are asked for.
+  ///
+  /// - Parameters:
+  ///   - times: those that the part has been read for.
+  ///   - years: the years that the dates of the whole name.
+  ///   - days: of what holds in the whole before a stretch of days the last day, and of what holds after it the first.
+  package func ofWhole<Failure>(
+    outside times: [AskedTime], years: ClosedRange<Int>?,
+    lookingUp days: (ClosedRange<CalendarDay>) throws(Failure) -> (
+      before: CalendarDay?, after: CalendarDay?
+    )
+  ) throws(Failure) -> EmptySelection? {
+    let isOfNothing = causes.contains { cause in
+      switch cause {
+      case .noRelationships, .outside: true
+      default: false
+      }
+    }
+    guard isOfNothing else { return self }
+    if isSomebodyThere { return nil }
+    return EmptySelection(
+      causes: [try Self.nearest(outside: times, lookingUp: days)], options: options, unit: unit,
+      years: years, count: 0, kinds: [], highestConfidence: 0)
   }
 }
 

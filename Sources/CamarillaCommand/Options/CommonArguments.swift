@@ -110,10 +110,13 @@ struct ChronicleArgument: SectionedArguments {
   }
 
   /// The whole of a store of which only some years may have been read; nil of anything else.
-  func whole() throws -> Chronicle? {
+  func whole() throws -> Chronicle? { try largeStore()?.chronicle() }
+
+  /// A store of which only some years may have been read; nil of anything else.
+  func largeStore() throws -> ChronicleStore? {
     guard let chronicle, ChronicleStore.isStorePath(chronicle) else { return nil }
     let store = try ChronicleStore(path: chronicle)
-    return try store.holds(atMost: Self.mostReadWhole) ? nil : store.chronicle()
+    return try store.holds(atMost: Self.mostReadWhole) ? nil : store
   }
 }
 

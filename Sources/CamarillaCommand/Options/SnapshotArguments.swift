@@ -1,5 +1,6 @@
 import ArgumentParser
 import Camarilla
+import CamarillaStore
 
 /// The options that say which relationships count in a year or another time.
 struct SnapshotArguments: ParsableArguments {
@@ -55,8 +56,12 @@ struct SnapshotArguments: ParsableArguments {
     /// What leaves nothing of some time, if anything does.
     func emptiness(in times: [AskedTime]?) throws -> EmptySelection? {
       guard let empty = chronicle.emptySelection(of: times, options: judged) else { return nil }
-      guard empty.count == 0, let whole = try argument.whole() else { return empty }
-      return whole.emptySelection(of: times, options: judged) ?? empty
+      guard empty.count == 0, let times, let store = try argument.largeStore() else {
+        return empty
+      }
+      return try empty.ofWhole(outside: times, years: try store.years()) { days in
+        try store.nearest(outside: days)
+      }
     }
     if let empty = try emptiness(in: times) {
       Console.current.remark(

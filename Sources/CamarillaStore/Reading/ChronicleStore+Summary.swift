@@ -40,13 +40,17 @@ extension ChronicleStore {
   package func summary() throws(FormatsError) -> ChronicleSummary {
     try accessing(path, for: .reading) {
       try queue.read { database in
-        let reader = StoreReader(path: path, database: database)
-        var search = NamedYears(path: path, database: database)
-        for level in 0...TimelineKey.openEnd {
-          for level in [level, level + TimelineKey.approximate] { try search.look(at: level) }
-        }
-        return try ChronicleSummary(of: reader, years: search.years)
+        try ChronicleSummary(
+          of: StoreReader(path: path, database: database),
+          years: NamedYears.found(in: database, path: path))
       }
+    }
+  }
+
+  /// The first and the last year that any relationship's dates name, as ``ChronicleSummary/years``.
+  package func years() throws(FormatsError) -> ClosedRange<Int>? {
+    try accessing(path, for: .reading) {
+      try queue.read { database in try NamedYears.found(in: database, path: path) }
     }
   }
 }
@@ -58,12 +62,18 @@ private struct NamedYears {
   private var first: CalendarDay?
   private var last: CalendarDay?
 
-  init(path: String, database: Database) {
+  private init(path: String, database: Database) {
     self.path = path
     self.database = database
   }
 
-  var years: ClosedRange<Int>? {
+  static func found(in database: Database, path: String) throws -> ClosedRange<Int>? {
+    var search = NamedYears(path: path, database: database)
+    for level in TimelineKey.levels { try search.look(at: level) }
+    return search.years
+  }
+
+  private var years: ClosedRange<Int>? {
     first.flatMap { first in last.map { first.year...$0.year } }
   }
 
@@ -108,13 +118,7 @@ private struct NamedYears {
   }
 
   private mutating func take(_ text: String) throws {
-    let period: Period
-    do {
-      period = try Period(text)
-    } catch {
-      throw damaged(path, what: "a relationship is dated '\(shortened(text))': \(error)")
-    }
-    for day in period.namedDays {
+    for day in try StoreReader(path: path, database: database).period(text).namedDays {
       first = min(first ?? day, day)
       last = max(last ?? day, day)
     }

@@ -60,6 +60,15 @@ struct StoreReader {
     return kinds
   }
 
+  /// What the text of a relationship's dates says.
+  func period(_ text: String) throws(FormatsError) -> Period {
+    do throws(DateError) {
+      return try Period(text)
+    } catch {
+      throw damaged(path, what: "a relationship is dated '\(shortened(text))': \(error)")
+    }
+  }
+
   func sources() throws -> [Source] { try rows().rows }
 
   /// All figures with their rows, in their order.

@@ -38,6 +38,9 @@ extension TimelineKey {
     if period.isApproximate { level += Self.approximate }
   }
 
+  /// All levels that there are.
+  static let levels = (0...openEnd).flatMap { [$0, $0 + approximate] }
+
   /// One range of positions.
   struct Range {
     var level: Int
