@@ -368,6 +368,44 @@ private func edit(
     }
   }
 
+  /// An edit with several things wrong with it, and the fields in the order in which they are told of.
+  private static let severalMistakes:
+    [(command: String, arguments: [String], options: String, fields: [String])] = [
+      (
+        "add", ["aliance", "nobody", "stalin", "soon"], #"{"weight": "heavy", "confidence": 7}"#,
+        ["weight", "when", "kind", "source", "confidence"]
+      ),
+      (
+        "amend", ["r12"], #"{"when": "soon", "confidence": 2, "kind": "aliance", "by": "anna"}"#,
+        ["when", "kind", "confidence"]
+      ),
+      ("amend-figure", ["stalin"], #"{"born": "soon", "died": "late"}"#, ["born", "died"]),
+      ("add-figure", ["stalin", "Stalin"], #"{"born": "soon"}"#, ["born", "id"]),
+      ("amend", ["r12"], #"{"weight": "x", "confidence": "y"}"#, ["weight", "confidence"]),
+    ]
+
+  @Test(arguments: severalMistakes.indices)
+  func everythingThatIsWrongIsSaidAtOnce(index: Int) async throws {
+    let (command, arguments, options, fields) = Self.severalMistakes[index]
+    for name in ["check", "edits"] {
+      let (answer, json) = await Window(store).send(
+        edit(command, arguments, try JSONParser.parse(Array(options.utf8))), to: name, on: "0")
+      #expect(answer.status == .badRequest, "\(json.compactText)")
+      let problems = json["problems"]?.elements ?? []
+      #expect(problems.map { $0["option"]?.text } == fields, "\(json.compactText)")
+      #expect(
+        json["message"]?.text
+          == problems.compactMap { $0["message"]?.text }.joined(separator: "\n"))
+      #expect(json["option"]?.text == fields.first)
+    }
+    #expect(await history(of: store).isEmpty)
+  }
+
+  @Test func aBlankIDIsTheAskersFault() async throws {
+    let (answer, json) = await Window(store).send(edit("add-figure", ["", "X"]), on: "0")
+    #expect(answer.status == .badRequest, "\(json.compactText)")
+  }
+
   // MARK: What is not let through
 
   @Test(arguments: [

@@ -20,7 +20,7 @@ struct EditRefusal {
   }
 
   private let status: ExplorerAnswer.Status
-  private let reasons: [Reason]
+  private var reasons: [Reason]
   private var stale: StaleEdit?
 
   /// - Parameters:
@@ -37,6 +37,9 @@ struct EditRefusal {
     case FormatsError.cannotCreate:
       status = .forbidden
       reasons = [Reason(message: "\(error)")]
+    case FormatsError.notRepresentable:
+      status = .badRequest
+      reasons = [Reason(message: "\(error)")]
     case let error as FormatsError:
       status = .unavailable
       reasons = [Reason(message: "\(error)")]
@@ -51,6 +54,22 @@ struct EditRefusal {
       status = isFromParser ? .badRequest : .unavailable
       let message = isFromParser ? RootCommand.message(for: error) : "\(error)"
       reasons = [Reason(message: message, field: Self.field(namedIn: message))]
+    }
+  }
+
+  /// The fields that it is about.
+  var fields: Set<String> { Set(reasons.compactMap(\.field)) }
+
+  /// Whether it is because of what is said in the edit, which another one may say better.
+  var isOfFields: Bool { status == .badRequest && !fields.isEmpty }
+
+  /// Adds what was found wrong when the fields known to be wrong were left out.
+  ///
+  /// - Parameter fields: those that may be told of.
+  mutating func add(_ other: EditRefusal, about fields: Set<String>) {
+    let known = self.fields
+    reasons += other.reasons.filter { reason in
+      reason.field.map { fields.contains($0) && !known.contains($0) } ?? false
     }
   }
 

@@ -36,8 +36,11 @@ struct EditRequest {
   }
 
   let command: String
-  private let arguments: [String]
-  private let options: [String]
+  /// The arguments that have no names, in order.
+  private var arguments: [String]
+  /// The words of each option by its name; of a further column by that of the column.
+  private var options: [(name: String, words: [String])]
+  private let description: CommandDescription
 
   init(_ body: [UInt8]) throws(CommandFailure) {
     let json = try Self.json(of: body)
@@ -52,6 +55,7 @@ struct EditRequest {
           + Self.commands.joined(separator: ", "))
     }
     self.command = command
+    self.description = description
     arguments = try Self.arguments(of: json["arguments"] ?? [], command: command)
     options = try Self.options(of: json["options"] ?? [:], description: description)
   }
@@ -63,8 +67,32 @@ struct EditRequest {
   ///   - further: options that the line has besides.
   func words(store: String, _ further: [String] = []) -> [String] {
     Self.words(
-      of: command, arguments: arguments, options: options + ["--store=\(store)"] + further)
+      of: command, arguments: arguments,
+      options: options.flatMap(\.words) + ["--store=\(store)"] + further)
   }
+
+  /// The names of everything that is said.
+  var fields: Set<String> {
+    Set(options.map(\.name)).union(description.positionals.map(\.name).prefix(arguments.count))
+  }
+
+  /// The edit without what is wrong in some fields, to find out what is wrong besides; nil where nothing can be left out.
+  ///
+  /// - Parameter wrong: the names of the fields.
+  func leavingOut(_ wrong: Set<String>) -> EditRequest? {
+    var other = self
+    other.options.removeAll { wrong.contains($0.name) }
+    var isOther = other.options.count < options.count
+    for (index, positional) in description.positionals.enumerated()
+    where index < arguments.count && positional.name == "when" && wrong.contains("when") {
+      // A relationship needs some date; any will do.
+      other.arguments[index] = Self.anyDate
+      isOther = isOther || arguments[index] != Self.anyDate
+    }
+    return isOther ? other : nil
+  }
+
+  private static let anyDate = "2000"
 
   /// A command line of `camarilla store`. Behind a double dash no word is an option, whatever a figure is called.
   static func words(of command: String, arguments: [String], options: [String]) -> [String] {
@@ -111,17 +139,17 @@ struct EditRequest {
 
   private static func options(
     of value: JSONValue, description: CommandDescription
-  ) throws(CommandFailure) -> [String] {
+  ) throws(CommandFailure) -> [(name: String, words: [String])] {
     guard case .object(let members) = value else {
       throw fault("options is \(value.compactText); expected an object")
     }
-    var words: [String] = []
+    var words: [(name: String, words: [String])] = []
     for (index, member) in members.enumerated() {
       let name = member.name
       if description.options[name] == nil, description.options["set"] != nil,
         columns.contains(name), let text = member.value.text
       {
-        words += ["--set=\(name)=\(text)"]
+        words.append((name, ["--set=\(name)=\(text)"]))
         continue
       }
       guard let option = description.options[name], !option.isPath, !withheld.contains(name) else {
@@ -131,7 +159,15 @@ struct EditRequest {
         throw fault("\(name) is given twice; expected it once, with an array of values if need be")
           .about(name)
       }
-      words += try Self.words(of: member.value, option: option)
+      let given = try Self.words(of: member.value, option: option)
+      guard name == "set" else {
+        words.append((name, given))
+        continue
+      }
+      words += given.map { word in
+        let column = word.dropFirst("--set=".count).prefix { $0 != "=" }
+        return (word.dropFirst("--set=".count).contains("=") ? String(column) : name, [word])
+      }
     }
     return words
   }

@@ -82,7 +82,31 @@ struct EditResponder: Sendable {
       }
       return .json(answer, commandLine: line)
     } catch {
-      return EditRefusal(error, command: request.command).answer(of: view)
+      var refusal = EditRefusal(error, command: request.command)
+      await complete(&refusal, of: request, on: store, base: terms.base)
+      return refusal.answer(of: view)
+    }
+  }
+
+  /// Adds to a refusal what else is wrong with the edit, which the command tells one after the other.
+  private func complete(
+    _ refusal: inout EditRefusal, of request: EditRequest, on store: String, base: StoreRevision?
+  ) async {
+    while refusal.isOfFields, let rest = request.leavingOut(refusal.fields) {
+      do {
+        try await EditTerms.$current.withValue(EditTerms(base: base, isTrial: true)) {
+          try await Console.$current.withValue(.recording()) {
+            try await CamarillaTool.performing(rest.words(store: store))
+          }
+        }
+        return
+      } catch {
+        let known = refusal.fields
+        let other = EditRefusal(error, command: request.command)
+        if other.isOfFields { refusal.add(other, about: request.fields) }
+        // Nothing is left to be found out, or it can't be left out.
+        guard refusal.fields != known else { return }
+      }
     }
   }
 
