@@ -3,7 +3,7 @@
 import { byId, darkness, html, svg } from "./dom.js";
 import { about, kinds, names } from "./model.js";
 import { boxOf, courseOf, mark } from "./places.js";
-import { labelSize, labelsOf, leastLegible } from "./legible.js";
+import { labelsOf, leastLegible } from "./legible.js";
 import { dashesOf, groupColors, inkOf, theme } from "./colors.js";
 import { chosen, frameNow, isShown } from "./state.js";
 import { view, whenViewed } from "./viewport.js";
@@ -220,16 +220,17 @@ function paint(c, sight, scale) {
 /**
  * Writes names over their boxes.
  * @param {any} c
- * @param {{ x: number, y: number, text: string }[]} labels
+ * @param {{ x: number, y: number, text: string, size: number }[]} labels
  * @param {number} scale
  */
 function write(c, labels, scale) {
-  c.font = `${labelSize / scale}px ${getComputedStyle(document.documentElement).fontFamily}`;
+  const font = getComputedStyle(document.documentElement).fontFamily;
   c.lineWidth = 3.2 / scale;
   c.lineJoin = "round";
   c.strokeStyle = theme().paper;
   c.fillStyle = theme().ink;
-  for (const { x, y, text } of labels) {
+  for (const { x, y, text, size } of labels) {
+    c.font = `${size / scale}px ${font}`;
     c.strokeText(text, x, y);
     c.fillText(text, x, y);
   }

@@ -3,7 +3,7 @@
 import { svg } from "./dom.js";
 import { drawnFigures, labelLayer, whenDrawn } from "./drawing.js";
 import { isLarge } from "./ground.js";
-import { labelSize, labelsOf, leastLegible } from "./legible.js";
+import { labelsOf, leastLegible } from "./legible.js";
 import { frameNow } from "./state.js";
 import { view, whenViewed } from "./viewport.js";
 
@@ -19,8 +19,8 @@ function lay() {
   }
   if (isLarge(frame)) return;
   const [left, top] = [view.x - view.width / view.scale / 2, view.y - view.height / view.scale / 2];
-  for (const { x, y, text } of labelsOf(frame, { ...view, left, top })) {
-    svg("text", { x, y: y + labelSize * 0.36 / view.scale, "font-size": labelSize / view.scale,
+  for (const { x, y, text, size } of labelsOf(frame, { ...view, left, top })) {
+    svg("text", { x, y: y + size * 0.36 / view.scale, "font-size": size / view.scale,
       "stroke-width": 3.2 / view.scale }, labelLayer, text);
   }
 }

@@ -1,56 +1,125 @@
 // @ts-check
-// Which names are written over their boxes, as they would be too small to be read in them: of the most central as many as
-// have room.
+// Which names are written over their boxes, as they would be too small to be read in them: those of the most central
+// always, and of the others as many as have room.
 import { names } from "./model.js";
 import { boxOf } from "./places.js";
 import { chosen } from "./state.js";
 
 /** Names smaller than this on the screen are not written in their boxes, pixels. */
 export const leastLegible = 7;
-/** How large they are over them, pixels. */
-export const labelSize = 11;
+/** How large they are over them, pixels: the first size that has room. */
+const sizes = [11, 9.5, 8];
+/** How far lines of a name are apart, in shares of its size. */
+const lineHeight = 1.164;
+/** So many of the most central have their names in any case. */
+const mostCertain = 5;
+/** Where a name stands: by shares of its own size and of the box's from the box's middle. */
+const places = [[0, 0], [0, -1], [0, 1], [1, 0], [-1, 0], [1, -1], [-1, -1], [1, 1], [-1, 1]];
+
+const pen = document.createElement("canvas").getContext("2d");
+/**
+ * How wide texts are, in shares of the font's size.
+ * @type {Map<string, number>}
+ */
+const widths = new Map();
+/** @param {string} text */
+function widthOf(text) {
+  if (!widths.has(text) && pen) {
+    pen.font = "100px " + getComputedStyle(document.documentElement).fontFamily;
+    widths.set(text, pen.measureText(text).width / 100);
+  }
+  return widths.get(text) ?? text.length * 0.58;
+}
 
 /**
- * Labels that don't overlap one another, nor boxes whose own names can be read.
+ * Labels that don't overlap one another, nor boxes whose own names can be read. That of somebody who has his in any case
+ * stands where it overlaps least.
  * @param {any} frame
  * @param {{ left: number, top: number, width: number, height: number, scale: number }} sight the part of the page that is
  *   looked at: its corner in points, its size in pixels, and how many pixels a point has
- * @returns {{ x: number, y: number, text: string }[]} where their middles are, in points
+ * @returns {{ x: number, y: number, text: string, size: number }[]} where their middles are, in points, and how large they
+ *   are, in pixels
  */
 export function labelsOf(frame, sight) {
-  /** By cells of the height of a label, the boxes that are taken there. @type {Map<number, number[][]>} */
-  const rows = new Map();
-  const height = labelSize * 1.3;
-  const rowsOf = (/** @type {number[]} */ box) => {
-    const all = [];
-    for (let row = Math.floor(box[1] / height); row <= Math.floor(box[3] / height); row++) all.push(row);
-    return all;
-  };
-  const isFree = (/** @type {number[]} */ box) => rowsOf(box).every((row) => !(rows.get(row) ?? []).some((/** @type {number[]} */ b) =>
-    box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3]));
-  const take = (/** @type {number[]} */ box) => {
-    for (const row of rowsOf(box)) {
-      if (!rows.has(row)) rows.set(row, []);
-      rows.get(row)?.push(box);
-    }
-  };
-  const first = chosen(), labels = [];
-  for (const figure of [...frame.figures].sort((a, b) => Number(b.f === first) - Number(a.f === first))) {
+  const taken = new Taken(), first = chosen();
+  /** @type {{ x: number, y: number, text: string, size: number }[]} */ const labels = [];
+  /** @type {any[]} */ const waiting = [];
+  frame.figures.forEach((/** @type {any} */ figure, /** @type {number} */ rank) => {
     const [x, y, w, h, size] = boxOf(figure);
     const [px, py] = [(x - sight.left) * sight.scale, (y - sight.top) * sight.scale];
-    if (size * sight.scale >= leastLegible) {
-      const [dx, dy] = [w * sight.scale / 2, h * sight.scale / 2];
-      take([px - dx, py - dy, px + dx, py + dy]);
-      continue;
+    const [dx, dy] = [w * sight.scale / 2, h * sight.scale / 2];
+    if (size * sight.scale >= leastLegible) { taken.add([px - dx, py - dy, px + dx, py + dy]); return; }
+    if (px < 0 || py < 0 || px > sight.width || py > sight.height) return;
+    const lines = names[figure.n], isFirst = figure.f === first;
+    // In one line, or in those that it has in its box.
+    waiting.push({ px, py, dx, dy, texts: lines.length > 1 ? [[lines.join(" ")], lines] : [lines], isFirst, isCertain: isFirst || rank < mostCertain });
+  });
+  waiting.sort((a, b) => Number(b.isFirst) - Number(a.isFirst) || Number(b.isCertain) - Number(a.isCertain));
+  for (const { px, py, dx, dy, texts, isCertain } of waiting) {
+    let best = null;
+    search: for (const size of sizes) {
+      for (const [right, down] of places) {
+        for (const lines of texts) {
+          const width = Math.max(...lines.map(widthOf)) * size + 4, height = size * (1.3 + lineHeight * (lines.length - 1));
+          // Beside a box a name begins or ends in it; above and below it touches it. At the edge it moves in.
+          const cx = inside(px + right * Math.max(0, width - dx) / 2, width, sight.width);
+          const cy = inside(py + down * (dy + height / 2) * 0.9, height, sight.height);
+          const box = [cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2];
+          const overlap = taken.overlap(box);
+          if (overlap === 0 || (isCertain && (best === null || overlap < best.overlap))) best = { cx, cy, box, lines, size, overlap };
+          if (overlap === 0) break search;
+        }
+      }
     }
-    if (px < 0 || py < 0 || px > sight.width || py > sight.height) continue;
-    const text = names[figure.n].join(" "), width = text.length * labelSize * 0.58 + 6;
-    // At the edge a name moves in.
-    const cx = Math.min(Math.max(px, width / 2), sight.width - width / 2);
-    const box = [cx - width / 2, py - height / 2, cx + width / 2, py + height / 2];
-    if (!isFree(box)) continue;
-    take(box);
-    labels.push({ x: sight.left + cx / sight.scale, y, text });
+    if (!best) continue;
+    taken.add(best.box);
+    const { cx, cy, lines, size } = best;
+    lines.forEach((/** @type {string} */ text, /** @type {number} */ i) => labels.push({
+      x: sight.left + cx / sight.scale, y: sight.top + (cy + (i - (lines.length - 1) / 2) * lineHeight * size) / sight.scale, text, size,
+    }));
   }
   return labels;
+}
+
+/**
+ * The middle of something, moved so that it does not reach beyond the edges.
+ * @param {number} middle
+ * @param {number} size
+ * @param {number} room
+ */
+const inside = (middle, size, room) => Math.min(Math.max(middle, size / 2), Math.max(room - size / 2, size / 2));
+
+/** What of the screen is taken, in rows. */
+class Taken {
+  /** @type {Map<number, number[][]>} */
+  rows = new Map();
+
+  /** @param {number[]} box */
+  rowsOf(box) {
+    const all = [], height = 14;
+    for (let row = Math.floor(box[1] / height); row <= Math.floor(box[3] / height); row++) all.push(row);
+    return all;
+  }
+
+  /** @param {number[]} box left, top, right and bottom */
+  add(box) {
+    for (const row of this.rowsOf(box)) {
+      const boxes = this.rows.get(row);
+      if (boxes) boxes.push(box); else this.rows.set(row, [box]);
+    }
+  }
+
+  /**
+   * How much of a box others have taken.
+   * @param {number[]} box
+   */
+  overlap(box) {
+    const near = new Set(this.rowsOf(box).flatMap((row) => this.rows.get(row) ?? []));
+    let sum = 0;
+    for (const b of near) {
+      const [w, h] = [Math.min(b[2], box[2]) - Math.max(b[0], box[0]), Math.min(b[3], box[3]) - Math.max(b[1], box[1])];
+      if (w > 0 && h > 0) sum += w * h;
+    }
+    return sum;
+  }
 }
