@@ -127,8 +127,9 @@ let package = Package(
       resources: [
         "explorer.css", "tools.html", "controls.html", "handle.html", "beside.html", "after.html",
         "explorer.js", "api.js",
-        "ask.js", "chronicle.js", "circle.js", "drawn.js", "edit.js", "figure.js", "form.js",
-        "problems.js", "result.js", "search.js", "tabs.js", "takeaway.js",
+        "ask.js", "chronicle.js", "circle.js", "drawn.js", "edit.js", "fault.js", "figure.js",
+        "form.js", "problems.js", "result.js", "search.js", "tabs.js", "takeaway.js", "words-de.js",
+        "words-en.js",
       ].map { .embedInCode("Page/\($0)") },
       swiftSettings: house),
     .target(

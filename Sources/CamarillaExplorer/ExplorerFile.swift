@@ -17,10 +17,12 @@ struct ExplorerFile {
       ("explorer.js", PackageResources.explorer_js), ("api.js", PackageResources.api_js),
       ("ask.js", PackageResources.ask_js), ("chronicle.js", PackageResources.chronicle_js),
       ("circle.js", PackageResources.circle_js), ("drawn.js", PackageResources.drawn_js),
-      ("edit.js", PackageResources.edit_js), ("figure.js", PackageResources.figure_js),
+      ("edit.js", PackageResources.edit_js), ("fault.js", PackageResources.fault_js),
+      ("figure.js", PackageResources.figure_js),
       ("form.js", PackageResources.form_js), ("problems.js", PackageResources.problems_js),
       ("result.js", PackageResources.result_js), ("search.js", PackageResources.search_js),
       ("tabs.js", PackageResources.tabs_js), ("takeaway.js", PackageResources.takeaway_js),
+      ("words-de.js", PackageResources.words_de_js), ("words-en.js", PackageResources.words_en_js),
     ]
     let modules =
       own

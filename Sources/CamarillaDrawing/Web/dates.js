@@ -25,6 +25,18 @@ function spokenDate(text) {
 }
 
 /**
+ * A year as EDTF has it.
+ * @param {number} year numbered astronomically, so 0 is 1 BCE
+ */
+export const yearKey = (year) => (year < 0 ? "-" : "") + String(Math.abs(year)).padStart(4, "0");
+
+/**
+ * A year as people say it.
+ * @param {number} year
+ */
+export const spokenYear = (year) => spokenDate(yearKey(year)) ?? String(year);
+
+/**
  * A date or an interval in EDTF as people say it.
  * @param {string} edtf
  * @param {string | null} english as the chronicle says it; null where it says nothing

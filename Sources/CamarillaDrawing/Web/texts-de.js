@@ -123,5 +123,9 @@ export const german = {
     "option.id": "Kennung", "option.born": "Geboren", "option.died": "Gestorben", "option.label": "Kurzname",
     "option.title": "Titel", "option.author": "Verfasser", "option.published": "Erschienen", "option.url": "Link",
     "option.duplicate": "Wer aufgeht", "option.kept": "Wer bleibt", "option.search": "Text in Ämtern und Notizen",
+    // Wo die Chronik nicht gefragt werden kann.
+    chronicleAway: "Die Datei der Chronik ist weg oder gerade nicht lesbar. Die Seite sucht von selbst wieder nach ihr.",
+    explorerAway: "Der Explorer antwortet nicht: er ist beendet oder nicht zu erreichen. Die Seite versucht es von selbst wieder.",
+    choose: "bitte wählen",
   },
 };

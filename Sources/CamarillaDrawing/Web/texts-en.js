@@ -119,5 +119,9 @@ export const english = {
     "option.author": "Author", "option.published": "Published", "option.url": "Link",
     "option.duplicate": "The one that goes", "option.kept": "The one that stays",
     "option.search": "Text in posts and notes",
+    // Where the chronicle can't be asked.
+    chronicleAway: "The chronicle’s file is gone, or can’t be read at the moment. The page looks for it again by itself.",
+    explorerAway: "The explorer does not answer: it has ended, or can’t be reached. The page tries again by itself.",
+    choose: "choose one",
   },
 };

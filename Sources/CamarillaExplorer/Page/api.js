@@ -8,11 +8,30 @@ export class Refusal extends Error {
   /**
    * @param {any} told
    * @param {number} status
+   * @param {boolean} [isBusy] whether it is to be asked again
    */
-  constructor(told, status) {
+  constructor(told, status, isBusy = false) {
     super(told.message || "HTTP " + status);
     this.told = told;
     this.status = status;
+    this.isBusy = isBusy;
+  }
+}
+
+/** Nobody was there to be asked. */
+export class Unreachable extends Error {}
+
+/**
+ * Asks the server.
+ * @param {string} address
+ * @param {RequestInit} options
+ */
+async function reach(address, options) {
+  try {
+    return await fetch(address, options);
+  } catch (error) {
+    // A browser says so that it has reached nobody, and by an error of its own that it was told to stop.
+    throw error instanceof TypeError ? new Unreachable(error.message) : error;
   }
 }
 
@@ -27,7 +46,9 @@ export const addressOf = (name, query = []) => root + name + (query.length ? "?"
 async function read(response) {
   const isJSON = (response.headers.get("Content-Type") || "").startsWith("application/json");
   const data = isJSON ? await response.json() : await response.text();
-  if (!response.ok) throw new Refusal(isJSON ? data : { message: String(data).slice(0, 500) }, response.status);
+  if (!response.ok) {
+    throw new Refusal(isJSON ? data : { message: String(data).slice(0, 500) }, response.status, response.headers.has("Retry-After"));
+  }
   // Too long a command line is in the answer to an edit alone.
   return { data, command: decodeURIComponent(response.headers.get("Camarilla-Command") || "") || data?.command || "" };
 }
@@ -38,7 +59,7 @@ async function read(response) {
  * @param {[string, string][]} [query]
  * @param {AbortSignal} [signal]
  */
-export const ask = async (name, query = [], signal) => read(await fetch(addressOf(name, query), { signal }));
+export const ask = async (name, query = [], signal) => read(await reach(addressOf(name, query), { signal }));
 
 /**
  * Has something done.
@@ -46,7 +67,7 @@ export const ask = async (name, query = [], signal) => read(await fetch(addressO
  * @param {any} body
  * @param {string | null} [revision] what it was made on
  */
-export const tell = async (name, body, revision = null) => read(await fetch(addressOf(name), {
+export const tell = async (name, body, revision = null) => read(await reach(addressOf(name), {
   method: "POST", body: JSON.stringify(body),
   headers: { "Content-Type": "application/json", ...(revision === null ? {} : { "If-Match": `"${revision}"` }) },
 }));
@@ -54,7 +75,11 @@ export const tell = async (name, body, revision = null) => read(await fetch(addr
 /** @type {Promise<any> | null} */ let description = null;
 /** The description of the interface: by name its parameters. */
 export function parametersOf(/** @type {string} */ name) {
-  description = description ?? ask("openapi.json").then(({ data }) => data);
+  description = description ?? ask("openapi.json").then(({ data }) => data, (error) => {
+    // It is asked for again the next time.
+    description = null;
+    throw error;
+  });
   return description.then((all) => {
     // What questions have in common stands once, and is referred to.
     return (all.paths["/" + name]?.get?.parameters ?? []).map((/** @type {any} */ one) =>

@@ -1,8 +1,9 @@
 // @ts-check
 // Questions: everything that the command can be asked.
-import { addressOf, ask, parametersOf, Refusal } from "./api.js";
+import { addressOf, ask, parametersOf } from "./api.js";
 import { cut, cutOptions } from "./circle.js";
 import { byId, html } from "./dom.js";
+import { told } from "./fault.js";
 import { field, valuesOf } from "./form.js";
 import { slots } from "./model.js";
 import { commandLine, shown } from "./result.js";
@@ -51,6 +52,9 @@ function proposal(name) {
   return "";
 }
 
+/** @param {unknown} error */
+const failed = (error) => byId("ask").replaceChildren(html("p", { class: "error", role: "alert" }, told(error)));
+
 async function fill() {
   const parameters = (await parametersOf(question)).filter((/** @type {any} */ one) => !cutOptions.includes(one.name)
     && !["download", "argument", "format"].includes(one.name));
@@ -60,7 +64,7 @@ async function fill() {
   const isFirst = (/** @type {any} */ one) => first.includes(one.name);
   const select = html("select", { id: "question", "aria-label": t("question") }, ...questions.map((name) =>
     html("option", { value: name, selected: name === question }, t("question." + name))));
-  select.addEventListener("change", () => { question = select.value; given = []; answer.replaceChildren(); fill().then(() => byId("question").focus()); });
+  select.addEventListener("change", () => { question = select.value; given = []; answer.replaceChildren(); fill().then(() => byId("question").focus(), failed); });
   const answer = byId("ask").querySelector(".answer") ?? html("div", { class: "answer", "aria-live": "polite" });
   const form = html("form", { "data-question": question },
     html("div", { class: "field" }, select),
@@ -85,10 +89,10 @@ async function fill() {
 async function run(place) {
   running?.abort();
   running = new AbortController();
-  const known = new Set((await parametersOf(question)).map((/** @type {any} */ one) => one.name));
-  const query = [...given, ...cut().filter(([name]) => known.has(name) && !given.some(([one]) => one === name))];
   place.setAttribute("aria-busy", "true");
   try {
+    const known = new Set((await parametersOf(question)).map((/** @type {any} */ one) => one.name));
+    const query = [...given, ...cut().filter(([name]) => known.has(name) && !given.some(([one]) => one === name))];
     const { data, command } = await ask(question, query, running.signal);
     const picture = pictures[question];
     place.replaceChildren(...[
@@ -98,7 +102,7 @@ async function run(place) {
     ].filter(Boolean));
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") return;
-    place.replaceChildren(html("p", { class: "error", role: "alert" }, error instanceof Refusal || error instanceof Error ? error.message : String(error)));
+    place.replaceChildren(html("p", { class: "error", role: "alert" }, told(error)));
   } finally {
     place.removeAttribute("aria-busy");
   }
@@ -137,7 +141,7 @@ export async function askAbout(name, query) {
   question = name;
   given = query;
   openTab("ask", true);
-  await fill();
+  try { await fill(); } catch (error) { failed(error); return; }
   byId("ask").querySelector("h2").focus();
   await run(byId("ask").querySelector(".answer"));
 }
@@ -147,7 +151,7 @@ whenOpened("ask", async () => {
   const isNew = !isFilled;
   isFilled = true;
   if (!byId("ask").querySelector(".answer")?.childElementCount) {
-    await fill().catch((error) => byId("ask").replaceChildren(html("p", { class: "error" }, String(error.message || error))));
+    await fill().catch(failed);
     if (isNew && given.length) run(byId("ask").querySelector(".answer"));
   }
 });

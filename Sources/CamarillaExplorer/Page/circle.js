@@ -4,6 +4,7 @@ import { parametersOf } from "./api.js";
 import { chronicle } from "./chronicle.js";
 import { byId, html } from "./dom.js";
 import { addressParts } from "./state.js";
+import { told } from "./fault.js";
 import { field, valuesOf } from "./form.js";
 import { t } from "./texts.js";
 import { whenOpened } from "./tabs.js";
@@ -64,7 +65,7 @@ async function fill() {
     html("div", { class: "row" }, html("button", { type: "submit" }, t("apply")),
       html("button", { type: "button", class: "clear" }, t("clear"))));
   form.addEventListener("submit", (/** @type {Event} */ event) => { event.preventDefault(); setCut(valuesOf(form)); });
-  form.querySelector(".clear").addEventListener("click", () => { setCut([]); fill(); });
+  form.querySelector(".clear").addEventListener("click", () => { setCut([]); fill().catch(() => {}); });
   place.replaceChildren(form);
 }
 /**
@@ -77,4 +78,6 @@ function choicesOf(name) {
   if (name === "without-source") return chronicle.sources.map((/** @type {any} */ one) => [one.id, one.title]);
   return null;
 }
-whenOpened("circle", () => { fill(); });
+whenOpened("circle", () => {
+  fill().catch((error) => byId("circle").replaceChildren(html("p", { class: "error", role: "alert" }, told(error))));
+});

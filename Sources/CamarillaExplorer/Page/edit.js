@@ -4,6 +4,7 @@ import { ask, Refusal, tell } from "./api.js";
 import { chronicle, learn } from "./chronicle.js";
 import { byId, html } from "./dom.js";
 import { renew } from "./explorer.js";
+import { isAbsence, told } from "./fault.js";
 import { field } from "./form.js";
 import { commandLine } from "./result.js";
 import { t } from "./texts.js";
@@ -101,7 +102,7 @@ function showForm(command, values, of = null) {
   const status = html("p", { role: "alert", class: "error" });
   const form = html("form", {},
     html("h3", { tabindex: -1 }, t("edit." + command) + (of ? " " + of : "")),
-    ...fields.map(([name, isPlaced, how, label]) => field({ name, label: label ?? name, required: Boolean(isPlaced), schema: how === "kinds" ? { enum: chronicle.kinds } : {} },
+    ...fields.map(([name, isPlaced, how, label]) => field({ name, label: label ?? name, required: Boolean(isPlaced), schema: how === "kinds" ? { enum: chronicle.kinds, blank: t("choose") } : {} },
       values[name] ?? "", how === "figures" ? "figures" : null)),
     ...furtherColumns(command).map((name) => field({ name: "set:" + name, label: name }, values["set:" + name] ?? String(taken.row[name] ?? ""))),
     command.startsWith("merge") ? null : field({ name: "set", schema: {} }, values.set ?? ""),
@@ -114,19 +115,26 @@ function showForm(command, values, of = null) {
   const clear = () => {
     status.textContent = "";
     for (const one of form.querySelectorAll(".field .error")) one.remove();
-    for (const one of form.querySelectorAll("[aria-invalid]")) one.removeAttribute("aria-invalid");
+    for (const one of form.querySelectorAll("[aria-invalid]")) {
+      for (const name of ["aria-invalid", "aria-errormessage"]) one.removeAttribute(name);
+    }
   };
   /**
-   * Says beside its field what is wrong, where that is known.
+   * Says beside each field what is wrong with it, and of what is of none below them.
    * @param {any} error
    */
   const say = (error) => {
     clear();
-    const told = error instanceof Refusal ? error.told : { message: String(error.message ?? error) };
-    const input = told.option && (form.elements.namedItem(told.option) ?? form.elements.namedItem("set:" + told.option));
-    if (!input) { status.textContent = told.message; return; }
-    input.setAttribute("aria-invalid", "true");
-    input.closest(".field").append(html("small", { class: "error", role: "alert" }, told.message));
+    const answer = error instanceof Refusal && !isAbsence(error) ? error.told : { message: told(error) }, others = [];
+    for (const { option, message } of answer.problems ?? [answer]) {
+      const input = option && (form.elements.namedItem(option) ?? form.elements.namedItem("set:" + option));
+      if (!input) { others.push(message); continue; }
+      const hint = html("small", { class: "error", role: "alert", id: input.id + "-error" }, message);
+      input.setAttribute("aria-invalid", "true");
+      input.setAttribute("aria-errormessage", hint.id);
+      input.closest(".field").append(hint);
+    }
+    status.textContent = others.join(" ");
   };
   let timer = 0, asked = 0;
   form.addEventListener("input", () => {
@@ -217,7 +225,7 @@ async function step(command) {
     const by = remembered("camarilla-author");
     await done(await tell("edits", { command, arguments: [], options: by ? { by } : {} }, chronicle.revision));
   } catch (error) {
-    byId("edit").querySelector(".form").replaceChildren(html("p", { class: "error", role: "alert" }, error instanceof Error ? error.message : String(error)));
+    byId("edit").querySelector(".form").replaceChildren(html("p", { class: "error", role: "alert" }, told(error)));
     await learn().catch(() => {});
     for (const id of ["undo", "redo"]) byId(id).disabled = false;
   }
@@ -237,7 +245,7 @@ async function take(kind, id, command) {
     taken = { row, revision: data.revision };
     showForm(command, row, id);
   } catch (error) {
-    byId("edit").querySelector(".form")?.replaceChildren(html("p", { class: "error", role: "alert" }, error instanceof Error ? error.message : String(error)));
+    byId("edit").querySelector(".form")?.replaceChildren(html("p", { class: "error", role: "alert" }, told(error)));
   }
 }
 /** @param {string} id of a relationship */
@@ -259,7 +267,7 @@ async function fill() {
       form.addEventListener("submit", async (/** @type {Event} */ event) => {
         event.preventDefault();
         try { await tell("store", { name: name.value }); await learn(); renew(); fill(); } catch (error) {
-          form.lastElementChild.textContent = error instanceof Error ? error.message : String(error);
+          form.lastElementChild.textContent = told(error);
         }
       });
       parts.push(form);
@@ -307,6 +315,6 @@ async function past() {
       html("span", { dir: "auto" }, `${one.change}. ${t(one.before === null || one.before === undefined ? "added" : one.after === null || one.after === undefined ? "takenOut" : "changed")} ${one.id}`),
       html("small", { class: "quiet", dir: "auto" }, [one.by, one.time, one.because].filter(Boolean).join(" · ")),
       html("small", { dir: "auto" }, differences(one)))));
-  } catch (error) { return html("p", { class: "error" }, String(error)); }
+  } catch (error) { return html("p", { class: "error" }, told(error)); }
 }
 whenOpened("edit", () => { ready = fill(); });

@@ -3,7 +3,7 @@
 import { ask, Refusal } from "./api.js";
 import { cut, whenCut } from "./circle.js";
 import { byId, html } from "./dom.js";
-import { spoken } from "./dates.js";
+import { spoken, yearKey } from "./dates.js";
 import "./labels.js";
 import { about, absorb, slots } from "./model.js";
 import { keyInAddress, makeSpans, readAddress, readTime, slotNamed, slotNow, state } from "./state.js";
@@ -12,6 +12,7 @@ import { layOutTime } from "./time.js";
 import { begin, change, extension, show, writeAddress } from "./view.js";
 import { openTab, tabs, wake } from "./tabs.js";
 import { chronicle, learn } from "./chronicle.js";
+import { isAbsence, words } from "./fault.js";
 import { drawn, isTogether, most, mostTogether } from "./drawn.js";
 import "./search.js";
 import "./ask.js";
@@ -128,8 +129,27 @@ function spanOf(first, last) {
 makeSpans(spanOf);
 extension.failed = (error) => {
   byId("stage").removeAttribute("aria-busy");
-  say(error instanceof Error ? error.message : String(error));
+  say(words(error));
+  if (isAbsence(error) && !looking) looking = window.setTimeout(look, timeToLook);
 };
+
+// A chronicle that can't be asked is looked for until it can.
+const timeToLook = 1500;
+let looking = 0, hasBegun = false;
+
+async function look() {
+  looking = 0;
+  if (!hasBegun) { open(); return; }
+  const key = slots[state.at]?.key ?? "";
+  try {
+    await learn();
+    if (chronicle.from === null) { say(t("nothingDated")); return; }
+    await layOutSteps(key);
+    say("");
+    renew();
+    wake();
+  } catch (error) { extension.failed(error); }
+}
 extension.sinceLastView = () => drawn.since === "view";
 
 /**
@@ -154,12 +174,6 @@ export function renew() {
 whenCut(renew);
 
 // MARK: time
-
-/**
- * A year as EDTF has it.
- * @param {number} year
- */
-const yearKey = (year) => (year < 0 ? "-" : "") + String(Math.abs(year)).padStart(4, "0");
 
 /**
  * Lays out the line of time in the steps that are wanted.
@@ -199,7 +213,8 @@ async function countChanges() {
     layOutTime();
   } catch (error) {
     // Without it the line of time has no bars; what is wrong is said where the picture is.
-    if (!(error instanceof Refusal)) throw error;
+    if (isAbsence(error)) extension.failed(error);
+    else if (!(error instanceof Refusal)) throw error;
   }
 }
 
@@ -264,13 +279,13 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "?") { event.preventDefault(); byId("help-text").showModal(); }
 });
 
-async function start() {
-  translate("year");
-  tabs();
+/** Shows the chronicle, as soon as it can be asked. */
+async function open() {
   try {
     await learn();
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
+    extension.failed(error);
+    if (isAbsence(error)) return;
     // A chronicle that can't be read is shown with what is wrong with it.
     openTab("problems");
     wake();
@@ -293,13 +308,18 @@ async function start() {
     if (keyInAddress()) readTime(keyInAddress());
     writeAddress(false);
     await extension.load?.(slotNow());
+    hasBegun = true;
     begin();
     wake();
     document.documentElement.dataset.ready = "true";
   } catch (error) {
     extension.failed(error);
+    if (!isAbsence(error)) wake();
     if (about.themes === null) return;
   }
   countChanges();
 }
-start();
+
+translate("year");
+tabs();
+open();

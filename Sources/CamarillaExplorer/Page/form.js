@@ -31,7 +31,7 @@ export function field(parameter, value, choices = null) {
   }
   if (values) {
     return html("div", { class: "field" }, html("label", { for: id }, label),
-      html("select", shared, html("option", { value: "" }, t("unlessTold")),
+      html("select", { ...shared, required: parameter.required || null }, html("option", { value: "" }, schema.blank ?? t(parameter.required ? "choose" : "unlessTold")),
         ...values.map((/** @type {string} */ one) => html("option", { value: one, selected: one === value }, one))), about);
   }
   const input = html("input", { type: "text", ...shared, value, required: parameter.required || null, dir: "auto", autocomplete: "off" });

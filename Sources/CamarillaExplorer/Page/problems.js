@@ -4,6 +4,7 @@ import { ask } from "./api.js";
 import { chronicle } from "./chronicle.js";
 import { byId, html } from "./dom.js";
 import { editRow } from "./edit.js";
+import { told } from "./fault.js";
 import { commandLine } from "./result.js";
 import { t } from "./texts.js";
 import { whenOpened } from "./tabs.js";
@@ -33,7 +34,7 @@ async function fill() {
       ...parts, commandLine(command) ?? "");
   } catch (error) {
     place.replaceChildren(html("h2", { tabindex: -1 }, t("tab.problems")),
-      html("p", { class: "error", role: "alert" }, error instanceof Error ? error.message : String(error)));
+      html("p", { class: "error", role: "alert" }, told(error)));
   }
 }
 /** @param {any[]} all */

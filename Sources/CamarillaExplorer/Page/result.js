@@ -1,19 +1,29 @@
 // @ts-check
 // Any answer of the interface, to be read: figures as buttons, lists as tables.
+import { spokenYear } from "./dates.js";
 import { html } from "./dom.js";
 import { figureOf, figures } from "./model.js";
-import { number, t } from "./texts.js";
+import { language, number, t } from "./texts.js";
+import { english } from "./words-en.js";
+import { german } from "./words-de.js";
 import { choose, change } from "./view.js";
 import { state } from "./state.js";
 
+/** @type {Record<string, Record<string, string>>} */
+const languages = { en: english, de: german };
+
 /**
- * A key as people read it: mostCentral is "most central".
+ * A key as people read it: mostCentral is "most central". What is no word, as the names of triads, stays as it is.
  * @param {string} key
  */
-const words = (key) => {
-  const told = t("key." + key);
-  return told !== "key." + key ? told : key.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-};
+const words = (key) => languages[language.tag]?.[key] ?? english[key]
+  ?? (/^[a-z]+([A-Z][a-z]*)+$/.test(key) ? key.replace(/([A-Z])/g, " $1").toLowerCase() : key);
+
+/**
+ * Whether a number with a key is a year, rather than how many there are of something.
+ * @param {string} key
+ */
+const isYear = (key) => /^(year|from|to|lastBefore|firstAfter)$|^year[A-Z]|Year$/.test(key);
 
 /**
  * Brings a figure into the picture, now or when it is there.
@@ -35,8 +45,12 @@ export function figureButton(id, name) {
   return button;
 }
 
-/** @param {any} value */
-function leaf(value) {
+/**
+ * @param {any} value
+ * @param {string} key
+ */
+function leaf(value, key) {
+  if (typeof value === "number" && Number.isInteger(value) && isYear(key)) return spokenYear(value);
   if (value === null || value === undefined) return "–";
   if (typeof value === "number") return number(Number.isInteger(value) ? value : Number(value.toPrecision(4)));
   if (typeof value === "boolean") return t(value ? "yes" : "no");
@@ -52,13 +66,14 @@ const isFlat = (value) => value === null || typeof value !== "object" || isFigur
 /**
  * A cell.
  * @param {any} value
+ * @param {string} [key] what it is of
  */
-function cell(value) {
+function cell(value, key = "") {
   if (isFigure(value)) return figureButton(value.id, value.name);
   if (Array.isArray(value)) {
-    return html("span", { dir: "auto" }, value.map((one) => (typeof one === "number" ? leaf(one) : String(one))).join(", ") || "–");
+    return html("span", { dir: "auto" }, value.map((one) => (typeof one === "number" ? leaf(one, key) : String(one))).join(", ") || "–");
   }
-  return leaf(value);
+  return leaf(value, key);
 }
 
 /**
@@ -72,7 +87,7 @@ function table(rows) {
   const nested = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((key) => !columns.includes(key) && !(hasFigures && key === "id"));
   const body = rows.slice(0, mostRows).map((row) => html("tr", {}, ...columns.map((key) => html("td", typeof row[key] === "number" ? { class: "number" } : {},
     ["source", "target"].includes(key) && figureOf(row[key]) !== undefined ? figureButton(row[key], figures[Number(figureOf(row[key]))].name)
-      : hasFigures && key === "name" ? figureButton(row.id, row.name) : isFlat(row[key]) ? cell(row[key]) : html("details", {}, html("summary", {}, "…"), shown(row[key], 2)))),
+      : hasFigures && key === "name" ? figureButton(row.id, row.name) : isFlat(row[key]) ? cell(row[key], key) : html("details", {}, html("summary", {}, "…"), shown(row[key], 2)))),
     nested.length ? html("td", {}, ...nested.filter((key) => row[key] !== undefined && !(Array.isArray(row[key]) && !row[key].length))
       .map((key) => html("details", {}, html("summary", {}, words(key)), shown(row[key], 2)))) : null));
   return html("div", { class: "scrolled", tabindex: 0, role: "region", "aria-label": t("tableOfAnswer") }, html("table", {},
@@ -98,7 +113,7 @@ export function shown(value, level = 0) {
   const rest = Object.entries(value).filter(([key, one]) => !isFlat(one) && key !== "notes" && !(Array.isArray(one) && !one.length));
   return html("div", {},
     ...(value.notes || []).map((/** @type {string} */ note) => html("p", { class: "note" }, note)),
-    flat.length ? html("dl", {}, ...flat.flatMap(([key, one]) => [html("dt", {}, words(key)), html("dd", {}, cell(one))])) : null,
+    flat.length ? html("dl", {}, ...flat.flatMap(([key, one]) => [html("dt", {}, words(key)), html("dd", {}, cell(one, key))])) : null,
     ...rest.flatMap(([key, one]) => [html(level === 0 ? "h3" : "h4", {}, words(key)), shown(one, level + 1)]));
 }
 

@@ -3,11 +3,12 @@
 import { ask } from "./api.js";
 import { askAbout } from "./ask.js";
 import { byId, html } from "./dom.js";
+import { isAbsence } from "./fault.js";
 import { slots } from "./model.js";
 import { t } from "./texts.js";
 import { lookAtFigure } from "./result.js";
 import { state } from "./state.js";
-import { change } from "./view.js";
+import { change, extension } from "./view.js";
 
 const input = byId("search"), list = byId("found");
 let active = -1, asked = 0, timer = 0;
@@ -52,8 +53,11 @@ function open(isOpen) {
 async function search() {
   const text = input.value.trim(), question = ++asked;
   if (text.length < 2) { open(false); return; }
-  const answers = await Promise.all(searches(text).map((one) => one.catch(() => [])));
+  /** @type {unknown} */ let fault = null;
+  const answers = await Promise.all(searches(text).map((one) => one.catch((error) => { fault = error; return []; })));
   if (question !== asked) return;
+  // That nothing was found can't be said where nothing could be asked.
+  if (isAbsence(fault)) { open(false); extension.failed(fault); return; }
   found = answers.flat();
   list.replaceChildren(...(found.length ? found.map((one, i) => {
     const item = html("li", { role: "option", id: "found-" + i, "aria-selected": "false" },

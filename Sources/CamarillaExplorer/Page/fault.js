@@ -1,0 +1,30 @@
+// @ts-check
+// What went wrong, as a person is told.
+import { Refusal, Unreachable } from "./api.js";
+import { t } from "./texts.js";
+import { extension } from "./view.js";
+
+/**
+ * Whether nothing can be asked at the moment: the chronicle is gone, or the explorer.
+ * @param {unknown} error
+ */
+export const isAbsence = (error) => error instanceof Unreachable || (error instanceof Refusal && error.status === 503 && !error.isBusy);
+
+/**
+ * What to say of it; where nothing can be asked, in the page's own language.
+ * @param {unknown} error
+ */
+export function words(error) {
+  if (error instanceof Unreachable) return t("explorerAway");
+  const said = error instanceof Error ? error.message : String(error);
+  return isAbsence(error) ? t("chronicleAway") + " (" + said + ")" : said;
+}
+
+/**
+ * The same for a place of its own. The page as a whole says what keeps it from asking anything, and waits for that to end.
+ * @param {unknown} error
+ */
+export function told(error) {
+  if (isAbsence(error)) extension.failed(error);
+  return words(error);
+}
