@@ -164,14 +164,16 @@ private struct FactionPull {
     }
     for index in touched where index != own && isOpen[index] { consider(index, ties: pulls[index]) }
     // Of the factions to which it has no ties, those alike draw it alike.
-    func considerStranger(among factions: some Sequence<Int>) -> Bool {
+    func considerStranger(among factions: [Int]) -> Bool {
       guard let index = factions.first(where: { !isTouched[$0] }) else { return false }
       consider(index, ties: 0)
       return true
     }
     guard strength.friendly[vertex] + strength.hostile[vertex] > 0 else {
       // None draws who has no ties at all.
-      _ = considerStranger(among: isOpen.indices.lazy.filter { isOpen[$0] })
+      if let index = isOpen.indices.first(where: { isOpen[$0] && !isTouched[$0] }) {
+        consider(index, ties: 0)
+      }
       return loss(from: stay, to: best)
     }
     // How strongly those draw it at the most that come after some to which it has ties.
