@@ -18,6 +18,8 @@ public struct Explorer: Sendable {
   private let address: ExplorerAddress
   private let token: String
   private let place: String
+  private let changing: Set<String>
+  private let light: Set<String>
   private let limits: ExplorerLimits
   private let responder: Responder
 
@@ -27,21 +29,27 @@ public struct Explorer: Sendable {
   ///   - address: where it listens. If the port is in use, it is the next that is free.
   ///   - token: what whoever opens the address has to know, in letters and digits.
   ///   - place: where the page opens, as the part of its address behind `#`.
+  ///   - changing: the names of questions that change something, and come by POST; all others look.
+  ///   - light: the names of questions that take little work, and so need not wait for others.
   ///   - responder: answers questions.
   public init(
-    address: ExplorerAddress, token: String, place: String = "", responder: @escaping Responder
+    address: ExplorerAddress, token: String, place: String = "", changing: Set<String> = [],
+    light: Set<String> = [], responder: @escaping Responder
   ) {
     self.init(
-      address: address, token: token, place: place, limits: ExplorerLimits(), responder: responder)
+      address: address, token: token, place: place, changing: changing, light: light,
+      limits: ExplorerLimits(), responder: responder)
   }
 
   init(
-    address: ExplorerAddress, token: String, place: String = "", limits: ExplorerLimits,
-    responder: @escaping Responder
+    address: ExplorerAddress, token: String, place: String = "", changing: Set<String> = [],
+    light: Set<String> = [], limits: ExplorerLimits, responder: @escaping Responder
   ) {
     self.address = address
     self.token = token
     self.place = place
+    self.changing = changing
+    self.light = light
     self.limits = limits
     self.responder = responder
   }
@@ -66,7 +74,7 @@ public struct Explorer: Sendable {
     own.port = port
     let site = ExplorerSite(
       gate: ExplorerGate(hosts: own.hosts, port: port, token: token), place: place,
-      queue: QuestionQueue(atOnce: limits.questions, mostWaiting: limits.waitingQuestions),
+      changing: changing, light: light, queue: limits.queue(), lightQueue: limits.queue(),
       responder: responder)
     // Connections wait for the server from here on, so that who is told may ask at once.
     try started(Start(url: "\(own.url)?token=\(token)", port: port))

@@ -18,8 +18,19 @@ struct ExplorerLimits: Sendable {
   var writingTime = Duration.seconds(30)
   /// How long a connection stays open between two requests.
   var idleTime = Duration.seconds(30)
-  /// Questions that are worked on at once.
+  /// Questions that are worked on at once, beside those that take long.
   var questions = processorCount
-  /// Questions that wait for that.
+  /// After how long a question takes long, and keeps no others waiting any more.
+  var questionTime = Duration.seconds(1)
+  /// Questions that take long and go on, at once.
+  var longQuestions = max(4, processorCount)
+  /// Questions that wait to be worked on.
   var waitingQuestions = 64
+
+  /// A queue of questions.
+  func queue() -> QuestionQueue {
+    QuestionQueue(
+      atOnce: questions, mostLong: longQuestions, mostWaiting: waitingQuestions,
+      patience: questionTime)
+  }
 }

@@ -3,7 +3,13 @@ struct ExplorerSite: Sendable {
   let gate: ExplorerGate
   /// Where the page opens, as the part of its address behind `#`.
   let place: String
+  /// The questions that change something: they alone come by POST.
+  let changing: Set<String>
+  /// The questions that take little work.
+  var light: Set<String> = []
   let queue: QuestionQueue
+  /// Where questions that take little work wait for none but each other; nil where all wait together.
+  var lightQueue: QuestionQueue?
   let responder: Explorer.Responder
 
   private static let interface = "/api/v1/"
@@ -31,7 +37,8 @@ struct ExplorerSite: Sendable {
     case .unauthorized: return finished(ExplorerPage.unauthorized.response(to: request))
     case .welcome, .open: break
     }
-    let methods = takesLong(request) ? ["GET", "HEAD", "POST"] : ["GET", "HEAD"]
+    let isChange = takesLong(request) && changing.contains(Self.name(of: request))
+    let methods = isChange ? ["POST"] : ["GET", "HEAD"]
     guard !methods.contains(request.method) else { return nil }
     var response = ExplorerPage.wrongMethod(methods).response(to: request)
     response["Allow"] = methods.joined(separator: ", ")
@@ -43,15 +50,32 @@ struct ExplorerSite: Sendable {
     finished(await answer(to: request))
   }
 
-  /// What is said of a request that could not be read.
-  func response(to fault: HTTPFault, inJSON: Bool) -> HTTPResponse {
-    finished(ExplorerPage(status: fault.status, message: fault.message).response(inJSON: inJSON))
+  /// What is said of a request that could not be read: in JSON, unless it is certain that it asks for something else
+  /// than the interface.
+  ///
+  /// - Parameter head: as much as has come of the head.
+  func response(to fault: HTTPFault, head: [UInt8]) -> HTTPResponse {
+    finished(
+      ExplorerPage(status: fault.status, message: fault.message)
+        .response(inJSON: !Self.isOfPage(head: head)))
   }
 
-  /// Whether a head that may have something wrong with it is a program's, which wants to be told so in JSON.
-  func isOfInterface(head: [UInt8]) -> Bool {
-    head.split(separator: .space, maxSplits: 2).dropFirst().first?.starts(with: "/api/".utf8)
-      ?? false
+  /// Whether a head, which may have something wrong with it, asks for a path outside the interface.
+  private static func isOfPage(head: [UInt8]) -> Bool {
+    let interface = "/api/".utf8
+    let line = head.prefix { $0 != .carriageReturn && $0 != .lineFeed }
+    let words = line.split(separator: .space, maxSplits: 2, omittingEmptySubsequences: false)
+    guard words.count >= 2, words[0].allSatisfy(\.isTokenCharacter), !words[0].isEmpty,
+      let path = words.dropFirst().first, path.first == UInt8(ascii: "/")
+    else { return false }
+    // Of a path that breaks off nobody knows how it goes on.
+    return words.count == 2 && path.count < interface.count
+      ? !interface.starts(with: path) : !path.starts(with: interface)
+  }
+
+  /// What a request asks of the interface.
+  private static func name(of request: HTTPRequest) -> String {
+    String(request.path.dropFirst(interface.count))
   }
 
   private func finished(_ response: HTTPResponse) -> HTTPResponse {
@@ -90,8 +114,9 @@ struct ExplorerSite: Sendable {
         .response(to: request)
     }
     let question = ExplorerQuestion(
-      name: String(request.path.dropFirst(Self.interface.count)), items: request.query,
+      name: Self.name(of: request), items: request.query,
       method: isPost ? .post : .get, body: request.body, revision: request.revision)
+    let queue = light.contains(question.name) ? lightQueue ?? queue : queue
     do {
       return response(try await queue.run { await responder(question) }, to: request)
     } catch is QuestionQueue.Full {

@@ -1,18 +1,35 @@
 /// Lets so many questions be worked on at once, and so many wait for that.
+///
+/// A question that takes long gives its place up while it goes on, so that quick ones are not kept waiting by it; but
+/// only so many take long at once.
 actor QuestionQueue {
   /// There is no room to wait.
   struct Full: Error {}
 
   private let atOnce: Int
+  private let mostLong: Int
   private let mostWaiting: Int
-  private var running = 0
+  private let patience: Duration
+  /// The questions that have a place.
+  private var placed: Set<Int> = []
+  /// Those that have given theirs up and go on.
+  private var long: Set<Int> = []
+  /// Those that have a place for longer than they should, and keep it until fewer take long; in their order.
+  private var overdue: [Int] = []
   private var count = 0
   /// In the order in which they came.
   private var waiting: [(id: Int, turn: CheckedContinuation<Void, any Error>)] = []
 
-  init(atOnce: Int, mostWaiting: Int) {
+  /// - Parameters:
+  ///   - atOnce: how many have a place.
+  ///   - mostLong: how many go on at most beside those, having taken long.
+  ///   - mostWaiting: how many wait for a place.
+  ///   - patience: after how long a question takes long.
+  init(atOnce: Int, mostLong: Int = 0, mostWaiting: Int, patience: Duration = .seconds(1)) {
     self.atOnce = atOnce
+    self.mostLong = mostLong
     self.mostWaiting = mostWaiting
+    self.patience = patience
   }
 
   /// Does work when its turn has come, on a thread of its own: the threads that all tasks share are to answer others
@@ -22,10 +39,29 @@ actor QuestionQueue {
   func run<Result: Sendable>(
     _ work: @escaping @Sendable () async -> Result
   ) async throws -> Result {
-    try await takeTurn()
-    defer { endTurn() }
+    count += 1
+    let id = count
+    try await takeTurn(id)
+    defer { end(id) }
     try Task.checkCancellation()
-    return await Self.onThread(work)
+    // A child of this task, as others may have to wait for a thread as long as a kernel keeps every core busy.
+    return try await withThrowingTaskGroup(of: Result?.self) { [patience] group in
+      group.addTask { await Self.onThread(work) }
+      group.addTask {
+        do {
+          try await Task.sleep(for: patience)
+          await self.takesLong(id)
+        } catch {
+          // It is done.
+        }
+        return nil
+      }
+      defer { group.cancelAll() }
+      while let result = try await group.next() {
+        if let result { return result }
+      }
+      throw CancellationError()
+    }
   }
 
   private nonisolated static func onThread<Result: Sendable>(
@@ -34,14 +70,12 @@ actor QuestionQueue {
     await withTaskExecutorPreference(OwnThread(label: "camarilla.question")) { await work() }
   }
 
-  private func takeTurn() async throws {
-    if running < atOnce {
-      running += 1
+  private func takeTurn(_ id: Int) async throws {
+    if placed.count < atOnce {
+      placed.insert(id)
       return
     }
     guard waiting.count < mostWaiting else { throw Full() }
-    count += 1
-    let id = count
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { (turn: CheckedContinuation<Void, any Error>) in
         if Task.isCancelled {
@@ -60,8 +94,28 @@ actor QuestionQueue {
     waiting.remove(at: index).turn.resume(throwing: CancellationError())
   }
 
-  /// Hands the turn on, if somebody waits for one.
-  private func endTurn() {
-    if waiting.isEmpty { running -= 1 } else { waiting.removeFirst().turn.resume() }
+  /// Has a question give up its place, now or when fewer take long.
+  private func takesLong(_ id: Int) {
+    guard placed.contains(id) else { return }
+    guard long.count < mostLong else { return overdue.append(id) }
+    long.insert(id)
+    giveUpPlace(of: id)
+  }
+
+  private func end(_ id: Int) {
+    guard long.remove(id) != nil else {
+      overdue.removeAll { $0 == id }
+      return giveUpPlace(of: id)
+    }
+    if !overdue.isEmpty { takesLong(overdue.removeFirst()) }
+  }
+
+  /// Hands the place on, if somebody waits for one.
+  private func giveUpPlace(of id: Int) {
+    placed.remove(id)
+    guard !waiting.isEmpty else { return }
+    let next = waiting.removeFirst()
+    placed.insert(next.id)
+    next.turn.resume()
   }
 }

@@ -13,6 +13,20 @@ import Testing
     #expect(await run(["explore", "--no-open"] + arguments).status == 64)
   }
 
+  /// Standard input can be read once, and is not offered.
+  @Test(arguments: [["-"], ["--chronicle", "-"], ["--chronicle=-"]])
+  func standardInputIsNoChronicleToServe(arguments: [String]) async {
+    let outcome = await run(["explore", "--no-open"] + arguments)
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.error.hasPrefix(
+        "Error: standard input can be read once only, and a page asks again and again; expected a file or folder."
+      ))
+    let help = await run("explore", "--help").output.split { $0.isWhitespace }
+    #expect(!help.joined(separator: " ").contains("standard input"))
+    #expect(help.contains("--chronicle"))
+  }
+
   @Test func aChronicleThatIsNotThereIsSaidAtOnce() async {
     let outcome = await run("explore", "--no-open", "/nowhere/at-all")
     #expect(outcome.status == 66)

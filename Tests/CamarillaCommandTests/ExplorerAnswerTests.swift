@@ -1,5 +1,6 @@
 import Camarilla
 import CamarillaExplorer
+import CamarillaFormats
 import CamarillaGraphFiles
 import Dispatch
 import LongWork
@@ -71,6 +72,48 @@ import Testing
     #expect(await answer(name, items).status == .badRequest)
   }
 
+  /// What may be there once is, as else nobody knows which of two is meant.
+  @Test(arguments: [
+    ("central", "year=1937&top=1&top=2", "top"), ("central", "year=1937&top=1&top=1", "top"),
+    ("central", "year=1937&weighted=true&weighted=false", "weighted"),
+    ("central", "year=1937&year=1938", "year"), ("timeline", "from=1925&to=1926&from=1924", "from"),
+    ("diff", "from=1925&to=1926&to=1927", "to"), ("path", "year=1926&from=a&to=b&to=c", "to"),
+    ("export.csv", "core=2&core=3", "core"), ("picture.svg", "year=1937&top=2&top=3", "top"),
+    ("info", "download=true&download=false", "download"),
+  ])
+  func aKeyThatMayBeThereOnceIs(name: String, query: String, key: String) async throws {
+    let items = query.split(separator: "&").map { pair in
+      let parts = pair.split(separator: "=").map(String.init)
+      return (parts[0], parts[1])
+    }
+    let refused = await answer(name, items)
+    let json = try JSONParser.parse(refused.body)
+    #expect(refused.status == .badRequest)
+    #expect(json["option"]?.text == key)
+    #expect(json["message"]?.text == "\(key) is given 2 times; expected it once")
+  }
+
+  @Test(arguments: [
+    ("timeline", [("from", "1925"), ("to", "1926"), ("figure", "stalin"), ("figure", "kirov")]),
+    ("central", [("year", "1937"), ("measure", "degree"), ("measure", "closeness")]),
+    ("central", [("year", "1937"), ("without-source", "rise"), ("without-source", "editor")]),
+    ("relationships", [("figure", "stalin"), ("figure", "kirov")]),
+  ])
+  func aKeyThatMayBeThereSeveralTimesIs(name: String, items: [(String, String)]) async {
+    #expect(await answer(name, items).status == .ok)
+  }
+
+  /// What may be an argument or an option is one key.
+  @Test func everyKeyIsListedOnce() async throws {
+    for name in ExplorerTarget.asked {
+      let refused = await answer(name, [("xyz", "1")])
+      let text = try JSONParser.parse(refused.body)["message"]?.text ?? ""
+      let words = text.drop { $0 != ";" }.split { !$0.isLetter && $0 != "-" }.map(String.init)
+      let keys = words.filter { !["expected", "one", "of", "or", "and"].contains($0) }
+      #expect(keys.count == Set(keys).count, "\(name): \(text)")
+    }
+  }
+
   @Test(arguments: [
     ("export.gexf", "</gexf>"), ("export.graphml", "</graphml>"), ("export.csv", "rivalry"),
     ("export.json", "\"nodes\""), ("export.camarilla", "SQLite format 3"),
@@ -123,7 +166,7 @@ import Testing
     let answer = await responder.answer(to: ExplorerQuestion(name: "info", items: []))
     #expect(answer.status == .unavailable)
     #expect(
-      String(decoding: answer.body, as: UTF8.self) == "{\"message\":\"'gone.csv' not found\"}")
+      String(decoding: answer.body, as: UTF8.self) == "{\"message\":\"'gone.csv' not found\"}\n")
   }
 
   @Test func optionsAndTablesAreAskedForByName() async {

@@ -8,7 +8,7 @@ import Testing
   private func site(_ answer: ExplorerAnswer? = nil, place: String = "") -> ExplorerSite {
     ExplorerSite(
       gate: ExplorerGate(hosts: .named(["127.0.0.1"]), port: 8080, token: "secret"), place: place,
-      queue: QuestionQueue(atOnce: 1, mostWaiting: 1),
+      changing: ["edits"], queue: QuestionQueue(atOnce: 1, mostWaiting: 1),
       responder: { question in
         answer
           ?? ExplorerAnswer(
@@ -130,11 +130,67 @@ import Testing
     let page = await response(to: request("/", method: "POST"), of: site())
     #expect(page.status == .methodNotAllowed && page["Allow"] == "GET, HEAD")
     let question = await response(to: request("/api/v1/info", method: "PUT"), of: site())
-    #expect(question.status == .methodNotAllowed && question["Allow"] == "GET, HEAD, POST")
+    #expect(question.status == .methodNotAllowed && question["Allow"] == "GET, HEAD")
+    for type in ["text/plain", "application/json"] {
+      // Whatever is sent along, nothing is changed by it.
+      let sent = await response(
+        to: request("/api/v1/info", method: "POST", headers: ["content-type": type]), of: site())
+      #expect(sent.status == .methodNotAllowed && sent["Allow"] == "GET, HEAD")
+      #expect(sent["Content-Type"] == "application/json")
+    }
+    for method in ["GET", "HEAD", "PUT"] {
+      let change = await response(to: request("/api/v1/edits", method: method), of: site())
+      #expect(change.status == .methodNotAllowed && change["Allow"] == "POST")
+    }
     let answer = ExplorerAnswer(
       status: .methodNotAllowed, contentType: "application/json", body: [])
-    let edit = await response(to: request("/api/v1/edits"), of: site(answer))
+    let edit = await response(to: request("/api/v1/other"), of: site(answer))
     #expect(edit["Allow"] == "POST")
+  }
+
+  /// What can't be read is refused as everything else is, unless it is certain that no program has sent it.
+  @Test(arguments: [
+    ("", true), ("GET", true), ("GET ", true), ("GET /", true), ("GET /ap", true),
+    ("GET /api/v1/" + String(repeating: "a", count: 100), true),
+    ("GET /api/v1/info HTTP/3", true), ("GET  /page/x HTTP/1.1", true), ("\u{16}\u{3}", true),
+    ("GET http://127.0.0.1:8080/x HTTP/1.1", true), ("GET * HTTP/1.1", true),
+    ("GET / HTTP/2.0\r\nHost: x", false), ("GET /page/page.css HTTP/1.1\r\nX", false),
+    ("GET /" + String(repeating: "a", count: 100), false),
+  ])
+  func whatCannotBeReadIsRefusedInJSON(head: String, isJSON: Bool) {
+    let fault = HTTPFault(status: .badRequest, message: "a \"line\"; expected another")
+    let response = site().response(to: fault, head: Array(head.utf8))
+    #expect(response.status == .badRequest)
+    #expect(
+      response["Content-Type"] == (isJSON ? "application/json" : "text/plain; charset=utf-8"))
+    let text = String(decoding: response.body, as: UTF8.self)
+    #expect(
+      text
+        == (isJSON
+          ? "{\"message\":\"a 'line'; expected another\"}" : "a \"line\"; expected another\n"))
+  }
+
+  @Test func whatTakesLittleWorkWaitsForNothingElse() async throws {
+    let (gate, open) = AsyncStream<Void>.makeStream()
+    let (started, start) = AsyncStream<Void>.makeStream()
+    let site = ExplorerSite(
+      gate: ExplorerGate(hosts: .named(["127.0.0.1"]), port: 8080, token: "secret"), place: "",
+      changing: [], light: ["info"], queue: QuestionQueue(atOnce: 1, mostWaiting: 0),
+      lightQueue: QuestionQueue(atOnce: 1, mostWaiting: 0),
+      responder: { question in
+        if question.name == "central" {
+          start.yield()
+          for await _ in gate { break }
+        }
+        return ExplorerAnswer(status: .ok, contentType: "text/plain", body: [])
+      })
+    let long = Task { [self] in await response(to: request("/api/v1/central"), of: site) }
+    for await _ in started { break }
+    #expect(await response(to: request("/api/v1/info"), of: site).status == .ok)
+    let other = await response(to: request("/api/v1/factions"), of: site)
+    #expect(other.status == .serviceUnavailable && other["Retry-After"] == "1")
+    open.yield()
+    #expect(await long.value.status == .ok)
   }
 
   @Test func editsAreJSON() async {

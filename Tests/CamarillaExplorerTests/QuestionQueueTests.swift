@@ -74,4 +74,58 @@ import Testing
     try await first.value
     try await queue.run {}
   }
+
+  /// Work that goes on until it is told to end.
+  private struct Work: Sendable {
+    private let gate = AsyncStream<Void>.makeStream()
+    private let start = AsyncStream<Void>.makeStream()
+
+    func end() { gate.continuation.yield() }
+
+    func hasBegun() async { for await _ in start.stream { break } }
+
+    func run(in queue: QuestionQueue) -> Task<Void, any Error> {
+      Task {
+        try await queue.run {
+          start.continuation.yield()
+          for await _ in gate.stream { break }
+        }
+      }
+    }
+  }
+
+  @Test func whatTakesLongKeepsNobodyWaiting() async throws {
+    let queue = QuestionQueue(
+      atOnce: 1, mostLong: 2, mostWaiting: 100, patience: .milliseconds(1))
+    let works = [Work(), Work()]
+    var tasks: [Task<Void, any Error>] = []
+    for work in works {
+      tasks.append(work.run(in: queue))
+      await work.hasBegun()
+    }
+    // Both go on, and others are worked on all the same.
+    for _ in 0..<5 { try await queue.run {} }
+    for work in works { work.end() }
+    for task in tasks { try await task.value }
+  }
+
+  @Test func onlySoManyTakeLongAtOnce() async throws {
+    let queue = QuestionQueue(
+      atOnce: 1, mostLong: 1, mostWaiting: 100, patience: .milliseconds(1))
+    let (first, second, third) = (Work(), Work(), Work())
+    let one = first.run(in: queue)
+    await first.hasBegun()
+    let two = second.run(in: queue)
+    await second.hasBegun()
+    // The second keeps its place, as one takes long already; when that has ended, it gives it up.
+    let three = third.run(in: queue)
+    try await Task.sleep(for: .milliseconds(20))
+    first.end()
+    try await one.value
+    await third.hasBegun()
+    for work in [second, third] { work.end() }
+    try await two.value
+    try await three.value
+    try await queue.run {}
+  }
 }

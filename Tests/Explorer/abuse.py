@@ -124,9 +124,9 @@ def refusals(server):
         (414, head("/" + big)),
         (431, head(fields=[f"X: {big}"])),
         (431, head(fields=[f"X{number}: y" for number in range(120)])),
-        (413, head("/api/v1/info", method="POST", fields=["Content-Length: 2000000"]) + b"a" * 2_000_000),
-        (413, head("/api/v1/info", method="POST", fields=["Content-Length: " + "9" * 40])),
-        (411, head("/api/v1/info", method="POST", fields=["Transfer-Encoding: chunked"]) + b"3\r\nabc\r\n0\r\n\r\n"),
+        (413, head("/api/v1/edits", method="POST", fields=["Content-Length: 2000000"]) + b"a" * 2_000_000),
+        (413, head("/api/v1/edits", method="POST", fields=["Content-Length: " + "9" * 40])),
+        (411, head("/api/v1/edits", method="POST", fields=["Transfer-Encoding: chunked"]) + b"3\r\nabc\r\n0\r\n\r\n"),
         (411, head(fields=["Transfer-Encoding: chunked", "Content-Length: 3"]) + b"abc"),
         (400, head(fields=["Content-Length: 1", "Content-Length: 2"]) + b"ab"),
         (400, head(fields=[f"Host: {server.host}"])),
@@ -137,7 +137,10 @@ def refusals(server):
         (400, head("http://evil.example/")),
         (400, head("*")),
         (505, b"GET / HTTP/2.0\r\nHost: x\r\n\r\n"),
-        (415, head("/api/v1/info", method="POST", fields=["Content-Length: 2"]) + b"{}"),
+        (415, head("/api/v1/edits", method="POST", fields=["Content-Length: 2"]) + b"{}"),
+        (405, head("/api/v1/info", method="POST", fields=["Content-Length: 2"]) + b"{}"),
+        (405, head("/api/v1/info", method="POST", fields=["Content-Type: application/json", "Content-Length: 2"]) + b"{}"),
+        (405, head("/api/v1/edits")),
         (405, head(method="DELETE")),
         (405, head("/", method="POST")),
         (403, head(host="evil.example")),
@@ -165,6 +168,15 @@ def refusals(server):
     for expected, data in cases:
         code = server.status(data)
         check(code == expected, f"{code} instead of {expected} to {data[:120]!r}")
+    # What can't be read is refused as everything else is.
+    for data in [
+        head("/api/v1/" + big), head("/api/v1/info", fields=[f"X: {big}"]), b"GET\r\n\r\n", b"\x16\x03\x01" + bytes(50),
+        b"GET /api/v1/info HTTP/2.0\r\nHost: x\r\n\r\n", b"GET /api/v1/info HTTP/1.1\r\n\r\n",
+    ]:
+        answer = server.first(data)
+        start, _, body = answer.partition(b"\r\n\r\n")
+        check(b"Content-Type: application/json" in start, f"{answer[:200]!r} was answered to {data[:60]!r}")
+        check(body.startswith(b'{"message":"'), f"{body[:80]!r} is no error of the interface")
     answer = server.send(head("/", method="HEAD"))
     check(answer.endswith(b"\r\n\r\n") and b"\r\nContent-Length: 0" not in answer, "HEAD is not GET without the body")
     chance = random.Random(1)
@@ -245,6 +257,48 @@ def one_after_the_other(server):
     check(answer.count(b"HTTP/1.1 200 OK") == 6, "not all of six requests at once were answered")
 
 
+def half_closed(server):
+    """Clients that say that they send no more get the answer to what they have sent, and to nothing less."""
+    def last(answer):
+        while answer.startswith(b"HTTP/1.1 100 "):
+            answer = answer.partition(b"\r\n\r\n")[2]
+        return answer
+
+    for target in ["/", "/api/v1/info", "/api/v1/central?year=1936&measure=betweenness"]:
+        answer = last(server.send(server.head(target), timeout=60))
+        check(status(answer) == 200, f"a client that sends no more got {answer[:60]!r} to {target}")
+    old = server.head("/api/v1/info").replace(b"HTTP/1.1", b"HTTP/1.0")
+    answer = server.send(old, timeout=60)
+    check(status(answer) == 200, f"a client of HTTP/1.0 that sends no more got {answer[:60]!r}")
+    two = server.send(server.head("/api/v1/info") + server.head("/api/v1/measures"), timeout=60)
+    check(two.count(b"HTTP/1.1 200 OK") == 2, "of two questions of a client that sends no more not both were answered")
+    body = server.head("/api/v1/edits", method="POST", fields=["Content-Type: application/json", "Content-Length: 9"])
+    for data in [b"", b"GET /", server.head("/api/v1/info")[:-2], body + b"{}"]:
+        answer = server.send(data)
+        check(answer == b"", f"{answer[:60]!r} was answered to a part of a request, {data[-40:]!r}")
+    page_is_served(server, "after clients that send no more")
+
+
+def ticks(server):
+    """The processor's time that the server has taken; None where the system doesn't tell."""
+    try:
+        with open(f"/proc/{server.process.pid}/stat") as file:
+            return sum(int(word) for word in file.read().rpartition(")")[2].split()[11:13])
+    except OSError:
+        return None
+
+
+def rests(server, seconds_to_wait=120):
+    """Whether the server comes to rest: a kernel looks now and then, which takes a while in a build without optimization."""
+    end = time.monotonic() + seconds_to_wait
+    while time.monotonic() < end:
+        before = ticks(server)
+        time.sleep(0.5)
+        if before is None or ticks(server) - before <= 5:
+            return True
+    return False
+
+
 def heavy_questions(command):
     """Questions that keep every core busy for long, from clients that leave in the end."""
     with tempfile.TemporaryDirectory() as folder:
@@ -264,11 +318,15 @@ def heavy_questions(command):
             start = time.monotonic()
             while time.monotonic() - start < 10:
                 page_is_served(server, "beside heavy questions")
+                # Other questions go on, too.
+                answer = server.ask("/api/v1/measures", timeout=20)
+                check(status(answer) == 200, f"a quick question beside heavy ones was answered with {answer[:60]!r}")
                 # For as long as no thread is kept for those who ask seldom.
                 time.sleep(1.5)
             for connection in connections:
                 connection.close()
             page_is_served(server, "after heavy questions")
+            check(rests(server), "questions that nobody waits for are still worked on")
 
 
 def memory(server):
@@ -285,7 +343,7 @@ def main():
     with Server(sys.argv[1]) as server:
         page_is_served(server, "at the beginning")
         for attack in [
-            refusals, one_after_the_other, broken_requests, endless, many_connections, slow_reader, many_questions,
+            refusals, one_after_the_other, half_closed, broken_requests, endless, many_connections, slow_reader, many_questions,
             slow_clients,
         ]:
             took, _ = seconds(lambda: attack(server))

@@ -1,4 +1,5 @@
 import GraphKernels
+import LongWork
 
 /// The snapshots of consecutive years, or of steps of any other unit of time, made in one sweep.
 ///
@@ -56,9 +57,12 @@ public struct SnapshotSweep: Sequence, Sendable {
     public mutating func next() -> Snapshot? {
       guard let step = rest.popFirst() else { return nil }
       let time = TimeSpan(step)
+      // Of what nobody waits for any longer only the shape counts.
+      let held =
+        WorkMonitor.isCurrentCancelled ? HeldRows(rows: [], others: []) : runs.advance()
       return assembler.snapshot(
         of: time, title: options.title(of: time), spans: options.spans(of: time),
-        holding: runs.advance())
+        holding: held)
     }
   }
 

@@ -16,8 +16,11 @@ struct ChroniclePathArgument: ParsableArguments {
     return chronicle
   }
 
-  func validate() throws {
-    if let path, let other = option.chronicle {
+  func validate() throws { try Self.requireOne(path: path, option: option.chronicle) }
+
+  /// Makes sure that a chronicle is named in one way.
+  static func requireOne(path: String?, option: String?) throws {
+    if let path, let other = option {
       throw ValidationError(
         "'\(path)' and --chronicle '\(other)' both name a chronicle; expected one of them.")
     }

@@ -28,7 +28,12 @@ struct Phases: Sendable {
   ) throws -> Result {
     let run = PhaseRun(phase: phase, doing: doing, parts: parts)
     defer { run.finish(reportingTimings: reportsTimings) }
-    let result = try run.monitor.perform(work)
+    let result: Result
+    do {
+      result = try run.monitor.perform(work)
+    } catch  where run.monitor.isCancelled {
+      throw CancellationError()
+    }
     if run.monitor.isCancelled { throw CancellationError() }
     return result
   }
@@ -38,7 +43,12 @@ struct Phases: Sendable {
   ) async throws -> Result {
     let run = PhaseRun(phase: phase, doing: doing, parts: parts)
     defer { run.finish(reportingTimings: reportsTimings) }
-    let result = try await run.monitor.perform(work)
+    let result: Result
+    do {
+      result = try await run.monitor.perform(work)
+    } catch  where run.monitor.isCancelled {
+      throw CancellationError()
+    }
     if run.monitor.isCancelled { throw CancellationError() }
     return result
   }

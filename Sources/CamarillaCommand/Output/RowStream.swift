@@ -1,4 +1,5 @@
 import CamarillaFormats
+import LongWork
 
 /// Where rows go as they come: a file, which is there whole or not at all, or standard output.
 struct RowStream: ~Copyable {
@@ -17,7 +18,9 @@ struct RowStream: ~Copyable {
     if pending.count >= Self.pieceSize { try flush() }
   }
 
+  /// - Throws: `CancellationError` where nobody waits for the rows any longer.
   private mutating func flush() throws {
+    if WorkMonitor.isCurrentCancelled { throw CancellationError() }
     if file != nil { try file?.write(pending) } else { try Console.current.write(pending) }
     pending.removeAll(keepingCapacity: true)
   }

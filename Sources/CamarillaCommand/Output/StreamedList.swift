@@ -1,3 +1,5 @@
+import LongWork
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -20,6 +22,7 @@ struct StreamedList {
     try stream.write(",\n  \"\(name)\" : [\n".utf8)
     var isFirst = true
     try elements { element in
+      if WorkMonitor.isCurrentCancelled { throw CancellationError() }
       if !isFirst { try stream.write(",\n".utf8) }
       isFirst = false
       let lines = try Self.text(of: element).split(

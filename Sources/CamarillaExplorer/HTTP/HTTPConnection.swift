@@ -25,10 +25,10 @@ struct HTTPConnection: Sendable {
     isWaiting(true)
     guard try await within(idleTime, { try await stream.hasMore() }) else { return false }
     var method = ""
-    var isProgram = false
+    var read: [UInt8]?
     do {
       let head = try await within(limits.headTime) { try await stream.head() }
-      isProgram = site.isOfInterface(head: head)
+      read = head
       var request = try HTTPRequest(head: head, limits: limits)
       method = request.method
       isWaiting(false)
@@ -41,13 +41,21 @@ struct HTTPConnection: Sendable {
       guard let response = await response(to: request) else { return false }
       return try await send(response, to: method, keepsAlive: request.keepsAlive)
     } catch let fault as HTTPFault {
-      return try await send(
-        site.response(to: fault, inJSON: isProgram), to: method, keepsAlive: false)
+      return try await refuse(fault, head: read, method: method)
     } catch is DeadlinePassed {
       let fault = HTTPFault(status: .requestTimeout, message: "a request that does not end")
-      return try await send(
-        site.response(to: fault, inJSON: isProgram), to: method, keepsAlive: false)
+      return try await refuse(fault, head: read, method: method)
     }
+  }
+
+  /// Says what is wrong with a request, and ends.
+  ///
+  /// - Parameter head: the head, as far as it could be read; nil where that is as much as has come.
+  private func refuse(
+    _ fault: HTTPFault, head: [UInt8]?, method: String
+  ) async throws -> Bool {
+    let head = if let head { head } else { await stream.beginning }
+    return try await send(site.response(to: fault, head: head), to: method, keepsAlive: false)
   }
 
   private func readBody(of request: inout HTTPRequest) async throws {
@@ -58,19 +66,18 @@ struct HTTPConnection: Sendable {
     }
     guard count > 0 else { return }
     if request.expectsContinue {
-      try await stream.write(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8))
+      try await stream.write(HTTPStream.interim)
     }
     request.body = try await within(limits.bodyTime) { try await stream.body(count: count) }
   }
 
   /// What is answered; nil where the client left before it was known, and nobody works on it any more.
   private func response(to request: HTTPRequest) async -> HTTPResponse? {
-    // What takes no time is answered to clients too that have said they send no more.
     guard site.takesLong(request) else { return await site.response(to: request) }
     return await withTaskGroup(of: HTTPResponse?.self) { group in
       group.addTask { await site.response(to: request) }
       group.addTask {
-        try? await stream.untilClientLeaves()
+        try? await stream.untilClientLeaves(knowsInterim: request.knowsInterim)
         return nil
       }
       defer { group.cancelAll() }

@@ -86,7 +86,8 @@ struct HTTPListener: Sendable {
   private func admit(_ client: AsyncSocket, _ serve: @escaping Serving) async throws {
     // Who sends its request at once is never among those that wait longest, however many only knock.
     if table.count >= limits.connections, !table.endLongestWaiting() {
-      let busy = HTTPResponse(status: .serviceUnavailable, fields: [.retryAfter])
+      var busy = ExplorerPage.busy.response(inJSON: true)
+      busy.fields.append(.retryAfter)
       let bytes = busy.bytes(isClosing: true, hasBody: true, time: secondsSince1970())
       _ = try? client.socket.write(Data(bytes))
       try? client.close()

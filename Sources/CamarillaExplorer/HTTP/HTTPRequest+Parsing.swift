@@ -29,6 +29,7 @@ extension HTTPRequest {
     let connection = (headers["connection"] ?? "").lowercased().split(separator: ",")
       .map { $0.trimmingSpaces }
     // Nobody has needed more of HTTP/1.0 than one answer a connection.
+    knowsInterim = !isOld
     keepsAlive = !isOld && !connection.contains("close")
   }
 

@@ -12,6 +12,8 @@ struct HTTPRequest: Equatable, Sendable {
   var bodyCount = 0
   /// Whether the client asks for another answer on this connection.
   var keepsAlive = true
+  /// Whether the client passes over interim answers, as HTTP/1.0 had none.
+  var knowsInterim = true
   /// Whether the client waits to be told that its body is wanted.
   var expectsContinue = false
   /// What followed the head.

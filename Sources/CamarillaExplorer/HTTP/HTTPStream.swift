@@ -12,7 +12,10 @@ actor HTTPStream {
   private let limits: ExplorerLimits
   /// What has come and belongs to nothing yet.
   private var buffer: [UInt8] = []
+  /// Whether the client sends no more. It may have gone away, or wait for its answer.
   private var isEnded = false
+  /// What of an interim answer the system had no room for.
+  private var unsent: [UInt8] = []
 
   init(socket: AsyncSocket, limits: ExplorerLimits) {
     self.socket = socket
@@ -51,6 +54,9 @@ actor HTTPStream {
     }
   }
 
+  /// What has come of a head that can't be read.
+  var beginning: [UInt8] { Array(buffer.prefix(limits.requestLine)) }
+
   /// The next bytes.
   func body(count: Int) async throws -> [UInt8] {
     while buffer.count < count {
@@ -64,27 +70,64 @@ actor HTTPStream {
   ///
   /// Looks now and then rather than to be woken: who waits to be woken takes a while to stop waiting while kernels keep
   /// every core busy, and the answer would wait with it.
-  func untilClientLeaves() async throws {
+  ///
+  /// That a client sends no more says nothing of whether it still reads. One that has gone away has its system say so, once
+  /// something is sent to it.
+  ///
+  /// - Parameter knowsInterim: whether the client can be sent interim answers. One that can't, and sends no more, is taken
+  ///   to be there.
+  func untilClientLeaves(knowsInterim: Bool) async throws {
+    var looks = 0
     while true {
       // It may send its next question already, of which no more than a head is kept for later.
-      if buffer.count < limits.head {
+      if !isEnded, buffer.count < limits.head {
         do {
           buffer += try socket.socket.read(atMost: 4096)
           continue
         } catch SocketError.blocked {
           // It is there, and silent.
+        } catch SocketError.disconnected {
+          isEnded = true
         } catch {
           isEnded = true
           return
         }
       }
+      if isEnded {
+        if knowsInterim, looks.isMultiple(of: Self.looksBetweenInterim), !sendInterim() { return }
+        // That of a client on this machine has often said so by now.
+        if isBroken(socket.socket.file.rawValue) { return }
+        looks += 1
+      }
       try await Task.sleep(for: .milliseconds(100))
     }
+  }
+
+  /// A client that goes away after it has said that it sends no more is found out with the next interim answer.
+  private static let looksBetweenInterim = 20
+
+  /// An interim answer, which says nothing and which every client passes over.
+  static let interim = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
+
+  /// Sends an interim answer, as far as there is room for it; returns whether the client is still there.
+  private func sendInterim() -> Bool {
+    if unsent.isEmpty { unsent = Self.interim }
+    do {
+      unsent.removeFirst(try socket.socket.write(Data(unsent)))
+    } catch SocketError.blocked {
+      // It doesn't read at the moment. If nothing of it has gone out, none is needed.
+      if unsent.count == Self.interim.count { unsent = [] }
+    } catch {
+      return false
+    }
+    return true
   }
 
   /// Sends bytes, of which each part has its time.
   func write(_ bytes: [UInt8]) async throws {
     let socket = socket
+    let bytes = unsent + bytes
+    unsent = []
     var start = 0
     while start < bytes.count {
       let part = Data(bytes[start..<min(start + 64 << 10, bytes.count)])

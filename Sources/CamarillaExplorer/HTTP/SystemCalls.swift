@@ -15,6 +15,14 @@ func shutdownWriting(_ descriptor: Int32) {
   #endif
 }
 
+/// Whether the other end of a socket has said that it takes nothing any more.
+func isBroken(_ descriptor: Int32) -> Bool {
+  var error: Int32 = 0
+  var size = socklen_t(MemoryLayout<Int32>.size)
+  let code = unsafe getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &error, &size)
+  return code != 0 || error != 0
+}
+
 /// The seconds since 1970.
 func secondsSince1970() -> Int { time(nil) }
 

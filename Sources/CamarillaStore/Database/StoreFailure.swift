@@ -1,6 +1,7 @@
 import CamarillaFormats
 import GRDB
 import GRDBSQLite
+import LongWork
 
 /// What was being done with a store when it failed.
 enum StoreAccess {
@@ -50,6 +51,8 @@ func failure(
       ? .readFailed(path: path, reason: reason) : .writeFailed(path: path, reason: reason)
   }
   switch error.resultCode {
+  case .SQLITE_INTERRUPT where WorkMonitor.isCurrentCancelled:
+    return brokenOff("nobody waits for it any longer")
   case .SQLITE_INTERRUPT:
     return damaged(path, what: StoreFault.endless.what)
   case .SQLITE_BUSY, .SQLITE_LOCKED:

@@ -2,6 +2,7 @@ import CSQLiteShim
 import CamarillaFormats
 import GRDB
 import GRDBSQLite
+import LongWork
 import Synchronization
 
 /// What a file that a stranger made may ask of whoever opens it.
@@ -99,8 +100,9 @@ enum StoreLimits {
 
     func begin() { steps.store(0, ordering: .relaxed) }
 
-    /// Counts on; false where the statement is to end.
+    /// Counts on; false where the statement is to end, also because nobody waits any longer for what is read.
     func advance() -> Bool {
+      if WorkMonitor.isCurrentCancelled { return false }
       let count = steps.add(Int(Self.stride), ordering: .relaxed).newValue
       if count <= most.load(ordering: .relaxed) { return true }
       // The file may have grown.

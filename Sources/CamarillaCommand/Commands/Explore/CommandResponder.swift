@@ -3,12 +3,6 @@ import CamarillaFormats
 import CamarillaStore
 import LongWork
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Answers an explorer's questions by running the commands themselves, so that both say the same.
 struct CommandResponder: Sendable {
   /// What `--chronicle` is; nil for the embedded one.
@@ -24,19 +18,23 @@ struct CommandResponder: Sendable {
         tag: String(SHA256.digest(of: Array(OpenAPIDocument.text.utf8)).prefix(16)))
     }
     guard let target = ExplorerTarget.all[question.name], let parameters = target.parameters else {
-      return Self.refusal(.notFound, unknownName(question.name))
+      return .refusal(.notFound, unknownName(question.name))
     }
     guard question.method == .get else {
-      return Self.refusal(.methodNotAllowed, "'\(question.name)' is asked with GET")
+      return .refusal(.methodNotAllowed, "'\(question.name)' is asked with GET")
     }
-    do {
+    do throws(ExplorerArguments.Fault) {
       // Whether the answer is shown or kept is nothing to the command.
+      let downloads = question.items.filter { $0.name == "download" }
+      guard downloads.count < 2 else {
+        throw ExplorerArguments.Fault.repeated("download", count: downloads.count)
+      }
       let items = question.items.filter { $0.name != "download" }
       let arguments = try ExplorerArguments(items: items, parameters: parameters)
       return await answer(
         to: target, arguments: arguments, chronicleWords: chronicleWords(of: parameters.command))
     } catch {
-      return Self.refusal(.badRequest, error.message)
+      return .refusal(.badRequest, error.message, field: error.key)
     }
   }
 
@@ -73,10 +71,10 @@ struct CommandResponder: Sendable {
           return status == 0
         }
       } catch {
-        return Self.refusal(.unavailable, "the answer could not be written to a file")
+        return .refusal(.unavailable, "the answer could not be written to a file")
       }
     }
-    if Task.isCancelled { return Self.refusal(.unavailable, "nobody waits for the answer") }
+    if Task.isCancelled { return .refusal(.unavailable, "nobody waits for the answer") }
     guard let body else {
       return refusal(ofExit: status, said: console.recordedError, hidden: hidden)
     }
@@ -108,9 +106,12 @@ struct CommandResponder: Sendable {
     let cancellation = Cancellation()
     return await withTaskCancellationHandler {
       await Phases.$cancellation.withValue(cancellation) {
-        await chronicles.run(
-          arguments, console: console,
-          claiming: FileClaims(readingOnly: chronicle.map { [$0] } ?? []))
+        // What a command does between its phases ends as soon, too.
+        await WorkMonitor(cancellation: cancellation).perform {
+          await chronicles.run(
+            arguments, console: console,
+            claiming: FileClaims(readingOnly: chronicle.map { [$0] } ?? []))
+        }
       }
     } onCancel: {
       cancellation.cancel()
@@ -126,13 +127,13 @@ struct CommandResponder: Sendable {
       said = said.replacing(path, with: path.split(separator: "/").last ?? "")
     }
     switch CommandFailure.Status(rawValue: status) {
-    case .usage, .invalidData, .cannotWrite: return Self.refusal(.badRequest, said)
+    case .usage, .invalidData, .cannotWrite: return .refusal(.badRequest, said)
     case .inputNotFound:
       // If the chronicle is there, it is another file that was asked for.
       let isThere = chronicle.map { fileKind(of: $0) != .nothing } ?? true
-      return Self.refusal(isThere ? .badRequest : .unavailable, said)
-    case .ioError: return Self.refusal(.unavailable, said)
-    case .defect, .done, nil: return Self.refusal(.unavailable, "this question can't be answered")
+      return .refusal(isThere ? .badRequest : .unavailable, said)
+    case .ioError: return .refusal(.unavailable, said)
+    case .defect, .done, nil: return .refusal(.unavailable, "this question can't be answered")
     }
   }
 
@@ -147,12 +148,5 @@ struct CommandResponder: Sendable {
       }
       return String(line)
     }.joined(separator: "\n")
-  }
-
-  static func refusal(_ status: ExplorerAnswer.Status, _ message: String) -> ExplorerAnswer {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
-    let body = (try? encoder.encode(["message": message])) ?? Data()
-    return ExplorerAnswer(status: status, contentType: "application/json", body: Array(body))
   }
 }

@@ -20,7 +20,7 @@ struct ExploreCommand: AsyncParsableCommand {
         camarilla explore my.camarilla --edit --port 8080 --no-open
       """)
 
-  @OptionGroup var file: ChroniclePathArgument
+  @OptionGroup var file: ServedChronicleArgument
 
   @Option(
     help: ArgumentHelp(
@@ -61,11 +61,6 @@ struct ExploreCommand: AsyncParsableCommand {
     if edit, readOnly {
       throw ValidationError("--edit and --read-only were both given; expected one of them.")
     }
-    guard file.chronicle.chronicle != Input.dash else {
-      throw ValidationError(
-        "standard input can be read once only, and a page asks again and again; expected a file or folder."
-      )
-    }
   }
 
   func run() async throws {
@@ -91,7 +86,8 @@ struct ExploreCommand: AsyncParsableCommand {
     address.port = port
     let explorer = Explorer(
       address: address, token: Explorer.randomToken(),
-      place: year?.time.period.percentEncoded ?? ""
+      place: year?.time.period.percentEncoded ?? "", changing: ExplorerResponder.changing,
+      light: ExplorerResponder.light
     ) {
       await responder.answer(to: $0)
     }

@@ -4,6 +4,13 @@ import CamarillaExplorer
 struct ExplorerArguments {
   struct Fault: Error {
     var message: String
+    /// The key that it is about, where it is about one.
+    var key: String?
+
+    /// That a key is there several times which may be there once.
+    static func repeated(_ key: String, count: Int) -> Fault {
+      Fault(message: "\(key) is given \(count) times; expected it once", key: key)
+    }
   }
 
   /// The arguments that are no options, in their order.
@@ -26,6 +33,7 @@ struct ExplorerArguments {
     let names = parameters.positionalNames.filter {
       !(asksForRange && parameters.options[$0] != nil)
     }
+    let counts = Dictionary(items.map { ($0.name, 1) }, uniquingKeysWith: +)
     var named: [String: [String]] = [:]
     for item in items {
       if item.name == "argument" {
@@ -33,13 +41,17 @@ struct ExplorerArguments {
       } else if names.contains(item.name) {
         named[item.name, default: []].append(item.value)
       } else if let option = parameters.options[item.name] {
+        guard option.isRepeating || counts[item.name] == 1 else {
+          throw .repeated(item.name, count: counts[item.name] ?? 0)
+        }
         if let word = try Self.word(for: option, value: item.value) { options.append(word) }
       } else {
-        let known = names + parameters.options.keys.sorted()
+        // What may be an argument or an option is one key.
+        let known = names + parameters.options.keys.sorted().filter { !names.contains($0) }
         throw Fault(
           message: known.isEmpty
             ? "'\(command)' takes no keys; found '\(item.name)'"
-            : unknownWord(noun: "key", text: item.name, among: known))
+            : unknownWord(noun: "key", text: item.name, among: known), key: item.name)
       }
     }
     if !named.isEmpty {
@@ -82,7 +94,7 @@ struct ExplorerArguments {
     for (index, name) in order.prefix(named.count).enumerated() {
       let values = named[name] ?? []
       guard values.count == 1 || parameters.isLastRepeating && index == order.count - 1 else {
-        throw Fault(message: "\(name) is given \(values.count) times; expected it once")
+        throw .repeated(name, count: values.count)
       }
       words += values
     }
@@ -98,7 +110,8 @@ struct ExplorerArguments {
     case "true": return "--\(option.name)"
     case "false": return nil
     default:
-      throw Fault(message: "\(option.name) is '\(value)'; expected true or false")
+      throw Fault(
+        message: "\(option.name) is '\(value)'; expected true or false", key: option.name)
     }
   }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Camarilla
 import CamarillaExplorer
 import CamarillaFormats
@@ -11,7 +12,12 @@ struct ExplorerResponder: Sendable {
   private let cache = AnswerCache()
 
   /// What changes something, and is sent by POST.
-  private static let changing = ["edits", "check", "store"]
+  static let changing: Set = ["edits", "check", "store"]
+  /// What takes little work: it reads no more than a few rows, or changes them.
+  static let light = changing.union([
+    "chronicle", "steps", "row", "history", MeasuresCommand.configuration.commandName ?? "",
+    OpenAPIDocument.name,
+  ])
 
   /// - Parameters:
   ///   - chronicle: what `--chronicle` is; nil for the embedded one.

@@ -205,8 +205,7 @@ extension OpenAPIDocument {
       "400": [
         "description": "What is wrong, and beside which field.", "content": content("EditError"),
       ],
-      "401": refused, "403": refused, "503": refused,
-      "default": ["description": "What was sent can't be read."],
+      "401": refused, "403": refused, "405": refused, "503": refused, "default": unreadable,
     ]
     for (status, schema) in others {
       responses[status] = [

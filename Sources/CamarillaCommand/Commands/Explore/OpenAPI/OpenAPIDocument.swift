@@ -76,6 +76,13 @@ enum OpenAPIDocument {
     "content": ["application/json": ["schema": ["$ref": "#/components/schemas/Error"]]],
   ]
 
+  /// What is answered to a request that can't be read as HTTP has it, or is too much.
+  static let unreadable: JSONValue = [
+    "description":
+      "What was sent can't be read or is too much: 408, 411, 413, 414, 415, 417, 431 or 505.",
+    "content": ["application/json": ["schema": ["$ref": "#/components/schemas/Error"]]],
+  ]
+
   private static let describingItself = JSONValue.Member(
     name: "/" + name,
     value: [
@@ -110,9 +117,9 @@ enum OpenAPIDocument {
       ],
       "304": ["description": "The answer is still the one whose tag If-None-Match names."],
       // A question that makes no sense, no token, a foreign host or page, and no room or no chronicle.
-      "400": refused, "401": refused, "403": refused, "503": refused,
-      // What HTTP itself is refused with, in a line of text.
-      "default": ["description": "What was sent can't be read."],
+      "400": refused, "401": refused, "403": refused, "405": refused, "503": refused,
+      // What HTTP itself is refused with.
+      "default": unreadable,
     ]
   }
 
