@@ -288,8 +288,8 @@ def ticks(server):
         return None
 
 
-def rests(server, seconds_to_wait=120):
-    """Whether the server comes to rest: a kernel looks now and then, which takes a while in a build without optimization."""
+def rests(server, seconds_to_wait=30):
+    """Whether the server comes to rest."""
     end = time.monotonic() + seconds_to_wait
     while time.monotonic() < end:
         before = ticks(server)
@@ -326,7 +326,19 @@ def heavy_questions(command):
             for connection in connections:
                 connection.close()
             page_is_served(server, "after heavy questions")
-            check(rests(server), "questions that nobody waits for are still worked on")
+
+
+def abandoned(command):
+    """Questions about each day of fifty years, from clients that leave at once: nobody goes on with them."""
+    with Server(command) as server:
+        connections = []
+        for number in range(3):
+            connections.append(server.connect())
+            connections[-1].sendall(server.head(f"/api/v1/timeline?by=day&top={number + 1}"))
+        time.sleep(2)
+        for connection in connections:
+            connection.close()
+        check(rests(server), "questions that nobody waits for are still worked on")
 
 
 def memory(server):
@@ -354,6 +366,8 @@ def main():
         check(held is None or held < 600, f"the server held {held} MB")
         took, _ = seconds(lambda: heavy_questions(sys.argv[1]))
         print(f"abuse: heavy questions: {took:.1f} s")
+        took, _ = seconds(lambda: abandoned(sys.argv[1]))
+        print(f"abuse: abandoned questions: {took:.1f} s")
         server.process.send_signal(signal.SIGINT)
         check(server.process.wait(5) == -signal.SIGINT, "Ctrl-C doesn't end the explorer as it ends a command")
     if failures:
