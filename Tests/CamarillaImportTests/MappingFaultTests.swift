@@ -11,6 +11,14 @@ private func faults(_ map: String) -> [String] { faults("a,b,y\nx,z,1900\n", map
 
   @Test func aMappingWithoutFaultsHasNone() { #expect(faults(Self.rule).isEmpty) }
 
+  /// Which counts neither as a letter nor as an indent.
+  @Test func aByteOrderMarkIsNoPartOfTheMapping() {
+    #expect(faults("\u{FEFF}" + Self.rule).isEmpty)
+    #expect(
+      faults("\u{FEFF}surce: a\n" + Self.rule).first?.hasPrefix("m.yaml:1:1: error: unknown key")
+        == true)
+  }
+
   @Test func unknownKeysHaveTheNearestValidOne() {
     #expect(
       faults("surce: a\n" + Self.rule).first?.hasPrefix(

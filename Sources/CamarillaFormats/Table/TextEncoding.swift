@@ -36,7 +36,7 @@ package enum TextEncoding: String, CaseIterable, Sendable {
   }
 
   /// What a file in UTF-8 may begin with.
-  static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  package static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// A text in UTF-8 of one in Latin-1 as Windows-1252 extends it, which is what files in Latin-1 hold.
   package static func utf8(fromWindows1252 bytes: [UInt8]) -> [UInt8] {

@@ -96,6 +96,9 @@ package struct YAMLTree {
   private static func text(
     bytes: [UInt8], file: String, noun: String
   ) throws(FormatsError) -> String {
+    var bytes = bytes
+    // It is no part of the text, and would count as the first line's indent.
+    if bytes.starts(with: TextEncoding.mark) { bytes.removeFirst(TextEncoding.mark.count) }
     if bytes.count > mostBytes {
       throw refusal(
         message: "the file is longer than 1 MiB", at: .init(file: file, line: 1, column: 1),
