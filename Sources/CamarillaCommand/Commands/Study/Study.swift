@@ -3,6 +3,47 @@ import Camarilla
 /// Questions that are asked of chronicles together, each with the file that its answer goes to: all tables and
 /// pictures of a paper.
 struct Study {
+  /// What a file of questions is for.
+  enum Purpose {
+    /// To write the answers to files, one for each question.
+    case study
+    /// To ask the questions of each step of time.
+    case sweep
+
+    /// What such a file is.
+    var noun: String {
+      switch self {
+      case .study: "a study"
+      case .sweep: "questions"
+      }
+    }
+
+    /// Who sees to what no question sets.
+    var owner: String {
+      switch self {
+      case .study: "study"
+      case .sweep: "sweep"
+      }
+    }
+
+    /// The keys of the file.
+    var keys: [String] {
+      let common = ["settings", "selections", "questions"]
+      return switch self {
+      case .study: ["title", "chronicle", "inputs"] + common + ["pictures"]
+      case .sweep: common
+      }
+    }
+
+    /// The keys of a question, besides its command's options.
+    var questionKeys: [String] {
+      switch self {
+      case .study: ["file", "ask", "selection"]
+      case .sweep: ["ask", "selection"]
+      }
+    }
+  }
+
   /// What a question is asked with: an option of its command by its long name.
   struct Setting {
     var name: String
@@ -31,6 +72,7 @@ struct Study {
     var location: Problem.Location
   }
 
+  let purpose: Purpose
   var title: String?
   var inputs: [Input] = []
   /// What holds for every question whose command has such an option.

@@ -24,7 +24,7 @@ struct StudyArguments {
   private var usedSelections: Set<String> = []
   private(set) var diagnostics = Diagnostics(limit: .max)
 
-  /// What the study sees to itself.
+  /// What a study or a sweep sees to itself.
   private static let reserved: Set = ["output", "replace", "timings", "help", "version"]
 
   private init(study: Study, home: StudyFolder) {
@@ -60,7 +60,7 @@ struct StudyArguments {
     }
     guard description.isAnswering else {
       diagnostics.fault(
-        "'\(name)' \(description.options["output"] == nil ? "writes no file" : "runs studies, and a study runs no other")",
+        "'\(name)' \(Self.reason(whyNotAnswering: description))",
         at: question.askLocation,
         expected: "one of \(CommandDescription.namesOfAnswering.joined(separator: ", "))")
       return nil
@@ -84,6 +84,13 @@ struct StudyArguments {
         fault.message, at: question.fileLocation, expected: fault.expected)
     }
     return command
+  }
+
+  /// Why a command answers no question itself.
+  private static func reason(whyNotAnswering description: CommandDescription) -> String {
+    if description.options["output"] == nil { return "writes no file" }
+    return description.name == RunCommand.configuration.commandName
+      ? "runs studies, and a study runs no other" : "puts together what others answered"
   }
 
   /// The words behind a command that are no options, and the options among them as settings.
@@ -203,9 +210,9 @@ struct StudyArguments {
     guard let option = description.options[setting.name], known.contains(setting.name) else {
       diagnostics.fault(
         Self.reserved.contains(setting.name)
-          ? "'\(setting.name)' is the study's own to say"
+          ? "'\(setting.name)' is the \(study.purpose.owner)'s own to say"
           : "'\(name)' has no option '\(shortened(setting.name))'", at: setting.location,
-        expected: "file, ask, selection or an option of '\(name)'",
+        expected: "\(study.purpose.questionKeys.joined(separator: ", ")) or an option of '\(name)'",
         suggestion: Suggestion(nearestTo: setting.name, among: known))
       return
     }
@@ -235,7 +242,8 @@ struct StudyArguments {
   ) {
     if isPath, word == Input.dash {
       diagnostics.fault(
-        "a study reads files, and - is standard input", at: command.question.askLocation,
+        "a \(study.purpose.owner) reads files, and - is standard input",
+        at: command.question.askLocation,
         expected: "a path")
     }
     command.written.append(option + word)

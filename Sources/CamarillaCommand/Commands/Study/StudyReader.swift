@@ -5,22 +5,13 @@ import CamarillaImport
 /// Makes a study of its YAML, and gathers everything that is wrong with it.
 struct StudyReader {
   private(set) var diagnostics = Diagnostics(limit: .max)
-  private var study = Study()
+  private var study: Study
+
+  private init(for purpose: Study.Purpose) { study = Study(purpose: purpose) }
+
+  private var purpose: Study.Purpose { study.purpose }
   /// Whether each question names the file that its answer goes to; else they are asked of each step of time.
-  private let namesFiles: Bool
-  /// What the file should be.
-  private let noun: String
-
-  private init(namesFiles: Bool) {
-    self.namesFiles = namesFiles
-    noun = namesFiles ? "a study" : "questions"
-  }
-
-  private var keys: [String] {
-    namesFiles
-      ? ["title", "chronicle", "inputs", "settings", "selections", "questions", "pictures"]
-      : ["settings", "selections", "questions"]
-  }
+  private var namesFiles: Bool { purpose == .study }
 
   /// A study, and everything that is wrong with it.
   ///
@@ -28,25 +19,25 @@ struct StudyReader {
   static func study(
     contentsOf path: String
   ) throws(FormatsError) -> (study: Study, faults: [Problem]) {
-    try read(path: path, namesFiles: true)
+    try read(path: path, for: .study)
   }
 
   /// Questions without times or files, a list of them or as a study has them, and everything that is wrong with them.
   static func questions(
     contentsOf path: String
   ) throws(FormatsError) -> (study: Study, faults: [Problem]) {
-    try read(path: path, namesFiles: false)
+    try read(path: path, for: .sweep)
   }
 
   private static func read(
-    path: String, namesFiles: Bool
+    path: String, for purpose: Study.Purpose
   ) throws(FormatsError) -> (study: Study, faults: [Problem]) {
-    var reader = StudyReader(namesFiles: namesFiles)
+    var reader = StudyReader(for: purpose)
     if fileKind(of: path) == .folder {
-      throw .notReadable(path: path, reason: "it is a folder; expected \(reader.noun) in YAML")
+      throw .notReadable(path: path, reason: "it is a folder; expected \(purpose.noun) in YAML")
     }
     let tree = try YAMLTree(
-      parsing: try TableInput.contents(path: path), file: path, noun: reader.noun)
+      parsing: try TableInput.contents(path: path), file: path, noun: purpose.noun)
     reader.read(tree)
     return (reader.study, reader.diagnostics.problems)
   }
@@ -55,7 +46,7 @@ struct StudyReader {
     if !namesFiles, case .list = tree.content {
       readQuestions(tree)
     } else {
-      readEntries(group(tree, noun: noun))
+      readEntries(group(tree, noun: purpose.noun))
     }
     if study.questions.isEmpty, diagnostics.isEmpty {
       diagnostics.fault(
@@ -67,8 +58,8 @@ struct StudyReader {
   private mutating func readEntries(_ entries: [YAMLTree.Entry]) {
     for entry in entries {
       switch entry.key {
-      case let key where !keys.contains(key):
-        diagnostics.unknown(noun: "key", text: key, at: entry.keyLocation, among: keys)
+      case let key where !purpose.keys.contains(key):
+        diagnostics.unknown(noun: "key", text: key, at: entry.keyLocation, among: purpose.keys)
       case "title": study.title = text(entry.value, expected: "what the study is called")
       case "chronicle": study.settings.append(contentsOf: setting(entry).map { [$0] } ?? [])
       case "inputs": readInputs(entry.value)
@@ -203,8 +194,8 @@ struct StudyReader {
     if case .entries(let entries) = tree.content { return entries }
     diagnostics.fault(
       "\(noun == "a study" ? "the study" : "this") has no keys", at: tree.location,
-      expected: noun == self.noun
-        ? keys.joined(separator: ", ") : "\(noun), each with its value")
+      expected: noun == purpose.noun
+        ? purpose.keys.joined(separator: ", ") : "\(noun), each with its value")
     return []
   }
 
