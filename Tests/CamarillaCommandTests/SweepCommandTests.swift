@@ -130,6 +130,22 @@ import Testing
     ("- {ask: central, measure: fame}\n", "fame"),
     ("- {ask: central, format: csv}\n", "'format' is the sweep's own to say"),
     ("- {ask: turnover, from: 1920}\n", "'from' is the sweep's own to say"),
+    (
+      "settings: {by: month}\nquestions: [turnover]\n",
+      "questions.yaml:1:12: error: 'by' is the sweep's own to say; expected other options"
+    ),
+    (
+      "selections: {a: {format: csv}}\nquestions: [{ask: central, selection: a}]\n",
+      "questions.yaml:1:18: error: 'format' is the sweep's own to say; expected other options"
+    ),
+    (
+      "- {ask: central, output: x.csv}\n",
+      "'output' is the sweep's own to say; expected ask, selection or an option of 'central'"
+    ),
+    (
+      "- {ask: central, file: x.csv}\n",
+      "'central' has no option 'file'; expected ask, selection or an option of 'central'"
+    ),
     ("- central\n- central\n", "questions.yaml:2:3: error: 'central' is asked twice"),
     ("- {measure: degree}\n", "the question has no 'ask'"),
     ("title: x\nquestions: [central]\n", "title"), ("[]\n", "nothing is asked"),
@@ -140,6 +156,17 @@ import Testing
     #expect(given.status == 65)
     #expect(given.output.isEmpty)
     #expect(given.error.contains(expected), "\(given.error)")
+    #expect(!given.error.contains("study"), "\(given.error)")
+  }
+
+  /// As Windows' editors put it in front of UTF-8.
+  @Test func questionsMayBeginWithAByteOrderMark() async throws {
+    let expected = await sweep("--from", "1926", "--to", "1926")
+    let text = try String(decoding: bytes(of: questions), as: UTF8.self)
+    try write("\u{FEFF}" + text.replacing("\n", with: "\r\n"), to: questions)
+    let given = await sweep("--from", "1926", "--to", "1926")
+    #expect(given.status == 0, "\(given.error)")
+    #expect(given.output == expected.output)
   }
 
   @Test(arguments: ["0/2", "3/2", "1", "1/0", "a/b", "1/2/3", "-1/2"])

@@ -56,10 +56,30 @@ for SLURM_ARRAY_TASK_ID in 1 2 3 4 5; do bash "$cluster/slurm/sweep.sbatch"; don
 camarilla gather shares/*.jsonl -o array.jsonl
 cmp sample.jsonl array.jsonl || fail "a job array's shares differ from one run"
 
+# More shares than lines: worlds, draws and struck sources of one question are parted.
+cat >parted.yaml <<'EOF'
+- {ask: central, worlds: 40}
+- {ask: factions, runs: 0, worlds: 25}
+- {ask: balance, null: rewire, draws: 30}
+- {ask: central, measure: degree, null: signs, draws: 20, worlds: 10}
+- explain stalin
+EOF
+camarilla sweep --ask parted.yaml --from 1926 --to 1926 >parted.jsonl
+for number in 9 4 1 7 3 8 2 6 5; do
+  camarilla sweep --ask parted.yaml --from 1926 --to 1926 --shard $number/9 >part-$number.jsonl
+done
+grep -q '"part":{"first":' part-2.jsonl || fail "no question was parted among nine workers"
+camarilla gather part-[2-9].jsonl part-5.jsonl part-1.jsonl -o whole.jsonl
+cmp parted.jsonl whole.jsonl || fail "worlds, draws and sources by several workers differ from one run"
+status=0
+camarilla gather part-[1-35-9].jsonl -o none.jsonl 2>said || status=$?
+[ "$status" = 65 ] || fail "gather ended with $status over pieces that are in no file"
+grep -q ' lacks ' said || fail "gather said: $(cat said)"
+
 # A year at a time, each worker with the relationships of that year and the one before alone.
 for year in 1937 1925 1926; do
   camarilla sweep --ask questions.yaml --from $year --to $year >$year.jsonl
 done
 camarilla gather 1937.jsonl 1926.jsonl 1925.jsonl -o years.jsonl
 grep -E '^\{"period":"(1925|1926|1937)"' one.jsonl | cmp - years.jsonl || fail "years by themselves differ from one run"
-echo "a sweep in shares has the bytes of one run: by make, a job array, and a year at a time"
+echo "a sweep in shares has the bytes of one run: by make, a job array, worlds and draws, and a year at a time"

@@ -1,7 +1,7 @@
 /// What is left to chance when an answer is held against chance, and what is kept.
 ///
 /// <doc:MoreThanChance> says which model answers which doubt.
-public enum NullModel: String, Encodable, Hashable, Sendable, CaseIterable {
+public enum NullModel: String, Codable, Hashable, Sendable, CaseIterable {
   /// Who is tied to whom stays, and by how much; the signs are dealt out anew among the ties (Leskovec,
   /// Huttenlocher & Kleinberg, *Signed networks in social media*, CHI '10, 2010). The number of ties of each
   /// sign stays. Of arcs, those of relationships without a direction keep one sign both ways.

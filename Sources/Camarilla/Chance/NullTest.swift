@@ -16,11 +16,19 @@ public struct NullTest: Encodable, Hashable, Sendable {
   /// dates among.
   public let isModelIdle: Bool
 
+  package init(
+    model: NullModel, draws: Int, seed: UInt64, statistics: [NullStatistic], mixing: Mixing?,
+    isModelIdle: Bool
+  ) {
+    (self.model, self.draws, self.seed) = (model, draws, seed)
+    (self.statistics, self.mixing, self.isModelIdle) = (statistics, mixing, isModelIdle)
+  }
+
   /// The number of a name; nil where the test has none.
   public subscript(name: String) -> NullStatistic? { statistics.first { $0.name == name } }
 
   /// How far ties move from where they were.
-  public struct Mixing: Encodable, Hashable, Sendable {
+  public struct Mixing: Codable, Hashable, Sendable {
     /// How many exchanges lie between where all draws begin and a draw, tried or made; as many lie between there
     /// and the snapshot.
     public let steps: Int

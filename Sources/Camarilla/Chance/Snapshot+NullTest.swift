@@ -24,8 +24,21 @@ extension Snapshot {
     _ question: NullQuestion, against model: NullModel, draws: Int = 1000, seed: UInt64 = 0,
     threads: Int = .max
   ) throws(NullModelError) -> NullTest {
+    try drawnTest(
+      question, against: model, draws: draws, seed: seed, share: .whole, threads: threads
+    ).test
+  }
+
+  /// The same of some of the draws, with what each came to.
+  ///
+  /// - Parameter share: which of the draws are made; the test rests on these alone.
+  package func drawnTest(
+    _ question: NullQuestion, against model: NullModel, draws: Int, seed: UInt64,
+    share: WorkShare, threads: Int = .max
+  ) throws(NullModelError) -> (test: NullTest, drawn: DrawnStatistics) {
     precondition(draws > 0, "a test takes at least one draw")
-    return try WorkPlan.run([1, Double(draws)]) { () throws(NullModelError) in
+    let wanted = share.pieces(of: draws)
+    return try WorkPlan.run([1, Double(wanted.count)]) { () throws(NullModelError) in
       let (statistics, observed, log) = WorkStep(name: "observed values", of: 1).unit {
         let statistics = question.statistics(of: self)
         let log = ReadingLog()
@@ -36,22 +49,22 @@ extension Snapshot {
         of: self, model: model, readings: log.readings, readsUnsigned: statistics.readsUnsigned,
         seed: seed)
       let isSettled = sampler.settle(statistics, of: self, threads: threads)
-      let step = WorkStep(name: "random draws", of: draws)
-      let drawn = parallelMap(0..<draws, threads: threads) { [sampler] number -> [Double?] in
+      let step = WorkStep(name: "random draws", of: wanted.count)
+      let values = parallelMap(wanted, threads: threads) { [sampler] number -> [Double?] in
         if step.isCancelled { return statistics.labels.map { _ in nil } }
         return step.unit {
           statistics.values(DrawnTies(ofDraw: number, from: sampler, snapshot: self))
         }
       }
-      return NullTest(
-        model: model, draws: draws, seed: seed,
-        statistics: statistics.labels.enumerated().map { index, label in
-          NullStatistic(
-            name: label.name, figure: label.figure, observed: observed[index],
-            draws: drawn.map { $0[index] })
-        },
+      let drawn = DrawnStatistics(
+        numbers: zip(statistics.labels, observed).map { label, observed in
+          DrawnStatistics.Number(name: label.name, figure: label.figure, observed: observed)
+        }, draws: values)
+      let test = NullTest(
+        model: model, draws: draws, seed: seed, statistics: drawn.statistics,
         mixing: sampler.mixing.map { NullTest.Mixing($0, isSettled: isSettled) },
         isModelIdle: sampler.isIdle)
+      return (test, drawn)
     }
   }
 }

@@ -88,6 +88,19 @@ extension Snapshot {
     among circle: TieCorrelation.Circle = .either, draws: Int = 1000, seed: UInt64 = 0,
     threads: Int = .max
   ) -> TieCorrelation {
+    drawnCorrelation(
+      with: other, by: reading, among: circle, draws: draws, seed: seed, share: .whole,
+      threads: threads
+    ).correlation
+  }
+
+  /// The same from some of the permutations, with what each came to.
+  ///
+  /// - Parameter share: which of the permutations are drawn; the statistic rests on these alone.
+  package func drawnCorrelation(
+    with other: Snapshot, by reading: TieCorrelation.Reading, among circle: TieCorrelation.Circle,
+    draws: Int, seed: UInt64, share: WorkShare, threads: Int = .max
+  ) -> (correlation: TieCorrelation, drawn: DrawnStatistics) {
     precondition(draws > 0, "a test takes at least one draw")
     let ids = Set(figures.map(\.id))
     let others = Set(other.figures.map(\.id))
@@ -98,24 +111,27 @@ extension Snapshot {
         snapshot.figures.map { indices[$0.id] }, vertexCount: members.count, by: reading)
     }
     let matrices = MatrixCorrelation(graphs[0], graphs[1], seed: seed)
-    let step = WorkStep(name: "permutations", of: draws)
-    let drawn = parallelMap(0..<draws, threads: threads) { number -> Double? in
-      if step.isCancelled { return nil }
-      return step.unit { matrices.correlation(ofDraw: number) }
+    let wanted = share.pieces(of: draws)
+    let step = WorkStep(name: "permutations", of: wanted.count)
+    let values = parallelMap(wanted, threads: threads) { number -> [Double?] in
+      if step.isCancelled { return [nil] }
+      return [step.unit { matrices.correlation(ofDraw: number) }]
     }
+    let drawn = DrawnStatistics(
+      numbers: [.init(name: "correlation", figure: nil, observed: matrices.observed)],
+      draws: values)
     let both = (0..<members.count).reduce(0) { sum, source in
       sum
         + graphs[0].arcs(of: source).count { arc in
           graphs[1].position(ofArcFrom: source, to: Int(graphs[0].targets[arc])) != nil
         }
     }
-    return TieCorrelation(
+    let correlation = TieCorrelation(
       reading: reading, circle: circle, figures: members.count,
       tied: TieCorrelation.Tied(
         first: graphs[0].arcCount, second: graphs[1].arcCount, both: both),
-      draws: draws, seed: seed,
-      correlation: NullStatistic(
-        name: "correlation", observed: matrices.observed, draws: drawn))
+      draws: draws, seed: seed, correlation: drawn.statistics[0])
+    return (correlation, drawn)
   }
 }
 

@@ -16,12 +16,22 @@ extension Snapshot {
   public func explanation(
     of id: Figure.ID, ownSourcesOnly: Bool = false
   ) -> FigureExplanation? {
+    explanation(of: id, ownSourcesOnly: ownSourcesOnly, share: .whole)
+  }
+
+  /// The same, with the worth of some of the sources.
+  ///
+  /// - Parameter share: which of the sources are left out in turn.
+  package func explanation(
+    of id: Figure.ID, ownSourcesOnly: Bool, share: WorkShare
+  ) -> FigureExplanation? {
     guard let index = index(of: id) else { return nil }
     let backing = SourceBacking(snapshot: self)
     let own = Set(rows.indices.filter { touches(relationship: $0, figure: Int32(index)) })
-    let sources = backing.sources.filter { source in
+    let all = backing.sources.filter { source in
       !ownSourcesOnly || source.citing.contains { own.contains($0) }
     }
+    let sources = all[share.pieces(of: all.count)]
     let recounts = sources.count { !$0.sole.isEmpty }
     return WorkPlan.run([Double](repeating: 1, count: recounts + 1)) {
       let consensus = consensus()
@@ -36,10 +46,9 @@ extension Snapshot {
         below: consensus.first { $0.points < standing.points },
         mostCentral: first, votes: consensus.votes.compactMap { $0.vote(for: id) },
         ties: ties(of: Int32(index)),
-        sources: effects.enumerated().sorted { a, b in
-          (a.element.isChange ? 0 : 1, -a.element.citingOfFigure, a.offset)
-            < (b.element.isChange ? 0 : 1, -b.element.citingOfFigure, b.offset)
-        }.map(\.element),
+        sources: FigureExplanation.inOrder(effects) {
+          (isChange: $0.isChange, citingOfFigure: $0.citingOfFigure)
+        },
         contradictions: contradictions { $0 == Int32(index) || $1 == Int32(index) })
     }
   }
@@ -94,6 +103,18 @@ extension Snapshot {
         figure: figures[Int(other)].id, name: figures[Int(other)].name,
         value: claims.value.value, relationships: claims.relationships)
     }
+  }
+}
+
+extension FigureExplanation {
+  /// Sources, in the order of ``Chronicle/sourceIDs()``, in that in which they are told.
+  package static func inOrder<Effect>(
+    _ effects: [Effect], by key: (Effect) -> (isChange: Bool, citingOfFigure: Int)
+  ) -> [Effect] {
+    effects.enumerated().map { (key: key($1), offset: $0, effect: $1) }.sorted { a, b in
+      (a.key.isChange ? 0 : 1, -a.key.citingOfFigure, a.offset)
+        < (b.key.isChange ? 0 : 1, -b.key.citingOfFigure, b.offset)
+    }.map(\.effect)
   }
 }
 

@@ -19,65 +19,31 @@ public struct CoMembership: Hashable, Sendable {
 
   /// The division of the snapshot itself.
   public let factions: Factions
+  private let pairs: CompanyOfPairs
+
   /// In the order of the snapshot's figures, by id.
-  public let members: [Member]
+  public var members: [Member] { pairs.members }
   /// How many worlds that rests on.
-  public let worlds: Int
+  public var worlds: Int { pairs.worlds }
   /// Whether these are all worlds that there are.
-  public let isExact: Bool
+  public var isExact: Bool { pairs.isExact }
 
   /// Beyond this many figures, counting every pair in every world takes longer than dividing them.
   public static let mostFigures = 3000
 
-  /// The shares of the pairs (0, 1), (0, 2), (1, 2), (0, 3) … of members.
-  private let shares: [Double]
-  /// The shares of worlds in which both of each pair are there, in the same order.
-  private let presences: [Double]
-
   /// The share of worlds in which two members, by index, are in one faction; nowhere are they so
   /// where either is not there.
-  public func together(_ one: Int, _ other: Int) -> Double {
-    one == other ? members[one].presence : shares[Self.index(min(one, other), max(one, other))]
-  }
+  public func together(_ one: Int, _ other: Int) -> Double { pairs.together(one, other) }
 
   /// The share of worlds in which two members, by index, are both there.
-  public func bothPresent(_ one: Int, _ other: Int) -> Double {
-    one == other
-      ? members[one].presence : presences[Self.index(min(one, other), max(one, other))]
-  }
+  public func bothPresent(_ one: Int, _ other: Int) -> Double { pairs.bothPresent(one, other) }
 
   /// The standard error of ``together(_:_:)``, from drawing worlds instead of going through all; 0
   /// where that is exact.
-  public func error(_ one: Int, _ other: Int) -> Double {
-    guard !isExact, worlds > 1, one != other else { return 0 }
-    let share = together(one, other)
-    return (share * (1 - share) / Double(worlds - 1)).squareRoot()
-  }
+  public func error(_ one: Int, _ other: Int) -> Double { pairs.error(one, other) }
 
-  fileprivate static func index(_ low: Int, _ high: Int) -> Int { high * (high - 1) / 2 + low }
-
-  fileprivate init(
-    factions: Factions, sample: WorldSample, shares: [Double], presences: [Double]
-  ) {
-    let figures = sample.worlds.snapshot.figures
-    let ownPresences = sample.worlds.presences()
-    let groups = factions.factionIndices
-    self.factions = factions
-    self.shares = shares
-    self.presences = presences
-    self.worlds = sample.count
-    isExact = sample.isExact
-    members = figures.indices.map { index in
-      var (together, both) = (0.0, 0.0)
-      for other in figures.indices where other != index && groups[other] == groups[index] {
-        together += shares[Self.index(min(index, other), max(index, other))]
-        both += presences[Self.index(min(index, other), max(index, other))]
-      }
-      return Member(
-        id: figures[index].id, name: figures[index].name,
-        faction: factions[groups[index]].label, presence: ownPresences[index],
-        share: both > 0 ? min(together / both, 1) : nil)
-    }
+  fileprivate init(factions: Factions, pairs: CompanyOfPairs) {
+    (self.factions, self.pairs) = (factions, pairs)
   }
 }
 
@@ -95,6 +61,14 @@ extension WorldSample {
   ///   and world.
   public func coMembership(options: FactionOptions = .modularity, threads: Int = 1) -> CoMembership
   {
+    let (factions, drawn) = drawnFactions(options: options, threads: threads)
+    return CoMembership(factions: factions, pairs: CompanyOfPairs(drawn))
+  }
+
+  /// The factions of each of the worlds that are gone through, and those of the snapshot itself.
+  package func drawnFactions(
+    options: FactionOptions, threads: Int
+  ) -> (factions: Factions, drawn: DrawnFactions) {
     let base = worlds.snapshot
     // A world may happen to hold no relationship with a sign; it is read as the others are.
     let readsUnsigned = options.method == .modularity && base.isUnsigned
@@ -105,25 +79,14 @@ extension WorldSample {
       ).partition.groups
       return worlds.inOrderOfSnapshot(groups, of: world, absent: -1)
     }
-    let pairs = base.figures.count * (base.figures.count - 1) / 2
-    var shares = [Double](repeating: 0, count: pairs)
-    var presences = shares
-    var total = 0.0
-    for (number, labels) in divided.enumerated() {
-      let weight = weight(ofWorld: number)
-      total += weight
-      let present = labels.indices.filter { labels[$0] >= 0 }
-      for (count, index) in present.enumerated() {
-        for other in present[..<count] {
-          let pair = CoMembership.index(other, index)
-          presences[pair] += weight
-          if labels[other] == labels[index] { shares[pair] += weight }
-        }
-      }
-    }
     let factions = base.factions(options: options)
-    return CoMembership(
-      factions: factions, sample: self, shares: shares.map { min($0 / total, 1) },
-      presences: presences.map { min($0 / total, 1) })
+    let members = zip(zip(base.figures, worlds.presences()), factions.factionIndices).map {
+      DrawnFactions.Member(
+        id: $0.0.id, name: $0.0.name, presence: $0.1, number: $1, faction: factions[$1].label)
+    }
+    return (
+      factions,
+      DrawnFactions(figures: members, count: count, isExact: isExact, worlds: drawn(divided))
+    )
   }
 }

@@ -40,13 +40,21 @@ public struct RankQuantiles: Hashable, Sendable {
   private let order: [Int]
   private let list: FigureList
 
-  fileprivate init(measure: CentralityMeasure?, entries: [Entry], sample: WorldSample) {
+  /// What worlds that have been gone through make of them.
+  ///
+  /// - Parameter sample: that of the worlds, where it is at hand.
+  package init(
+    measure: CentralityMeasure?, drawn: DrawnRanks, from sample: WorldSample? = nil
+  ) {
+    let entries = drawn.entries
     self.measure = measure
     self.entries = entries
     order = entries.indices.sorted { (entries[$0].mean, $0) < (entries[$1].mean, $1) }
-    list = sample.worlds.snapshot.list
-    worlds = sample.count
-    isExact = sample.isExact
+    list =
+      sample?.worlds.snapshot.list
+      ?? FigureList(drawn.figures.map { Figure(id: $0.id, name: $0.name) })
+    worlds = drawn.count
+    isExact = drawn.isExact
   }
 }
 
@@ -75,9 +83,9 @@ extension WorldSample {
   public func consensusRanks(
     ties: TieSelection = .all, options: CentralityOptions = CentralityOptions(), threads: Int = 1
   ) -> RankQuantiles {
-    spread(measure: nil, threads: threads) { world in
-      world.consensus(ties: ties, options: options.single).ranks
-    }
+    RankQuantiles(
+      measure: nil,
+      drawn: drawnRanks(by: nil, ties: ties, options: options, threads: threads), from: self)
   }
 
   /// How central each figure is by a measure, over the worlds. As ``consensusRanks(ties:options:threads:)``.
@@ -85,93 +93,30 @@ extension WorldSample {
     by measure: CentralityMeasure, ties: TieSelection = .all,
     options: CentralityOptions = CentralityOptions(), threads: Int = 1
   ) -> RankQuantiles {
-    spread(measure: measure, threads: threads) { world in
-      world.scores(by: measure, ties: ties, options: options.single).ranks
-    }
+    RankQuantiles(
+      measure: measure,
+      drawn: drawnRanks(by: measure, ties: ties, options: options, threads: threads), from: self)
   }
 
-  private func spread(
-    measure: CentralityMeasure?, threads: Int,
-    _ ranking: @Sendable (Snapshot) -> [Int]
-  ) -> RankQuantiles {
-    let figures = worlds.snapshot.figures
-    let ranksOfWorlds = concurrentMap(threads: threads) { world in
-      worlds.inOrderOfSnapshot(
-        ranking(world).map { Int32($0) }, of: world, absent: Int32(world.figures.count + 1))
-    }
-    let weights = (0..<count).map(weight)
-    var tally = RankTally(figures: figures.count)
-    let winners = ranksOfWorlds.map { ranks in ranks.count { $0 == 1 } }
-    let presences = worlds.presences()
-    let entries = figures.indices.map { index in
-      tally.clear()
-      for world in 0..<count {
-        tally.add(
-          rank: Int(ranksOfWorlds[world][index]), weight: weights[world],
-          sharers: winners[world])
-      }
-      return RankQuantiles.Entry(
-        id: figures[index].id, name: figures[index].name, presence: presences[index],
-        mean: tally.mean, low: tally.quantile(of: 0.05), median: tally.quantile(of: 0.5),
-        high: tally.quantile(of: 0.95), first: tally.first,
-        firstError: isExact ? 0 : tally.firstError(draws: count))
-    }
-    return RankQuantiles(measure: measure, entries: entries, sample: self)
-  }
-}
-
-/// Gathers one figure's ranks.
-private struct RankTally {
-  /// The weight of the worlds in which it has each rank.
-  private var weights: [Double]
-  private var total = 0.0
-  private var sum = 0.0
-  private var firsts = 0.0
-  private var squaredFirsts = 0.0
-
-  init(figures: Int) { weights = [Double](repeating: 0, count: figures + 2) }
-
-  mutating func clear() {
-    for rank in weights.indices { weights[rank] = 0 }
-    (total, sum, firsts, squaredFirsts) = (0, 0, 0, 0)
-  }
-
-  mutating func add(rank: Int, weight: Double, sharers: Int) {
-    weights[rank] += weight
-    total += weight
-    sum += weight * Double(rank)
-    guard rank == 1 else { return }
-    firsts += weight / Double(sharers)
-    squaredFirsts += weight / Double(sharers * sharers)
-  }
-
-  var mean: Double { sum / total }
-
-  var first: Double { min(firsts / total, 1) }
-
-  /// The least rank that is not exceeded in a share of the worlds.
-  func quantile(of share: Double) -> Int {
-    var reached = 0.0
-    for rank in weights.indices {
-      reached += weights[rank]
-      // Weights are sums of products of rounded numbers.
-      if reached >= share * total * (1 - 1e-12) { return rank }
-    }
-    return weights.count - 1
-  }
-
-  func firstError(draws: Int) -> Double {
-    guard draws > 1 else { return 0 }
-    let variance = squaredFirsts / total - first * first
-    return (max(0, variance) / Double(draws - 1)).squareRoot()
-  }
-}
-
-extension CentralityOptions {
-  /// The same on one thread, as the worlds have the others.
-  fileprivate var single: CentralityOptions {
-    var options = self
+  /// The ranks of all figures in each of the worlds that are gone through.
+  ///
+  /// - Parameter measure: what ranks them; nil for the consensus.
+  package func drawnRanks(
+    by measure: CentralityMeasure?, ties: TieSelection, options: CentralityOptions, threads: Int
+  ) -> DrawnRanks {
+    var options = options
+    // The worlds have the threads.
     options.threads = 1
-    return options
+    let ranks = concurrentMap(threads: threads) { [options] world in
+      let ranks =
+        measure.map { world.scores(by: $0, ties: ties, options: options).ranks }
+        ?? world.consensus(ties: ties, options: options).ranks
+      return worlds.inOrderOfSnapshot(
+        ranks.map { Int32($0) }, of: world, absent: Int32(world.figures.count + 1))
+    }
+    return DrawnRanks(
+      figures: zip(worlds.snapshot.figures, worlds.presences()).map { figure, presence in
+        DrawnRanks.Member(id: figure.id, name: figure.name, presence: presence)
+      }, count: count, isExact: isExact, worlds: drawn(ranks))
   }
 }

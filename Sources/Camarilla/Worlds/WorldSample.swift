@@ -17,6 +17,11 @@ public struct WorldSample: Sendable {
   public let isExact: Bool
   /// The seed of the draws: the same seed gives the same worlds.
   public let seed: UInt64
+  /// Which of the worlds are gone through: all, unless several workers go through some each.
+  package var share = WorkShare.whole
+
+  /// The numbers of the worlds that are gone through.
+  var numbers: Range<Int> { share.pieces(of: count) }
 
   /// How much a world weighs: its probability, or 1 / count of one that was drawn. The weights sum
   /// to 1, up to rounding.
@@ -59,12 +64,13 @@ public struct WorldSample: Sendable {
   public func concurrentMap<Answer: Sendable>(
     threads: Int, _ transform: @Sendable (Snapshot) -> Answer
   ) -> [Answer] {
-    let step = WorkStep(name: "possible worlds", of: count)
-    let answers = parallelMap(0..<count, threads: threads) { number -> Answer? in
+    let numbers = numbers
+    let step = WorkStep(name: "possible worlds", of: numbers.count)
+    let answers = parallelMap(numbers, threads: threads) { number -> Answer? in
       step.isCancelled ? nil : step.unit { transform(snapshot(ofWorld: number)) }
     }
     let found = answers.compactMap { $0 }
-    if found.count == count { return found }
+    if found.count == numbers.count { return found }
     // Cancelled: whatever has the right shape will do.
     let any = step.unit { transform(snapshot(ofWorld: 0)) }
     return answers.map { $0 ?? any }

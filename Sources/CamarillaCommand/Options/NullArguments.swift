@@ -50,11 +50,14 @@ struct NullArguments: SectionedArguments {
     guard let model else { return nil }
     let draws = wantedDraws ?? DrawsArgument.standard
     do {
-      let test = try phases(phase: .compute, doing: "Drawing at random", parts: 2) {
-        try snapshot.test(question, against: model, draws: draws, seed: seed)
+      let share = QuestionPart.current?.share(of: .draws)
+      let (test, drawn) = try phases(phase: .compute, doing: "Drawing at random", parts: 2) {
+        try snapshot.drawnTest(
+          question, against: model, draws: draws, seed: seed, share: share ?? .whole)
       }
       let answer = NullTestAnswer(
-        test: test, chronicle: snapshot.chronicle, title: snapshot.title)
+        test: test, chronicle: snapshot.chronicle, title: snapshot.title,
+        part: share.map { _ in drawn })
       Console.current.remark(of: answer.remarks)
       return answer
     } catch let error as NullModelError {

@@ -34,7 +34,11 @@ struct WorldArguments: SectionedArguments {
 
   /// The worlds to go through; nil where nobody asked.
   func sample(of snapshot: Snapshot, seed: UInt64) -> WorldSample? {
-    worlds.map { snapshot.worlds(doubt: doubt).sample(count: $0, seed: seed) }
+    worlds.map { count in
+      var sample = snapshot.worlds(doubt: doubt).sample(count: count, seed: seed)
+      if let share = QuestionPart.current?.share(of: .worlds) { sample.share = share }
+      return sample
+    }
   }
 }
 

@@ -23,6 +23,8 @@ struct CorrelateAnswer: Answer {
   let first: Side
   let second: Side
   let found: TieCorrelation
+  /// The draws that a part of the question rests on; nil where the answer rests on all.
+  let part: DrawnStatistics?
 
   private var statistic: NullStatistic { found.correlation }
 
@@ -34,10 +36,16 @@ struct CorrelateAnswer: Answer {
       "figures": found.figures, "tied": found.tied, "correlation": statistic.observed,
       "null": [
         "model": "permutation", "draws": found.draws, "seed": found.seed,
-        "statistics": [statistic],
+        "statistics": statistics,
       ] as JSONObject,
       "notes": JSONObject.noNotes,
     ] as JSONObject
+  }
+
+  private var statistics: any Encodable {
+    guard let part else { return [statistic] }
+    return AnswerFold.statistics.place(
+      of: ["numbers": part, "draws": found.draws] as JSONObject, pieces: part.texts)
   }
 
   var csv: String {

@@ -81,12 +81,16 @@ struct CorrelateCommand: SnapshotCommand, AsyncParsableCommand {
       }
       return (side(of: times[0], options: options), side(of: times[1], options: others))
     }
-    let found = try phases(phase: .compute, doing: "Permuting figures") {
-      first.snapshot.correlation(
-        with: second.snapshot, by: cells, among: among, draws: draws.draws, seed: draws.seed.seed)
+    let share = QuestionPart.current?.share(of: .draws)
+    let (found, drawn) = try phases(phase: .compute, doing: "Permuting figures") {
+      first.snapshot.drawnCorrelation(
+        with: second.snapshot, by: cells, among: among, draws: draws.draws, seed: draws.seed.seed,
+        share: share ?? .whole)
     }
     Console.current.remark(of: notes(of: found, first: first, second: second))
-    try phases.write(CorrelateAnswer(first: first, second: second, found: found), to: output)
+    try phases.write(
+      CorrelateAnswer(
+        first: first, second: second, found: found, part: share.map { _ in drawn }), to: output)
   }
 
   /// What is not plain about the answer.

@@ -9,8 +9,9 @@ extension NullTestAnswer {
   /// Below this share of ties that move, most of a draw is the snapshot itself.
   private static let littleMoved = 0.1
 
-  /// What is not plain about the test.
+  /// What is not plain about the test; of a part, where that is to stand.
   var remarks: [String?] {
+    if part != nil { return [AnswerFold.remarks] }
     let model = test.model.rawValue
     guard !test.isModelIdle else {
       let reason =

@@ -98,8 +98,10 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
   private func explainFigure(_ text: String, at time: TimeArgument, phases: Phases) throws {
     let snapshot = try snapshot(of: time, phases: phases, allFigures: true)
     let figure = try FigureArgument.figure(text: text, in: snapshot.chronicle)
+    let share = QuestionPart.current?.share(of: .sources)
     let explanation = try phases(phase: .compute, doing: "Striking one source after another") {
-      snapshot.explanation(of: figure.id, ownSourcesOnly: ownSources)
+      snapshot.explanation(
+        of: figure.id, ownSourcesOnly: ownSources, share: share ?? .whole)
     }
     guard let explanation else {
       // When else there is a relationship of the figure, only the whole chronicle tells.
@@ -109,7 +111,9 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
       return try phases.write(
         AbsentFigureAnswer(figure: figure, in: whole ?? snapshot), to: output)
     }
-    try phases.write(ExplanationAnswer(explanation: explanation, snapshot: snapshot), to: output)
+    try phases.write(
+      ExplanationAnswer(explanation: explanation, snapshot: snapshot, isPart: share != nil),
+      to: output)
   }
 
   private func explainPair(

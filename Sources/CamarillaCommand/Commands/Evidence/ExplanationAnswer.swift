@@ -1,9 +1,12 @@
 import Camarilla
+import CamarillaFormats
 
 /// What a figure's rank rests on, as the command prints it.
 struct ExplanationAnswer: Answer {
   let explanation: FigureExplanation
   let snapshot: Snapshot
+  /// Whether only some of the sources were struck.
+  let isPart: Bool
 
   var chronicle: Chronicle { snapshot.chronicle }
   var contradictions: [[Claim]] { explanation.contradictions.map { $0.claims(in: chronicle) } }
@@ -19,11 +22,31 @@ struct ExplanationAnswer: Answer {
       "below": explanation.below, "mostCentral": explanation.mostCentral,
       "measures": Listing(explanation.votes, columns: Self.voteColumns),
       "ties": Listing(explanation.ties, columns: tieColumns),
-      "sources": Listing(explanation.sources, columns: sourceColumns),
+      "sources": isPart ? AnswerFold.sources.place(of: [String](), pieces: sources) : sources,
       "contradictions": contradictions.map { Listing($0, columns: Claim.columns) },
       "notes": JSONObject.noNotes,
     ])
   }
+
+  private var sources: Listing<FigureExplanation.SourceEffect> {
+    Listing(explanation.sources, columns: sourceColumns)
+  }
+
+  /// The sources that were struck for all parts; nil for what are none.
+  static func sources(of pieces: [JSONValue]) -> JSONValue? {
+    let keys = pieces.map { piece -> (isChange: Bool, citingOfFigure: Int)? in
+      guard case .bool(let isChange)? = piece[changeName],
+        let citing = piece[citingName]?.numberText.flatMap({ Int($0) })
+      else { return nil }
+      return (isChange, citing)
+    }
+    let effects = zip(keys, pieces).compactMap { key, piece in key.map { (key: $0, piece: piece) } }
+    guard effects.count == pieces.count else { return nil }
+    return .array(FigureExplanation.inOrder(effects, by: \.key).map(\.piece))
+  }
+
+  private static let changeName = "change"
+  private static let citingName = "citingOfFigure"
 
   static var voteColumns: [Column<FigureExplanation.Vote>] {
     [
@@ -49,11 +72,11 @@ struct ExplanationAnswer: Answer {
     let rank = explanation.standing.rank
     return [
       .json("source") { $0.source }, .json("title") { chronicle.source(id: $0.source)?.title },
-      .json("citing") { $0.citing }, .json("citingOfFigure") { $0.citingOfFigure },
+      .json("citing") { $0.citing }, .json(Self.citingName) { $0.citingOfFigure },
       .json("lost") { $0.lost }, .json("lostOfFigure") { $0.lostOfFigure },
       .json("rank") { $0.rank }, .json("figures") { $0.figures },
       .json("mostCentral") { $0.mostCentral.map { NamedFigure(id: $0, in: chronicle) } },
-      .json("change") { $0.isChange },
+      .json(Self.changeName) { $0.isChange },
       .shown("without") { $0.source }, .shown("claims lost", .right) { "\($0.lost.count)" },
       .shown("its own", .right) { "\($0.lostOfFigure.count)" },
       .shown("rank") { effect in

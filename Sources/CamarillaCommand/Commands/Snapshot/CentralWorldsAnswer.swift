@@ -1,9 +1,13 @@
 import Camarilla
+import CamarillaFormats
 
 /// How central figures are over possible worlds, as the command prints it.
 struct CentralWorldsAnswer {
   let sample: WorldSample
+  /// Nothing where only a part of the question is answered.
   let quantiles: [RankQuantiles]
+  /// What a part of the question came to, measure by measure; nil where all worlds were gone through.
+  private let part: [(name: String, ranks: DrawnRanks)]?
 
   /// Asks for the measures, or for the consensus when there are none.
   init(
@@ -11,27 +15,58 @@ struct CentralWorldsAnswer {
     options: CentralityOptions
   ) {
     self.sample = sample
+    let measures = wanted.isEmpty ? [nil] : wanted.map(Optional.some)
+    let drawn = measures.map { measure in
+      sample.drawnRanks(by: measure, ties: ties, options: options, threads: .max)
+    }
+    let isPart = QuestionPart.current?.share(of: .worlds) != nil
+    part = isPart ? zip(measures, drawn).map { (name: Self.name(of: $0), ranks: $1) } : nil
     quantiles =
-      wanted.isEmpty
-      ? [sample.consensusRanks(ties: ties, options: options, threads: .max)]
-      : wanted.map { sample.ranks(by: $0, ties: ties, options: options, threads: .max) }
+      isPart
+      ? [] : zip(measures, drawn).map { RankQuantiles(measure: $0, drawn: $1, from: sample) }
   }
 
   func json(top: Int?) -> JSONObject {
-    let measures = quantiles.map { measure in
-      [
-        "measure": measure.name,
-        "figures": Listing(measure.prefix(top ?? .max), columns: Self.entryColumns),
-      ] as JSONObject
-    }
-    return ["worlds": sample.heading, "measures": measures]
+    let measures: [(name: String, figures: any Encodable)] =
+      part?.map { name, ranks in
+        let base: JSONObject = ["ranks": ranks, "top": top]
+        return (name, AnswerFold.ranks.place(of: base, pieces: ranks.worlds.map(\.text)))
+      } ?? quantiles.map { (Self.name(of: $0.measure), Self.figures(of: $0, top: top)) }
+    return [
+      "worlds": sample.heading,
+      "measures": measures.map { ["measure": $0.name, "figures": $0.figures] as JSONObject },
+    ]
+  }
+
+  private static func figures(of measure: RankQuantiles, top: Int?) -> Listing<RankQuantiles.Entry>
+  {
+    Listing(measure.prefix(top ?? .max), columns: entryColumns)
+  }
+
+  /// The figures by a measure, as the worlds of all parts make them; nil where they don't fit.
+  static func figures(of base: JSONValue, pieces: [JSONValue]) -> JSONValue? {
+    guard var ranks = base["ranks"]?.decoded(as: DrawnRanks.self), ranks.count == pieces.count
+    else { return nil }
+    ranks.worlds = pieces.compactMap { DrawnWorld($0, count: ranks.figures.count) }
+    // A figure can't rank below who isn't there.
+    let known = 1...Int32(clamping: ranks.figures.count + 1)
+    guard ranks.worlds.count == pieces.count,
+      ranks.worlds.allSatisfy({ $0.numbers.allSatisfy(known.contains) })
+    else { return nil }
+    let top = base["top"]?.numberText.flatMap { Int($0) }
+    return JSONValue(
+      encoding: figures(of: RankQuantiles(measure: nil, drawn: ranks), top: top))
+  }
+
+  private static func name(of measure: CentralityMeasure?) -> String {
+    measure?.name ?? "consensus"
   }
 
   /// The columns that CSV has beside those of scores; blank for measures that weren't asked of worlds.
   var columns: [Column<MeasuredEntry>] {
     var found: [String: [Figure.ID: RankQuantiles.Entry]] = [:]
     for measure in quantiles {
-      found[measure.name] = Dictionary(
+      found[Self.name(of: measure.measure)] = Dictionary(
         measure.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
     return Self.entryColumns.filter { $0.forms.contains(.csv) }
@@ -54,9 +89,10 @@ struct CentralWorldsAnswer {
   func text(measures: [MeasureScores], limit: Int) -> String {
     var text = "\n" + sample.text
     for measure in quantiles {
-      if quantiles.count > 1 { text += "\nby \(measure.name)\n" }
+      let name = Self.name(of: measure.measure)
+      if quantiles.count > 1 { text += "\nby \(name)\n" }
       let ranks = Dictionary(
-        (measures.first { $0.name == measure.name }?.entries ?? []).map { ($0.id, $0.rank) },
+        (measures.first { $0.name == name }?.entries ?? []).map { ($0.id, $0.rank) },
         uniquingKeysWith: { first, _ in first })
       var columns: [Column<RankQuantiles.Entry>] = [
         .shown("figure") { printed($0.name, id: $0.id) },
@@ -76,8 +112,4 @@ struct CentralWorldsAnswer {
     return text + "\nrank: as without --worlds; first in, there in: the share of worlds"
       + (sample.isExact ? "\n" : ", ± one standard error\n")
   }
-}
-
-extension RankQuantiles {
-  fileprivate var name: String { measure?.name ?? "consensus" }
 }

@@ -165,8 +165,7 @@ struct FactionsCommand: HistoryCommand {
             + " --min-confidence or --certainty.")
       }
       answer.worlds = try phases(phase: .compute, doing: "Dividing possible worlds") {
-        FactionsWorldsAnswer(
-          sample: sample, company: sample.coMembership(options: divisionOptions, threads: .max))
+        FactionsWorldsAnswer(sample: sample, options: divisionOptions)
       }
     }
     let test = try null.test(

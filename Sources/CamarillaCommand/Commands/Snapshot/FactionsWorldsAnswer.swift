@@ -1,4 +1,5 @@
 import Camarilla
+import CamarillaFormats
 
 /// Who is in one faction with whom over possible worlds, as the command prints it.
 struct FactionsWorldsAnswer {
@@ -25,15 +26,28 @@ struct FactionsWorldsAnswer {
   }
 
   let sample: WorldSample
-  let company: CoMembership
+  /// Nil where only a part of the question is answered.
+  private let company: CompanyOfPairs?
+  /// What such a part came to.
+  private let part: DrawnFactions?
   /// By id.
-  let pairs: [Pair]
+  private let pairs: [Pair]
 
-  init(sample: WorldSample, company: CoMembership) {
+  /// Asks who is with whom in each world.
+  ///
+  /// - Parameter options: how worlds are divided.
+  init(sample: WorldSample, options: FactionOptions) {
     self.sample = sample
-    self.company = company
+    let drawn = sample.drawnFactions(options: options, threads: .max).drawn
+    let isPart = QuestionPart.current?.share(of: .worlds) != nil
+    part = isPart ? drawn : nil
+    company = isPart ? nil : CompanyOfPairs(drawn)
+    pairs = company.map(Self.pairs) ?? []
+  }
+
+  private static func pairs(of company: CompanyOfPairs) -> [Pair] {
     let found = company.members
-    pairs = found.indices.flatMap { one in
+    return found.indices.flatMap { one in
       found.indices[(one + 1)...].filter { company.together(one, $0) > 0 }.map { other in
         Pair(
           members: [found[one], found[other]], together: company.together(one, other),
@@ -43,22 +57,43 @@ struct FactionsWorldsAnswer {
   }
 
   var json: JSONObject {
-    [
+    if let part {
+      let base: JSONObject = ["factions": part, "worlds": sample.heading]
+      return AnswerFold.factions.place(of: base, pieces: part.worlds.map(\.text))
+    }
+    return [
       "worlds": sample.heading, "members": members,
       "pairs": Listing(pairs, columns: Self.pairColumns),
     ]
   }
 
+  /// The same as the worlds of all parts make it; nil where they don't fit.
+  static func json(of base: JSONValue, pieces: [JSONValue]) -> JSONValue? {
+    guard var drawn = base["factions"]?.decoded(as: DrawnFactions.self),
+      let heading = base["worlds"], drawn.count == pieces.count
+    else { return nil }
+    drawn.worlds = pieces.compactMap { DrawnWorld($0, count: drawn.figures.count) }
+    guard drawn.worlds.count == pieces.count else { return nil }
+    let company = CompanyOfPairs(drawn)
+    let listings: JSONObject = [
+      "members": members(of: company),
+      "pairs": Listing(pairs(of: company), columns: pairColumns),
+    ]
+    var json = JSONValue(encoding: listings)
+    // The last by name, in whose order members stand.
+    json?["worlds"] = heading
+    return json
+  }
+
   /// A row for each two figures.
   var csv: String { Listing(pairs, columns: Self.pairColumns).csv }
 
+  private var members: Listing<CoMembership.Member>? { company.map(Self.members) }
+
   /// By faction, then by id.
-  private var members: Listing<CoMembership.Member> {
-    func index(of member: CoMembership.Member) -> Int {
-      company.factions.index(of: member.id) ?? 0
-    }
-    return Listing(
-      company.members.sorted { (index(of: $0), $0.id) < (index(of: $1), $1.id) },
+  private static func members(of company: CompanyOfPairs) -> Listing<CoMembership.Member> {
+    Listing(
+      zip(company.numbers, company.members).sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }.map(\.1),
       columns: [
         .shown("figure") { printed($0.name, id: $0.id) }, .shown("faction") { $0.faction },
         .shown("with its others", .right) { $0.share.map(Number.share) ?? "–" },
@@ -83,7 +118,7 @@ struct FactionsWorldsAnswer {
 
 extension FactionsWorldsAnswer {
   var text: String {
-    "\n" + sample.text + "\n" + members.table.text()
+    "\n" + sample.text + "\n" + (members?.table.text() ?? "")
       + doubtful(
         heading: "In one faction, but least often together where both are there",
         pairs: pairs.filter { $0.isOneFaction && $0.share < 1 - 1e-9 },

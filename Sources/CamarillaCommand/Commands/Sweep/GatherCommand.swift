@@ -28,9 +28,7 @@ struct GatherCommand: ParsableCommand {
   func run() throws {
     let phases = Phases(timings)
     let gathered = try phases(phase: .load, doing: "Reading \(files.count) files") {
-      var lines = GatheredLines()
-      for file in files { try lines.read(file) }
-      return lines
+      try GatheredLines(contentsOf: files)
     }
     let missing = gathered.missing
     ProblemListing.note(gathered.diagnostics.problems + missing, mostOfEach: 10)

@@ -5,7 +5,7 @@ import CamarillaFormats
 ///
 /// Space is that of the files.
 struct GatheredLines {
-  private struct Entry {
+  struct Entry {
     var line: SweepLine
     var location: Problem.Location
   }
@@ -14,9 +14,13 @@ struct GatheredLines {
   private struct Key: Hashable {
     var period: String
     var question: String
+
+    var text: String { "\(period), \(question)" }
   }
 
   private var entries: [Key: Entry] = [:]
+  /// What has come in parts.
+  private var parts: [Key: GatheredParts] = [:]
   /// Lines that were cut off, which are missing.
   private var cutOff: [Problem] = []
   private var numbers: [Int: (key: Key, location: Problem.Location)] = [:]
@@ -30,8 +34,26 @@ struct GatheredLines {
 
   var count: Int { entries.count }
 
+  /// Takes the lines of files, and puts together what is in parts.
+  init(contentsOf files: [String]) throws(FormatsError) {
+    for file in files { try read(file) }
+    for (key, parts) in parts.sorted(by: { ($0.key.text) < ($1.key.text) })
+    where entries[key]?.line.error != nil || entries[key] == nil {
+      do throws(JoinedAnswer.Failure) {
+        if let line = try parts.line() { entries[key] = line }
+      } catch {
+        guard let location = parts.first?.location else { continue }
+        diagnostics.fault(
+          error == .differing
+            ? "the parts of \(key.text) are of different answers"
+            : "a part of \(key.text) isn't as sweep wrote it", at: location,
+          expected: "parts of one sweep, by the same version")
+      }
+    }
+  }
+
   /// Takes the lines of a file.
-  mutating func read(_ path: String) throws(FormatsError) {
+  private mutating func read(_ path: String) throws(FormatsError) {
     let bytes = try TableInput.contents(path: path)
     var period: String?
     var asked: [String] = []
@@ -93,26 +115,43 @@ struct GatheredLines {
     if let number = entry.line.mark?.line {
       if let other = numbers[number], other.key != key {
         diagnostics.fault(
-          "line \(number) is \(key.period), \(key.question), and in \(place(of: other.location))"
-            + " \(other.key.period), \(other.key.question)", at: entry.location,
+          "line \(number) is \(key.text), and in \(place(of: other.location)) \(other.key.text)",
+          at: entry.location,
           expected: "one line of a number")
         return
       }
       numbers[number] = (key, entry.location)
     }
-    guard let other = entries[key] else {
-      entries[key] = entry
+    guard let part = entry.line.mark?.part else {
+      entries[key] = kept(of: entry, and: entries[key], title: key.text)
       return
     }
-    guard other.line.unmarked.text != entry.line.unmarked.text else { return }
-    // What failed once and was done again is there.
-    if other.line.error != nil, entry.line.error == nil {
-      entries[key] = entry
-    } else if entry.line.error == nil {
+    var parts = parts[key] ?? GatheredParts(pieces: part.pieces)
+    guard parts.pieces == part.pieces else {
+      let other = parts.first.map { place(of: $0.location) } ?? ""
       diagnostics.fault(
-        "\(key.period), \(key.question) has another answer than in \(place(of: other.location))",
+        "\(key.text) is parted otherwise than in \(other)", at: entry.location,
+        expected: "as many worlds, draws and sources in each part")
+      return
+    }
+    parts[part.stretch] = kept(
+      of: entry, and: parts[part.stretch], title: "\(key.text), \(part.text)")
+    self.parts[key] = parts
+  }
+
+  /// Of two answers to one question, or to one part of it, that which counts.
+  private mutating func kept(of entry: Entry, and other: Entry?, title: String) -> Entry {
+    guard let other, other.line.unmarked.text != entry.line.unmarked.text else {
+      return other ?? entry
+    }
+    // What failed once and was done again is there.
+    if other.line.error != nil, entry.line.error == nil { return entry }
+    if entry.line.error == nil {
+      diagnostics.fault(
+        "\(title) has another answer than in \(place(of: other.location))",
         at: entry.location, expected: "the same answer each time")
     }
+    return other
   }
 
   private mutating func isOfSameSweep(_ entry: Entry) -> Bool {
@@ -160,8 +199,11 @@ struct GatheredLines {
     "\(location.file):\(location.line)"
   }
 
+  /// The lines, in their order.
+  var lines: [SweepLine] { ordered.map(\.line) }
+
   /// The lines that have no answer, in their order.
-  var failures: [SweepLine] { ordered.map(\.line).filter { $0.error != nil } }
+  var failures: [SweepLine] { lines.filter { $0.error != nil } }
 
   /// What one worker would have written.
   var bytes: [UInt8] { ordered.flatMap { Array(($0.line.unmarked.text + "\n").utf8) } }
@@ -191,17 +233,28 @@ struct GatheredLines {
 
   /// What isn't there and should be, a problem each stretch.
   var missing: [Problem] {
-    if entries.isEmpty {
+    if entries.isEmpty, parts.isEmpty {
       return cutOff + [.error("there is no line in any file", expected: "those of a sweep")]
     }
     return cutOff + (mark.map { missingLines(of: $0.of) } ?? missingQuestions)
   }
 
   private func missingLines(of count: Int) -> [Problem] {
-    let present = entries.values.compactMap(\.line.mark?.line).sorted()
+    let lacking = Dictionary(
+      parts.compactMap { key, parts -> (Int, Problem)? in
+        guard entries[key] == nil, let line = parts.first?.line.mark?.line else { return nil }
+        let lack = parts.lack
+        return (
+          line,
+          .error(
+            "line \(line) of \(count), \(key.text), \(lack.message)", rule: .malformedValue,
+            expected: lack.expected)
+        )
+      }, uniquingKeysWith: { first, _ in first })
+    let present = entries.values.compactMap(\.line.mark?.line) + lacking.keys
     var problems: [Problem] = []
     var next = 1
-    for line in present + [count + 1] {
+    for line in present.sorted() + [count + 1] {
       if line > next {
         problems.append(
           .error(
@@ -210,6 +263,7 @@ struct GatheredLines {
               : "lines \(next) to \(line - 1) of \(count) are in no file",
             rule: .malformedValue, expected: "all shares"))
       }
+      if let problem = lacking[line] { problems.append(problem) }
       next = line + 1
     }
     return problems

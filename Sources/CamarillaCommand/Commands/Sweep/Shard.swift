@@ -5,7 +5,8 @@ struct Shard: Sendable {
   var number: Int
   var count: Int
 
-  /// The lines of a share, of so many; all shares together have each line once, in stretches that differ by one at most.
+  /// The lines of a share, of so many, or the pieces of lines; all shares together have each once, in stretches that
+  /// differ by one at most.
   func lines(of total: Int) -> Range<Int> {
     func start(_ number: Int) -> Int { total / count * number + min(number, total % count) }
     return start(number - 1)..<start(number)

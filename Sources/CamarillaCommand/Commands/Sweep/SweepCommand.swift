@@ -24,7 +24,8 @@ struct SweepCommand: AsyncParsableCommand {
       --worlds=1000.
 
       With --shard a worker answers its share, each line with its number behind it; `camarilla gather` joins what \
-      the workers wrote into the bytes of one run. Documentation/CLUSTER.md has it with Spark, Slurm and make.
+      the workers wrote into the bytes of one run. Where there are more shares than lines, or one line has most of the \
+      work, possible worlds, random draws and struck sources of one question are parted. Documentation/CLUSTER.md has it with Spark, Slurm and make.
 
       Examples:
         camarilla sweep --ask questions.yaml
@@ -43,7 +44,8 @@ struct SweepCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Which share of the lines to answer: K/N is the Kth of N.", valueName: "k/n"),
+      "Which share of the lines, or of their worlds, draws and sources, to answer: K/N is the Kth of N.",
+      valueName: "k/n"),
     transform: Shard.parse)
   var shard: Shard?
 
@@ -65,21 +67,24 @@ struct SweepCommand: AsyncParsableCommand {
     }
     let steps = try range.steps(withinYears: source.years)
     let questions = try questions(first: steps[0])
-    let total = steps.count * questions.count
-    let lines = shard?.lines(of: total) ?? 0..<total
+    let plan = SweepPlan(
+      steps: steps.count, questions: questions.map { $0.pieces(sources: source.sourceCount) })
+    let items = plan.items(of: shard)
     let run = shard.map { _ in
       source.run(asking: questions.map { "\($0.name) \($0.seed ?? "")" }, of: steps)
     }
     let failures = try await phases(phase: .compute, doing: "Sweeping \(steps)") {
-      let progress = WorkStep(name: "questions", of: lines.count)
+      let progress = WorkStep(name: "questions", of: items.count)
       var failures = 0
-      for line in lines {
-        let (step, question) = (
-          steps[line / questions.count], questions[line % questions.count]
-        )
+      for item in items {
+        let (number, index) = item.line.quotientAndRemainder(dividingBy: questions.count)
+        let (step, question) = (steps[number], questions[index])
         var answer = await source.answer(
-          to: question, at: step, words: chronicle.words, chronicles: chronicles)
-        answer.mark = run.map { SweepLine.Mark(line: line + 1, of: total, run: $0) }
+          to: question, at: step, part: item.part, words: chronicle.words,
+          chronicles: chronicles)
+        answer.mark = run.map {
+          SweepLine.Mark(line: item.line + 1, of: plan.lineCount, run: $0, part: item.part)
+        }
         if let error = answer.error {
           failures += 1
           Console.current.note("camarilla: \(step), \(question.name): \(error)")
@@ -92,7 +97,7 @@ struct SweepCommand: AsyncParsableCommand {
     guard failures == 0 else {
       throw CommandFailure(
         status: .invalidData,
-        message: "\(failures) of \(Number.count(lines.count, singular: "line")) had no answer")
+        message: "\(failures) of \(Number.count(items.count, singular: "line")) had no answer")
     }
   }
 

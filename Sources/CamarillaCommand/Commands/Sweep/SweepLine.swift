@@ -10,6 +10,9 @@ struct SweepLine {
     var of: Int
     /// What the sweep is known by: the same questions about the same steps of the same chronicle.
     var run: String
+    /// The part of the question that it answers; nil for all of it. Its answer is no command's, but what `gather` puts
+    /// together.
+    var part: QuestionPart?
   }
 
   var period: String
@@ -31,6 +34,7 @@ struct SweepLine {
     json["line"] = mark.map { .number("\($0.line)") }
     json["of"] = mark.map { .number("\($0.of)") }
     json["run"] = mark.map { .string($0.run) }
+    json["part"] = mark?.part?.json
     return json.compactText
   }
 
@@ -48,19 +52,20 @@ struct SweepLine {
     (self.period, self.question, self.answer) = (period, question, answer)
     self.seed = seed.numberText
     error = json["error"]?.text
-    let mark = ["line", "of", "run"].map { json[$0] }
+    let mark = Self.markNames.map { json[$0] }
     if mark.contains(where: { $0 != nil }) {
       guard let line = mark[0]?.numberText.flatMap({ Int($0) }),
         let of = mark[1]?.numberText.flatMap({ Int($0) }), let run = mark[2]?.text, line >= 1,
         line <= of, of <= Self.mostLines
       else { return nil }
-      self.mark = Mark(line: line, of: of, run: run)
+      let part = mark[3].map { QuestionPart($0) }
+      guard part != .some(nil) else { return nil }
+      self.mark = Mark(line: line, of: of, run: run, part: part ?? nil)
     }
   }
 
-  private static let names: Set = [
-    "period", "question", "seed", "answer", "error", "line", "of", "run",
-  ]
+  private static let markNames = ["line", "of", "run", "part"]
+  private static let names = Set(["period", "question", "seed", "answer", "error"] + markNames)
   private static let mostLines = 1 << 50
 
   init(

@@ -14,6 +14,13 @@ struct SweepQuestions {
 
     /// The command's arguments for a step.
     func arguments(at step: TimeStep) -> [String] { place.filled(command.arguments, step: step) }
+
+    /// What it goes through one by one.
+    ///
+    /// - Parameter sources: how many the chronicle has.
+    func pieces(sources: Int) -> QuestionPieces {
+      QuestionPieces(arguments: command.arguments, sources: sources)
+    }
   }
 
   let questions: [Question]
@@ -37,6 +44,8 @@ struct SweepQuestions {
         study.questions[index].words.replaceSubrange(0..<1, with: words)
       }
     }
+    let common = study.settings + study.selections.sorted { $0.key < $1.key }.flatMap(\.value)
+    problems += Self.faults(inSettings: common, expected: "other options")
     if let seed, study.questions.contains(where: Self.takesSeed) {
       let location = Problem.Location(file: path, line: 1, column: 1)
       study.settings.append(
@@ -88,12 +97,16 @@ struct SweepQuestions {
           expected: "one of \(names.joined(separator: ", "))"))
       return nil
     }
-    for setting in question.settings where TimePlace.ownSettings.contains(setting.name) {
-      problems.append(
-        .error(
-          "'\(setting.name)' is the sweep's own to say", rule: .malformedValue,
-          at: setting.location, expected: "other options of '\(name)'"))
-    }
+    problems += faults(inSettings: question.settings, expected: "other options of '\(name)'")
     return place
+  }
+
+  /// What a sweep sees to itself, and is set all the same.
+  private static func faults(inSettings settings: [Study.Setting], expected: String) -> [Problem] {
+    settings.filter { TimePlace.ownSettings.contains($0.name) }.map { setting in
+      .error(
+        "'\(setting.name)' is the \(Study.Purpose.sweep.owner)'s own to say", rule: .malformedValue,
+        at: setting.location, expected: expected)
+    }
   }
 }

@@ -7,6 +7,8 @@ import CamarillaStore
 struct SweptChronicle {
   /// The first and the last year of its dates.
   let years: ClosedRange<Int>?
+  /// How many sources it has.
+  let sourceCount: Int
   /// What it is known by: the same text as long as it holds the same.
   private let fingerprint: () -> String
 
@@ -16,7 +18,7 @@ struct SweptChronicle {
       let store = try ChronicleStore(path: path)
       if try !store.holds(atMost: ChronicleArgument.mostReadWhole) {
         let summary = try store.summary()
-        years = summary.years
+        (years, sourceCount) = (summary.years, summary.sources.count)
         // To hash all of it would take as long as a year's questions; copies of a store are alike in this.
         let revision = try store.revision()
         fingerprint = { "\(revision) \(summary)" }
@@ -24,7 +26,7 @@ struct SweptChronicle {
       }
     }
     let chronicle = try argument.load()
-    years = chronicle.years
+    (years, sourceCount) = (chronicle.years, chronicle.sourceIDs().count)
     fingerprint = { Self.fingerprint(of: chronicle) }
   }
 
@@ -36,14 +38,18 @@ struct SweptChronicle {
   }
 
   /// The answer to a question about a step, or why there is none.
+  ///
+  /// - Parameter part: what of the question is answered; nil for all.
   func answer(
-    to question: SweepQuestions.Question, at step: TimeStep, words: [String],
+    to question: SweepQuestions.Question, at step: TimeStep, part: QuestionPart?, words: [String],
     chronicles: LoadedChronicles
   ) async -> SweepLine {
     let console = Console.recording()
-    let status = await chronicles.run(
-      question.arguments(at: step) + words + ["--format=json"], console: console,
-      claiming: FileClaims())
+    let status = await QuestionPart.$current.withValue(part) {
+      await chronicles.run(
+        question.arguments(at: step) + words + ["--format=json"], console: console,
+        claiming: FileClaims())
+    }
     let answer = status == 0 ? try? JSONParser.parse(console.recordedOutput) : nil
     let said = String(decoding: console.recordedError, as: UTF8.self)
     return SweepLine(

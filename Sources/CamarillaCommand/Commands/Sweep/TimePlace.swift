@@ -14,6 +14,9 @@ enum TimePlace: Sendable {
   /// Commands of a range that look at what changed from one step to the next.
   private static let ofChange: Set = ["turnover", "realignments"]
 
+  /// What two times are called that a command takes as its arguments.
+  private static let ofPairs = [["from", "to"], ["before", "after"]]
+
   /// - Parameter words: the command, and what stands behind it.
   /// - Returns: Nil for a command that prints no JSON on request, or is about no time.
   init?(_ description: CommandDescription, words: [String]) {
@@ -26,7 +29,7 @@ enum TimePlace: Sendable {
       ?? description.orders.first { $0.contains("year") } ?? []
     if let index = order.firstIndex(of: "year"), index <= plain.count {
       self = .argument(index: index, word: index < plain.count ? plain[index] : words.count)
-    } else if description.orders.contains(["from", "to"]) {
+    } else if Self.ofPairs.contains(where: description.orders.contains) {
       self = .pair
     } else if description.options["from"] != nil, description.options["by"] != nil {
       self = .range(isOfChange: Self.ofChange.contains(description.name))
@@ -42,8 +45,8 @@ enum TimePlace: Sendable {
     }
   }
 
-  /// Options that no question sets.
-  static let ownSettings: Set = ["format", "chronicle", "output", "from", "to", "by"]
+  /// Options that a sweep sees to, besides those that every study does.
+  static let ownSettings: Set = ["format", "chronicle", "from", "to", "by"]
 
   private func texts(of step: TimeStep) -> (before: String, at: String) {
     (step.advanced(by: -1).period, step.period)

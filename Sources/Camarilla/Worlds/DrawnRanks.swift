@@ -1,0 +1,104 @@
+/// The ranks of figures in possible worlds: in all that there are to go through, or in those that one worker of
+/// several went through.
+package struct DrawnRanks: Codable, Sendable {
+  /// A figure, and the probability that it is there at all.
+  package struct Member: Codable, Sendable {
+    package let id: Figure.ID
+    package let name: String
+    package let presence: Double
+  }
+
+  private enum CodingKeys: CodingKey { case figures, count, isExact }
+
+  /// In the order of the snapshot's.
+  package let figures: [Member]
+  /// How many worlds there are, also where only some were gone through.
+  package let count: Int
+  /// Whether these are all worlds that there are.
+  package let isExact: Bool
+  /// What has been gone through, in the order of the worlds, with the ranks of the figures. It is not among what is
+  /// encoded, since that is the same whoever went through.
+  package var worlds: [DrawnWorld] = []
+
+  /// How central each figure is over the worlds, in the order of the figures.
+  var entries: [RankQuantiles.Entry] {
+    var tally = RankTally(figures: figures.count)
+    let winners = worlds.map { world in world.numbers.count { $0 == 1 } }
+    return figures.enumerated().map { index, figure in
+      tally.clear()
+      for (world, sharers) in zip(worlds, winners) {
+        tally.add(rank: Int(world.numbers[index]), weight: world.weight, sharers: sharers)
+      }
+      return RankQuantiles.Entry(
+        id: figure.id, name: figure.name, presence: figure.presence,
+        mean: tally.mean, low: tally.quantile(of: 0.05), median: tally.quantile(of: 0.5),
+        high: tally.quantile(of: 0.95), first: tally.first,
+        firstError: isExact ? 0 : tally.firstError(draws: count))
+    }
+  }
+}
+
+/// What a world comes to: a number for each figure of the snapshot, in their order.
+package struct DrawnWorld: Sendable {
+  /// How much the world weighs.
+  package let weight: Double
+  package let numbers: [Int32]
+
+  package init(weight: Double, numbers: [Int32]) {
+    (self.weight, self.numbers) = (weight, numbers)
+  }
+}
+
+extension WorldSample {
+  /// Worlds with what each came to, in the order of those that are gone through.
+  func drawn(_ numbers: [[Int32]]) -> [DrawnWorld] {
+    zip(self.numbers, numbers).map { DrawnWorld(weight: weight(ofWorld: $0), numbers: $1) }
+  }
+}
+
+/// Gathers one figure's ranks.
+private struct RankTally {
+  /// The weight of the worlds in which it has each rank.
+  private var weights: [Double]
+  private var total = 0.0
+  private var sum = 0.0
+  private var firsts = 0.0
+  private var squaredFirsts = 0.0
+
+  init(figures: Int) { weights = [Double](repeating: 0, count: figures + 2) }
+
+  mutating func clear() {
+    for rank in weights.indices { weights[rank] = 0 }
+    (total, sum, firsts, squaredFirsts) = (0, 0, 0, 0)
+  }
+
+  mutating func add(rank: Int, weight: Double, sharers: Int) {
+    weights[rank] += weight
+    total += weight
+    sum += weight * Double(rank)
+    guard rank == 1 else { return }
+    firsts += weight / Double(sharers)
+    squaredFirsts += weight / Double(sharers * sharers)
+  }
+
+  var mean: Double { sum / total }
+
+  var first: Double { min(firsts / total, 1) }
+
+  /// The least rank that is not exceeded in a share of the worlds.
+  func quantile(of share: Double) -> Int {
+    var reached = 0.0
+    for rank in weights.indices {
+      reached += weights[rank]
+      // Weights are sums of products of rounded numbers.
+      if reached >= share * total * (1 - 1e-12) { return rank }
+    }
+    return weights.count - 1
+  }
+
+  func firstError(draws: Int) -> Double {
+    guard draws > 1 else { return 0 }
+    let variance = squaredFirsts / total - first * first
+    return (max(0, variance) / Double(draws - 1)).squareRoot()
+  }
+}
