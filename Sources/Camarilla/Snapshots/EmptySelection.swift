@@ -56,9 +56,11 @@ extension Chronicle {
     of times: [AskedTime]?, options: SnapshotOptions
   ) -> EmptySelection? {
     let filter = RowFilter(chronicle: self, options: options)
-    var holding = HoldingPeriods(chronicle: self, times: times, options: [options])
+    var isHeld = PeriodAnswers { period in
+      times?.contains { $0.isHeld(by: period, options: options) } ?? true
+    }
     let isEmpty = !(0..<table.count).contains { row in
-      holding.flags(of: row) != 0 && filter.includes(row)
+      isHeld.answer(forPeriod: Int(table.whens[row]), in: table.periods) && filter.includes(row)
     }
     let unit = times?.first?.steps.unit ?? .year
     func emptyCircle() -> EmptySelection? {
@@ -184,38 +186,6 @@ extension EmptySelection {
   }
 }
 
-/// Which of a chronicle's periods hold in some time, by each of several options: looked at when a period
-/// is first met.
-private struct HoldingPeriods {
-  private let table: RelationshipTable
-  private let times: [AskedTime]?
-  private let options: [SnapshotOptions]
-  private var known: [UInt8?]
-
-  /// - Parameter options: at most eight.
-  init(chronicle: Chronicle, times: [AskedTime]?, options: [SnapshotOptions]) {
-    table = chronicle.table
-    self.times = times
-    self.options = options
-    known = [UInt8?](repeating: nil, count: table.periods.count)
-  }
-
-  /// A bit for each of the options, set where a row's period holds by them.
-  mutating func flags(of row: Int) -> UInt8 {
-    guard let times else { return .max }
-    let index = Int(table.whens[row])
-    if let known = known[index] { return known }
-    var flags: UInt8 = 0
-    for (bit, options) in options.enumerated() {
-      if times.contains(where: { $0.isHeld(by: table.periods[index], options: options) }) {
-        flags |= 1 << UInt8(bit)
-      }
-    }
-    known[index] = flags
-    return flags
-  }
-}
-
 /// How many relationships each set of options leaves.
 private struct SelectionCensus {
   typealias Filter = EmptySelection.Filter
@@ -227,7 +197,8 @@ private struct SelectionCensus {
 
   private let table: RelationshipTable
   private let active: [Filter]
-  private var holding: HoldingPeriods
+  /// By period, a bit for each set of options about dates, set where it holds by them.
+  private var holding: PeriodAnswers<UInt8>
   private let rowFilters: [(filter: Filter, rows: RowFilter)]
   /// How many rows hold by each set of options about dates (the upper eight bits) and fail each of the others.
   private var tally: [Int: Int] = [:]
@@ -241,21 +212,26 @@ private struct SelectionCensus {
     rowFilters = active.filter { !Self.dateFilters.contains($0) }.map { filter in
       (filter, RowFilter(chronicle: chronicle, options: filter.only(of: options)))
     }
-    holding = HoldingPeriods(
-      chronicle: chronicle, times: times,
-      options: (0..<8).map { set in
-        var dated = SnapshotOptions(window: options.window)
-        dated.approximation = ApproximationRule(
-          units: max(options.approximation.units, ApproximationRule.standard.units))
-        for filter in Self.dateFilters where set & 1 << filter.rawValue != 0 {
-          filter.apply(options, to: &dated)
-        }
-        return dated
-      })
+    let sets = (0..<8).map { set in
+      var dated = SnapshotOptions(window: options.window)
+      dated.approximation = ApproximationRule(
+        units: max(options.approximation.units, ApproximationRule.standard.units))
+      for filter in Self.dateFilters where set & 1 << filter.rawValue != 0 {
+        filter.apply(options, to: &dated)
+      }
+      return dated
+    }
+    holding = PeriodAnswers { period in
+      guard let times else { return .max }
+      return sets.enumerated().reduce(0) { flags, set in
+        times.contains { $0.isHeld(by: period, options: set.element) }
+          ? flags | 1 << UInt8(set.offset) : flags
+      }
+    }
   }
 
   mutating func add(_ row: Int) {
-    let holds = Int(holding.flags(of: row))
+    let holds = Int(holding.answer(forPeriod: Int(table.whens[row]), in: table.periods))
     guard holds & 1 != 0 else { return }
     count += 1
     kinds[Int(table.kinds[row])] += 1

@@ -108,11 +108,11 @@ extension Chronicle {
     of time: TimeSpan, title: String, spans: [ClosedRange<CalendarDay>], options: SnapshotOptions
   ) -> Snapshot {
     let filter = RowFilter(chronicle: self, options: options)
-    var timeTest = PeriodTest { options.holds($0, during: spans) }
+    var isHeld = PeriodAnswers { options.holds($0, during: spans) }
     let rows = rows(during: spans, rule: options.approximation).filter { row in
       let row = Int(row)
       return filter.includes(row)
-        && timeTest.holds(ofPeriod: Int(table.whens[row]), in: table.periods)
+        && isHeld.answer(forPeriod: Int(table.whens[row]), in: table.periods)
     }
     var held = HeldRows(rows: rows, others: [])
     if options.includesIsolated {

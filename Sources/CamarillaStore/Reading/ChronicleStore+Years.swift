@@ -99,7 +99,7 @@ extension ChronicleStore {
     for (index, span) in spans.enumerated() {
       let earlier = spans[..<index]
       // What two stretches share has been read with the first of them.
-      var isNew = PeriodTest { period in
+      var isNew = PeriodAnswers { period in
         let (start, end) = period.bounds(rule)
         func isNear(_ span: ClosedRange<CalendarDay>) -> Bool {
           start <= span.upperBound && end >= span.lowerBound

@@ -46,10 +46,10 @@ struct RelationshipRows {
   }
 
   /// Takes the row at hand where its period is one of those wanted.
-  mutating func add(_ statement: StoreStatement, where isWanted: inout PeriodTest) throws {
+  mutating func add(_ statement: StoreStatement, where isWanted: inout PeriodAnswers<Bool>) throws {
     let number = try statement.number(in: 2)
     let when = try period(statement: statement, number: number)
-    guard isWanted.holds(ofPeriod: Int(when), in: periods) else { return }
+    guard isWanted.answer(forPeriod: Int(when), in: periods) else { return }
     try add(statement, number: number, when: when)
   }
 
