@@ -81,12 +81,9 @@ extension WorldSample {
     }
     let factions = base.factions(options: options)
     let members = zip(zip(base.figures, worlds.presences()), factions.factionIndices).map {
-      DrawnFactions.Member(
+      DividedMember(
         id: $0.0.id, name: $0.0.name, presence: $0.1, number: $1, faction: factions[$1].label)
     }
-    return (
-      factions,
-      DrawnFactions(figures: members, count: count, isExact: isExact, worlds: drawn(divided))
-    )
+    return (factions, drawn(divided, of: members))
   }
 }

@@ -1,29 +1,16 @@
-/// The factions of figures in possible worlds: in all that there are to go through, or in those that one worker of
-/// several went through.
-package struct DrawnFactions: Codable, Sendable {
-  /// A figure, and where it stands in the snapshot itself.
-  package struct Member: Codable, Sendable {
-    package let id: Figure.ID
-    package let name: String
-    /// The probability that it is there at all.
-    package let presence: Double
-    /// The index of its faction in the snapshot itself.
-    package let number: Int
-    /// The label of that.
-    package let faction: String
-  }
+/// The factions of figures in possible worlds: the group of each, -1 of those who aren't there.
+package typealias DrawnFactions = DrawnWorlds<DividedMember>
 
-  private enum CodingKeys: CodingKey { case figures, count, isExact }
-
-  /// In the order of the snapshot's.
-  package let figures: [Member]
-  /// How many worlds there are, also where only some were gone through.
-  package let count: Int
-  /// Whether these are all worlds that there are.
-  package let isExact: Bool
-  /// What has been gone through, in the order of the worlds, with the group of each figure, -1 of those who aren't
-  /// there. It is not among what is encoded, since that is the same whoever went through.
-  package var worlds: [DrawnWorld] = []
+/// A figure, and where it stands in the snapshot itself.
+package struct DividedMember: Codable, Sendable {
+  package let id: Figure.ID
+  package let name: String
+  /// The probability that it is there at all.
+  package let presence: Double
+  /// The index of its faction in the snapshot itself.
+  package let number: Int
+  /// The label of that.
+  package let faction: String
 }
 
 /// How often each two figures are in one faction, over worlds that have been gone through.

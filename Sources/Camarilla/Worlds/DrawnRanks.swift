@@ -1,25 +1,14 @@
-/// The ranks of figures in possible worlds: in all that there are to go through, or in those that one worker of
-/// several went through.
-package struct DrawnRanks: Codable, Sendable {
-  /// A figure, and the probability that it is there at all.
-  package struct Member: Codable, Sendable {
-    package let id: Figure.ID
-    package let name: String
-    package let presence: Double
-  }
+/// The ranks of figures in possible worlds.
+package typealias DrawnRanks = DrawnWorlds<RankedMember>
 
-  private enum CodingKeys: CodingKey { case figures, count, isExact }
+/// A figure, and the probability that it is there at all.
+package struct RankedMember: Codable, Sendable {
+  package let id: Figure.ID
+  package let name: String
+  package let presence: Double
+}
 
-  /// In the order of the snapshot's.
-  package let figures: [Member]
-  /// How many worlds there are, also where only some were gone through.
-  package let count: Int
-  /// Whether these are all worlds that there are.
-  package let isExact: Bool
-  /// What has been gone through, in the order of the worlds, with the ranks of the figures. It is not among what is
-  /// encoded, since that is the same whoever went through.
-  package var worlds: [DrawnWorld] = []
-
+extension DrawnRanks {
   /// How central each figure is over the worlds, in the order of the figures.
   var entries: [RankQuantiles.Entry] {
     var tally = RankTally(figures: figures.count)
@@ -35,24 +24,6 @@ package struct DrawnRanks: Codable, Sendable {
         high: tally.quantile(of: 0.95), first: tally.first,
         firstError: isExact ? 0 : tally.firstError(draws: count))
     }
-  }
-}
-
-/// What a world comes to: a number for each figure of the snapshot, in their order.
-package struct DrawnWorld: Sendable {
-  /// How much the world weighs.
-  package let weight: Double
-  package let numbers: [Int32]
-
-  package init(weight: Double, numbers: [Int32]) {
-    (self.weight, self.numbers) = (weight, numbers)
-  }
-}
-
-extension WorldSample {
-  /// Worlds with what each came to, in the order of those that are gone through.
-  func drawn(_ numbers: [[Int32]]) -> [DrawnWorld] {
-    zip(self.numbers, numbers).map { DrawnWorld(weight: weight(ofWorld: $0), numbers: $1) }
   }
 }
 

@@ -114,9 +114,10 @@ extension WorldSample {
       return worlds.inOrderOfSnapshot(
         ranks.map { Int32($0) }, of: world, absent: Int32(world.figures.count + 1))
     }
-    return DrawnRanks(
-      figures: zip(worlds.snapshot.figures, worlds.presences()).map { figure, presence in
-        DrawnRanks.Member(id: figure.id, name: figure.name, presence: presence)
-      }, count: count, isExact: isExact, worlds: drawn(ranks))
+    return drawn(
+      ranks,
+      of: zip(worlds.snapshot.figures, worlds.presences()).map { figure, presence in
+        RankedMember(id: figure.id, name: figure.name, presence: presence)
+      })
   }
 }

@@ -30,7 +30,7 @@ struct CentralWorldsAnswer {
     let measures: [(name: String, figures: any Encodable)] =
       part?.map { name, ranks in
         let base: JSONObject = ["ranks": ranks, "top": top]
-        return (name, AnswerFold.ranks.place(of: base, pieces: ranks.worlds.map(\.text)))
+        return (name, AnswerFold.ranks.place(of: base, pieces: ranks.texts))
       } ?? quantiles.map { (Self.name(of: $0.measure), Self.figures(of: $0, top: top)) }
     return [
       "worlds": sample.heading,
@@ -45,14 +45,10 @@ struct CentralWorldsAnswer {
 
   /// The figures by a measure, as the worlds of all parts make them; nil where they don't fit.
   static func figures(of base: JSONValue, pieces: [JSONValue]) -> JSONValue? {
-    guard var ranks = base["ranks"]?.decoded(as: DrawnRanks.self), ranks.count == pieces.count
-    else { return nil }
-    ranks.worlds = pieces.compactMap { DrawnWorld($0, count: ranks.figures.count) }
+    guard let ranks = DrawnRanks(base["ranks"], worlds: pieces) else { return nil }
     // A figure can't rank below who isn't there.
     let known = 1...Int32(clamping: ranks.figures.count + 1)
-    guard ranks.worlds.count == pieces.count,
-      ranks.worlds.allSatisfy({ $0.numbers.allSatisfy(known.contains) })
-    else { return nil }
+    guard ranks.worlds.allSatisfy({ $0.numbers.allSatisfy(known.contains) }) else { return nil }
     let top = base["top"]?.numberText.flatMap { Int($0) }
     return JSONValue(
       encoding: figures(of: RankQuantiles(measure: nil, drawn: ranks), top: top))

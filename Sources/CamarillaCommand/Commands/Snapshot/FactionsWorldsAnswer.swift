@@ -59,7 +59,7 @@ struct FactionsWorldsAnswer {
   var json: JSONObject {
     if let part {
       let base: JSONObject = ["factions": part, "worlds": sample.heading]
-      return AnswerFold.factions.place(of: base, pieces: part.worlds.map(\.text))
+      return AnswerFold.factions.place(of: base, pieces: part.texts)
     }
     return [
       "worlds": sample.heading, "members": members,
@@ -69,11 +69,9 @@ struct FactionsWorldsAnswer {
 
   /// The same as the worlds of all parts make it; nil where they don't fit.
   static func json(of base: JSONValue, pieces: [JSONValue]) -> JSONValue? {
-    guard var drawn = base["factions"]?.decoded(as: DrawnFactions.self),
-      let heading = base["worlds"], drawn.count == pieces.count
+    guard let drawn = DrawnFactions(base["factions"], worlds: pieces),
+      let heading = base["worlds"]
     else { return nil }
-    drawn.worlds = pieces.compactMap { DrawnWorld($0, count: drawn.figures.count) }
-    guard drawn.worlds.count == pieces.count else { return nil }
     let company = CompanyOfPairs(drawn)
     let listings: JSONObject = [
       "members": members(of: company),

@@ -153,6 +153,19 @@ extension DrawnWorld {
   }
 }
 
+extension DrawnWorlds {
+  /// What each world comes to.
+  var texts: [String] { worlds.map(\.text) }
+
+  /// Worlds of which all texts are at hand; nil where these don't fit.
+  init?(_ json: JSONValue?, worlds pieces: [JSONValue]) {
+    guard var drawn = json?.decoded(as: Self.self), drawn.count == pieces.count else { return nil }
+    drawn.worlds = pieces.compactMap { DrawnWorld($0, count: drawn.figures.count) }
+    guard drawn.worlds.count == pieces.count else { return nil }
+    self = drawn
+  }
+}
+
 extension DrawnStatistics {
   private static let undefined = "-"
 
