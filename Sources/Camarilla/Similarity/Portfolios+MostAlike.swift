@@ -132,12 +132,14 @@ private struct Strangers {
   /// - Parameter reach: how close they have to be, as far as is known by then; nil for anyhow.
   func forEach(closerThan reach: () -> Double?, to figure: Int, _ body: (Int) -> Void) {
     for (magnitude, figures, passed) in classes {
-      for other in figures[passed...] {
-        if let reach = reach(), magnitudes[figure] + magnitude + 2 >= reach { break }
-        body(other)
-      }
       // Each has the other's place empty, and its own filled.
-      if let reach = reach(), magnitudes[figure] + magnitude + 2 >= reach { return }
+      let distance = magnitudes[figure] + magnitude + 2
+      func isTooFar() -> Bool { reach().map { distance >= $0 } ?? false }
+      if isTooFar() { return }
+      for other in figures[passed...] {
+        body(other)
+        if isTooFar() { return }
+      }
     }
   }
 }
