@@ -117,6 +117,7 @@ RUNS = {
     "sweep": [
         ["--ask", "{cluster}/questions.yaml", "--from", "1924", "--to", "1927"],
         ["--ask", "{cluster}/questions.yaml", "--by", "month", "--shard", "7/100", "--seed", "3"],
+        ["--ask", "{parted}", "--from", "1926", "--to", "1926", "--shard", "2/3"],
     ],
     "gather": [["{lines}", "-o", "{out}/gathered.jsonl"]],
     "compare": [
@@ -205,6 +206,9 @@ def main():
         with open(lines, "w") as file:
             for year in (1927, 1925, 1926):
                 file.write(f'{{"period":"{year}","question":"central","seed":0,"answer":{{"year":{year}}}}}\n')
+        parted = os.path.join(scratch, "parted.yaml")
+        with open(parted, "w") as file:
+            file.write("- {ask: central, worlds: 7}\n- {ask: balance, null: rewire, draws: 5}\n")
         surroundings = [
             {"LC_ALL": "C.UTF-8", "TZ": "UTC", "COLUMNS": "100"},
             {"LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Apia", "COLUMNS": "100", "HOME": "/"},
@@ -226,7 +230,7 @@ def main():
                             word.format(
                                 out=out, store=store, sample=sample, relationship=relationship,
                                 source=source, other=other, alliances=alliances, imports=imports, study=study,
-                                cluster=cluster, lines=lines)
+                                cluster=cluster, lines=lines, parted=parted)
                             for word in words
                         ]
 
