@@ -119,7 +119,7 @@ RUNS = {
         ["--ask", "{cluster}/questions.yaml", "--by", "month", "--shard", "7/100", "--seed", "3"],
         ["--ask", "{parted}", "--from", "1926", "--to", "1926", "--shard", "2/3"],
     ],
-    "gather": [["{lines}", "-o", "{out}/gathered.jsonl"]],
+    "gather": [["{lines}", "-o", "{out}/gathered.jsonl", "--histories", "{out}/histories.jsonl"]],
     "compare": [
         ["{sample}", "{store}", "--format", "json"],
         ["1924", "1928", "--measure", "betweenness", "--worlds", "40", "--format", "csv"],
@@ -205,7 +205,10 @@ def main():
         lines = os.path.join(scratch, "lines.jsonl")
         with open(lines, "w") as file:
             for year in (1927, 1925, 1926):
-                file.write(f'{{"period":"{year}","question":"central","seed":0,"answer":{{"year":{year}}}}}\n')
+                file.write(
+                    f'{{"period":"{year}","question":"factions","seed":0,"answer":{{"connected":true,"factions":'
+                    f'[{{"label":"Anna","members":["a","b"],"names":["Anna","Boris"]}}],"method":"modularity",'
+                    f'"notes":[],"year":{year}}}}}\n')
         parted = os.path.join(scratch, "parted.yaml")
         with open(parted, "w") as file:
             file.write("- {ask: central, worlds: 7}\n- {ask: balance, null: rewire, draws: 5}\n")

@@ -1,4 +1,3 @@
-import GraphKernels
 import LongWork
 
 extension Chronicle {
@@ -30,27 +29,17 @@ extension Chronicle {
     divided division: FactionOptions = .modularity,
     tracking: FactionTracking = FactionTracking(), threads: Int = 1
   ) -> FactionHistory {
-    precondition(
-      tracking.overlap >= 0 && tracking.overlap < 1, "an overlap is at least 0 and below 1")
-    precondition(tracking.dormancy >= 0, "dormancy is a number of steps")
-    precondition(tracking.change > 0, "a change that counts is above 0")
     let progress = WorkStep(name: "factions", of: steps.count)
     let sweep = sweep(steps: steps, options: options)
     let divided = sweep.concurrentMap(threads: threads) { snapshot in
       let factions = progress.unit { snapshot.factions(options: division) }
       return (factions, ranks: snapshot.figureIndices.map { figureRanks[Int($0)] })
     }
-    var tracker = FactionTracker(tracking: tracking, from: steps.numbers.lowerBound)
-    for (number, (factions, ranks)) in zip(steps.numbers, divided) {
-      var members = [[Int32]](repeating: [], count: factions.sharedCount)
-      for (rank, faction) in zip(ranks, factions.factionIndices) where faction < members.count {
-        members[faction].append(rank)
-      }
-      tracker.add(members, of: number)
-    }
-    tracker.finish(in: steps.numbers.upperBound)
-    return history(
-      tracker: tracker, divisions: divided.map(\.0), sweep: sweep, tracking: tracking)
+    var ids = [Figure.ID](repeating: "", count: figures.count)
+    for (figure, rank) in figureRanks.enumerated() { ids[Int(rank)] = figures[figure].id }
+    let followed = FollowedFactions(
+      divided.map(\.0), in: steps, tracking: tracking, ranks: divided.map(\.ranks), ids: ids)
+    return followed.history(claims: claims(of: followed.events, sweep: sweep))
   }
 
   /// A history of years that is kept with the chronicle for whoever asks for it again, as each picture does for its
@@ -66,63 +55,28 @@ extension Chronicle {
     }
   }
 
-  private func history(
-    tracker: FactionTracker, divisions: [Factions], sweep: SnapshotSweep,
-    tracking: FactionTracking
-  ) -> FactionHistory {
-    let steps = sweep.steps
-    func step(_ number: Int) -> TimeStep { TimeStep(unit: steps.unit, number: number) }
-    var ids = [Figure.ID](repeating: "", count: figures.count)
-    for (figure, rank) in figureRanks.enumerated() { ids[Int(rank)] = figures[figure].id }
-    func idsOf(_ ranks: [Int32]) -> [Figure.ID] { ranks.map { ids[Int($0)] } }
-    let names = FactionLineNames(
-      lines: tracker.lines, divisions: divisions, steps: steps, chronicle: self)
-    let colors = FactionLineNames.colors(of: tracker.lines, from: steps.numbers.lowerBound)
-    return FactionHistory(
-      steps: steps, tracking: tracking, divisions: divisions,
-      lines: tracker.lines.enumerated().map { index, line in
-        var last: [Int32] = []
-        return FactionHistory.Line(
-          id: index, name: names.names[index], leader: names.leaders[index],
-          appearances: line.appearances.map { seen in
-            defer { last = seen.members }
-            return FactionHistory.Appearance(
-              step: step(seen.step), faction: seen.faction,
-              joined: idsOf(seen.members.without(last)),
-              left: idsOf(last.without(seen.members)))
-          }, origin: line.origin, fate: line.fate.fate(in: steps.unit), color: colors[index])
-      }, events: events(events: tracker.events, sweep: sweep, idsOf))
-  }
-
-  /// The events with the relationships that made them.
-  private func events(
-    events: [FactionTracker.Event], sweep: SnapshotSweep, _ idsOf: ([Int32]) -> [Figure.ID]
-  ) -> [FactionHistory.Event] {
-    var result: [FactionHistory.Event] = []
-    var next = events.startIndex
+  /// The relationships that made events, each in its turn.
+  private func claims(
+    of events: [FactionTracker.Event], sweep: SnapshotSweep
+  ) -> [FollowedFactions.Claims] {
+    var found: [FollowedFactions.Claims] = []
     var last: Snapshot?
-    for snapshot in sweep where next < events.endIndex {
+    for snapshot in sweep where found.count < events.count {
       defer { last = snapshot }
       let number = snapshot.time.steps.numbers.lowerBound
-      guard let last, events[next].step == number else { continue }
+      guard let last, events[found.count].step == number else { continue }
       let claims = FactionClaims(from: last, to: snapshot)
-      while next < events.endIndex, events[next].step == number {
-        let event = events[next]
-        let rows = claims.rows(of: event)
+      while found.count < events.count, events[found.count].step == number {
+        let rows = claims.rows(of: events[found.count])
         let begun = rows.begun.map { relationships[Int($0)] }
         let ended = rows.ended.map { relationships[Int($0)] }
-        result.append(
-          FactionHistory.Event(
-            step: TimeStep(unit: sweep.steps.unit, number: event.step), kind: event.kind,
-            line: event.line, others: event.others,
-            figures: idsOf(Set((event.befores + event.afters).joined()).sorted()),
-            joined: idsOf(event.after.without(event.before)),
-            left: idsOf(event.before.without(event.after)), begun: begun.map(\.id),
-            ended: ended.map(\.id), citations: (begun + ended).distinctCitations))
-        next += 1
+        found.append(
+          FollowedFactions.Claims(
+            begun: begun.map(\.id), ended: ended.map(\.id),
+            citations: (begun + ended).distinctCitations))
       }
     }
-    return result
+    return found
   }
 }
 
@@ -132,11 +86,4 @@ struct FactionHistoryQuestion: Hashable {
   var options: SnapshotOptions
   var division: FactionOptions
   var tracking: FactionTracking
-}
-
-extension [Int32] {
-  /// Those of an ascending list that another doesn't have. O(n log m).
-  fileprivate func without(_ others: [Int32]) -> [Int32] {
-    filter { others.sortedIndex(of: $0, by: \.self) == nil }
-  }
 }

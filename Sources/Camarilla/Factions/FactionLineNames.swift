@@ -9,18 +9,22 @@ struct FactionLineNames {
   /// - Parameters:
   ///   - lines: as tracked.
   ///   - divisions: in the order of the steps.
-  init(
-    lines: [FactionTracker.Line], divisions: [Factions], steps: TimeSteps, chronicle: Chronicle
-  ) {
+  init(lines: [FactionTracker.Line], divisions: [Factions], steps: TimeSteps) {
+    // A faction is called as its leader is, told apart from others of the name.
+    var titles: [Figure.ID: String] = [:]
     let reigns = lines.map { line in
-      Self.reigns(line: line) { divisions[$0.step - steps.numbers.lowerBound][$0.faction].leader }
+      Self.reigns(line: line) { seen in
+        let faction = divisions[seen.step - steps.numbers.lowerBound][seen.faction]
+        titles[faction.leader] = faction.label
+        return faction.leader
+      }
     }
     leaders = reigns.map { reigns in reigns.reduce(reigns[0]) { $1.steps > $0.steps ? $1 : $0 }.id }
     var linesOf: [Figure.ID: Int] = [:]
     for leader in leaders { linesOf[leader, default: 0] += 1 }
     var taken: Set<String> = []
     names = zip(lines, leaders).map { line, leader in
-      var name = chronicle.distinctName(of: leader)
+      var name = titles[leader] ?? leader.rawValue
       if linesOf[leader] != 1, let last = line.appearances.last {
         name += " \(TimeSteps(unit: steps.unit, numbers: line.appearances[0].step...last.step))"
       }

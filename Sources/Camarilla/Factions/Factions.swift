@@ -114,4 +114,8 @@ public struct Faction: Encodable, Hashable, Sendable {
   public let leader: Figure.ID
   /// The ids of its figures, sorted.
   public let members: [Figure.ID]
+
+  package init(label: String, leader: Figure.ID, members: [Figure.ID]) {
+    (self.label, self.leader, self.members) = (label, leader, members)
+  }
 }

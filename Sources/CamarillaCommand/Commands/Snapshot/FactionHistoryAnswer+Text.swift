@@ -43,7 +43,7 @@ extension FactionHistoryAnswer {
     var groups: [(line: Int?, names: [String])] = []
     for id in ids {
       let line = history.line(of: id, in: TimeSpan(step)).flatMap { $0 == event.line ? nil : $0 }
-      let name = chronicle.printedName(of: id)
+      let name = printedName(of: id)
       if let known = groups.firstIndex(where: { $0.line == line }) {
         groups[known].names.append(name)
       } else {
@@ -71,7 +71,7 @@ extension FactionHistoryAnswer {
     let members = stays(in: line).map { id, spells in
       let isThroughout = spells == [TimeSteps(from: line.firstStep, through: line.lastStep)]
       let times = spells.map { "\($0)" }.joined(separator: ", ")
-      return chronicle.printedName(of: id) + (isThroughout ? "" : " \(times)")
+      return printedName(of: id) + (isThroughout ? "" : " \(times)")
     }
     return text + "\n" + wrapped(members.joined(separator: "; "), indent: 3)
   }

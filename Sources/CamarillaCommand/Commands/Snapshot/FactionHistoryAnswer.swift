@@ -7,7 +7,8 @@ struct FactionHistoryAnswer: Answer {
   typealias Turn = (kind: String, step: TimeStep?, line: Int?)
 
   let history: FactionHistory
-  let chronicle: Chronicle
+  /// Has the figures' names; nil where only JSON is told, which has none but those of factions.
+  let chronicle: Chronicle?
   let options: FactionOptions
   /// Whether the CSV is of the events rather than of who stood where.
   let listsEvents: Bool
@@ -38,6 +39,11 @@ struct FactionHistoryAnswer: Answer {
       },
       "notes": JSONObject.noNotes,
     ])
+  }
+
+  /// What a figure is called for a person.
+  func printedName(of id: Figure.ID) -> String {
+    chronicle?.printedName(of: id) ?? id.rawValue
   }
 
   var csv: String { tests?.csv ?? (listsEvents ? events.csv : memberships.csv) }
@@ -90,7 +96,7 @@ struct FactionHistoryAnswer: Answer {
         }.sorted { $0.id < $1.id }
       },
       columns: Column.when(history.steps.unit) { $0.step } + [
-        .csv("id") { $0.id }, .csv("name") { chronicle.name(of: $0.id) },
+        .csv("id") { $0.id }, .csv("name") { chronicle?.name(of: $0.id) },
         .csv("faction") { $0.number + 1 }, .csv("label") { $0.faction.label },
         .csv("line") { history.line(ofFaction: $0.number, in: TimeSpan($0.step)) },
         .csv("lineName") { row in

@@ -8,13 +8,18 @@ struct GatherCommand: ParsableCommand {
     abstract: "Join what the workers of a sweep wrote into the bytes of one run.",
     discussion: """
       The files may come in any order, and a line that was written twice counts once. What is missing, cut off or of \
-      another sweep is told with its file and line, and nothing is written; --partial writes what is there.
+      another sweep is told with its file and line, and nothing is written; --partial writes what is there. What \
+      several workers found in some worlds, draws or struck sources each is worked out to the answer of one.
 
       Lines of `sweep --shard` have their numbers, by which everything that is missing is known. Others, such as of \
       workers that were given a year each, are put in the order of time, and each period has to have every question.
 
+      --histories follows the factions of each factions question through the steps, with lines and colors that stay \
+      the same, as factions --from --to tells it; but for the relationships that made an event, which no line has.
+
       Examples:
         camarilla gather shards/*.jsonl -o answers.jsonl
+        camarilla gather shards/*.jsonl -o answers.jsonl --histories histories.jsonl
       """)
 
   @Argument(
@@ -42,7 +47,11 @@ struct GatherCommand: ParsableCommand {
         status: .invalidData,
         message: "lines are missing; nothing was written (--partial writes what is there)")
     }
+    let histories = try phases(phase: .compute, doing: "Following factions") {
+      try target.histories.map { _ in try Self.histories(of: gathered.lines) }
+    }
     try phases.write(gathered.bytes, to: target.output)
+    if let histories { try phases.write(Array(histories.utf8), to: target.histories) }
     let failures = gathered.failures
     guard failures.isEmpty, missing.isEmpty else {
       for failure in failures {
@@ -58,6 +67,34 @@ struct GatherCommand: ParsableCommand {
   }
 }
 
+extension GatherCommand {
+  /// The histories of factions that lines tell, a line for each question.
+  private static func histories(of lines: [SweepLine]) throws -> String {
+    var questions: [String] = []
+    var linesOf: [String: [SweepLine]] = [:]
+    for line in lines where FactionLines.tellsOfFactions(question: line.question) {
+      if linesOf[line.question] == nil { questions.append(line.question) }
+      linesOf[line.question, default: []].append(line)
+    }
+    guard !questions.isEmpty else {
+      throw CommandFailure(
+        status: .invalidData,
+        message: "no line is of factions; expected some to follow, or no --histories")
+    }
+    var histories = ""
+    for question in questions {
+      do throws(FactionLines.Failure) {
+        histories += try FactionLines(linesOf[question] ?? []).history.text + "\n"
+      } catch {
+        throw CommandFailure(
+          status: .invalidData,
+          message: "\(error.message); expected \(error.expected) for a history")
+      }
+    }
+    return histories
+  }
+}
+
 /// Where the lines of a sweep are written, and whether they may be fewer than all.
 struct GatherTarget: SectionedArguments {
   static let section = HelpSection.output
@@ -66,6 +103,12 @@ struct GatherTarget: SectionedArguments {
     name: .shortAndLong, help: "Write to a file instead of standard output.", completion: .file(),
     transform: Output.declared)
   var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Follow the factions of each factions question through the steps, and write their histories to a file of their own.",
+      valueName: "file"), completion: .file(), transform: Output.declared)
+  var histories: String?
 
   @Flag(help: "Write what is there, though lines are missing.")
   var partial = false

@@ -25,7 +25,8 @@ struct SweepCommand: AsyncParsableCommand {
 
       With --shard a worker answers its share, each line with its number behind it; `camarilla gather` joins what \
       the workers wrote into the bytes of one run. Where there are more shares than lines, or one line has most of the \
-      work, possible worlds, random draws and struck sources of one question are parted. Documentation/CLUSTER.md has it with Spark, Slurm and make.
+      work, possible worlds, random draws and struck sources of one question are parted. \
+      Documentation/CLUSTER.md has it with Spark, Slurm and make.
 
       Examples:
         camarilla sweep --ask questions.yaml

@@ -1,0 +1,160 @@
+import ArgumentParser
+import Camarilla
+import CamarillaFormats
+
+/// The history of factions that the lines of a question tell, step by step.
+///
+/// It is that of `factions --from --to` but for what no line has: the relationships that made an event, and how many of
+/// all are dated too coarsely, which is remarked there too, or are in the circle.
+struct FactionLines {
+  /// Why lines tell no history.
+  struct Failure: Error {
+    let message: String
+    let expected: String
+  }
+
+  /// What stands in a history in place of what no line has.
+  private static let unknown = (
+    answer: ["coarse"], event: ["begun", "ended", "citations"],
+    circle: ["figures", "relationships"]
+  )
+
+  /// Whether a question is of factions, step by step as they are followed.
+  static func tellsOfFactions(question: String) -> Bool {
+    let words = question.split(separator: " ")
+    return words.first == Substring(FactionsCommand.configuration.commandName ?? "")
+      && !words.contains("--of-whole")
+  }
+
+  private let lines: [SweepLine]
+  private let steps: TimeSteps
+  private let divisions: [Factions]
+  private let options: FactionOptions
+
+  /// - Parameter lines: of one question, in the order of time; at least one.
+  init(_ lines: [SweepLine]) throws(Failure) {
+    if let failed = lines.first(where: { $0.error != nil }) {
+      throw Failure(
+        message: "\(failed.period), \(failed.question) has no answer", expected: "one of each step")
+    }
+    self.lines = lines
+    steps = try Self.steps(of: lines)
+    guard let method = lines[0].answer["method"]?.text.flatMap(FactionMethod.init) else {
+      throw Self.notFactions(lines[0])
+    }
+    options = FactionOptions(
+      by: method, isConnected: lines[0].answer["connected"] == true,
+      isWeighted: lines[0].answer["weighted"] == true)
+    var divisions: [Factions] = []
+    for line in lines {
+      guard let division = Factions(line.answer, options: options) else {
+        throw Self.notFactions(line)
+      }
+      divisions.append(division)
+    }
+    self.divisions = divisions
+  }
+
+  private static func notFactions(_ line: SweepLine) -> Failure {
+    Failure(
+      message: "\(line.period), \(line.question) doesn't tell factions",
+      expected: "factions with their members and names")
+  }
+
+  /// The steps that lines are of, one after the other.
+  private static func steps(of lines: [SweepLine]) throws(Failure) -> TimeSteps {
+    let days = lines.compactMap { TimeSpan($0.period)?.days }
+    let unit = TimeUnit.allCases.first { unit in
+      days.allSatisfy { TimeStep(unit: unit, containing: $0.lowerBound).days == $0 }
+    }
+    guard let unit, days.count == lines.count else {
+      throw Failure(
+        message: "the lines of \(lines[0].question) are of steps of several lengths",
+        expected: "years, or months, or other steps of one unit")
+    }
+    let steps = days.map { TimeStep(unit: unit, containing: $0.lowerBound) }
+    for (step, next) in zip(steps, steps.dropFirst()) where step.advanced(by: 1) != next {
+      throw Failure(
+        message: "\(lines[0].question) lacks \(step.advanced(by: 1))",
+        expected: "steps one after the other")
+    }
+    return TimeSteps(from: steps[0], through: steps[steps.count - 1])
+  }
+
+  /// The history, as a line.
+  var history: SweepLine {
+    let history = FactionHistory(of: divisions, in: steps, tracking: FactionTracking())
+    let answer = FactionHistoryAnswer(
+      history: history, chronicle: nil, options: options, listsEvents: false, tests: nil)
+    let console = Console.recording()
+    // What holds for every step was remarked of each in the same words. Histories are not held against chance.
+    let common = notes(of: lines[0]).filter { note in
+      lines.count > 1 && !note.hasPrefix("--null")
+        && lines.allSatisfy { notes(of: $0).contains(note) }
+    }
+    Console.$current.withValue(console) {
+      console.remark(of: common + [MissingTies.note(history)])
+    }
+    var json = JSONValue.null
+    if let object = answer.json as? JSONObject {
+      json = JSONValue(encoding: console.completing(object)) ?? .null
+    }
+    // What the answers are cut to, in its place by name.
+    if let circle = lines[0].answer["selection"]?.nulling(Self.unknown.circle),
+      case .object(var members) = json
+    {
+      let index = members.firstIndex { $0.name > "selection" } ?? members.endIndex
+      members.insert(.init(name: "selection", value: circle), at: index)
+      json = .object(members)
+    }
+    json = json.nulling(Self.unknown.answer)
+    json["events"] = .array(
+      (json["events"]?.elements ?? []).map { $0.nulling(Self.unknown.event) })
+    return SweepLine(
+      period: steps.period, question: lines[0].question, seed: lines[0].seed, answer: json,
+      error: nil, mark: nil)
+  }
+
+  private func notes(of line: SweepLine) -> [String] {
+    line.answer["notes"]?.elements?.compactMap(\.text) ?? []
+  }
+}
+
+extension JSONValue {
+  /// An object with null for some of its members.
+  fileprivate func nulling(_ names: [String]) -> JSONValue {
+    names.reduce(into: self) { $0[$1] = .null }
+  }
+}
+
+extension Factions {
+  /// The factions of a step, as a line tells them; nil where it tells something else.
+  fileprivate init?(_ answer: JSONValue, options: FactionOptions) {
+    func number(_ name: String) -> Double? { answer[name]?.numberText.flatMap { Double($0) } }
+    guard let told = answer["factions"]?.elements else { return nil }
+    var names: [Figure.ID: String] = [:]
+    var factions: [Faction] = []
+    for faction in told {
+      guard let label = faction["label"]?.text,
+        let members = faction["members"]?.elements?.compactMap(\.text).map(
+          Figure.ID.init(rawValue:)),
+        let own = faction["names"]?.elements?.compactMap(\.text), own.count == members.count
+      else { return nil }
+      for (id, name) in zip(members, own) {
+        guard names.updateValue(name, forKey: id) == nil else { return nil }
+      }
+      // Its name is its leader's, with the id where others are called so.
+      let leader = zip(members, own).first { id, name in
+        label == name || label == "\(name) (\(id))" || label == id.rawValue
+      }
+      guard let leader else { return nil }
+      factions.append(Faction(label: label, leader: leader.0, members: members))
+    }
+    self.init(
+      known: factions, options: options, names: names,
+      isUnsigned: answer["unsigned"] == true, modularity: number("modularity"),
+      unconstrainedModularity: number("unconstrainedModularity"),
+      frustration: (number("frustration") ?? 0, number("lowerBound")),
+      coverage: number("coverage"))
+  }
+}

@@ -1,0 +1,139 @@
+import CamarillaFormats
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CamarillaCommand
+
+/// Histories of factions made of the lines of a sweep are those of the command that goes through all years.
+@Suite struct GatheredHistoryTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// An answer without what no line has.
+  private func known(_ answer: JSONValue) -> JSONValue {
+    func nulling(_ json: JSONValue, _ names: String...) -> JSONValue {
+      names.reduce(into: json) { $0[$1] = .null }
+    }
+    var answer = nulling(answer, "coarse")
+    answer["events"] = .array(
+      (answer["events"]?.elements ?? []).map { nulling($0, "begun", "ended", "citations") })
+    answer["notes"] = .array(
+      (answer["notes"]?.elements ?? []).filter {
+        $0.text?.contains("are dated more coarsely than") != true
+      })
+    if let circle = answer["selection"] {
+      answer["selection"] = nulling(circle, "figures", "relationships")
+    }
+    return answer
+  }
+
+  @Test(arguments: [
+    ("factions", [String](), ["--from=1917", "--to=1953"]),
+    ("{ask: factions, runs: 0, why: true}", [], ["--from=1924", "--to=1925", "--by=month"]),
+    ("{ask: factions, runs: 0}", [], ["--from=1926", "--to=1926", "--by=week"]),
+    (
+      "{ask: factions, method: coalitions, weighted: true}", ["--method=coalitions", "--weighted"],
+      ["--from=1920", "--to=1930"]
+    ),
+    (
+      "{ask: factions, unconstrained: true, kinds: alliance}",
+      ["--unconstrained", "--kinds=alliance"], ["--from=1920", "--to=1930"]
+    ),
+    (
+      "{ask: factions, method: balance, resolution: 2}", ["--method=balance", "--resolution=2"],
+      ["--from=1920", "--to=1924"]
+    ),
+    (
+      "{ask: factions, around: stalin, steps: 2, worlds: 5}", ["--around=stalin", "--steps=2"],
+      ["--from=1920", "--to=1924"]
+    ),
+    (
+      "{ask: factions, null: signs, draws: 3, window: 3}", ["--window=3"],
+      ["--from=1930", "--to=1953"]
+    ),
+  ])
+  func theyAreThoseOfTheCommand(question: String, words: [String], range: [String]) async throws {
+    let asked = try folder.file("q.yaml", "- \(question)\n- balance\n")
+    var files: [String] = []
+    for number in 1...3 {
+      let share = await run(["sweep", "--ask", asked, "--shard", "\(number)/3"] + range)
+      #expect(share.status == 0, "\(share.error)")
+      files.append(try folder.file("\(number).jsonl", share.output))
+    }
+    let path = folder.path + "/histories.jsonl"
+    let given = await run(["gather"] + files.reversed() + ["--histories", path])
+    #expect(given.status == 0, "\(given.error)")
+    let line = try JSONParser.parse(try bytes(of: path))
+    let expected = await run(["factions"] + words + range + ["--format=json"])
+    #expect(expected.status == 0, "\(expected.error)")
+    let answer = try JSONParser.parse(Array(expected.output.utf8))
+    #expect(line["answer"] == known(answer))
+    #expect(line["answer"]?["lines"]?.elements?.isEmpty == false)
+    #expect(line["period"] == answer["period"])
+    #expect(line["seed"] == .number("0"))
+    #expect(line["question"]?.text?.hasPrefix("factions") == true)
+  }
+
+  /// Of several figures of a name, also where another is in no faction that is told.
+  @Test func namesakesAreToldApart() async throws {
+    let home = folder.path + "/chronicle"
+    let table = """
+      kind,source,target,when
+      alliance,a,b,1926/1927
+      alliance,a,c,1926/1927
+      alliance,d,e,1930
+
+      """
+    try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: false)
+    try write(table, to: home + "/relationships.csv")
+    try write("id,name\na,Anna\nb,Boris\nc,Clara\nd,Anna\ne,Emma\n", to: home + "/figures.csv")
+    let range = ["--from=1926", "--to=1927", "--chronicle", home]
+    let asked = try folder.file("q.yaml", "- factions\n")
+    let swept = await run(["sweep", "--ask", asked] + range)
+    let path = folder.path + "/histories.jsonl"
+    let given = await run("gather", try folder.file("x.jsonl", swept.output), "--histories", path)
+    #expect(given.status == 0, "\(given.error)")
+    let expected = await run(["factions", "--format=json"] + range)
+    let answer = try JSONParser.parse(Array(expected.output.utf8))
+    #expect(answer["lines"]?.elements?.first?["name"] == "Anna (a)")
+    #expect(try JSONParser.parse(try bytes(of: path))["answer"] == known(answer))
+  }
+
+  private func line(_ period: String, _ answer: String, question: String = "factions") -> String {
+    #"{"period":"\#(period)","question":"\#(question)","seed":0,"answer":\#(answer)}"# + "\n"
+  }
+
+  private let factions =
+    #"{"connected":true,"factions":[{"label":"Anna","members":["a","b"],"names":["Anna","Boris"]}],"#
+    + #""method":"modularity","notes":[]}"#
+
+  @Test func linesThatTellNoHistoryAreTold() async throws {
+    let failed =
+      #"{"period":"1927","question":"factions","seed":0,"answer":null,"error":"no memory"}"# + "\n"
+    for (text, expected) in [
+      (line("1926", factions) + line("1928", factions), "factions lacks 1927"),
+      (line("1926", factions) + line("1927-03", factions), "are of steps of several lengths"),
+      (line("1926", factions) + failed, "1927, factions has no answer"),
+      (line("1926", #"{"factions":7,"method":"modularity"}"#), "doesn't tell factions"),
+      (
+        line("1926", factions.replacing(#"["Anna","Boris"]"#, with: #"["Anna"]"#)),
+        "doesn't tell factions"
+      ),
+      (
+        line("1926", factions.replacing(#"["Anna","Boris"]"#, with: #"["Xenia","Boris"]"#)),
+        "doesn't tell factions"
+      ),
+      (line("1926", factions, question: "factions --of-whole"), "no line is of factions"),
+      (line("1926", "{}", question: "balance"), "no line is of factions"),
+    ] {
+      let (path, output) = (folder.path + "/histories.jsonl", folder.path + "/out.jsonl")
+      let given = await run(
+        "gather", try folder.file("x.jsonl", text), "--histories", path, "-o", output)
+      #expect(given.status == 65)
+      #expect(given.error.contains(expected), "\(given.error)")
+      #expect(fileKind(of: path) == .nothing && fileKind(of: output) == .nothing)
+    }
+  }
+}
