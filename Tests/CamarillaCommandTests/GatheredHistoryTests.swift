@@ -109,6 +109,17 @@ import Testing
     #"{"connected":true,"factions":[{"label":"Anna","members":["a","b"],"names":["Anna","Boris"]}],"#
     + #""method":"modularity","notes":[]}"#
 
+  /// Values of ties may be as large as numbers go.
+  @Test func frustrationOfAnyWeightIsFollowed() async throws {
+    let heavy = factions.replacing(
+      #""method""#, with: #""frustration":1e300,"lowerBound":1e299,"method""#)
+    let path = folder.path + "/histories.jsonl"
+    let given = await run(
+      "gather", try folder.file("x.jsonl", line("1926", heavy)), "--histories", path)
+    #expect(given.status == 0, "\(given.error)")
+    #expect(try !bytes(of: path).isEmpty)
+  }
+
   @Test func linesThatTellNoHistoryAreTold() async throws {
     let failed =
       #"{"period":"1927","question":"factions","seed":0,"answer":null,"error":"no memory"}"# + "\n"

@@ -114,10 +114,17 @@ extension Factions {
       options: options, isUnsigned: isUnsigned, modularity: modularity,
       unconstrainedModularity: unconstrainedModularity,
       // What they weigh is their number, unless values count, by which they can't be told any more.
-      frustration: (Int(frustration.sum.rounded()), frustration.bound.map { Int($0.rounded()) }),
+      frustration: (
+        Self.count(weighing: frustration.sum), frustration.bound.map(Self.count(weighing:))
+      ),
       weight: frustration, coverage: coverage, factions: factions,
       list: FigureList(members.map { Figure(id: $0.id, name: names[$0.id] ?? $0.id.rawValue) }),
       indices: members.map(\.faction))
+  }
+
+  /// How many ties of 1 weigh as much, as far as numbers go.
+  private static func count(weighing weight: Double) -> Int {
+    Int(exactly: weight.rounded()) ?? .max
   }
 }
 
