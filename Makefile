@@ -6,7 +6,10 @@ PREFIX ?= /usr/local
 export DESTDIR PREFIX
 
 # A self-contained command: no Swift runtime is needed where it is installed.
-RELEASE = -c release --product camarilla $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+RELEASE = -c release --product camarilla $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib $(PACKED))
+# Where the program's own addresses stand takes 2.7 MB, or hardly anything packed, which the GNU C library can read since 2.36.
+PACKED = $(shell getconf GNU_LIBC_VERSION 2>/dev/null | awk '{ split($$2, version, "."); \
+  if (version[1] > 2 || version[2] >= 36) print "-Xlinker -z -Xlinker pack-relative-relocs" }')
 # The shell finds it, not make, which would take a folder's name to pieces.
 COMMAND = $$("$(SWIFT)" build $(RELEASE) --show-bin-path)/camarilla
 

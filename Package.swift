@@ -141,8 +141,17 @@ let package = Package(
         "StalinCircle", argumentParser,
       ],
       swiftSettings: house),
+    // Stands in for what Foundation brings for locales, of which there is none here.
+    .target(name: "CNoLocales"),
     .executableTarget(
-      name: "camarilla", dependencies: ["CamarillaCommand"], swiftSettings: house),
+      name: "camarilla", dependencies: ["CNoLocales", "CamarillaCommand"], swiftSettings: house,
+      // No shared library asks the command for its functions, so that it needn't list them; and what is the same twice is
+      // kept once.
+      linkerSettings: [
+        .unsafeFlags(
+          ["-use-ld=lld", "-Xlinker", "--icf=safe", "-Xlinker", "--no-export-dynamic"],
+          .when(platforms: [.linux]))
+      ]),
 
     // The examples: each a small program that a reader can copy.
     .executableTarget(

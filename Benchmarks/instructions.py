@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Counts the instructions of twenty commands and kernels, and holds them against those that are recorded.
+"""Counts the instructions of twenty commands and kernels, and the bytes of the command as it is installed, and holds them
+against those that are recorded.
 
     instructions.py COMMAND            compares with INSTRUCTIONS.md; fails where something takes 5 % more
     instructions.py COMMAND --record   writes INSTRUCTIONS.md anew
 
-COMMAND is a release build. valgrind's callgrind counts, whatever else the machine does meanwhile. A kernel is asked of a
+COMMAND is what `make build` builds. valgrind's callgrind counts, whatever else the machine does meanwhile. A kernel is asked of a
 generated chronicle of 600 figures and 3,000 ties, less the same question to it by degree, so that reading doesn't count.
 """
 
@@ -18,6 +19,7 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 RECORD = os.path.join(HERE, "INSTRUCTIONS.md")
 MOST = 1.05
+SIZE = "bytes of the command"
 
 COMMANDS = [
     "--version", "info", "validate", "central 1937", "central 1937 --measure betweenness", "factions 1937 --runs 0",
@@ -56,7 +58,7 @@ def counted(command):
         # valgrind can't read the debugging information of every build.
         subprocess.run(["strip", "-o", os.path.join(folder, "camarilla"), command], check=True)
         command = os.path.join(folder, "camarilla")
-        counts = {}
+        counts = {SIZE: os.path.getsize(command)}
         for line in COMMANDS:
             counts[line] = instructions(command, line.split(), folder)
         def ask(measure):
@@ -81,7 +83,7 @@ def main():
         with open(RECORD, "w", encoding="utf-8") as file:
             file.write(f"# Instructions\n\n{__doc__.split(chr(10) * 2)[0]}\n`python3 Benchmarks/instructions.py COMMAND` "
                        "compares a release build with this table; its head says how it counts.\n\n"
-                       "| what | instructions |\n|---|---:|\n")
+                       "| what | instructions, or bytes |\n|---|---:|\n")
             file.writelines(f"| `{name}` | {count:,} |\n" for name, count in counts.items())
         return
     known, faults = recorded(), 0
