@@ -368,6 +368,30 @@ def taking(page):
         check("attachment" in disposition, f"{name} is to be saved: {disposition}")
         check(start.startswith(starts.get(name, "")), f"{name} begins with {start!r}")
     page.shot("take")
+    # What is hidden on the screen is left out of what is drawn and told, and the page to send opens as the view is.
+    page.open("#1926&hide=rivalry&certain&tab=take")
+    page.wait("document.querySelectorAll('#take a[download]').length > 8")
+    hrefs = page.value(
+        "[...document.querySelectorAll('#take a[download]')].map((a) => { a.dispatchEvent(new Event('focus')); return a.href; })")
+    for name in ["picture.pdf", "relationships.csv"]:
+        query = next(href for href in hrefs if name in href).split("?")[1]
+        check("certainty=certain" in query and "kinds=" in query and "rivalry" not in query, f"{name} is asked by {query}")
+    page.value(
+        "const make = URL.createObjectURL; URL.createObjectURL = (blob) => { blob.text().then((text) => { window.taken = text; });"
+        " return make(blob); }; [...document.querySelectorAll('#take a[download]')].find((a) => a.href.includes('storyboard')).click()")
+    page.wait("window.taken !== undefined")
+    check(page.value("window.taken.includes('<html data-view=\"#1926&hide=rivalry&certain')"), "the page to send has no view")
+    # On paper the drawing is alone, on one page.
+    page.value("window.print = () => { window.printed = document.body.className; }")
+    page.click("#take .row button:only-child")
+    page.wait("window.printed !== undefined")
+    check("alone" in page.value("window.printed"), "the drawing isn't alone on paper")
+    with tempfile.TemporaryDirectory() as folder:
+        page.browser.print(os.path.join(folder, "page.pdf"))
+        with open(os.path.join(folder, "page.pdf"), "rb") as file:
+            equal(len(re.findall(rb"/Type\s*/Page\b", file.read())), 1, "pages of paper")
+    page.value("dispatchEvent(new Event('afterprint'))")
+    check(not page.value("document.body.classList.contains('alone') || document.querySelector('#sheet')"), "paper is left over")
 
 
 def axe(page, where):

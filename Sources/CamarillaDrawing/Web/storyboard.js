@@ -16,6 +16,9 @@ for (const frame of absorb(JSON.parse(byId("data").textContent))) {
 }
 // To be part of another page: no more than the picture and the line of time.
 document.body.classList.toggle("embed", new URLSearchParams(location.search).has("embed"));
+// As it was when it was taken away, unless its address says otherwise.
+const { view } = document.documentElement.dataset;
+if (view && !location.hash) history.replaceState(null, "", view);
 translate(about.unit);
 layOutTime();
 begin();

@@ -5,9 +5,12 @@ import { cut } from "./circle.js";
 import { byId, html } from "./dom.js";
 import { isTogether, most, mostTogether } from "./drawn.js";
 import { drawing } from "./drawing.js";
-import { frameNow, slotNow, state } from "./state.js";
-import { about, slots } from "./model.js";
+import { words } from "./fault.js";
+import { papers, printAlone } from "./paper.js";
+import { address, frameNow, slotNow, state } from "./state.js";
+import { about, kinds, slots } from "./model.js";
 import { commandLine } from "./result.js";
+import { say } from "./explorer.js";
 import { t } from "./texts.js";
 import { whenOpened } from "./tabs.js";
 import { isLarge } from "./ground.js";
@@ -85,6 +88,32 @@ async function pixels() {
   return new Promise((done) => canvas.toBlob(done));
 }
 
+/**
+ * The circle, and what is hidden on the screen left out.
+ * @returns {[string, string][]}
+ */
+function shownOnly() {
+  const asked = new Map(cut());
+  const named = (asked.get("kinds") || "").split(",").map((name) => name.trim()).filter(Boolean);
+  const shown = (named.length ? named : kinds.map((kind) => kind.name)).filter((name) => !state.hidden.has(name));
+  // Of nothing there is no picture.
+  if (state.hidden.size && shown.length) asked.set("kinds", shown.join(","));
+  if (state.certainOnly) asked.set("certainty", "certain");
+  return [...asked];
+}
+
+/**
+ * Saves the page that holds all of it, to open as the view is now.
+ * @param {string} from
+ */
+async function saveOnePage(from) {
+  const response = await fetch(from);
+  const text = await response.text();
+  if (!response.ok) throw new Error(text.slice(0, 500));
+  // Nothing in an address is a quotation mark or a tag: it is percent-encoded.
+  save(new Blob([text.replace("<html ", `<html data-view="${address()}" `)], { type: "text/html" }), "html");
+}
+
 function fill() {
   const page = html("select", { id: "page" }, html("option", { value: "" }, t("pageAsDrawn")), ...pages.map((name) => html("option", { value: name }, t("page." + name))));
   const time = () => slotNow().key;
@@ -92,36 +121,50 @@ function fill() {
   const size = () => /** @type {[string, string][]} */ (page.value ? [["page", page.value]] : []);
   const steady = () => /** @type {[string, string][]} */ (isStep() && isTogether() && slots.length > 1 && slots.length <= mostTogether
     ? [["steady", "true"], ["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", about.unit]] : []);
-  const picture = () => /** @type {[string, string][]} */ ([["year", time()], ...most(), ...steady(), ...size(), ...cut()]);
+  const picture = () => /** @type {[string, string][]} */ ([["year", time()], ...most(), ...steady(), ...size(), ...shownOnly()]);
   const range = () => /** @type {[string, string][]} */ ([["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", about.unit], ...cut()]);
-  const one = () => /** @type {[string, string][]} */ ([["year", time()], ...cut()]);
-  const address = html("button", { type: "button" }, t("copyLink"));
-  address.addEventListener("click", async () => {
+  const one = () => /** @type {[string, string][]} */ ([["year", time()], ...shownOnly()]);
+  const here = html("button", { type: "button" }, t("copyLink"));
+  here.addEventListener("click", async () => {
     await navigator.clipboard.writeText(location.href);
-    address.textContent = t("copied");
+    here.textContent = t("copied");
   });
   const seen = html("button", { type: "button" }, "SVG"), seenPixels = html("button", { type: "button" }, "PNG");
   seen.addEventListener("click", () => save(new Blob([drawingAsSeen()], { type: "image/svg+xml" }), "svg"));
   seenPixels.addEventListener("click", async () => { const blob = await pixels(); if (blob) save(blob, "png"); });
+  const paper = html("select", { id: "paper" }, ...Object.keys(papers).map((name) => html("option", { value: name }, t("paper." + name))));
+  const seenPaper = html("button", { type: "button" }, t("onPaper"));
+  seenPaper.addEventListener("click", () => printAlone(drawingAsSeen(), view, paper.value));
+  const onePage = link(t("oneFile"), "storyboard.html", range);
+  onePage.addEventListener("click", (/** @type {Event} */ event) => {
+    event.preventDefault();
+    onePage.setAttribute("aria-busy", "true");
+    saveOnePage(onePage.href).catch((error) => say(words(error))).finally(() => onePage.removeAttribute("aria-busy"));
+  });
   const row = (/** @type {any[]} */ ...items) => html("p", { class: "row" }, ...items);
-  const command = html("div", {});
+  // Only who wants the command line waits for it: the picture is drawn for it, and then kept.
+  const command = html("div", {}), asksCommand = html("details", {}, html("summary", {}, t("commandLine")), command);
   const tellCommand = async () => {
+    if (!asksCommand.open) return;
+    command.setAttribute("aria-busy", "true");
     const response = await fetch(addressOf("picture.svg", picture()), { method: "HEAD" }).catch(() => null);
     const line = response && response.ok ? commandLine(decodeURIComponent(response.headers.get("Camarilla-Command") || "")) : null;
     command.replaceChildren(line ?? "");
+    command.removeAttribute("aria-busy");
   };
   page.addEventListener("change", tellCommand);
-  tellCommand();
+  asksCommand.addEventListener("toggle", tellCommand);
   byId("take").replaceChildren(
     html("h2", { tabindex: -1 }, t("tab.take")),
     html("h3", {}, t("asSeen")), row(seen, seenPixels),
+    html("div", { class: "field" }, html("label", { for: "paper" }, t("pageSize")), paper), row(seenPaper),
     html("h3", {}, t("forPrint")), html("div", { class: "field" }, html("label", { for: "page" }, t("pageSize")), page),
     row(link("SVG", "picture.svg", picture), link("PDF", "picture.pdf", picture), link("PNG", "picture.png", picture)),
-    command,
+    asksCommand,
     html("h3", {}, t("tables")), row(link(t("tableRelationships"), "relationships.csv", one), link(t("tableCentral"), "central.csv", one)),
     html("h3", {}, t("theChronicle")), html("p", { class: "quiet" }, t("theChronicleText")),
     row(link(t("store"), "export.camarilla", cut), link("CSV", "export.csv", cut), link("GEXF", "export.gexf", cut), link("GraphML", "export.graphml", cut)),
-    html("h3", {}, t("thisView")), row(address, link(t("oneFile"), "storyboard.html", range)),
+    html("h3", {}, t("thisView")), row(here, onePage),
     html("p", { class: "quiet" }, t("embedText")));
 }
 whenOpened("take", fill);
