@@ -32,11 +32,13 @@ public struct ExplorerAnswer: Equatable, Sendable {
   public var tag: String?
   /// What the answer is called as a file, in ASCII without blanks, where somebody keeps it (`download=true`).
   public var fileName: String?
+  /// Whether it is to be asked again soon, as another program has the chronicle for a moment.
+  public var isBusy: Bool
 
   /// An answer of a type.
   public init(
     status: Status, contentType: String, body: [UInt8], commandLine: String? = nil,
-    tag: String? = nil, fileName: String? = nil
+    tag: String? = nil, fileName: String? = nil, isBusy: Bool = false
   ) {
     self.status = status
     self.contentType = contentType
@@ -44,5 +46,6 @@ public struct ExplorerAnswer: Equatable, Sendable {
     self.commandLine = commandLine
     self.tag = tag
     self.fileName = fileName
+    self.isBusy = isBusy
   }
 }

@@ -59,6 +59,15 @@ struct ExplorerGate: Equatable, Sendable {
     }
   }
 
+  /// Whether a host, with its port or without, is a name of the machine itself that leads to no other.
+  func isOfThisMachine(host: String?) -> Bool {
+    guard let host else { return false }
+    let suffix = ":\(port)"
+    let name = (host.hasSuffix(suffix) ? String(host.dropLast(suffix.count)) : host).lowercased()
+    return name == "localhost" || name == "[::1]"
+      || name.hasPrefix("127.") && Self.isAddress(name)
+  }
+
   private static func isAddress(_ name: String) -> Bool {
     if name.hasPrefix("["), name.hasSuffix("]") {
       return name.contains(":")

@@ -19,7 +19,6 @@ struct ExplorerSite: Sendable {
     .init(name: "X-Content-Type-Options", value: "nosniff"),
     .init(name: "Referrer-Policy", value: "no-referrer"),
     .init(name: "Cross-Origin-Resource-Policy", value: "same-origin"),
-    .init(name: "Cross-Origin-Opener-Policy", value: "same-origin"),
     .init(
       name: "Content-Security-Policy",
       value:
@@ -107,7 +106,14 @@ struct ExplorerSite: Sendable {
           .init(name: "Set-Cookie", value: gate.cookie),
         ])
     }
-    guard takesLong(request) else { return file(for: request) }
+    guard takesLong(request) else {
+      var response = file(for: request)
+      // Over plain HTTP browsers heed it from their own machine alone, and complain of it else.
+      if gate.isOfThisMachine(host: request.headers["host"]) {
+        response["Cross-Origin-Opener-Policy"] = "same-origin"
+      }
+      return response
+    }
     let isPost = request.method == "POST"
     if isPost, !request.isJSON {
       return ExplorerPage(status: .unsupportedMediaType, message: "expected application/json")
@@ -178,6 +184,7 @@ struct ExplorerSite: Sendable {
     if answer.status == .methodNotAllowed {
       response["Allow"] = request.method == "POST" ? "GET, HEAD" : "POST"
     }
+    if answer.isBusy { response.fields.append(.retryAfter) }
     guard let tag = answer.tag, answer.status == .ok else { return response }
     if request.method == "POST" {
       response["ETag"] = EntityTag(tag).text

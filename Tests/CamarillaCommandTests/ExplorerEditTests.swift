@@ -507,6 +507,7 @@ private func edit(
     let (_, json) = await window.ask("chronicle")
     #expect(json["canEdit"] == false && json["isStore"] == true && json["canMakeStore"] == false)
     #expect(json["why"]?.text == "the explorer was started without --edit")
+    #expect(json["reason"] == "notAsked")
     #expect(try bytes(of: store) == before)
   }
 
@@ -514,6 +515,7 @@ private func edit(
     let (_, json) = await Window(store).ask("chronicle")
     let years = try #require(Chronicle.stalinCircle.years)
     #expect(json["canEdit"] == true && json["isStore"] == true && json["why"] == nil)
+    #expect(json["reason"] == nil)
     #expect(json["name"]?.text == "x.camarilla")
     #expect(json["title"]?.text == Chronicle.stalinCircle.title)
     #expect(json["from"] == .number("\(years.lowerBound)"))
@@ -587,7 +589,7 @@ private func edit(
     try FileManager.default.removeItem(atPath: store)
     for name in ["info", "chronicle", "row", "history"] {
       let (answer, json) = await window.ask(name, name == "row" ? [("id", "r1")] : [])
-      #expect(answer.status == .unavailable, "\(name)")
+      #expect(answer.status == .unavailable && !answer.isBusy, "\(name)")
       #expect(json["message"]?.text == "the store 'x.camarilla' is gone", "\(name)")
     }
     let (answer, _) = await window.send(edit("undo"), on: "0")
@@ -624,6 +626,7 @@ private func edit(
       }
       #expect(answer.status == .unavailable)
       #expect(json["message"]?.text == "'x.camarilla' is in use by another process; try again")
+      #expect(answer.isBusy, "the store is there, and is to be asked again")
     }
     // Looking goes on meanwhile.
     #expect(await window.ask("row", [("id", "r1")]).0.status == .ok)
@@ -645,6 +648,7 @@ private func edit(
       let (_, json) = await window.ask("chronicle")
       #expect(json["canEdit"] == false)
       #expect(json["why"]?.text?.hasPrefix("the store 'x.camarilla' can't be written: ") == true)
+      #expect(json["reason"] == "notWritable")
       #expect(await window.send(edit("undo"), on: "0").0.status == .forbidden)
       #expect(await window.ask("row", [("id", "r1")]).0.status == .ok)
     }
@@ -690,6 +694,7 @@ private func edit(
     #expect(before["isStore"] == false && before["canEdit"] == false)
     #expect(before["canMakeStore"] == true)
     #expect(before["name"]?.text == "tables" && before["why"]?.text == "tables is no store")
+    #expect(before["reason"] == "notAStore")
     #expect(await window.send(edit("undo"), on: "0").0.status == .forbidden)
     let names = [
       "", ".", "..", "../y.camarilla", "/tmp/y.camarilla", "a/b.camarilla", ".y.camarilla", "y.db",

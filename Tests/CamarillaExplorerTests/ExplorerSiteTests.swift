@@ -70,6 +70,31 @@ import Testing
     #expect(again.status == .notModified)
   }
 
+  /// What is gone is not asked for again as what is only in use for a moment.
+  @Test(arguments: [true, false])
+  func whatIsInUseIsToBeAskedAgain(isBusy: Bool) async {
+    let answer = ExplorerAnswer(
+      status: .unavailable, contentType: "application/json", body: [], isBusy: isBusy)
+    let response = await response(to: request("/api/v1/central"), of: site(answer))
+    #expect(response.status == .serviceUnavailable)
+    #expect(response["Retry-After"] == (isBusy ? "1" : nil))
+  }
+
+  /// Browsers complain of the policy where they don't heed it: over plain HTTP from another machine.
+  @Test(arguments: [
+    ("127.0.0.1", true), ("localhost", true), ("[::1]", true), ("192.168.0.7", false),
+    ("127.example", false),
+  ])
+  func thePageKeepsToItselfWhereBrowsersLetIt(name: String, isKept: Bool) async {
+    var site = site()
+    site = ExplorerSite(
+      gate: ExplorerGate(hosts: .named([name]), port: 8080, token: "secret"), place: "",
+      changing: [], queue: site.queue, responder: site.responder)
+    let page = await response(to: request("/", headers: ["host": name + ":8080"]), of: site)
+    #expect(page.status == .ok)
+    #expect(page["Cross-Origin-Opener-Policy"] == (isKept ? "same-origin" : nil))
+  }
+
   @Test func whatIsUntaggedIsNotKept() async {
     let answer = ExplorerAnswer(status: .badRequest, contentType: "application/json", body: [])
     let response = await response(to: request("/api/v1/central"), of: site(answer))

@@ -22,6 +22,8 @@ struct EditRefusal {
   private let status: ExplorerAnswer.Status
   private var reasons: [Reason]
   private var stale: StaleEdit?
+  /// Whether another program is writing to the store.
+  private var isBusy = false
 
   /// - Parameters:
   ///   - error: what the command has thrown.
@@ -42,6 +44,7 @@ struct EditRefusal {
       reasons = [Reason(message: "\(error)")]
     case let error as FormatsError:
       status = .unavailable
+      if case .busy = error { isBusy = true }
       reasons = [Reason(message: "\(error)")]
     case let refusal as RefusedEdit:
       status = .badRequest
@@ -95,7 +98,9 @@ struct EditRefusal {
       let now = view.store.flatMap { try? ChronicleStore(path: $0).revision() }
       json["revision"] = (now?.description).map { .string($0) }
     }
-    return .json(json, status: status)
+    var answer = ExplorerAnswer.json(json, status: status)
+    answer.isBusy = isBusy
+    return answer
   }
 
   /// A row as the history has it; null for none.

@@ -20,7 +20,9 @@ struct EditResponder: Sendable {
   func answer(to question: ExplorerQuestion, isTrial: Bool) async -> ExplorerAnswer {
     do {
       let view = try chronicle.view()
-      if let reason = chronicle.whyNotEditable(view) { return .refusal(.forbidden, reason) }
+      if let obstacle = chronicle.whyNotEditable(view) {
+        return .refusal(.forbidden, obstacle.message)
+      }
       guard let store = view.store else { return .refusal(.forbidden, "there is no store") }
       let request: EditRequest
       let base: StoreRevision?

@@ -27,7 +27,11 @@ extension ExplorerAnswer {
 
   /// What an error means to whoever asked.
   static func failure(_ error: any Error) -> ExplorerAnswer {
-    guard let failure = error as? CommandFailure else { return refusal(.unavailable, "\(error)") }
+    guard let failure = error as? CommandFailure else {
+      var answer = refusal(.unavailable, "\(error)")
+      if case FormatsError.busy = error { answer.isBusy = true }
+      return answer
+    }
     return refusal(
       [.usage, .invalidData].contains(failure.status) ? .badRequest : .unavailable,
       failure.message, field: failure.field)

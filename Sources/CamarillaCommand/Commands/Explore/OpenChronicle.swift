@@ -69,7 +69,8 @@ final class OpenChronicle: Sendable {
 
   /// The chronicle as it is now.
   ///
-  /// - Throws: ``CommandFailure`` where the store is gone or can't be read.
+  /// - Throws: ``CommandFailure`` where the store is gone or can't be read; `FormatsError.busy` where another program
+  ///   has it.
   func view() throws -> View {
     let known = state.withLock { $0 }
     guard let path = known.view.path, known.version != nil || ChronicleStore.isStore(path) else {
@@ -94,6 +95,8 @@ final class OpenChronicle: Sendable {
     } catch FormatsError.notFound {
       throw CommandFailure(
         status: .inputNotFound, message: "the store '\(Self.name(path))' is gone")
+    } catch FormatsError.busy {
+      throw FormatsError.busy(path: Self.name(path))
     } catch {
       throw CommandFailure(status: .ioError, message: known.view.withoutFolders("\(error)"))
     }
@@ -104,11 +107,27 @@ final class OpenChronicle: Sendable {
     state.withLock { $0 = State(view: Self.view(of: path, chronicles: LoadedChronicles())) }
   }
 
+  /// Why a chronicle can't be edited, by a word for pages in other languages and in words.
+  struct Obstacle {
+    enum Reason: String, CaseIterable {
+      case notAsked, notAStore, notWritable
+    }
+
+    var reason: Reason
+    var message: String
+  }
+
   /// Why the chronicle can't be edited; nil where it can.
-  func whyNotEditable(_ view: View) -> String? {
-    guard isEditable else { return "the explorer was started without --edit" }
-    guard let store = view.store else { return "\(view.name) is no store" }
-    return whyUnwritable(database: store).map { "the store '\(view.name)' can't be written: \($0)" }
+  func whyNotEditable(_ view: View) -> Obstacle? {
+    guard isEditable else {
+      return Obstacle(reason: .notAsked, message: "the explorer was started without --edit")
+    }
+    guard let store = view.store else {
+      return Obstacle(reason: .notAStore, message: "\(view.name) is no store")
+    }
+    return whyUnwritable(database: store).map {
+      Obstacle(reason: .notWritable, message: "the store '\(view.name)' can't be written: \($0)")
+    }
   }
 
   /// The last part of a path that has one.

@@ -13,12 +13,12 @@ struct StoreResponder: Sendable {
     let view = try chronicle.view()
     let summary = try Self.summary(of: view)
     let years = summary?.years
-    let reason = chronicle.whyNotEditable(view)
+    let obstacle = chronicle.whyNotEditable(view)
     var answer: JSONValue = [
       "title": summary?.title.map { .string($0) } ?? .null, "name": .string(view.name),
       "revision": .string(view.revision?.description ?? "0"),
       "isReadable": .bool(summary != nil),
-      "isStore": .bool(view.store != nil), "canEdit": .bool(reason == nil),
+      "isStore": .bool(view.store != nil), "canEdit": .bool(obstacle == nil),
       "canMakeStore": .bool(chronicle.isEditable && view.store == nil),
       "from": years.map { .number("\($0.lowerBound)") } ?? .null,
       "to": years.map { .number("\($0.upperBound)") } ?? .null,
@@ -30,7 +30,8 @@ struct StoreResponder: Sendable {
           ["id": .string(source.id), "title": .string(source.title)]
         }),
     ]
-    answer["why"] = reason.map { .string($0) }
+    answer["why"] = (obstacle?.message).map { .string($0) }
+    answer["reason"] = (obstacle?.reason.rawValue).map { .string($0) }
     return .json(answer)
   }
 

@@ -45,6 +45,13 @@ extension OpenAPIDocument {
         ("title", ["type": ["string", "null"]]), ("name", string), ("revision", revision),
         ("isReadable", flag), ("isStore", flag), ("canEdit", flag), ("canMakeStore", flag),
         ("why", string),
+        (
+          "reason",
+          [
+            "type": "string",
+            "enum": .array(OpenChronicle.Obstacle.Reason.allCases.map { .string($0.rawValue) }),
+          ]
+        ),
         ("from", ["type": ["integer", "null"]]), ("to", ["type": ["integer", "null"]]),
         ("figures", ["type": "integer"]), ("relationships", ["type": "integer"]),
         ("kinds", texts),
