@@ -62,8 +62,8 @@ class Reader:
         self.browser.key(name, code, text)
         self.browser.wait_settled()
 
-    def opened(self, page, address=""):
-        self.browser.open("file://" + page + address)
+    def opened(self, page, address="", query=""):
+        self.browser.open("file://" + page + query + address)
         return self
 
 
@@ -222,8 +222,14 @@ def figures_and_sources(reader, page):
     check(reader.count(".dimmed .figure:not(.near)") > 0, "others stand back")
     reader.browser.click(f".figure[data-figure='{target}'] .box")
     check("figure=" in reader.address, "a click keeps the figure")
-    reader.browser.click("#panel button.name")
+    reader.browser.click("#panel button.name[data-to]")
     check(not reader.panel.startswith(name), "a name in the panel leads to that figure")
+    # A claim's kind leads to its tie.
+    reader.opened(page, "#1926&figure=trotsky")
+    reader.browser.click("#panel button.kind")
+    check("tie=" in reader.address and " and " in reader.panel.split("\n")[0], "the tie of a claim")
+    reader.press("Escape", 27)
+    check("tie=" not in reader.address, "Esc lets go of the tie")
 
 
 def table(reader, page):
@@ -374,6 +380,21 @@ def other_steps(reader, folder, command):
     reader.browser.size(1440, 900)
 
 
+def embedded(reader, page):
+    """Part of another page it has the slider and its years in sight, and nothing to scroll."""
+    for width, height in [(700, 500), (700, 400), (390, 500), (1000, 600)]:
+        reader.browser.size(width, height)
+        reader.opened(page, query="?embed")
+        found = reader.value(
+            "[document.documentElement.scrollWidth, document.documentElement.scrollHeight,"
+            " document.getElementById('drawing').getBoundingClientRect().height,"
+            " document.getElementById('ticks').getBoundingClientRect().bottom]")
+        equal(found[:2], [width, height], f"the size of the page in a frame of {width} × {height}")
+        check(found[2] >= 200, f"the drawing has {found[2]} pixels of {height}")
+        check(found[3] <= height, f"the years are in sight: {found[3]} of {height}")
+    reader.browser.size(1440, 900)
+
+
 def draw(command, page, *arguments):
     subprocess.run([command, "storyboard", "-o", page, *arguments], check=True)
 
@@ -407,6 +428,7 @@ def main():
                      figures_and_sources, table, dark_and_print]:
             part(reader, page)
         hostile(reader, folder, command)
+        embedded(reader, page)
         one_year(reader, folder, command)
         few_years(reader, folder, command)
         other_steps(reader, folder, command)

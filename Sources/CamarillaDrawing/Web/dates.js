@@ -25,6 +25,19 @@ function spokenDate(text) {
 }
 
 /**
+ * A season, a quarter, or a decade and more years that EDTF has one text for; null for anything else.
+ * @param {string} text
+ */
+function spokenGroup(text) {
+  const part = /^(-?\d{4})-(2[1-9]|3[0-6])$/.exec(text);
+  if (part) return t("part." + part[2], { year: spokenYear(Number(part[1])) });
+  if (!/^-?(?=.{4}$)\d+X+$/.test(text)) return null;
+  const [from, to] = ["0", "9"].map((digit) => Number(text.replaceAll("X", digit))).sort((a, b) => a - b);
+  if (/\dX$/.test(text) && from >= 10) return t("decadeOf", { year: from });
+  return from > 0 ? from + "–" + to : t("fromTo", { from: spokenYear(from), to: spokenYear(to) });
+}
+
+/**
  * A year as EDTF has it.
  * @param {number} year numbered astronomically, so 0 is 1 BCE
  */
@@ -43,11 +56,12 @@ export const spokenYear = (year) => spokenDate(yearKey(year)) ?? String(year);
  * @returns {string}
  */
 export function spoken(edtf, english) {
-  if (!edtf || (language.tag === "en" && english !== null)) return english ?? "";
+  // The chronicle leaves decades and centuries as they are written.
+  if (!edtf || (language.tag === "en" && english !== null && !/\dX+$/.test(english))) return english ?? "";
   const ends = edtf.split("/");
-  if (ends.length === 1) return spokenDate(edtf) ?? edtf;
+  if (ends.length === 1) return spokenDate(edtf) ?? spokenGroup(edtf) ?? edtf;
   if (ends.length !== 2) return edtf;
-  const [from, to] = ends.map((end) => (end === "" || end === ".." ? end : spokenDate(end)));
+  const [from, to] = ends.map((end) => (end === "" || end === ".." ? end : spokenDate(end) ?? spokenGroup(end)));
   if (from === null || to === null) return edtf;
   if (to === "..") return t("since", { date: from });
   if (to === "") return t("fromOnEndUnknown", { date: from });

@@ -5,7 +5,7 @@ import { about, kinds, names } from "./model.js";
 import { boxOf, courseOf, mark } from "./places.js";
 import { labelsOf, leastLegible } from "./legible.js";
 import { dashesOf, groupColors, inkOf, theme } from "./colors.js";
-import { chosen, frameNow, isShown } from "./state.js";
+import { chosen, chosenTie, frameNow, isShown } from "./state.js";
 import { view, whenViewed } from "./viewport.js";
 
 // Beyond these, elements of their own are too slow to move.
@@ -48,7 +48,8 @@ export function paintGround(frame) {
   }
   picture = pictureOf(frame);
   repaint();
-  const looked = new Set([near, chosen()].filter((f) => f !== null));
+  const tie = chosenTie();
+  const looked = new Set([near, chosen(), tie && tie.s].filter((f) => f !== null));
   const reached = new Set(frame.figures.slice(0, mostReached).map((/** @type {any} */ x) => x.f));
   for (const tie of frame.ties) {
     if (looked.has(tie.s)) reached.add(tie.t);

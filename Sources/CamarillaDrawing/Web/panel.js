@@ -58,8 +58,9 @@ export const endClaimsWith = (extra) => { claimExtra = extra; };
  * @param {any} frame
  * @param {number | null} of whom it is told
  * @param {boolean} isEnded
+ * @param {boolean} [isOfOne] whether it stands among those of its own tie
  */
-function claimItem(c, frame, of, isEnded) {
+function claimItem(c, frame, of, isEnded, isOfOne = false) {
   const claim = claims[c], kind = kinds[claim.k], { change } = frame;
   const item = html("li", { class: "claim", "data-tie": (isEnded ? "ended " : "") + keyOf(c) });
   const line = html("span", {});
@@ -69,7 +70,11 @@ function claimItem(c, frame, of, isEnded) {
     const other = claim.s === of ? claim.t : claim.s;
     line.append(kind.directed ? (claim.s === of ? "→ " : "← ") : "", nameButton(other));
   }
-  item.append(sample(claim.k), html("span", { class: "quiet", dir: "auto" }, kind.name + " "), line);
+  // Of the tie itself its kinds lead nowhere else.
+  const pair = { one: figures[claim.s].name, other: figures[claim.t].name };
+  item.append(sample(claim.k), of === null && isOfOne ? html("span", { class: "quiet", dir: "auto" }, kind.name)
+    : html("button", { type: "button", class: "name kind", dir: "auto", "data-ends": claim.s + "-" + claim.t,
+      "aria-label": kind.name + ", " + t("tieOf", pair) }, kind.name), " ", line);
   if (isEnded) item.append(tag("ended", "× " + t("ended")));
   else if (change.newClaims.has(c) && !change.isUnknown) item.append(tag("new", "+ " + t("new")));
   if (!isEnded && change.reversed.has(pairOf(claim.s, claim.t))) item.append(tag("reversed", "⇄ " + t("reversed")));
@@ -77,7 +82,8 @@ function claimItem(c, frame, of, isEnded) {
   item.style.borderInlineStartColor = "var(--k" + claim.k + ")";
   if (!isCertain || claim.sure < 1) item.classList.add("uncertain");
   if (claim.post) item.append(html("small", { dir: "auto" }, claim.post));
-  item.append(html("small", {}, claim.when + (isCertain ? "" : " · " + t("possiblyThen"))
+  // What has no letters, as 1926-10?, reads from left to right in any text.
+  item.append(html("small", {}, html("bdi", {}, claim.when), (isCertain ? "" : " · " + t("possiblyThen"))
     + (claim.sure < 1 ? " · " + t("confidence", { value: number(claim.sure) }) : "")));
   for (const citation of claim.cites) item.append(sourceLine(citation));
   if (!claim.cites.length) item.append(html("small", { class: "source" }, t("noSource")));
@@ -145,19 +151,19 @@ export function figurePanel(f, frame) {
 
 /**
  * @param {any} tie
- * @param {boolean} isGhost
  * @param {any} frame
  */
-export function tiePanel(tie, isGhost, frame) {
+export function tiePanel(tie, frame) {
   const isPair = (/** @type {number} */ c) => pairOf(claims[c].s, claims[c].t) === pairOf(tie.s, tie.t);
+  const held = shownClaims(frame).filter(isPair);
   const parts = [
     heading(t("and", { one: figures[tie.s].name, other: figures[tie.t].name })),
-    list(shownClaims(frame).filter(isPair).map((c) => claimItem(c, frame, null, false))),
+    held.length ? list(held.map((c) => claimItem(c, frame, null, false, true))) : html("p", {}, t("noTieThen", { time: frame.title })),
   ];
   const ended = frame.change.endedClaims.filter(isPair);
   if (ended.length) {
     parts.push(html("h3", {}, t("endedSince", { since: sinceText(frame.change) })),
-      list(ended.map((/** @type {number} */ c) => claimItem(c, frame, null, true))));
+      list(ended.map((/** @type {number} */ c) => claimItem(c, frame, null, true, true))));
   }
   return parts;
 }

@@ -1,10 +1,12 @@
 // @ts-check
 // What is shown: all of it stands in the address.
-import { figureOf, figures, kinds, slots } from "./model.js";
+import { figureOf, figures, kinds, pairOf, slots } from "./model.js";
 
 /** @type {any} */
 export const state = {
   at: 0, hidden: new Set(), certainOnly: false, showsChanges: true, showsPosts: true, figure: null,
+  /** The ids of the two ends of the tie that is chosen, whatever its kind; null for none, and where a figure is. */
+  tie: null,
   /** A stretch of several steps that is shown in place of one, as a step is: { key, name, frame }; null for none. */
   span: null,
   /** Where figures stand that the reader has moved, by their ids. */
@@ -31,6 +33,7 @@ export function address() {
   if (!state.showsChanges) parts.push("changes=off");
   if (!state.showsPosts) parts.push("posts=off");
   if (state.figure !== null) parts.push("figure=" + encodeURIComponent(state.figure));
+  if (state.tie !== null) parts.push("tie=" + state.tie.map(encodeURIComponent).join(","));
   if (state.pins.size) {
     parts.push("pins=" + [...state.pins].map(([id, [x, y]]) =>
       encodeURIComponent(id) + ":" + Math.round(x) + ":" + Math.round(y)).join(","));
@@ -83,6 +86,8 @@ export function readAddress() {
   state.showsChanges = value("changes") !== "off";
   state.showsPosts = value("posts") !== "off";
   state.figure = value("figure") ? decoded(value("figure") || "") : null;
+  const ends = (value("tie") || "").split(",").map(decoded);
+  state.tie = state.figure === null && ends.length === 2 && ends.every(Boolean) ? ends : null;
   state.pins = new Map((value("pins") || "").split(",").map((pin) => pin.split(":")).filter((pin) =>
     pin.length === 3 && Number.isFinite(Number(pin[1])) && Number.isFinite(Number(pin[2])))
     .map(([id, x, y]) => [decoded(id), [Number(x), Number(y)]]));
@@ -93,6 +98,27 @@ export function readAddress() {
 export function chosen() {
   const f = state.figure === null ? undefined : figureOf(state.figure);
   return f === undefined ? null : f;
+}
+/** The two ends of the tie that is chosen, { s, t }; null for none, and where a frame has told of only one of them. */
+export function chosenTie() {
+  const [s, t] = (state.tie ?? []).map(figureOf);
+  return s === undefined || t === undefined ? null : { s, t };
+}
+/**
+ * Whether a tie is between the same two as another, or is that one where it has a kind.
+ * @param {any} tie
+ * @param {any} other
+ */
+export const isOfPair = (tie, other) => (tie.key === undefined ? pairOf(tie.s, tie.t) === pairOf(other.s, other.t) : tie.key === other.key);
+
+/**
+ * Has a figure chosen, or the tie between two, or nothing.
+ * @param {string | null} figure its id
+ * @param {string[] | null} [tie] the ids of its ends
+ */
+export function setChosen(figure, tie = null) {
+  state.figure = figure;
+  state.tie = figure === null ? tie : null;
 }
 /** @param {number | null} f */
 export const idOf = (f) => (f === null ? null : figures[f].id);

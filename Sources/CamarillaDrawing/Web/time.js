@@ -98,7 +98,7 @@ function layOutTicks() {
   const count = slots.length, span = count > 1 ? count - 1 : 1, ticks = byId("ticks");
   if (!count) return;
   const tickAt = (/** @type {number} */ at) => {
-    const tick = html("span", {}, slots[at].name);
+    const tick = html("span", { dir: "auto" }, slots[at].name);
     tick.style.insetInlineStart = 100 * at / span + "%";
     return tick;
   };

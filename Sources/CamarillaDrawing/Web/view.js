@@ -7,7 +7,7 @@ import { figureAt, isLarge, lookAt } from "./ground.js";
 import { about, changesSince, claims, figures, kinds, slots } from "./model.js";
 import { figurePanel, fillTable, sample, tiePanel, timePanel } from "./panel.js";
 import { boxOf } from "./places.js";
-import { address, chosen, frameNow, idOf, isShown, readAddress, slotNow, state } from "./state.js";
+import { address, chosen, chosenTie, frameNow, idOf, isOfPair, isShown, readAddress, setChosen, slotNow, state } from "./state.js";
 import { isPlaying, leadBy, markNow, pause, play } from "./time.js";
 import { ofUnit, t } from "./texts.js";
 import { fit, measure, pan, pointAt, reveal, wasDragged, whenGrabbed, zoom } from "./viewport.js";
@@ -25,12 +25,17 @@ let shown = /** @type {any} */ (null), last = /** @type {any} */ (null);
  */
 export const extension = { load: null, shown: [], failed: () => {}, sinceLastView: () => false, panel: null };
 
+/** What is chosen: a figure's number or a tie; null for nothing. */
+function lookedAt() {
+  const f = chosen(), tie = chosenTie();
+  return f !== null ? { f } : tie ? { tie } : null;
+}
+
 export function showPanel() {
   const frame = frameNow();
   if (!frame) return;
-  const f0 = chosen();
-  const at = preview || (f0 !== null ? { f: f0 } : null);
-  let parts = !at ? timePanel(frame) : at.tie ? tiePanel(at.tie, at.isGhost, frame) : figurePanel(at.f, frame);
+  const at = preview || lookedAt();
+  let parts = !at ? timePanel(frame) : at.tie ? tiePanel(at.tie, frame) : figurePanel(at.f, frame);
   if (extension.panel) parts = extension.panel(parts, at);
   const hadFocus = panel !== document.activeElement && panel.contains(document.activeElement);
   panel.replaceChildren(...parts);
@@ -47,7 +52,7 @@ function bringOut(at, frame) {
   if (!at || (!at.tie && !frame.byFigure.has(at.f))) {
     highlight(null, null);
   } else if (at.tie) {
-    highlight((f) => f === at.tie.s || f === at.tie.t, (tie) => tie.key === at.tie.key);
+    highlight((f) => f === at.tie.s || f === at.tie.t, (tie) => isOfPair(at.tie, tie));
   } else {
     const near = new Set([at.f]);
     for (const tie of frame.ties.filter(isShown)) {
@@ -149,10 +154,17 @@ export function go(at, isStep = true) {
  */
 export function choose(f) {
   const frame = frameNow();
-  change(true, () => { state.figure = idOf(f); preview = null; });
+  change(true, () => { setChosen(idOf(f)); preview = null; });
   const here = f !== null && frame && frame.byFigure.get(f);
   if (here) { const [x, y] = boxOf(here); reveal(x, y); }
 }
+
+/**
+ * Chooses the tie between two figures, of whatever kind it is.
+ * @param {number} s
+ * @param {number} t
+ */
+export const chooseTie = (s, t) => change(true, () => { setChosen(null, [figures[s].id, figures[t].id]); preview = null; });
 
 // MARK: what the reader does
 
@@ -183,9 +195,9 @@ document.addEventListener("keydown", (event) => {
   const isFigure = Boolean(target.closest && target.closest(".figure"));
   const isField = /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName);
   if (event.key === "Escape" && (!isField || target === slider)) {
-    const from = chosen();
+    const from = chosen() ?? chosenTie()?.s ?? null;
     preview = null;
-    if (state.figure !== null) change(true, () => { state.figure = null; }); else showPanel();
+    if (state.figure !== null || state.tie !== null) change(true, () => setChosen(null)); else showPanel();
     if (from !== null && panel.contains(document.activeElement) && drawnFigures.has(from)) {
       drawnFigures.get(from).g.focus();
     }
@@ -235,19 +247,24 @@ document.addEventListener("keydown", (event) => {
 });
 
 // Whoever is pointed at or has the focus is shown in the panel, until the pointer leaves.
-/** @param {any} element */
+/**
+ * @param {any} element
+ * @returns {any}
+ */
 function previewOf(element) {
   const figure = element.closest && element.closest("[data-figure]");
   if (figure) return { f: Number(figure.dataset.figure) };
   const tie = element.closest && element.closest("[data-tie]");
   const item = tie && drawnTies.get(tie.dataset.tie);
-  return item ? { tie: item.tie, isGhost: item.isGhost } : null;
+  return item ? { tie: item.tie } : null;
 }
 /**
  * @param {any} a
  * @param {any} b
  */
 const isSame = (a, b) => (a && a.f) === (b && b.f) && (a && a.tie) === (b && b.tie);
+/** @param {any} tie */
+const isChosen = (tie) => { const now = chosenTie(); return now !== null && isOfPair(now, tie); };
 /** @param {any} next */
 function setPreview(next) {
   if (isSame(next, preview)) return;
@@ -257,6 +274,7 @@ function setPreview(next) {
 /**
  * In a large graph most figures have no element: who is there is looked up.
  * @param {PointerEvent | MouseEvent} event
+ * @returns {any}
  */
 function pointedAt(event) {
   const found = previewOf(event.target);
@@ -277,7 +295,8 @@ drawing.addEventListener("click", (/** @type {MouseEvent} */ event) => {
   if (wasDragged()) return;
   const at = pointedAt(event);
   if (at && at.f !== undefined) choose(at.f === chosen() ? null : at.f);
-  else if (!at && state.figure !== null) choose(null);
+  else if (at && !isChosen(at.tie)) chooseTie(at.tie.s, at.tie.t);
+  else if (at || state.figure !== null || state.tie !== null) choose(null);
 });
 
 // A figure that is dragged stays where it is put, at all times.
@@ -291,11 +310,12 @@ whenGrabbed((element) => {
   };
 });
 
-// In the panel: a name leads to its figure; a claim under the pointer or the focus stands out.
+// In the panel: a name leads to its figure, a claim's kind to its tie; a claim under the pointer or the focus stands out.
 panel.addEventListener("click", (/** @type {MouseEvent} */ event) => {
-  const to = /** @type {any} */ (event.target).closest("[data-to]");
-  if (!to) return;
-  choose(Number(to.dataset.to));
+  const { to, ends } = /** @type {any} */ (event.target).closest("[data-to], [data-ends]")?.dataset ?? {};
+  if (to !== undefined) choose(Number(to));
+  else if (ends !== undefined) { const [s, t] = ends.split("-").map(Number); chooseTie(s, t); }
+  else return;
   panel.querySelector("h2").focus();
 });
 for (const name of ["pointerover", "focusin"]) {
@@ -307,8 +327,7 @@ for (const name of ["pointerover", "focusin"]) {
 }
 for (const name of ["pointerleave", "focusout"]) {
   panel.addEventListener(name, () => {
-    const f0 = chosen();
-    if (frameNow()) bringOut(preview || (f0 !== null ? { f: f0 } : null), frameNow());
+    if (frameNow()) bringOut(preview || lookedAt(), frameNow());
   });
 }
 
