@@ -146,6 +146,20 @@ export async function askAbout(name, query) {
   await run(byId("ask").querySelector(".answer"));
 }
 
+/**
+ * Opens a question to be filled in.
+ * @param {string} name
+ * @param {string} missing the field that is to be filled in first
+ */
+export async function openQuestion(name, missing) {
+  question = name;
+  given = [];
+  openTab("ask", true);
+  try { await fill(); } catch (error) { failed(error); return; }
+  byId("ask").querySelector(".answer").replaceChildren();
+  byId("ask").querySelector(`[name="${missing}"]`).focus();
+}
+
 let isFilled = false;
 whenOpened("ask", async () => {
   const isNew = !isFilled;

@@ -6,6 +6,7 @@ import { byId, html } from "./dom.js";
 import { renew } from "./explorer.js";
 import { isAbsence, told } from "./fault.js";
 import { field } from "./form.js";
+import { visible } from "./visible.js";
 import { commandLine } from "./result.js";
 import { t } from "./texts.js";
 import { openTab, whenOpened } from "./tabs.js";
@@ -91,6 +92,12 @@ function edit(command, form, of) {
 }
 
 /**
+ * What is doubtful in an edit, which can be made all the same.
+ * @param {any} answer
+ */
+const notes = (answer) => (answer.notes ?? []).map((/** @type {string} */ note) => html("p", { class: "note", dir: "auto" }, visible(note)));
+
+/**
  * The form of an edit.
  * @param {string} command
  * @param {Record<string, string>} values
@@ -99,7 +106,9 @@ function edit(command, form, of) {
 function showForm(command, values, of = null) {
   const place = byId("edit").querySelector(".form");
   const { fields } = forms[command];
-  const status = html("p", { role: "alert", class: "error" });
+  const status = html("p", { role: "alert", class: "error" }), doubts = html("div", { role: "status" });
+  // What names the row is taken out with it, or the row stays.
+  const thorough = of ? { "amend-figure": "with-relationships", "amend-source": "with-citations" }[command] : undefined;
   const form = html("form", {},
     html("h3", { tabindex: -1 }, t("edit." + command) + (of ? " " + of : "")),
     ...fields.map(([name, isPlaced, how, label]) => field({ name, label: label ?? name, required: Boolean(isPlaced), schema: how === "kinds" ? { enum: chronicle.kinds, blank: t("choose") } : {} },
@@ -108,12 +117,14 @@ function showForm(command, values, of = null) {
     command.startsWith("merge") ? null : field({ name: "set", schema: {} }, values.set ?? ""),
     field({ name: "because", schema: {} }, values.because ?? ""),
     field({ name: "by", label: "who", schema: {} }, values.by ?? remembered("camarilla-author")),
-    status,
+    status, doubts,
+    thorough ? field({ name: thorough, schema: { type: "boolean" } }, "") : null,
     html("div", { class: "row" }, html("button", { type: "submit" }, t("saveEdit")),
       of ? html("button", { type: "button", class: "retract" }, t("retract")) : null,
       html("button", { type: "button", class: "cancel" }, t("cancel"))));
   const clear = () => {
     status.textContent = "";
+    doubts.replaceChildren();
     for (const one of form.querySelectorAll(".field .error")) one.remove();
     for (const one of form.querySelectorAll("[aria-invalid]")) {
       for (const name of ["aria-invalid", "aria-errormessage"]) one.removeAttribute(name);
@@ -129,12 +140,12 @@ function showForm(command, values, of = null) {
     for (const { option, message } of answer.problems ?? [answer]) {
       const input = option && (form.elements.namedItem(option) ?? form.elements.namedItem("set:" + option));
       if (!input) { others.push(message); continue; }
-      const hint = html("small", { class: "error", role: "alert", id: input.id + "-error" }, message);
+      const hint = html("small", { class: "error", role: "alert", id: input.id + "-error" }, visible(message));
       input.setAttribute("aria-invalid", "true");
       input.setAttribute("aria-errormessage", hint.id);
       input.closest(".field").append(hint);
     }
-    status.textContent = others.join(" ");
+    status.textContent = visible(others.join("\n"));
   };
   let timer = 0, asked = 0;
   form.addEventListener("input", () => {
@@ -145,8 +156,8 @@ function showForm(command, values, of = null) {
       // Before all is there that must be, nothing is wrong yet.
       if ([...form.querySelectorAll("[required]")].some((input) => !input.value.trim())) { clear(); return; }
       try {
-        await tell("check", what, taken ? taken.revision : chronicle.revision);
-        if (question === asked) clear();
+        const { data } = await tell("check", what, taken ? taken.revision : chronicle.revision);
+        if (question === asked) { clear(); doubts.replaceChildren(...notes(data)); }
       } catch (error) { if (question === asked && !(error instanceof Refusal && error.status === 409)) say(error); }
     }, 350);
   });
@@ -163,7 +174,8 @@ function showForm(command, values, of = null) {
   form.addEventListener("submit", (/** @type {Event} */ event) => { event.preventDefault(); send(edit(command, form, of)); });
   form.querySelector(".cancel").addEventListener("click", () => { keep(null); taken = null; place.replaceChildren(); });
   form.querySelector(".retract")?.addEventListener("click", () => {
-    const options = /** @type {Record<string, string>} */ ({});
+    const options = /** @type {Record<string, any>} */ ({});
+    if (thorough && form.elements.namedItem(thorough).checked) options[thorough] = true;
     for (const name of ["because", "by"]) if (form.elements.namedItem(name).value.trim()) options[name] = form.elements.namedItem(name).value.trim();
     send({ command: command.replace("amend", "retract"), arguments: [of], options });
   });
@@ -215,7 +227,8 @@ async function done({ data, command }) {
   await learn();
   renew();
   fill();
-  byId("edit").querySelector(".form").replaceChildren(html("p", { role: "status" }, t("saved")), commandLine(command) ?? "");
+  byId("edit").querySelector(".form").replaceChildren(html("div", { role: "status" }, html("p", {}, t("saved")), ...notes(data)),
+    commandLine(command) ?? "");
 }
 
 /** @param {string} command */
@@ -252,6 +265,28 @@ async function take(kind, id, command) {
 export const editRow = (id) => take("id", id, "amend");
 /** @param {string} id */
 export const editFigure = (id) => take("figure", id, "amend-figure");
+/** @param {string} id */
+export const editSource = (id) => take("source", id, "amend-source");
+/**
+ * Edits the row of an id in the table that a file is of; where no file is told, in the first that has one of that id.
+ * @param {string} id
+ * @param {string} [file]
+ */
+export async function editAny(id, file = "") {
+  const tables = /** @type {const} */ ([["relationships", "id", editRow], ["figures", "figure", editFigure], ["sources", "source", editSource]]);
+  const named = tables.find(([table]) => file.endsWith(table + ".csv"));
+  for (const [, kind, edit] of named ? [named] : tables) {
+    const isThere = named !== undefined || await ask("row", [[kind, id]]).then(() => true, (error) => !(error instanceof Refusal && error.status === 404));
+    if (isThere) { edit(id); return; }
+  }
+  editRow(id);
+}
+
+/** Why nothing can be edited, in the page's language where it is one of the usual reasons. */
+function whyNot() {
+  if (chronicle.reason === "notAStore") return t("noStore");
+  return chronicle.reason === "notAsked" ? t("readOnly") : chronicle.why || t("readOnly");
+}
 
 let ready = Promise.resolve();
 async function fill() {
@@ -259,7 +294,7 @@ async function fill() {
   const kept = place.querySelector(".form") ?? html("div", { class: "form" });
   const head = html("h2", { tabindex: -1 }, t("tab.edit"));
   if (!chronicle.canEdit) {
-    const parts = [head, html("p", {}, chronicle.why || t("readOnly"))];
+    const parts = [head, html("p", {}, whyNot())];
     if (chronicle.canMakeStore) {
       const name = html("input", { type: "text", id: "store-name", value: "mine.camarilla" });
       const form = html("form", {}, html("div", { class: "field" }, html("label", { for: "store-name" }, t("storeName")), name),

@@ -13,6 +13,7 @@ import { begin, change, extension, show, writeAddress } from "./view.js";
 import { openTab, tabs, wake } from "./tabs.js";
 import { chronicle, learn } from "./chronicle.js";
 import { isAbsence, words } from "./fault.js";
+import { visible } from "./visible.js";
 import { drawn, isTogether, most, mostTogether } from "./drawn.js";
 import "./search.js";
 import "./ask.js";
@@ -157,7 +158,7 @@ extension.sinceLastView = () => drawn.since === "view";
  * @param {string} text
  */
 export function say(text) {
-  byId("message").textContent = text;
+  byId("message").textContent = visible(text);
   byId("message").hidden = text === "";
 }
 

@@ -3,6 +3,7 @@
 import { Refusal, Unreachable } from "./api.js";
 import { t } from "./texts.js";
 import { extension } from "./view.js";
+import { visible } from "./visible.js";
 
 /**
  * Whether nothing can be asked at the moment: the chronicle is gone, or the explorer.
@@ -16,7 +17,7 @@ export const isAbsence = (error) => error instanceof Unreachable || (error insta
  */
 export function words(error) {
   if (error instanceof Unreachable) return t("explorerAway");
-  const said = error instanceof Error ? error.message : String(error);
+  const said = visible(error instanceof Error ? error.message : String(error));
   return isAbsence(error) ? t("chronicleAway") + " (" + said + ")" : said;
 }
 

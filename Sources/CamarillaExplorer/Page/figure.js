@@ -1,13 +1,15 @@
 // @ts-check
 // What can be asked of the figure or the tie that the panel tells of.
+import { absentPanel } from "./absent.js";
 import { addressOf } from "./api.js";
-import { askAbout } from "./ask.js";
+import { askAbout, openQuestion } from "./ask.js";
 import { setCutOption, cut } from "./circle.js";
 import { chronicle } from "./chronicle.js";
 import { html } from "./dom.js";
-import { editFigure, editRow } from "./edit.js";
+import { editFigure, editRow, editSource } from "./edit.js";
 import { figures } from "./model.js";
 import { endClaimsWith } from "./panel.js";
+import { endRowsWith } from "./result.js";
 import { slotNow, state } from "./state.js";
 import { t } from "./texts.js";
 import { extension } from "./view.js";
@@ -24,7 +26,7 @@ const button = (text, run) => {
 
 extension.panel = (parts, about) => {
   const time = slotNow().key;
-  if (!about) return parts;
+  if (!about) return state.figure === null ? parts : absentPanel(state.figure, actionsOf);
   if (about.tie) {
     const [a, b] = [figures[about.tie.s], figures[about.tie.t]];
     return [...parts, html("div", { class: "row" },
@@ -36,13 +38,26 @@ extension.panel = (parts, about) => {
   const life = html("img", { class: "life", alt: t("lifeOf", { name }), loading: "lazy",
     src: addressOf("timeline.svg", [["figure", id], ["chart", "lives"], ["top", "1"], ...cut()]) });
   life.addEventListener("error", () => life.remove());
-  const actions = html("div", { class: "row" },
-    button(t("explainRank"), () => askAbout("explain", [["figure", id], ["year", time]])),
-    button(t("wayFrom"), () => askAbout("path", [["year", time], ["from", id]])),
-    button(t("circleAround"), () => setCutOption("around", id)),
-    button(t("without"), () => setCutOption("without", [...cut().filter(([one]) => one === "without").map(([, all]) => all), id].join(","))),
-    chronicle.canEdit ? button(t("edit"), () => editFigure(id)) : null);
+  const [actions] = actionsOf(id);
+  actions.prepend(button(t("explainRank"), () => askAbout("explain", [["figure", id], ["year", time]])),
+    button(t("wayFrom"), () => openQuestion("path", "to")));
   return [parts[0], actions, life, ...parts.slice(1)];
 };
 
+/**
+ * What can be done with a figure at any time.
+ * @param {string} id
+ */
+const actionsOf = (id) => [html("div", { class: "row" },
+  button(t("circleAround"), () => setCutOption("around", id)),
+  button(t("without"), () => setCutOption("without", [...cut().filter(([one]) => one === "without").map(([, all]) => all), id].join(","))),
+  chronicle.canEdit ? button(t("edit"), () => editFigure(id)) : null)];
+
 endClaimsWith((claim) => (chronicle.canEdit ? html("div", { class: "row" }, button(t("edit"), () => editRow(claim.id))) : null));
+
+// In an answer: of a relationship, a figure or a source that the chronicle has a row of.
+endRowsWith((row) => {
+  if (!chronicle.canEdit || typeof row.id !== "string") return null;
+  const edit = "kind" in row && "when" in row ? editRow : "born" in row ? editFigure : row.listed === true ? editSource : null;
+  return edit && button(t("editIt", { id: row.id }), () => edit(row.id));
+});

@@ -3,10 +3,11 @@
 import { ask } from "./api.js";
 import { chronicle } from "./chronicle.js";
 import { byId, html } from "./dom.js";
-import { editRow } from "./edit.js";
+import { editAny } from "./edit.js";
 import { told } from "./fault.js";
 import { commandLine } from "./result.js";
 import { t } from "./texts.js";
+import { visible } from "./visible.js";
 import { whenOpened } from "./tabs.js";
 
 const key = () => "camarilla-seen-" + (chronicle.name || chronicle.title);
@@ -26,7 +27,7 @@ async function fill() {
     const rules = groups(data.problems);
     const parts = [];
     for (const [rule, problems] of rules) {
-      parts.push(html("details", { open: rules.size < 4 }, html("summary", {}, `${rule} (${problems.length})`),
+      parts.push(html("details", { open: rules.size < 4 || problems[0].severity === "error" }, html("summary", {}, `${rule} (${problems.length})`),
         html("ol", { class: "problems" }, ...problems.slice(0, 300).map(item))));
     }
     place.replaceChildren(html("h2", { tabindex: -1 }, t("tab.problems")),
@@ -40,7 +41,9 @@ async function fill() {
 /** @param {any[]} all */
 function groups(all) {
   const map = new Map();
-  for (const one of all) map.set(one.rule, [...(map.get(one.rule) ?? []), one]);
+  // What keeps the chronicle from being read comes before what is only doubtful.
+  const errors = all.filter((one) => one.severity === "error");
+  for (const one of [...errors, ...all.filter((one) => one.severity !== "error")]) map.set(one.rule, [...(map.get(one.rule) ?? []), one]);
   return map;
 }
 
@@ -53,9 +56,9 @@ function item(problem) {
   });
   const where = [problem.file, problem.line].filter((one) => one !== undefined && one !== null).join(":");
   const edit = chronicle.canEdit && problem.id ? html("button", { type: "button" }, t("editIt", { id: problem.id })) : null;
-  if (edit) edit.addEventListener("click", () => editRow(problem.id));
-  return html("li", { class: problem.severity }, box, html("strong", {}, problem.severity + " "), html("span", { dir: "auto" }, problem.message),
-    problem.expected ? html("small", { class: "quiet" }, t("expected", { what: problem.expected })) : null,
-    where ? html("small", { class: "quiet" }, where) : null, edit);
+  if (edit) edit.addEventListener("click", () => editAny(problem.id, problem.file));
+  return html("li", { class: problem.severity }, box, html("strong", {}, problem.severity + " "), html("span", { dir: "auto" }, visible(problem.message)),
+    problem.expected ? html("small", { class: "quiet" }, t("expected", { what: visible(problem.expected) })) : null,
+    where ? html("small", { class: "quiet" }, visible(where)) : null, edit);
 }
 whenOpened("problems", fill);

@@ -1,13 +1,14 @@
 // @ts-check
 // Any answer of the interface, to be read: figures as buttons, lists as tables.
 import { spokenYear } from "./dates.js";
+import { copyButton } from "./copy.js";
 import { html } from "./dom.js";
 import { figureOf, figures } from "./model.js";
 import { language, number, t } from "./texts.js";
 import { english } from "./words-en.js";
 import { german } from "./words-de.js";
 import { choose, change } from "./view.js";
-import { state } from "./state.js";
+import { setChosen } from "./state.js";
 
 /** @type {Record<string, Record<string, string>>} */
 const languages = { en: english, de: german };
@@ -31,7 +32,7 @@ const isYear = (key) => /^(year|from|to|lastBefore|firstAfter)$|^year[A-Z]|Year$
  */
 export function lookAtFigure(id) {
   const f = figureOf(id);
-  if (f === undefined) change(true, () => { state.figure = id; });
+  if (f === undefined) change(true, () => setChosen(id));
   else choose(f);
 }
 
@@ -77,6 +78,14 @@ function cell(value, key = "") {
 }
 
 /**
+ * What an editor puts at the end of a row, such as a button to change it.
+ * @type {((row: any) => any) | null}
+ */
+let rowExtra = null;
+/** @param {(row: any) => any} extra */
+export const endRowsWith = (extra) => { rowExtra = extra; };
+
+/**
  * A list of things of one sort, as a table; what is in them again, under it.
  * @param {any[]} rows
  */
@@ -85,13 +94,16 @@ function table(rows) {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((key) => rows.some((row) => isFlat(row[key]) && row[key] !== undefined)
     && !(hasFigures && key === "id"));
   const nested = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((key) => !columns.includes(key) && !(hasFigures && key === "id"));
-  const body = rows.slice(0, mostRows).map((row) => html("tr", {}, ...columns.map((key) => html("td", typeof row[key] === "number" ? { class: "number" } : {},
+  const extras = rows.slice(0, mostRows).map((row) => (rowExtra ? rowExtra(row) : null)), hasExtras = extras.some(Boolean);
+  const body = rows.slice(0, mostRows).map((row, i) => html("tr", {}, ...columns.map((key) => html("td", typeof row[key] === "number" ? { class: "number" } : {},
     ["source", "target"].includes(key) && figureOf(row[key]) !== undefined ? figureButton(row[key], figures[Number(figureOf(row[key]))].name)
       : hasFigures && key === "name" ? figureButton(row.id, row.name) : isFlat(row[key]) ? cell(row[key], key) : html("details", {}, html("summary", {}, "…"), shown(row[key], 2)))),
     nested.length ? html("td", {}, ...nested.filter((key) => row[key] !== undefined && !(Array.isArray(row[key]) && !row[key].length))
-      .map((key) => html("details", {}, html("summary", {}, words(key)), shown(row[key], 2)))) : null));
+      .map((key) => html("details", {}, html("summary", {}, words(key)), shown(row[key], 2)))) : null,
+    hasExtras ? html("td", {}, extras[i]) : null));
   return html("div", { class: "scrolled", tabindex: 0, role: "region", "aria-label": t("tableOfAnswer") }, html("table", {},
-    html("thead", {}, html("tr", {}, ...columns.map((key) => html("th", { scope: "col" }, words(key))), nested.length ? html("th", { scope: "col" }, t("more")) : null)),
+    html("thead", {}, html("tr", {}, ...columns.map((key) => html("th", { scope: "col" }, words(key))), nested.length ? html("th", { scope: "col" }, t("more")) : null,
+      hasExtras ? html("th", { scope: "col" }, t("edit")) : null)),
     html("tbody", {}, ...body)),
     rows.length > mostRows ? html("p", { class: "quiet" }, t("rowsMore", { count: rows.length - mostRows })) : null);
 }
@@ -123,10 +135,6 @@ export function shown(value, level = 0) {
  */
 export function commandLine(command) {
   if (!command) return null;
-  const button = html("button", { type: "button" }, t("copy"));
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(command);
-    button.textContent = t("copied");
-  });
-  return html("p", { class: "command" }, html("span", { class: "quiet" }, t("sameByCommand")), " ", html("code", { dir: "ltr" }, command), " ", button);
+  const code = html("code", { dir: "ltr" }, command);
+  return html("p", { class: "command" }, html("span", { class: "quiet" }, t("sameByCommand")), " ", code, " ", copyButton(t("copy"), () => code));
 }

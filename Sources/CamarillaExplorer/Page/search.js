@@ -2,26 +2,53 @@
 // Search over names, posts, notes and sources.
 import { ask } from "./api.js";
 import { askAbout } from "./ask.js";
+import { cut } from "./circle.js";
 import { byId, html } from "./dom.js";
 import { isAbsence } from "./fault.js";
-import { slots } from "./model.js";
+import { about, figureOf, slots } from "./model.js";
 import { t } from "./texts.js";
 import { lookAtFigure } from "./result.js";
-import { state } from "./state.js";
+import { frameNow, setChosen, slotNow, state } from "./state.js";
+import { openTab } from "./tabs.js";
 import { change, extension } from "./view.js";
 
 const input = byId("search"), list = byId("found");
 let active = -1, asked = 0, timer = 0;
 
+/**
+ * The first and the last year of a step, of which months, decades and stretches have more or less than one.
+ * @param {string} key
+ */
+function yearsOf(key) {
+  const ends = key.split("/"), year = (/** @type {string} */ end, /** @type {string} */ digit) => Number((/^-?[\dX]{4,}/.exec(end) ?? ["NaN"])[0].replaceAll("X", digit));
+  return [year(ends[0], "0"), year(ends[ends.length - 1], "9")].sort((a, b) => a - b);
+}
+
+/**
+ * The step in which a figure first is; -1 where none is known.
+ * @param {{ id: string, from?: number | null, to?: number | null }} figure
+ */
+async function firstStepOf({ id, from, to }) {
+  if (from === undefined || from === null) return -1;
+  const isIn = (/** @type {number} */ at) => { const [first, last] = yearsOf(slots[at].key); return first <= (to ?? from) && last >= from; };
+  const steps = [...slots.keys()].filter(isIn);
+  if (["year", "decade", "century"].includes(about.unit)) return steps.includes(state.at) ? state.at : steps[0] ?? -1;
+  // In which part of the year, its years don't tell.
+  const { data } = await ask("turnover", [["by", about.unit], ["figure", id], ...cut()]);
+  const there = new Set(data.years.filter((/** @type {any} */ step) => step.circle.length).map((/** @type {any} */ step) => step.period));
+  return there.has(slots[state.at].key) ? state.at : slots.findIndex((slot) => there.has(slot.key));
+}
+
 /** @param {{ id: string, from?: number | null, to?: number | null }} figure */
-function showFigure(figure) {
+async function showFigure(figure) {
+  openTab("panel");
   // Who isn't there at this time is looked for where he first is.
-  const year = Number(slots[state.at]?.key);
-  if (figure.from !== undefined && figure.from !== null && !Number.isNaN(year) && (year < figure.from || year > (figure.to ?? figure.from))) {
-    const at = slots.findIndex((slot) => Number(slot.key) === figure.from);
-    if (at >= 0) change(true, () => { state.at = at; state.figure = figure.id; });
-  }
-  lookAtFigure(figure.id);
+  const f = figureOf(figure.id), isHere = f !== undefined && frameNow()?.byFigure.has(f);
+  const slot = slotNow(), at = isHere ? -1 : await firstStepOf(figure).catch(() => -1);
+  // The reader may have gone on meanwhile.
+  if (slot !== slotNow()) return;
+  if (at >= 0 && at !== state.at) change(true, () => { state.at = at; state.span = null; setChosen(figure.id); });
+  else lookAtFigure(figure.id);
 }
 
 /**
@@ -38,7 +65,7 @@ const searches = (text) => [
     run: () => askAbout("relationships", [["search", text]]),
   }))),
   ask("sources", [["text", text]]).then(({ data }) => (data.sources ?? data).slice(0, 5).map((/** @type {any} */ one) => ({
-    sort: "source", text: one.title ?? one.id, detail: one.author ?? one.id, run: () => askAbout("sources", [["text", text]]),
+    sort: "source", text: one.title ?? one.id, detail: one.author ?? one.id, run: () => askAbout("sources", [["text", one.id]]),
   }))),
 ];
 

@@ -2,6 +2,7 @@
 // What can be taken away: pictures, tables, the chronicle, the view.
 import { addressOf } from "./api.js";
 import { cut } from "./circle.js";
+import { copyButton } from "./copy.js";
 import { byId, html } from "./dom.js";
 import { isTogether, most, mostTogether } from "./drawn.js";
 import { drawing } from "./drawing.js";
@@ -124,11 +125,9 @@ function fill() {
   const picture = () => /** @type {[string, string][]} */ ([["year", time()], ...most(), ...steady(), ...size(), ...shownOnly()]);
   const range = () => /** @type {[string, string][]} */ ([["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", about.unit], ...cut()]);
   const one = () => /** @type {[string, string][]} */ ([["year", time()], ...shownOnly()]);
-  const here = html("button", { type: "button" }, t("copyLink"));
-  here.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(location.href);
-    here.textContent = t("copied");
-  });
+  const place = html("input", { type: "text", readonly: "", class: "link", dir: "ltr", "aria-label": t("thisView") });
+  const here = copyButton(t("copyLink"), () => { place.value = location.href; return place; });
+  place.value = location.href;
   const seen = html("button", { type: "button" }, "SVG"), seenPixels = html("button", { type: "button" }, "PNG");
   seen.addEventListener("click", () => save(new Blob([drawingAsSeen()], { type: "image/svg+xml" }), "svg"));
   seenPixels.addEventListener("click", async () => { const blob = await pixels(); if (blob) save(blob, "png"); });
@@ -164,7 +163,7 @@ function fill() {
     html("h3", {}, t("tables")), row(link(t("tableRelationships"), "relationships.csv", one), link(t("tableCentral"), "central.csv", one)),
     html("h3", {}, t("theChronicle")), html("p", { class: "quiet" }, t("theChronicleText")),
     row(link(t("store"), "export.camarilla", cut), link("CSV", "export.csv", cut), link("GEXF", "export.gexf", cut), link("GraphML", "export.graphml", cut)),
-    html("h3", {}, t("thisView")), row(here, onePage),
+    html("h3", {}, t("thisView")), row(place, here, onePage),
     html("p", { class: "quiet" }, t("embedText")));
 }
 whenOpened("take", fill);
