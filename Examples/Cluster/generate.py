@@ -32,7 +32,9 @@ def year_of(year, count, figures, seed):
     is_friendly = (sides[0] == sides[1]) ^ (random.random(count) < 0.1)
     kinds = KINDS[numpy.where(is_friendly, 0, 1) + 2 * (random.random(count) < 0.25)]
     name = numpy.char.add("a", ends.astype(str))
-    return pyarrow.table({"source": name[0], "target": name[1], "kind": kinds, "when": dates})
+    # So that answers that name events have the same names whoever is given which years.
+    ids = numpy.char.add(f"{year}-", numpy.arange(1, count + 1).astype(str))
+    return pyarrow.table({"id": ids, "source": name[0], "target": name[1], "kind": kinds, "when": dates})
 
 
 def main():

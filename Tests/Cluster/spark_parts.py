@@ -95,15 +95,18 @@ def try_shares():
 
 
 def try_years():
-    """A year without a folder, between two that have one, is asked as well."""
-    ask = asked("- {ask: central, measure: degree}\n- turnover\n")
-    write("gap", 1999, HEADER + "a,b,alliance,1999\n")
-    write("gap", 2001, HEADER + "a,b,rivalry,2001\n")
+    """A year without a folder, between two that have one, is asked as well; claims with ids keep their names."""
+    ask = asked("- {ask: central, measure: degree}\n- turnover\n- diff\n- cohesion\n")
+    header = "id," + HEADER
+    first, last = "x1,a,b,alliance,1999\nx2,b,c,alliance,1999\n", "x3,a,b,rivalry,2001\nx4,b,c,alliance,2001\n"
+    write("gap", 1999, header + first)
+    write("gap", 2001, header + last)
     check(list(sweep.years_of("gap")) == [1999, 2000, 2001], f"the years are {list(sweep.years_of('gap'))}")
     lines, _ = sweep.joined([line for year in sweep.years_of("gap") for line in swept("gap", ask, year)], COMMAND)
-    one = one_run(ask, HEADER + "a,b,alliance,1999\na,b,rivalry,2001\n")
+    one = one_run(ask, header + first + last)
     # A note tells of which years the claims are that the worker was given.
     check(list(map(without_notes, lines)) == list(map(without_notes, one)), f"years with a gap differ from one run: {lines}")
+    check('"x4"' in lines[-1], f"the claims of 2001 aren't named: {lines[-1]}")
 
 
 def without_notes(line):
