@@ -53,6 +53,15 @@ import Testing
       "{ask: factions, null: signs, draws: 3, window: 3}", ["--window=3"],
       ["--from=1930", "--to=1953"]
     ),
+    // What is said of options, also of one step.
+    (
+      "{ask: factions, method: coalitions, unconstrained: true}",
+      ["--method=coalitions", "--unconstrained"], ["--from=1926", "--to=1926"]
+    ),
+    (
+      #"{ask: factions, runs: 0, where: "name != 'x --of-whole y'"}"#,
+      ["--where=name != 'x --of-whole y'"], ["--from=1925", "--to=1926"]
+    ),
   ])
   func theyAreThoseOfTheCommand(question: String, words: [String], range: [String]) async throws {
     let asked = try folder.file("q.yaml", "- \(question)\n- balance\n")
@@ -99,6 +108,53 @@ import Testing
     let answer = try JSONParser.parse(Array(expected.output.utf8))
     #expect(answer["lines"]?.elements?.first?["name"] == "Anna (a)")
     #expect(try JSONParser.parse(try bytes(of: path))["answer"] == known(answer))
+  }
+
+  /// One figure's id is the leader's name.
+  @Test func aLeaderIsKnownByNameBeforeAnybodyIsById() async throws {
+    let home = folder.path + "/chronicle"
+    try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: false)
+    try write(
+      "kind,source,target,when\nalliance,adam,smith,1900/1901\nalliance,smith,zed,1900/1901\n",
+      to: home + "/relationships.csv")
+    try write("id,name\nadam,Bert\nsmith,adam\nzed,Carl\n", to: home + "/figures.csv")
+    let range = ["--from=1900", "--to=1901", "--chronicle", home]
+    let asked = try folder.file("q.yaml", "- factions\n")
+    let swept = await run(["sweep", "--ask", asked] + range)
+    let path = folder.path + "/histories.jsonl"
+    let given = await run("gather", try folder.file("x.jsonl", swept.output), "--histories", path)
+    #expect(given.status == 0, "\(given.error)")
+    let answer = try JSONParser.parse(
+      Array(await run(["factions", "--format=json"] + range).output.utf8))
+    #expect(answer["lines"]?.elements?.first?["leader"] == "smith")
+    #expect(try JSONParser.parse(try bytes(of: path))["answer"] == known(answer))
+  }
+
+  /// Neither file is written where the other can't be, and none takes the other's place.
+  @Test func answersAndHistoriesHaveFilesOfTheirOwn() async throws {
+    let lines = try folder.file("x.jsonl", line("1926", factions))
+    let output = folder.path + "/out.jsonl"
+    let link = folder.path + "/link.jsonl"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "out.jsonl")
+    for path in [output, folder.path + "/./out.jsonl"] {
+      let given = await run("gather", lines, "-o", output, "--histories", path)
+      #expect(given.status == 64)
+      #expect(given.error.contains("is where the answers go; expected another name"))
+      #expect(fileKind(of: output) == .nothing)
+    }
+    let printed = await run("gather", lines, "--histories", "-")
+    #expect(printed.status == 64 && printed.output.isEmpty)
+    var others = [folder.path, folder.path + "/none/h.jsonl"]
+    if fileKind(of: "/dev/full") == .other { others.append("/dev/full") }
+    for path in others {
+      let given = await run("gather", lines, "-o", output, "--histories", path)
+      #expect(given.status == 73, "\(path): \(given.error)")
+      #expect(fileKind(of: output) == .nothing)
+    }
+    try write("old\n", to: output)
+    let given = await run("gather", lines, "-o", output, "--histories", link, "--replace")
+    #expect(given.status == 64)
+    #expect(try bytes(of: output) == Array("old\n".utf8))
   }
 
   private func line(_ period: String, _ answer: String, question: String = "factions") -> String {

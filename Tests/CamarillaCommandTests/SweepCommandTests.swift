@@ -276,6 +276,30 @@ import Testing
     #expect(given.error.contains("1926, central: no memory"))
   }
 
+  /// Two workers that failed for different reasons are told of alike, whichever file comes first.
+  @Test func oneOfTwoFailuresIsTold() async throws {
+    let files = try ["no memory", "killed"].map { reason in
+      try folder.file(
+        "\(reason).jsonl",
+        #"{"period":"1926","question":"central","seed":0,"answer":null,"error":"\#(reason)"}"#
+          + "\n")
+    }
+    for order in [files, files.reversed()] {
+      let given = await run(["gather"] + order)
+      #expect(given.status == 65)
+      #expect(given.output.contains(#""error":"killed""#), "\(given.output)")
+    }
+  }
+
+  @Test func onlyTheChronicleComesFromStandardInput() async throws {
+    let given = await run("gather", "-")
+    #expect(given.status == 64)
+    #expect(given.error.contains("'-' is standard input"), "\(given.error)")
+    let asked = await run("sweep", "--ask", "-")
+    #expect(asked.status == 64)
+    #expect(asked.error.contains("'-' is standard input"), "\(asked.error)")
+  }
+
   /// What passed through another program isn't what sweep wrote.
   @Test(arguments: ["\r", " "])
   func linesThatWereChangedAreTold(end: String) async throws {

@@ -202,6 +202,32 @@ import Testing
     #expect(given.error.contains(expected), "\(given.error)")
   }
 
+  /// The same in every part, so that they fit each other.
+  @Test(arguments: [
+    ("{ask: central, worlds: 6, top: 3}", #""top":3}"#, #""top":-1}"#),
+    ("{ask: central, worlds: 6, top: 3}", #""top":3}"#, #""top":0}"#),
+    ("{ask: central, worlds: 6, top: 3}", #""top":3}"#, #""top":"3"}"#),
+    ("{ask: central, worlds: 6}", #""pieces":\["[^ ]+"#, #""pieces":["-1"#),
+    ("{ask: central, worlds: 6}", #""pieces":\["[^ ]+"#, #""pieces":["inf"#),
+    ("{ask: factions, runs: 0, worlds: 6}", #""pieces":\["[^ ]+"#, #""pieces":["nan"#),
+    (
+      "explain stalin", #""citingOfFigure":[0-9]+"#, #""citingOfFigure":-9223372036854775808"#
+    ),
+  ])
+  func numbersThatNoSweepTellsAreTold(question: String, old: String, new: String) async throws {
+    let files = try await shares(
+      ["sweep", "--ask", try asked([question]), "--from", "1926", "--to", "1926"], count: 2)
+    for file in files {
+      let text = try String(decoding: bytes(of: file), as: UTF8.self)
+      let changed = text.replacing(try Regex(old), with: new)
+      #expect(changed != text)
+      try write(changed, to: file)
+    }
+    let given = await run(["gather"] + files)
+    #expect(given.status == 65 && given.output.isEmpty)
+    #expect(given.error.contains("isn't as sweep wrote it"), "\(given.error)")
+  }
+
   @Test func anotherAnswerToThePartIsTold() async throws {
     let words =
       ["sweep", "--ask", try asked(["{ask: balance, null: signs, draws: 6}"])]

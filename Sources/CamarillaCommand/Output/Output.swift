@@ -28,6 +28,23 @@ enum Output {
     try Console.current.write(bytesOfTemporaryFile(write))
   }
 
+  /// Writes several results, each to a file or to standard output; no file where one of them can't be written.
+  static func write(_ results: [(bytes: [UInt8], path: String?)]) throws {
+    func isFile(_ path: String?) -> Bool { path != nil && path != dash }
+    try writeFiles(results.filter { isFile($0.path) }[...])
+    for result in results where !isFile(result.path) { try Console.current.write(result.bytes) }
+  }
+
+  /// All are complete before the first takes its place; what is written to a device is on it then.
+  private static func writeFiles(_ results: ArraySlice<(bytes: [UInt8], path: String?)>) throws {
+    guard let path = results.first?.path, let bytes = results.first?.bytes else { return }
+    var file = try AtomicFile(path: path)
+    try file.write(bytes)
+    try file.finish()
+    try writeFiles(results.dropFirst())
+    try file.commit()
+  }
+
   /// Writes a result to a file, whole or not at all, or to standard output.
   static func write(_ bytes: [UInt8], to path: String?) throws {
     if let path, path != dash {

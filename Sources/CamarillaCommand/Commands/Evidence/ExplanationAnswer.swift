@@ -36,7 +36,7 @@ struct ExplanationAnswer: Answer {
   static func sources(of pieces: [JSONValue]) -> JSONValue? {
     let keys = pieces.map { piece -> (isChange: Bool, citingOfFigure: Int)? in
       guard case .bool(let isChange)? = piece[changeName],
-        let citing = piece[citingName]?.numberText.flatMap({ Int($0) })
+        let citing = piece[citingName]?.numberText.flatMap({ Int($0) }), citing >= 0
       else { return nil }
       return (isChange, citing)
     }

@@ -50,6 +50,8 @@ struct CentralWorldsAnswer {
     let known = 1...Int32(clamping: ranks.figures.count + 1)
     guard ranks.worlds.allSatisfy({ $0.numbers.allSatisfy(known.contains) }) else { return nil }
     let top = base["top"]?.numberText.flatMap { Int($0) }
+    // All, or so many as may be asked for.
+    guard base["top"] == .null || (top ?? 0) >= 1 else { return nil }
     return JSONValue(
       encoding: figures(of: RankQuantiles(measure: nil, drawn: ranks), top: top))
   }

@@ -146,7 +146,9 @@ extension DrawnWorld {
   ///   - count: how many numbers there are.
   init?(_ json: JSONValue, count: Int) {
     let words = json.text?.split(separator: " ") ?? []
-    guard let weight = words.first.flatMap({ Double($0) }) else { return nil }
+    guard let weight = words.first.flatMap({ Double($0) }), weight.isFinite, weight >= 0 else {
+      return nil
+    }
     let numbers = words.dropFirst().compactMap { Int32($0) }
     guard numbers.count == count, words.count == count + 1 else { return nil }
     self.init(weight: weight, numbers: numbers)

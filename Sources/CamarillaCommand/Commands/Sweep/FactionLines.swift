@@ -21,7 +21,13 @@ struct FactionLines {
 
   /// Whether a question is of factions, step by step as they are followed.
   static func tellsOfFactions(question: String) -> Bool {
-    let words = question.split(separator: " ")
+    // What is in quotes holds blanks, and is no option that stands alone. Where a quote is meant itself, quotes end, tell
+    // it, and begin again.
+    let parts = question.replacing(#"'\''"#, with: "").split(
+      separator: "'", omittingEmptySubsequences: false)
+    let words = parts.indices.filter { $0.isMultiple(of: 2) }.flatMap {
+      parts[$0].split(separator: " ")
+    }
     return words.first == Substring(FactionsCommand.configuration.commandName ?? "")
       && !words.contains("--of-whole")
   }
@@ -87,9 +93,10 @@ struct FactionLines {
     let answer = FactionHistoryAnswer(
       history: history, chronicle: nil, options: options, listsEvents: false, tests: nil)
     let console = Console.recording()
-    // What holds for every step was remarked of each in the same words. Histories are not held against chance.
+    // What holds for every step was remarked of each in the same words; of a single step that is what is said of options.
+    // Histories are not held against chance.
     let common = notes(of: lines[0]).filter { note in
-      lines.count > 1 && !note.hasPrefix("--null")
+      (lines.count > 1 || note.hasPrefix("--")) && !note.hasPrefix("--null")
         && lines.allSatisfy { notes(of: $0).contains(note) }
     }
     Console.$current.withValue(console) {
@@ -143,10 +150,11 @@ extension Factions {
       for (id, name) in zip(members, own) {
         guard names.updateValue(name, forKey: id) == nil else { return nil }
       }
-      // Its name is its leader's, with the id where others are called so.
-      let leader = zip(members, own).first { id, name in
-        label == name || label == "\(name) (\(id))" || label == id.rawValue
-      }
+      // Its name is its leader's, with the id where others are called so. Another member's id may be the same word.
+      let figures = zip(members, own)
+      let leader =
+        figures.first { $1 == label } ?? figures.first { label == "\($1) (\($0))" }
+        ?? figures.first { $0.0.rawValue == label }
       guard let leader else { return nil }
       factions.append(Faction(label: label, leader: leader.0, members: members))
     }

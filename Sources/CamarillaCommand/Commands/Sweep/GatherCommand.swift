@@ -30,7 +30,15 @@ struct GatherCommand: ParsableCommand {
   @OptionGroup var target: GatherTarget
   @OptionGroup var timings: TimingsArgument
 
+  func validate() throws {
+    if files.contains(Input.dash) {
+      throw ValidationError(
+        "'-' is standard input, which gather doesn't read; expected the files that sweep wrote.")
+    }
+  }
+
   func run() throws {
+    try target.checkHistories()
     let phases = Phases(timings)
     let gathered = try phases(phase: .load, doing: "Reading \(files.count) files") {
       try GatheredLines(contentsOf: files)
@@ -50,8 +58,11 @@ struct GatherCommand: ParsableCommand {
     let histories = try phases(phase: .compute, doing: "Following factions") {
       try target.histories.map { _ in try Self.histories(of: gathered.lines) }
     }
-    try phases.write(gathered.bytes, to: target.output)
-    if let histories { try phases.write(Array(histories.utf8), to: target.histories) }
+    try phases(phase: .write, doing: "Writing") {
+      let answers = (bytes: gathered.bytes, path: target.output)
+      let followed = histories.map { (bytes: Array($0.utf8), path: target.histories) }
+      try Output.write([answers] + (followed.map { [$0] } ?? []))
+    }
     let failures = gathered.failures
     guard failures.isEmpty, missing.isEmpty else {
       for failure in failures {
@@ -114,4 +125,23 @@ struct GatherTarget: SectionedArguments {
   var partial = false
 
   @OptionGroup var replace: ReplaceArgument
+
+  /// Makes sure that histories don't go where the answers do.
+  fileprivate func checkHistories() throws {
+    guard let histories else { return }
+    let answers = output ?? Output.dash
+    guard answers != Output.dash || histories != Output.dash else {
+      throw CommandFailure(
+        status: .usage,
+        message:
+          "the answers and --histories both print to standard output; expected a file for one")
+    }
+    if answers != Output.dash, histories != Output.dash,
+      FileIdentity(answers).isSame(as: FileIdentity(histories))
+    {
+      throw CommandFailure(
+        status: .usage,
+        message: "--histories '\(histories)' is where the answers go; expected another name")
+    }
+  }
 }

@@ -146,11 +146,14 @@ struct GatheredLines {
     }
     // What failed once and was done again is there.
     if other.line.error != nil, entry.line.error == nil { return entry }
-    if entry.line.error == nil {
-      diagnostics.fault(
-        "\(title) has another answer than in \(place(of: other.location))",
-        at: entry.location, expected: "the same answer each time")
+    guard entry.line.error == nil else {
+      // Two failures are told alike, whichever file comes first.
+      guard let failure = entry.line.error, let known = other.line.error else { return other }
+      return failure < known ? entry : other
     }
+    diagnostics.fault(
+      "\(title) has another answer than in \(place(of: other.location))",
+      at: entry.location, expected: "the same answer each time")
     return other
   }
 

@@ -11,7 +11,9 @@ struct GatheredParts {
 
   /// The part with the first pieces.
   var first: GatheredLines.Entry? {
-    entries.min { $0.key.lowerBound < $1.key.lowerBound }?.value
+    entries.min {
+      ($0.key.lowerBound, $0.key.upperBound) < ($1.key.lowerBound, $1.key.upperBound)
+    }?.value
   }
 
   /// The answer to a stretch of the pieces.
@@ -31,7 +33,10 @@ struct GatheredParts {
   ) -> [GatheredLines.Entry]? {
     // By where they end. What ends where a part begins comes before it.
     var chains: [Int: [GatheredLines.Entry]] = [0: []]
-    for (stretch, entry) in entries.sorted(by: { $0.key.lowerBound < $1.key.lowerBound }) {
+    let inOrder = entries.sorted {
+      ($0.key.lowerBound, $0.key.upperBound) < ($1.key.lowerBound, $1.key.upperBound)
+    }
+    for (stretch, entry) in inOrder {
       guard let front = chains[stretch.lowerBound], chains[stretch.upperBound] == nil else {
         continue
       }

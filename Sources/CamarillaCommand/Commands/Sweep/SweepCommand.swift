@@ -58,6 +58,13 @@ struct SweepCommand: AsyncParsableCommand {
 
   @OptionGroup var timings: TimingsArgument
 
+  func validate() throws {
+    if ask == Input.dash {
+      throw ValidationError(
+        "--ask '-' is standard input, which is for the chronicle; expected a file of questions.")
+    }
+  }
+
   func run() async throws {
     let chronicles = LoadedChronicles()
     let phases = Phases(timings)
