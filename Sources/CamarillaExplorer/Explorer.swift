@@ -86,8 +86,19 @@ public struct Explorer: Sendable {
   /// How many ports behind one in use are tried.
   private static let triedPorts = 100
 
-  /// Listens on the port, or on the next one that is free.
+  /// Listens on the port, or on the next one that is free; where any will do, on the one that is liked best.
   private func listen() throws -> HTTPListener {
+    if address.port == 0, address.firstPort != 0 {
+      var liked = address
+      liked.port = address.firstPort
+      if let listener = try listen(from: liked) { return listener }
+    }
+    if let listener = try listen(from: address) { return listener }
+    throw ExplorerError.portInUse(address.port)
+  }
+
+  /// - Returns: nil if the port and those behind it are in use.
+  private func listen(from address: ExplorerAddress) throws -> HTTPListener? {
     var tried = address
     for _ in 0..<Self.triedPorts {
       do {
@@ -101,6 +112,6 @@ public struct Explorer: Sendable {
         tried.port += 1
       }
     }
-    throw ExplorerError.portInUse(address.port)
+    return nil
   }
 }

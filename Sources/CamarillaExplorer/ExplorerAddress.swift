@@ -15,6 +15,9 @@ public struct ExplorerAddress: Equatable, Sendable {
   /// The port; 0 for any that is free, until the explorer listens.
   public var port: UInt16
 
+  /// Where any port will do, the one to try first, and then those behind it; 0 for none in particular.
+  public var firstPort: UInt16 = 0
+
   /// Any free port of the loopback interface, which this machine alone reaches.
   public static let local = ExplorerAddress(numbers: loopback, port: 0)
 

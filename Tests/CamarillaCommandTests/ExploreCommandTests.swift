@@ -33,6 +33,19 @@ import Testing
     #expect(outcome.output.isEmpty)
   }
 
+  /// A browser keeps drafts by the port, too.
+  @Test func aChronicleHasItsPort() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file("circle.csv", "a")
+    let port = UsualPort.port(ofChronicleAt: file)
+    #expect(port == UsualPort.port(ofChronicleAt: folder.path + "/./circle.csv"))
+    #expect(UsualPort.range.contains(port))
+    let ports = Set((0..<50).map { UsualPort.port(ofChronicleAt: "/nowhere/\($0).camarilla") })
+    #expect(ports.count > 45 && ports.isSubset(of: Set(UsualPort.range)))
+    // The one that ships with the command has none of its own.
+    #expect(UsualPort.port(ofChronicleAt: nil) == 64_697)
+  }
+
   @Test func theBrowserIsThePersonsOwn() {
     let url = "http://127.0.0.1:1/?token=a"
     func commands(_ browser: String, hasDisplay: Bool) -> [[String]] {

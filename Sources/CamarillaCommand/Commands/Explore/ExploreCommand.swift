@@ -36,9 +36,9 @@ struct ExploreCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The port to listen on, or the next one that is free; any that is free unless told.",
+      "The port to listen on, or the next one that is free; unless told, one that a chronicle has at each start.",
       valueName: "port"))
-  var port: UInt16 = 0
+  var port: UInt16?
 
   @Option(
     help: ArgumentHelp(
@@ -83,7 +83,8 @@ struct ExploreCommand: AsyncParsableCommand {
       chronicle: file.chronicle.chronicle, readingWords: file.chronicle.graphFile.words,
       chronicles: chronicles, canEdit: edit)
     var address = listen ?? ExplorerAddress.local
-    address.port = port
+    address.port = port ?? 0
+    address.firstPort = UsualPort.port(ofChronicleAt: file.chronicle.chronicle)
     let explorer = Explorer(
       address: address, token: Explorer.randomToken(),
       place: year?.time.period.percentEncoded ?? "", changing: ExplorerResponder.changing,
@@ -93,7 +94,7 @@ struct ExploreCommand: AsyncParsableCommand {
     }
     do {
       try await explorer.serve { [address, port, noOpen] start in
-        if port != 0, start.port != port {
+        if let port, port != 0, start.port != port {
           console.note("camarilla: port \(port) is in use; serving on \(start.port)")
         }
         if !address.isLoopback {
