@@ -81,7 +81,8 @@ let package = Package(
       name: "CamarillaDrawing", dependencies: ["Camarilla", "GraphKernels", "LongWork"],
       resources: [
         "page.html", "page.css", "dom.js", "texts-en.js", "texts-de.js", "texts.js", "dates.js",
-        "model.js", "state.js", "places.js", "viewport.js", "colors.js", "legible.js", "ground.js",
+        "days.js", "model.js", "state.js", "places.js", "viewport.js", "colors.js", "legible.js",
+        "ground.js",
         "drawing.js",
         "labels.js", "panel.js", "time.js", "view.js", "storyboard.js",
       ].map { .embedInCode("Web/\($0)") },
@@ -127,9 +128,10 @@ let package = Package(
       resources: [
         "explorer.css", "tools.html", "controls.html", "handle.html", "beside.html", "after.html",
         "explorer.js", "absent.js", "api.js",
-        "ask.js", "chronicle.js", "circle.js", "copy.js", "drawn.js", "edit.js", "fault.js",
-        "figure.js",
-        "form.js", "paper.js", "problems.js", "result.js", "search.js", "tabs.js", "takeaway.js", "visible.js",
+        "ask.js", "chronicle.js", "circle.js", "copy.js", "drafts.js", "drawn.js", "edit.js",
+        "fault.js", "figure.js",
+        "form.js", "paper.js", "problems.js", "result.js", "search.js", "svgpen.js", "tabs.js",
+        "takeaway.js", "visible.js",
         "words-de.js", "words-en.js",
       ].map { .embedInCode("Page/\($0)") },
       swiftSettings: house),

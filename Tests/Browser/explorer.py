@@ -203,6 +203,85 @@ def looking(page):
     check("since 1926" in page.text("#panel"), "changes since the last view")
 
 
+def times(page):
+    """A time of any unit opens where it is, and stays when the steps are others."""
+    for key, by, year in [("1926-05", "month", "May 1926"), ("192X", "decade", "192X"), ("1926-05-14", "day", "May 14, 1926"),
+                          ("1926-33", "quarter", "1926-33"), ("1926-05/1926-08", "month", "May 1926")]:
+        page.open("#" + key)
+        equal(page.address, f"#{key}&by={by}", f"the address of {key}")
+        equal(page.value("document.getElementById('unit').value"), by, f"the steps of {key}")
+        check(year in page.year, f"the time of {key}: {page.year}")
+    for start, by, key in [("#1926", "decade", "#192X"), ("#1926-05&by=month", "quarter", "#1926-34"), ("#192X&by=decade", "year", "#1920"),
+                           ("#191X&by=decade", "year", "#1917"), ("#1926-24&by=season", "month", "#1926-12"), ("#1926", "week", "#1925-12-28/1926-01-03"),
+                           ("#1926/1930", "month", "#1926-01/1930-12"), ("#1926-05&by=year", "month", "#1926-01")]:
+        page.open(start)
+        page.fill("#unit", by)
+        page.wait(f"location.hash.startsWith({json.dumps(key)})")
+        page.settle()
+        equal(page.address.split("&")[0], key, f"the {by} of {start}")
+
+
+def returning(page):
+    """The way back leads to the circle, the steps and the number of figures too, and a broken link to what can be read of it."""
+    page.open("#1926")
+    everybody, steps = page.count("#drawing .figure"), page.value("document.getElementById('slider').max")
+    page.fill("#unit", "month")
+    page.wait("location.hash.includes('by=month')")
+    page.settle()
+    page.value("history.back()")
+    page.wait(f"document.getElementById('slider').max === '{steps}' && document.getElementById('unit').value === 'year'")
+    page.settle()
+    equal((page.address, page.year), ("#1926", "1926"), "where the way back leads from months")
+    asked = "performance.getEntriesByType('resource').filter((one) => /scene.*[?&]top=30/.test(one.name)).length"
+    page.fill("#top", "30")
+    page.wait(f"location.hash.includes('top=30') && {asked} > 0")
+    page.settle()
+    page.fill("#since", "view")
+    page.value("location.hash += '&cut=around%3Dkirov'")
+    page.wait("!document.getElementById('cut').hidden && document.querySelectorAll('#drawing .figure').length < " + str(everybody))
+    check("around kirov" in page.text("#cut"), "the circle of the address is told")
+    page.value("history.back()")
+    page.wait(f"document.getElementById('cut').hidden && document.querySelectorAll('#drawing .figure').length === {everybody}")
+    page.value("history.back()")
+    page.wait("document.getElementById('since').value === 'before'")
+    page.value("history.back()")
+    page.wait("document.getElementById('top').value === ''")
+    page.settle()
+    before = page.value(asked)
+    page.value("history.forward()")
+    page.wait(f"document.getElementById('top').value === '30' && {asked} > {before}")
+    page.open("#1926&cut=around%3Dkirov")
+    check("around kirov" in page.text("#cut"), "the circle of a link is told")
+    for broken in ["ask=central!%E0%A4%A", "cut=around%3Dkirov%26only%E0%A4%A"]:
+        equal(page.open("#1926&" + broken).year, "1926", f"the time of a broken link: {broken}")
+
+
+# Has what is saved kept where it can be looked at.
+SAVED = """(() => { const make = URL.createObjectURL.bind(URL); window.saved = null;
+  URL.createObjectURL = (blob) => { window.saved = blob; return make(blob); }; })()"""
+
+
+def as_seen(page, button):
+    """What a button of the pictures as they are seen saves, as text, and the share of its pixels that aren't paper."""
+    page.value(SAVED)
+    page.click(f"#take .seen button:nth-of-type({button})")
+    page.wait("window.saved !== null", 60)
+    return page.value("saved.type === 'image/png' ? '' : saved.text()"), page.value("""(async () => {
+      if (!saved.type.startsWith('image/')) return null;
+      const image = new Image();
+      image.src = await new Promise((done) => { const r = new FileReader(); r.onload = () => done(r.result); r.readAsDataURL(saved); });
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width: image.width, height: image.height });
+      const c = canvas.getContext('2d');
+      c.drawImage(image, 0, 0);
+      const { data } = c.getImageData(0, 0, canvas.width, canvas.height);
+      let inked = 0;
+      for (let i = 0; i < data.length; i += 4) if (data[i] !== data[0] || data[i + 1] !== data[1] || data[i + 2] !== data[2]) inked += 1;
+      return inked * 4 / data.length;
+    })()""")
+
+
 # Where nobody and no tie is, so that a drag moves the picture.
 EMPTY = """(() => {
   const drawing = document.getElementById('drawing'), box = drawing.getBoundingClientRect();
@@ -494,6 +573,13 @@ def taking(page):
     page.value("document.querySelector('#take .command button').click()")
     page.wait("/^(Copied|Selected)/.test(document.querySelector('#take .command button').textContent)")
     check(page.value("getSelection().toString()").startswith("camarilla render"), "the command is chosen")
+    text, inked = as_seen(page, 1)
+    check(inked > 0.05, f"what of the picture as seen is drawn: {inked}")
+    halos = re.findall(r"<path[^>]*stroke-width=\"7px\"[^>]*>", text)
+    check(halos, "there are new ties")
+    equal([halo for halo in halos if 'stroke-opacity="0.28"' not in halo], [], "halos of new ties that cover what is below")
+    _, pixels = as_seen(page, 2)
+    check(abs(pixels - inked) < 0.05, f"the pixels are those of the drawing: {pixels}, {inked}")
     # What is hidden on the screen is left out of what is drawn and told, and the page to send opens as the view is.
     page.open("#1926&hide=rivalry&certain&tab=take")
     page.wait("document.querySelectorAll('#take a[download]').length > 8")
@@ -672,7 +758,7 @@ def editing(browser, command, folder, shots):
         check("camarilla store add" in page.text("#edit .form .command"), "the command that makes the edit")
         equal(server.ask("info")[1]["relationships"], before["relationships"] + 1, "relationships after the edit")
         page.click("#undo")
-        page.wait("document.querySelector('#edit .form [role=status]') !== null")
+        page.wait("document.querySelector('#edit .stepped [role=status]') !== null")
         page.wait(f"fetch('/api/v1/info').then((r) => r.json()).then((i) => i.relationships === {before['relationships']})")
         page.wait("!document.getElementById('redo').disabled")
         page.click("#redo")
@@ -700,11 +786,100 @@ def editing(browser, command, folder, shots):
         page.click("#edit .row button")
         page.wait("document.querySelector('#edit form [name=post]') !== null")
         page.fill("#edit form [name=post]", "a draft")
+        # What others have done since is not undone unseen; undoing it then leaves the form alone.
+        page.click("#undo")
+        page.wait("document.querySelector('#edit .stepped .error') !== null && !document.getElementById('undo').disabled")
+        page.click("#undo")
+        page.wait("document.querySelector('#edit .stepped [role=status]') !== null")
+        equal(page.value("document.querySelector('#edit form [name=post]').value"), "a draft", "the form while something is undone")
         page.open("#1926&tab=edit")
-        page.wait("document.querySelector('#edit .form .note button') !== null")
-        page.click("#edit .form .note button")
+        page.wait("document.querySelector('#edit .drafts button') !== null")
+        page.click("#edit .drafts button")
         page.wait("document.querySelector('#edit form [name=post]')?.value === 'a draft'")
+        equal(page.count("#edit .drafts p"), 0, "drafts beside the one that is gone on with")
         page.click("#edit form .cancel")
+        page.open("#1926&tab=edit")
+        page.wait("document.querySelector('#edit .drafts') !== null")
+        equal(page.count("#edit .drafts p"), 0, "drafts after it was given up")
+        resuming(page, command, store, row)
+        noticing(page, command, store, row)
+    # Another start on the same store finds what the browser keeps of it, unless another explorer has its place.
+    with Server(command, store, "--edit", cwd=folder) as again, Server(command, store) as beside:
+        equal(again.base, server.base, "the address of another start")
+        check(beside.base != again.base, "two explorers of a store have two addresses")
+        page = Page(browser, again, shots).open("#1926&tab=edit")
+        page.wait("document.querySelectorAll('#edit .drafts p').length === 1")
+        check("kept for later" in page.value("Object.values(localStorage).join()"), "the draft of the start before")
+        page.click("#edit .drafts button + button")
+        equal(page.count("#edit .drafts p"), 0, "drafts after it was given up")
+
+
+def resuming(page, command, store, row):
+    """A draft of a row that somebody else has changed since is refused, and what was left alone stays theirs."""
+    def amend(**columns):
+        subprocess.run([command, "store", "amend", row, *(f"--{name}={text}" for name, text in columns.items()), "--store", store],
+                       check=True, capture_output=True)
+
+    def write(note):
+        page.open("#1926&figure=kirov")
+        page.wait("document.querySelectorAll('#panel .claim .row button').length > 0")
+        page.click("#panel .claim .row button")
+        page.wait("document.querySelector('#edit form [name=note]') !== null")
+        page.fill("#edit form [name=note]", note)
+
+    now = lambda: page.server.ask(f"row?id={row}")[1]["row"]  # noqa: E731
+    amend(post="post at first", note="note at first")
+    write("my note")
+    amend(post="their post", note="their note")
+    page.open("#1926&tab=edit")
+    page.wait("document.querySelector('#edit .drafts button') !== null")
+    page.click("#edit .drafts button")
+    page.wait("document.querySelector('#edit form [name=note]')?.value === 'my note'")
+    page.click("#edit form button[type=submit]")
+    page.wait("document.querySelector('#edit .conflict') !== null")
+    page.shot("conflict-of-draft")
+    equal((now()["post"], now()["note"]), ("their post", "their note"), "their edit after a draft was refused")
+    told = page.value("[...document.querySelectorAll('#edit .conflict tbody tr')].map((r) => [...r.children].map((c) => c.textContent))")
+    equal(told, [["post", "(left as it was; stays as it is now)", "their post"], ["note", "my note", "their note"]], "both versions")
+    page.click("#edit .conflict .row button")
+    page.wait("document.querySelector('#edit .form .command') !== null")
+    equal((now()["post"], now()["note"]), ("their post", "my note"), "the row after mine was saved all the same")
+    # What is retracted all the same is not amended.
+    page.open("#1926&tab=edit")
+    write("never said")
+    amend(note="their other note")
+    page.click("#edit form .retract")
+    page.wait("document.querySelector('#edit .conflict') !== null")
+    page.click("#edit .conflict .row button")
+    page.wait("document.querySelector('#edit .form .command') !== null")
+    check("retract" in page.text("#edit .form .command"), "the edit is what was asked for")
+    subprocess.run([command, "store", "undo", "--store", store], check=True, capture_output=True)
+    equal(now()["note"], "their other note", "the row that was retracted")
+    # Two drafts of two windows are two; saving one leaves the other.
+    write("kept for later")
+    write("saved now")
+    equal(page.count("#edit .drafts p"), 1, "drafts beside the form")
+    page.value("document.activeElement.blur()")
+    page.click("#edit form button[type=submit]")
+    page.wait("document.querySelector('#edit .form .command') !== null")
+    equal(page.count("#edit .drafts p"), 1, "drafts after the other was saved")
+
+
+def noticing(page, command, store, row):
+    """What another program edits is on the page when somebody comes back to it, or goes on in time."""
+    def edit(*words):
+        subprocess.run([command, "store", *words, "--store", store], check=True, capture_output=True)
+
+    page.open("#1926&figure=kirov")
+    last = page.value("document.getElementById('slider').max")
+    edit("amend", row, "--note", "written elsewhere")
+    page.wait("window.dispatchEvent(new Event('focus')), document.getElementById('panel').innerText.includes('written elsewhere')")
+    edit("add", "alliance", "kirov", "stalin", "1970")
+    page.wait("document.getElementById('slider').dispatchEvent(new Event('input')), window.dispatchEvent(new Event('focus')),"
+              f"document.getElementById('slider').max === '{int(last) + 6}'")
+    page.settle()
+    equal(page.year, "1926", "the time after years were added")
+    edit("undo")
 
 
 def sources_and_figures(page):
@@ -896,6 +1071,7 @@ def empty(browser, command, folder):
         browser.call("Page.navigate", url=server.url)
         browser.wait("document.getElementById('message')?.hidden === false")
         check(page.text("#message") != "", "an empty chronicle says so")
+        nothing_to_see(page)
     wrong = os.path.join(folder, "wrong.csv")
     with open(wrong, "w") as file:
         file.write("kind,source,target,when\nalliance,a,b,19x6\n")
@@ -903,6 +1079,44 @@ def empty(browser, command, folder):
         page = Page(browser, server, None)
         browser.call("Page.navigate", url=server.url)
         browser.wait("document.querySelector('#problems')?.innerText.includes('19x6')")
+        nothing_to_see(page)
+    # The first relationship of a store has a line of time.
+    store = os.path.join(folder, "empty.camarilla")
+    subprocess.run([command, "convert", store, "--chronicle", path], check=True, capture_output=True)
+    for one in ["a", "b"]:
+        subprocess.run([command, "store", "add-figure", one, one.upper(), "--store", store], check=True, capture_output=True)
+    with Server(command, store, "--edit") as server:
+        page = Page(browser, server, None)
+        browser.call("Page.navigate", url=server.url)
+        browser.wait("document.querySelector('#edit .row button') !== null && !document.getElementById('message').hidden")
+        for when, year, steps in [("1901", "1901", 1), ("1904", "1901", 4)]:
+            page.click("#edit .row button")
+            page.wait("document.querySelector('#edit form [name=when]') !== null")
+            for name, value in [("kind", "alliance"), ("source", "a"), ("target", "b"), ("when", when)]:
+                page.fill(f"#edit form [name={name}]", value)
+            page.value("document.activeElement.blur()")
+            page.click("#edit form button[type=submit]")
+            page.wait("document.querySelector('#edit .form .command') !== null"
+                      f" && document.getElementById('slider').max === '{steps - 1}' && document.querySelectorAll('#drawing .figure').length === 2")
+            equal((page.year, page.value("document.getElementById('message').hidden")), (year, True), f"the time after {when} was added")
+        for left in [1, 0]:
+            page.click("#undo")
+            page.wait(f"document.getElementById('slider').max === '0' && document.getElementById('play').disabled === {json.dumps(left == 0)}"
+                      " && !document.getElementById('undo').disabled")
+        check("no dated" in page.text("#message"), "that nothing is dated any more is said")
+        equal(page.value("getComputedStyle(document.getElementById('drawing')).visibility"), "hidden", "the picture of nothing")
+
+
+def nothing_to_see(page):
+    """Without a time no control of time does anything, and the chronicle can be taken away all the same."""
+    equal(page.value("['slider', 'play', 'first', 'back', 'forward', 'last', 'span', 'unit', 'top', 'since']"
+                     ".filter((id) => !document.getElementById(id).disabled)"), [], "controls that are in use")
+    equal(page.value("document.getElementById('unit').value"), "year", "the steps")
+    page.value("document.activeElement.blur()")
+    for name, code in [("ArrowRight", 39), ("End", 35), (" ", 32)]:
+        page.browser.key(name, code)
+    page.tab("take")
+    check(page.count("#take a[download]") >= 4, "what can be taken away")
 
 
 def many(browser, command, folder, shots):
@@ -926,6 +1140,14 @@ def many(browser, command, folder, shots):
         page.settle()
         check(page.text("#panel h2") == "Figure 0123", "a figure is found among many")
         check(page.count("#drawing .tie") > 3, "and what is around it is drawn")
+        # What can be taken away has all that the canvas paints.
+        page.tab("take")
+        page.wait("document.querySelector('#take .seen button') !== null")
+        text, inked = as_seen(page, 1)
+        check(text.count("<path") > 360, f"boxes in the drawing as seen: {text.count('<path')}")
+        check(inked > 0.02, f"what of it is drawn: {inked}")
+        _, pixels = as_seen(page, 2)
+        check(abs(pixels - inked) < 0.05, f"the pixels are those of the drawing: {pixels}, {inked}")
 
 
 def main():
@@ -944,9 +1166,14 @@ def main():
             browser.wait("document.documentElement?.dataset.ready === 'true'", 60)
             equal(page.year, "1926", "the year that was asked for")
             check("token" not in page.value("location.href"), "the token has left the address")
-            for part in [looking, moving, searching, ties, asking, circle, problems, taking]:
+            for part in [looking, times, returning, moving, searching, ties, asking, circle, problems, taking]:
                 part(page)
             has_axe = everybody(page)
+        with Server(command, "--year", "1926-05/1926-08") as server:
+            page = Page(browser, server, shots)
+            browser.call("Page.navigate", url=server.url)
+            browser.wait("document.documentElement?.dataset.ready === 'true'", 60)
+            equal(page.address, "#1926-05/1926-08&by=month", "the time that was asked for")
         editing(browser, command, folder, shots)
         vanishing(browser, command, folder, shots)
         hostile(browser, command, folder)

@@ -7,7 +7,8 @@ package enum WebPage {
   package static let modules: [(name: String, text: String)] = [
     ("dom.js", PackageResources.dom_js), ("texts-en.js", PackageResources.texts_en_js),
     ("texts-de.js", PackageResources.texts_de_js), ("texts.js", PackageResources.texts_js),
-    ("dates.js", PackageResources.dates_js), ("model.js", PackageResources.model_js),
+    ("dates.js", PackageResources.dates_js), ("days.js", PackageResources.days_js),
+    ("model.js", PackageResources.model_js),
     ("state.js", PackageResources.state_js), ("places.js", PackageResources.places_js),
     ("viewport.js", PackageResources.viewport_js), ("colors.js", PackageResources.colors_js),
     ("legible.js", PackageResources.legible_js), ("ground.js", PackageResources.ground_js),

@@ -115,19 +115,28 @@ function regions(frame, layer) {
 let picture = null;
 const cell = 120;
 
+/**
+ * Paths as a canvas has them, which can tell how they go.
+ * @param {Map<any, string[]>} pieces
+ */
+const coursesOf = (pieces) => new Map([...pieces].map(([key, some]) => {
+  const d = some.join("");
+  return [key, Object.assign(new Path2D(d), { d })];
+}));
+
 /** @param {any} frame */
 function pictureOf(frame) {
   const lines = new Map(), marks = new Map(), grid = new Map();
+  const add = (/** @type {Map<any, string[]>} */ to, /** @type {any} */ key, /** @type {string} */ d) => {
+    const some = to.get(key);
+    if (some) some.push(d); else to.set(key, [d]);
+  };
   for (const tie of frame.ties) {
     if (!isShown(tie)) continue;
     const style = tie.k + (tie.certain ? "" : "?");
-    if (!lines.has(style)) lines.set(style, new Path2D());
-    const path = lines.get(style), { c, head } = courseOf(tie, frame);
-    path.moveTo(c[0], c[1]);
-    for (let i = 2; i + 5 < c.length; i += 6) path.bezierCurveTo(c[i], c[i + 1], c[i + 2], c[i + 3], c[i + 4], c[i + 5]);
-    if (!head) continue;
-    if (!marks.has(tie.k)) marks.set(tie.k, new Path2D());
-    marks.get(tie.k).addPath(new Path2D(mark("normal", c.slice(-2), head)));
+    const { c, head } = courseOf(tie, frame);
+    add(lines, style, "M" + c.slice(0, 2) + (c.length >= 8 ? "C" + c.slice(2, c.length - (c.length - 2) % 6) : ""));
+    if (head) add(marks, tie.k, mark("normal", c.slice(-2), head));
   }
   const boxes = frame.figures.map((/** @type {any} */ figure) => ({ figure, box: boxOf(figure) }));
   for (const one of boxes) {
@@ -138,7 +147,7 @@ function pictureOf(frame) {
       }
     }
   }
-  return { frame, lines, marks, boxes, grid, grounds: about.coloring ? [] : grounds(frame) };
+  return { frame, lines: coursesOf(lines), marks: coursesOf(marks), boxes, grid, grounds: about.coloring ? [] : grounds(frame) };
 }
 
 /**
@@ -260,6 +269,17 @@ function repaint() {
   write(c, labelsOf(picture.frame, { left, top, width: w, height: h, scale: view.scale }), view.scale);
   painted = { image, left, top, scale: view.scale };
   show();
+}
+
+/**
+ * Paints what is in sight with another pen, in the drawing's own measures; nothing where elements have all of it.
+ * @param {any} pen
+ */
+export function paintWith(pen) {
+  if (!picture) return;
+  const [w, h] = [view.width / view.scale, view.height / view.scale], [left, top] = [view.x - w / 2, view.y - h / 2];
+  paint(pen, [left, top, left + w, top + h], view.scale);
+  write(pen, labelsOf(picture.frame, { left, top, width: view.width, height: view.height, scale: view.scale }), view.scale);
 }
 
 /** Shows the painted picture where it belongs now: it is moved and stretched, not painted. */

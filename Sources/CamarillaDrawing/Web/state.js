@@ -1,5 +1,6 @@
 // @ts-check
 // What is shown: all of it stands in the address.
+import { daysOf } from "./days.js";
 import { figureOf, figures, kinds, pairOf, slots } from "./model.js";
 
 /** @type {any} */
@@ -42,20 +43,29 @@ export function address() {
   return parts.join("&");
 }
 
-const decoded = (/** @type {string} */ text) => { try { return decodeURIComponent(text); } catch { return text; } };
+/** What a part of an address stands for; what was cut off in the middle of a letter, as it stands. */
+export const decoded = (/** @type {string} */ text) => { try { return decodeURIComponent(text); } catch { return text; } };
 
 /** The first part of the address: the step's key. */
 export const keyInAddress = () => decoded(location.hash.slice(1).split("&")[0]);
 
 /**
- * The index of the step that a key names: that one, of a year beyond the range the nearest, else the first.
+ * The index of the step in which a day is: of one beyond the range the nearest.
+ * @param {number} day
+ */
+function slotOfDay(day) {
+  const found = slots.findIndex((slot) => (daysOf(slot.key) ?? [-Infinity, -Infinity])[1] >= day);
+  return found >= 0 ? found : Math.max(0, slots.length - 1);
+}
+
+/**
+ * The index of the step that a key names, in this unit or another: that one, else the one in which its time begins;
+ * of what names no time the first.
  * @param {string} key
  */
 export function slotNamed(key) {
-  const found = slots.findIndex((slot) => slot.key === key);
-  if (found >= 0) return found;
-  const year = /^-?\d+$/.test(key) ? Number(key) : NaN;
-  return !Number.isNaN(year) && slots.length && year > Number(slots[slots.length - 1].key) ? slots.length - 1 : 0;
+  const found = slots.findIndex((slot) => slot.key === key), days = found < 0 ? daysOf(key) : null;
+  return days ? slotOfDay(days[0]) : Math.max(0, found);
 }
 
 /**
@@ -68,9 +78,9 @@ export const makeSpans = (make) => { spanOf = make; };
 
 /** @param {string} key */
 export function readTime(key) {
-  const ends = key.split("/"), isStep = slots.some((slot) => slot.key === key);
-  state.at = slotNamed(isStep ? key : ends[0]);
-  const span = !isStep && spanOf && ends.length === 2 ? spanOf(state.at, slotNamed(ends[1])) : null;
+  const isStep = slots.some((slot) => slot.key === key), days = daysOf(key);
+  state.at = slotNamed(key);
+  const span = !isStep && spanOf && days && key.includes("/") ? spanOf(state.at, slotOfDay(days[1])) : null;
   if (!span || !state.span || span.key !== state.span.key) state.span = span;
 }
 

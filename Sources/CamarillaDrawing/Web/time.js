@@ -27,6 +27,7 @@ export function leadBy(go) {
 }
 
 export function play() {
+  if (!slots.length) return;
   const last = slots.length - 1;
   if (state.at === last) goTo(0, false);
   byId("play").textContent = t("pause");
@@ -68,8 +69,9 @@ export function markNow(title) {
 /** Draws slider, bars and marks for the steps that there are. */
 export function layOutTime() {
   slider.min = 0;
-  slider.max = slots.length - 1;
+  slider.max = Math.max(0, slots.length - 1);
   slider.value = state.at;
+  for (const id of ["slider", "play", "first", "back", "forward", "last"]) byId(id).disabled = slots.length === 0;
   layOutBars();
   layOutTicks();
 }

@@ -19,11 +19,12 @@ const slider = byId("slider"), panel = byId("panel");
 let shown = /** @type {any} */ (null), last = /** @type {any} */ (null);
 
 /**
- * What an explorer adds: where frames come from, what stands in the panel besides, and who is told of what is shown.
+ * What an explorer adds: where frames come from, what stands in the panel besides, who is told of what is shown, and
+ * what follows when the browser goes back to an earlier address.
  * @type {{ load: ((slot: any) => Promise<any>) | null, shown: (() => void)[], failed: (error: unknown) => void,
- *   sinceLastView: () => boolean, panel: ((parts: any[], about: any) => any[]) | null }}
+ *   sinceLastView: () => boolean, panel: ((parts: any[], about: any) => any[]) | null, returned: (() => void) | null }}
  */
-export const extension = { load: null, shown: [], failed: () => {}, sinceLastView: () => false, panel: null };
+export const extension = { load: null, shown: [], failed: () => {}, sinceLastView: () => false, panel: null, returned: null };
 
 /** What is chosen: a figure's number or a tie; null for nothing. */
 function lookedAt() {
@@ -144,6 +145,7 @@ export function writeAddress(isStep) {
  * @param {boolean} [isStep]
  */
 export function go(at, isStep = true) {
+  if (!slots.length) return;
   const next = Math.min(Math.max(at, 0), slots.length - 1);
   if (next !== state.at || state.span) change(isStep, () => { state.at = next; state.span = null; });
 }
@@ -176,7 +178,7 @@ for (const name of ["hashchange", "popstate"]) {
     const slot = slotNow();
     readAddress();
     preview = null;
-    show(slotNow() !== slot);
+    if (extension.returned) extension.returned(); else show(slotNow() !== slot);
   });
 }
 byId("controls").addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());

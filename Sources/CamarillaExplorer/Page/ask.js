@@ -7,7 +7,7 @@ import { told } from "./fault.js";
 import { field, valuesOf } from "./form.js";
 import { slots } from "./model.js";
 import { commandLine, shown } from "./result.js";
-import { addressParts, slotNow, state } from "./state.js";
+import { addressParts, decoded, slotNow, state } from "./state.js";
 import { t } from "./texts.js";
 import { openTab, whenOpened } from "./tabs.js";
 import { writeAddress } from "./view.js";
@@ -31,7 +31,7 @@ addressParts.push({
   read: (/** @type {(name: string) => string | null} */ value) => {
     const [name, query] = (value("ask") || "central").split("!");
     question = questions.includes(name) ? name : "central";
-    given = query ? [...new URLSearchParams(decodeURIComponent(query))] : [];
+    given = query ? [...new URLSearchParams(decoded(query))] : [];
   },
 });
 

@@ -8,6 +8,14 @@ export const chronicle = {
   revision: null, isReadable: true, isStore: false, canEdit: false, why: "",
 };
 
+/**
+ * What is done when it is another than it was.
+ * @type {(() => void)[]}
+ */
+export const changed = [];
+/** @param {() => void} watcher */
+export const whenChanged = (watcher) => { changed.push(watcher); };
+
 /** Asks what it is, now and after each edit. */
 export async function learn() {
   const { data } = await ask("chronicle");

@@ -3,7 +3,7 @@
 import { parametersOf } from "./api.js";
 import { chronicle } from "./chronicle.js";
 import { byId, html } from "./dom.js";
-import { addressParts } from "./state.js";
+import { addressParts, decoded } from "./state.js";
 import { told } from "./fault.js";
 import { field, valuesOf } from "./form.js";
 import { t } from "./texts.js";
@@ -30,9 +30,16 @@ addressParts.push({
   write: () => (options.length ? ["cut=" + encodeURIComponent(new URLSearchParams(options).toString())] : []),
   read: (/** @type {(name: string) => string | null} */ value) => {
     const text = value("cut");
-    options = text ? [...new URLSearchParams(decodeURIComponent(text))].filter(([name]) => cutOptions.includes(name)) : [];
+    options = text ? [...new URLSearchParams(decoded(text))].filter(([name]) => cutOptions.includes(name)) : [];
+    sayCircle();
   },
 });
+
+/** Says which circle it is, if there is one. */
+function sayCircle() {
+  byId("cut").hidden = options.length === 0;
+  byId("cut").textContent = t("circleIs", { circle: options.map(([name, value]) => name + (value === "true" ? "" : " " + value)).join(", ") });
+}
 
 /**
  * Sets the circle.
@@ -40,8 +47,7 @@ addressParts.push({
  */
 export function setCut(next) {
   options = next;
-  byId("cut").hidden = options.length === 0;
-  byId("cut").textContent = t("circleIs", { circle: options.map(([name, value]) => name + (value === "true" ? "" : " " + value)).join(", ") });
+  sayCircle();
   for (const watcher of watchers) watcher();
 }
 

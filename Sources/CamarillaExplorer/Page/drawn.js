@@ -2,7 +2,11 @@
 // What is drawn of a chronicle: how many figures, by what they are the most central, and in which steps.
 import { chronicle } from "./chronicle.js";
 import { slots } from "./model.js";
-import { addressParts } from "./state.js";
+import { unitOf } from "./days.js";
+import { addressParts, keyInAddress } from "./state.js";
+
+/** The steps in which time can be gone through. */
+export const units = ["century", "decade", "year", "season", "quarter", "month", "week", "day"];
 
 /** How many figures of a large graph are drawn, and in which steps time is gone through. */
 export const drawn = { top: "", by: "year", since: "before" };
@@ -22,7 +26,8 @@ addressParts.push({
   read: (/** @type {(name: string) => string | null} */ value) => {
     const top = value("top");
     drawn.top = top === "all" ? "" : top || topUnlessTold();
-    drawn.by = value("by") || "year";
+    // A time of another unit, as a month, is shown in steps of its own unless others are told.
+    drawn.by = [value("by"), unitOf(keyInAddress())].find((unit) => unit && units.includes(unit)) ?? "year";
     drawn.since = value("since") || "before";
   },
 });

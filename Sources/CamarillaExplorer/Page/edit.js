@@ -1,9 +1,10 @@
 // @ts-check
 // Editing a store: each edit is checked while it is written, and refused where somebody else has changed the same.
 import { ask, Refusal, tell } from "./api.js";
-import { chronicle, learn } from "./chronicle.js";
+import { chronicle, whenChanged } from "./chronicle.js";
 import { byId, html } from "./dom.js";
-import { renew } from "./explorer.js";
+import { dropDraft, drafts, keepDraft, newDraftKey } from "./drafts.js";
+import { relearn } from "./explorer.js";
 import { isAbsence, told } from "./fault.js";
 import { field } from "./form.js";
 import { visible } from "./visible.js";
@@ -42,26 +43,17 @@ const forms = {
 const furtherColumns = (command) => (taken
   ? Object.keys(taken.row).filter((name) => name !== "id" && !forms[command].fields.some(([known]) => known === name)) : []);
 
-const draftKey = () => "camarilla-draft-" + (chronicle.name || chronicle.title);
 /**
- * The draft that was being written; null for none.
- * @returns {any}
+ * The key of the draft of the form that is open; null for none.
+ * @type {string | null}
  */
-function draft() {
-  try { return JSON.parse(localStorage.getItem(draftKey()) || "null"); } catch { return null; }
-}
-/** @param {any} what */
-function keep(what) {
-  try {
-    if (what === null) localStorage.removeItem(draftKey()); else localStorage.setItem(draftKey(), JSON.stringify(what));
-  } catch { /* Then nothing is kept, and the form is all there is. */ }
-}
+let draftKey = null;
 
 /** @param {string} key */
 const remembered = (key) => { try { return localStorage.getItem(key) || ""; } catch { return ""; } };
 
 /**
- * What was in a row when it was taken up, and at which revision.
+ * What was in a row when it was taken up, and the revision that it was last looked at.
  * @type {any}
  */
 let taken = null;
@@ -102,8 +94,10 @@ const notes = (answer) => (answer.notes ?? []).map((/** @type {string} */ note) 
  * @param {string} command
  * @param {Record<string, string>} values
  * @param {string | null} [of] what is amended
+ * @param {string} [key] of its draft, where there is one
  */
-function showForm(command, values, of = null) {
+function showForm(command, values, of = null, key = newDraftKey(command, of)) {
+  draftKey = key;
   const place = byId("edit").querySelector(".form");
   const { fields } = forms[command];
   const status = html("p", { role: "alert", class: "error" }), doubts = html("div", { role: "status" });
@@ -151,7 +145,7 @@ function showForm(command, values, of = null) {
   form.addEventListener("input", () => {
     clearTimeout(timer);
     const what = edit(command, form, of), question = ++asked;
-    keep({ command, of, values: Object.fromEntries([...new FormData(form)]) });
+    keepDraft({ key, command, of, values: Object.fromEntries([...new FormData(form)].map(([name, text]) => [name, String(text)])), taken });
     timer = window.setTimeout(async () => {
       // Before all is there that must be, nothing is wrong yet.
       if ([...form.querySelectorAll("[required]")].some((input) => !input.value.trim())) { clear(); return; }
@@ -166,13 +160,13 @@ function showForm(command, values, of = null) {
     try {
       const by = form.elements.namedItem("by").value.trim();
       try { localStorage.setItem("camarilla-author", by); } catch { /* It is asked again. */ }
-      await done(await tell("edits", what, taken ? taken.revision : chronicle.revision));
+      await done(await tell("edits", what, taken ? taken.revision : chronicle.revision), key);
     } catch (error) {
-      if (error instanceof Refusal && error.status === 409) showConflict(error.told, command, form, of); else say(error);
+      if (error instanceof Refusal && error.status === 409) showConflict(error.told, what, command, form, of, send); else say(error);
     }
   };
   form.addEventListener("submit", (/** @type {Event} */ event) => { event.preventDefault(); send(edit(command, form, of)); });
-  form.querySelector(".cancel").addEventListener("click", () => { keep(null); taken = null; place.replaceChildren(); });
+  form.querySelector(".cancel").addEventListener("click", () => { dropDraft(key); leaveForm(); });
   form.querySelector(".retract")?.addEventListener("click", () => {
     const options = /** @type {Record<string, any>} */ ({});
     if (thorough && form.elements.namedItem(thorough).checked) options[thorough] = true;
@@ -180,33 +174,66 @@ function showForm(command, values, of = null) {
     send({ command: command.replace("amend", "retract"), arguments: [of], options });
   });
   place.replaceChildren(form);
+  listDrafts();
   form.querySelector("h3").focus();
+}
+
+/** Closes the form, with something in its place. */
+function leaveForm(/** @type {any[]} */ ...parts) {
+  taken = null;
+  draftKey = null;
+  byId("edit").querySelector(".form").replaceChildren(...parts);
+  listDrafts();
+}
+
+/** Lists the drafts that wait, without the one that is being written. */
+function listDrafts() {
+  byId("edit").querySelector(".drafts")?.replaceChildren(...drafts().filter(({ key, command }) => key !== draftKey && forms[command]).map((draft) => {
+    const resume = html("button", { type: "button" }, t("resume")), drop = html("button", { type: "button" }, t("dropDraft"));
+    resume.addEventListener("click", () => {
+      // It goes on from the row that it was written on: who has changed that since is not written over.
+      taken = draft.taken;
+      showForm(draft.command, draft.values, draft.of, draft.key);
+    });
+    drop.addEventListener("click", () => { dropDraft(draft.key); listDrafts(); });
+    const what = t("edit." + draft.command) + (draft.of ? " " + draft.of : "");
+    return html("p", { class: "note" }, t("draftKept"), " ", html("b", {}, what), " ", resume, " ", drop);
+  }));
 }
 
 /**
  * Both versions, where somebody else was first.
  * @param {any} told
+ * @param {any} what the edit that was refused
  * @param {string} command
  * @param {any} form
  * @param {string | null} of
+ * @param {(what: any) => void} send
  */
-function showConflict(told, command, form, of) {
+function showConflict(told, what, command, form, of, send) {
   const theirs = told.theirs ?? {}, mine = Object.fromEntries([...new FormData(form)]);
+  const isRetracted = what.command.startsWith("retract");
   const ownOf = (/** @type {string} */ name) => String(mine[name] ?? mine["set:" + name] ?? "");
   const names = [...forms[command].fields.map(([name]) => name), ...furtherColumns(command)]
-    .filter((name) => String(theirs[name] ?? "") !== ownOf(name));
+    .filter((name) => isRetracted || String(theirs[name] ?? "") !== ownOf(name));
+  // What was left as it was is not sent, so that it stays as the other has made it.
+  const yours = (/** @type {string} */ name) => (isRetracted ? t("takenOut")
+    : taken && String(taken.row[name] ?? "") === ownOf(name) ? t("leftAlone") : ownOf(name));
   const box = html("div", { class: "conflict", role: "alert" }, html("p", {}, told.message),
     html("table", {}, html("thead", {}, html("tr", {}, ...["", t("yours"), t("theirs")].map((text) => html("th", { scope: "col" }, text)))),
       html("tbody", {}, ...names.map((name) => html("tr", {}, html("th", { scope: "row" }, name),
-        html("td", { dir: "auto" }, ownOf(name)), html("td", { dir: "auto" }, String(theirs[name] ?? "")))))),
+        html("td", { dir: "auto" }, yours(name)), html("td", { dir: "auto" }, String(theirs[name] ?? "")))))),
     html("div", { class: "row" }));
   const keepMine = html("button", { type: "button" }, t("keepMine")), takeTheirs = html("button", { type: "button" }, t("takeTheirs"));
   keepMine.addEventListener("click", () => {
-    taken = { row: theirs, revision: told.revision };
+    // What is sent is still what differs from the row that the form began with.
+    if (taken) taken.revision = told.revision; else chronicle.revision = told.revision;
     box.remove();
-    form.requestSubmit();
+    send(isRetracted ? what : edit(command, form, of));
   });
   takeTheirs.addEventListener("click", () => {
+    dropDraft(draftKey);
+    if (!of || !told.theirs) { leaveForm(); return; }
     taken = { row: theirs, revision: told.revision };
     showForm(command, theirs, of);
   });
@@ -217,31 +244,38 @@ function showConflict(told, command, form, of) {
 }
 
 /**
- * What follows from an edit.
+ * What follows from an edit that a form has made.
  * @param {{ data: any, command: string }} answer
+ * @param {string} key of its draft
  */
-async function done({ data, command }) {
-  keep(null);
-  taken = null;
+async function done({ data, command }, key) {
+  dropDraft(key);
   chronicle.revision = data.revision ?? chronicle.revision;
-  await learn();
-  renew();
-  fill();
-  byId("edit").querySelector(".form").replaceChildren(html("div", { role: "status" }, html("p", {}, t("saved")), ...notes(data)),
-    commandLine(command) ?? "");
+  leaveForm(html("div", { role: "status" }, html("p", {}, t("saved")), ...notes(data)), commandLine(command) ?? "");
+  await relearn();
+  await showPast();
 }
 
-/** @param {string} command */
+/**
+ * Undoes or redoes. A form that is open meanwhile stays as it is.
+ * @param {string} command
+ */
 async function step(command) {
+  const outcome = byId("edit").querySelector(".stepped");
   for (const id of ["undo", "redo"]) byId(id).disabled = true;
+  outcome.replaceChildren();
   try {
     const by = remembered("camarilla-author");
-    await done(await tell("edits", { command, arguments: [], options: by ? { by } : {} }, chronicle.revision));
+    const answer = await tell("edits", { command, arguments: [], options: by ? { by } : {} }, chronicle.revision);
+    chronicle.revision = answer.data.revision ?? chronicle.revision;
+    outcome.replaceChildren(html("p", { role: "status" }, t("saved")), commandLine(answer.command) ?? "");
   } catch (error) {
-    byId("edit").querySelector(".form").replaceChildren(html("p", { class: "error", role: "alert" }, told(error)));
-    await learn().catch(() => {});
-    for (const id of ["undo", "redo"]) byId(id).disabled = false;
+    outcome.replaceChildren(html("p", { class: "error", role: "alert" }, told(error)));
   }
+  await relearn().catch(() => {});
+  await showPast();
+  for (const id of ["undo", "redo"]) byId(id).disabled = false;
+  byId(command).focus();
 }
 
 /**
@@ -301,7 +335,7 @@ async function fill() {
         html("div", { class: "row" }, html("button", { type: "submit" }, t("makeStore"))), html("p", { class: "error", role: "alert" }));
       form.addEventListener("submit", async (/** @type {Event} */ event) => {
         event.preventDefault();
-        try { await tell("store", { name: name.value }); await learn(); renew(); fill(); } catch (error) {
+        try { await tell("store", { name: name.value }); await relearn(); fill(); } catch (error) {
           form.lastElementChild.textContent = told(error);
         }
       });
@@ -318,19 +352,19 @@ async function fill() {
   const undo = html("button", { type: "button", id: "undo" }, t("undo")), redo = html("button", { type: "button", id: "redo" }, t("redo"));
   undo.addEventListener("click", () => step("undo"));
   redo.addEventListener("click", () => step("redo"));
-  const history = html("details", {}, html("summary", {}, t("history")), html("div", { class: "history" }));
-  history.addEventListener("toggle", async () => { if (history.open) history.lastElementChild.replaceChildren(await past()); });
-  place.replaceChildren(head, menu, html("div", { class: "row" }, undo, redo), kept, history);
-  const old = draft();
-  if (old && forms[old.command] && !kept.childElementCount) {
-    const resume = html("button", { type: "button" }, t("resume"));
-    resume.addEventListener("click", async () => {
-      if (old.of) await take({ amend: "id", "amend-figure": "figure", "amend-source": "source" }[/** @type {"amend"} */ (old.command)], old.of, old.command);
-      showForm(old.command, old.values, old.of);
-    });
-    kept.replaceChildren(html("p", { class: "note" }, t("draftKept"), " ", resume));
-  }
+  const history = html("details", { class: "past" }, html("summary", {}, t("history")), html("div", { class: "history" }));
+  history.addEventListener("toggle", showPast);
+  place.replaceChildren(head, menu, html("div", { class: "row" }, undo, redo), html("div", { class: "stepped" }),
+    html("div", { class: "drafts" }), kept, history);
+  listDrafts();
 }
+
+/** Shows the history, if it is open. */
+async function showPast() {
+  const history = byId("edit").querySelector(".past");
+  if (history?.open) history.lastElementChild.replaceChildren(await past());
+}
+whenChanged(showPast);
 
 /**
  * What a change has changed.

@@ -6,15 +6,15 @@ import { byId, html } from "./dom.js";
 import { spoken, yearKey } from "./dates.js";
 import "./labels.js";
 import { about, absorb, slots } from "./model.js";
-import { keyInAddress, makeSpans, readAddress, readTime, slotNamed, slotNow, state } from "./state.js";
+import { keyInAddress, makeSpans, readAddress, readTime, slotNow, state } from "./state.js";
 import { languageNames, language, t, translate } from "./texts.js";
 import { layOutTime } from "./time.js";
 import { begin, change, extension, show, writeAddress } from "./view.js";
 import { openTab, tabs, wake } from "./tabs.js";
-import { chronicle, learn } from "./chronicle.js";
+import { changed, chronicle, learn } from "./chronicle.js";
 import { isAbsence, words } from "./fault.js";
 import { visible } from "./visible.js";
-import { drawn, isTogether, most, mostTogether } from "./drawn.js";
+import { drawn, isTogether, most, mostTogether, units } from "./drawn.js";
 import "./search.js";
 import "./ask.js";
 import "./problems.js";
@@ -141,13 +141,8 @@ let looking = 0, hasBegun = false;
 async function look() {
   looking = 0;
   if (!hasBegun) { open(); return; }
-  const key = slots[state.at]?.key ?? "";
   try {
-    await learn();
-    if (chronicle.from === null) { say(t("nothingDated")); return; }
-    await layOutSteps(key);
-    say("");
-    renew();
+    await relearn(true);
     wake();
   } catch (error) { extension.failed(error); }
 }
@@ -162,8 +157,56 @@ export function say(text) {
   byId("message").hidden = text === "";
 }
 
+/**
+ * Shows the chronicle as it is by now, after an edit here or elsewhere: with another line of time where its years are others.
+ * @param {boolean} [isLaidOutAnew]
+ */
+export async function relearn(isLaidOutAnew = false) {
+  const { from, to } = chronicle, key = slotNow()?.key ?? "";
+  await learn();
+  lastLooked = Date.now();
+  if (!hasBegun) { await open(); return; }
+  byId("stage").classList.toggle("vacant", chronicle.from === null);
+  if (chronicle.from === null) {
+    slots.length = 0;
+    edition += 1;
+    state.span = null;
+    layOutTime();
+    setReach();
+    say(t("nothingDated"));
+    return;
+  }
+  if (isLaidOutAnew || !slots.length || from !== chronicle.from || to !== chronicle.to) {
+    await layOutSteps(key || yearKey(chronicle.busiest));
+  }
+  say("");
+  renew();
+  for (const told of changed) told();
+}
+
+// What another window or program has changed is looked for when somebody comes back, and while time is gone through.
+const leastBetweenLooks = 2_000;
+let lastLooked = 0;
+async function lookForEdits() {
+  if (!hasBegun || looking || !chronicle.isStore || document.visibilityState === "hidden"
+    || Date.now() - lastLooked < leastBetweenLooks) return;
+  lastLooked = Date.now();
+  try {
+    const known = chronicle.revision, { data } = await ask("chronicle");
+    // An edit of this page's own may have been made meanwhile, and has had all looked at.
+    if (known === chronicle.revision && data.revision !== known) await relearn();
+  } catch (error) {
+    if (isAbsence(error)) extension.failed(error);
+    else if (!(error instanceof Refusal)) throw error;
+  }
+}
+window.addEventListener("focus", lookForEdits);
+document.addEventListener("visibilitychange", lookForEdits);
+extension.shown.push(() => { lookForEdits(); });
+
 /** Asks for everything anew: another circle, or another chronicle after an edit. */
 export function renew() {
+  basis = basisNow();
   edition += 1;
   underway.clear();
   for (const slot of slots) slot.frame = null;
@@ -172,7 +215,29 @@ export function renew() {
   show(true);
   countChanges();
 }
-whenCut(renew);
+whenCut(() => { writeAddress(true); renew(); });
+
+/** What all frames are asked for with. */
+const basisNow = () => JSON.stringify([most(), cut()]);
+let basis = "";
+
+/** Shows in the controls what the address says. */
+function setControls() {
+  byId("unit").value = drawn.by;
+  byId("top").value = drawn.top;
+  byId("since").value = drawn.since;
+}
+
+extension.returned = async () => {
+  setControls();
+  if (!slots.length) return;
+  const isOther = basis !== basisNow();
+  try {
+    if (drawn.by !== about.unit) await layOutSteps(keyInAddress());
+    else if (!isOther) { show(true); return; }
+    renew();
+  } catch (error) { extension.failed(error); }
+};
 
 // MARK: time
 
@@ -188,12 +253,16 @@ async function layOutSteps(key) {
   if (drawn.by === "year") for (let year = chronicle.from; year <= chronicle.to; year++) keys.push(yearKey(year));
   else keys.push(...(await ask("steps", [["by", drawn.by]])).data.steps);
   for (const key of keys) slots.push({ key, name: spoken(key, null), frame: null, changes: 0, count: 0 });
-  state.at = slots.findIndex((slot) => slot.key === key);
-  // Of a step that isn't among these the one with its beginning, or the nearest year.
-  if (state.at < 0) state.at = slots.findIndex((slot) => slot.key.startsWith(key) || key.startsWith(slot.key));
-  if (state.at < 0) state.at = slotNamed(key);
+  state.span = null;
+  readTime(key);
   translate(about.unit);
   layOutTime();
+  setReach();
+}
+
+/** Where there is no time to go through, its controls are out of use. */
+function setReach() {
+  for (const id of ["span", "unit", "top", "since", "until"]) byId(id).disabled = slots.length === 0;
 }
 
 /** Larger chronicles are not read as a whole for a histogram. */
@@ -245,7 +314,7 @@ byId("span").addEventListener("change", () => {
 });
 until.addEventListener("input", () => stretch(state.at, Number(until.value)));
 
-for (const unit of ["century", "decade", "year", "season", "quarter", "month", "week", "day"]) {
+for (const unit of units) {
   byId("unit").append(html("option", { value: unit, "data-t": "unit." + unit }));
 }
 byId("slider").addEventListener("input", (/** @type {Event} */ event) => {
@@ -254,7 +323,7 @@ byId("slider").addEventListener("input", (/** @type {Event} */ event) => {
   stretch(Number(byId("slider").value), Number(until.value));
 }, { capture: true });
 byId("unit").addEventListener("change", async () => {
-  const key = slots[state.at] ? slots[state.at].key : "";
+  const key = slotNow()?.key ?? "";
   drawn.by = byId("unit").value;
   try {
     await layOutSteps(key);
@@ -263,8 +332,8 @@ byId("unit").addEventListener("change", async () => {
     countChanges();
   } catch (error) { extension.failed(error); }
 });
-byId("top").addEventListener("change", () => { drawn.top = byId("top").value; renew(); });
-byId("since").addEventListener("change", () => { drawn.since = byId("since").value; writeAddress(false); show(false); });
+byId("top").addEventListener("change", () => { drawn.top = byId("top").value; writeAddress(true); renew(); });
+byId("since").addEventListener("change", () => { drawn.since = byId("since").value; writeAddress(true); show(false); });
 for (const [tag, name] of languageNames) {
   byId("language").append(html("option", { value: tag, lang: tag, selected: tag === language.tag }, name));
 }
@@ -295,9 +364,7 @@ async function open() {
   about.title = chronicle.title;
   byId("title").textContent = chronicle.title;
   readAddress();
-  byId("unit").value = drawn.by;
-  byId("top").value = drawn.top;
-  byId("since").value = drawn.since;
+  setControls();
   if (chronicle.from === null) {
     say(t("nothingDated"));
     openTab(chronicle.canEdit ? "edit" : "problems");
@@ -306,10 +373,12 @@ async function open() {
   }
   try {
     await layOutSteps(keyInAddress() || yearKey(chronicle.busiest));
-    if (keyInAddress()) readTime(keyInAddress());
     writeAddress(false);
     await extension.load?.(slotNow());
     hasBegun = true;
+    basis = basisNow();
+    lastLooked = Date.now();
+    say("");
     begin();
     wake();
     document.documentElement.dataset.ready = "true";
@@ -323,4 +392,7 @@ async function open() {
 
 translate("year");
 tabs();
+setControls();
+layOutTime();
+setReach();
 open();

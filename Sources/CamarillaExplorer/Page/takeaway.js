@@ -8,13 +8,14 @@ import { isTogether, most, mostTogether } from "./drawn.js";
 import { drawing } from "./drawing.js";
 import { words } from "./fault.js";
 import { papers, printAlone } from "./paper.js";
-import { address, frameNow, slotNow, state } from "./state.js";
+import { address, slotNow, state } from "./state.js";
 import { about, kinds, slots } from "./model.js";
 import { commandLine } from "./result.js";
 import { say } from "./explorer.js";
 import { t } from "./texts.js";
 import { whenOpened } from "./tabs.js";
-import { isLarge } from "./ground.js";
+import { paintWith } from "./ground.js";
+import { SVGPen } from "./svgpen.js";
 import { view } from "./viewport.js";
 
 const pages = ["book", "journal-column", "journal-page", "slide", "poster", "web"];
@@ -37,7 +38,8 @@ function link(text, name, query) {
 function drawingAsSeen() {
   const copy = /** @type {SVGElement} */ (drawing.cloneNode(true));
   const styled = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-family", "font-size", "font-weight",
-    "text-anchor", "paint-order", "display", "stroke-linecap", "stroke-linejoin"];
+    "font-style", "text-anchor", "dominant-baseline", "paint-order", "display", "visibility", "stroke-linecap", "stroke-linejoin",
+    "stroke-opacity", "fill-opacity"];
   const [from, to] = [drawing.querySelectorAll("*"), copy.querySelectorAll("*")];
   from.forEach((/** @type {Element} */ element, /** @type {number} */ i) => {
     const style = getComputedStyle(element);
@@ -58,7 +60,10 @@ function drawingAsSeen() {
   for (const [name, value] of [["x", box[0]], ["y", box[1]], ["width", box[2]], ["height", box[3]], ["fill", paper]]) {
     ground.setAttribute(name, value);
   }
-  copy.prepend(ground);
+  // What a canvas paints of a large graph lies between the paper and the elements.
+  const painted = document.createElementNS("http://www.w3.org/2000/svg", "g");
+  paintWith(new SVGPen(painted));
+  copy.prepend(ground, painted);
   return new XMLSerializer().serializeToString(copy);
 }
 
@@ -72,16 +77,11 @@ function save(blob, ending) {
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
-/** The view as pixels, three for each of the screen's at most. */
+/** The view as pixels, two for each of the screen's. */
 async function pixels() {
   const scale = 2, canvas = html("canvas", { width: view.width * scale, height: view.height * scale });
   const context = canvas.getContext("2d");
   context.scale(scale, scale);
-  const painted = byId("stage").querySelector("canvas");
-  if (painted && isLarge(frameNow())) {
-    const [outer, inner] = [byId("stage").getBoundingClientRect(), painted.getBoundingClientRect()];
-    context.drawImage(painted, inner.left - outer.left, inner.top - outer.top, inner.width, inner.height);
-  }
   const image = new Image();
   image.src = "data:image/svg+xml," + encodeURIComponent(drawingAsSeen());
   await image.decode();
@@ -115,7 +115,20 @@ async function saveOnePage(from) {
   save(new Blob([text.replace("<html ", `<html data-view="${address()}" `)], { type: "text/html" }), "html");
 }
 
+const row = (/** @type {any[]} */ ...items) => html("p", { class: "row" }, ...items);
+
+/** The chronicle, cut to the circle, for this and for other programs. */
+const wholeChronicle = () => [
+  html("h3", {}, t("theChronicle")), html("p", { class: "quiet" }, t("theChronicleText")),
+  row(link(t("store"), "export.camarilla", cut), link("CSV", "export.csv", cut), link("GEXF", "export.gexf", cut), link("GraphML", "export.graphml", cut)),
+];
+
 function fill() {
+  if (!slots.length) {
+    // Without a time there is no picture; the chronicle can be had all the same.
+    byId("take").replaceChildren(html("h2", { tabindex: -1 }, t("tab.take")), html("p", {}, t("nothingDated")), ...wholeChronicle());
+    return;
+  }
   const page = html("select", { id: "page" }, html("option", { value: "" }, t("pageAsDrawn")), ...pages.map((name) => html("option", { value: name }, t("page." + name))));
   const time = () => slotNow().key;
   const isStep = () => about.unit !== "week" && !state.span;
@@ -140,7 +153,6 @@ function fill() {
     onePage.setAttribute("aria-busy", "true");
     saveOnePage(onePage.href).catch((error) => say(words(error))).finally(() => onePage.removeAttribute("aria-busy"));
   });
-  const row = (/** @type {any[]} */ ...items) => html("p", { class: "row" }, ...items);
   // Only who wants the command line waits for it: the picture is drawn for it, and then kept.
   const command = html("div", {}), asksCommand = html("details", {}, html("summary", {}, t("commandLine")), command);
   const tellCommand = async () => {
@@ -155,14 +167,13 @@ function fill() {
   asksCommand.addEventListener("toggle", tellCommand);
   byId("take").replaceChildren(
     html("h2", { tabindex: -1 }, t("tab.take")),
-    html("h3", {}, t("asSeen")), row(seen, seenPixels),
+    html("h3", {}, t("asSeen")), html("p", { class: "row seen" }, seen, seenPixels),
     html("div", { class: "field" }, html("label", { for: "paper" }, t("pageSize")), paper), row(seenPaper),
     html("h3", {}, t("forPrint")), html("div", { class: "field" }, html("label", { for: "page" }, t("pageSize")), page),
     row(link("SVG", "picture.svg", picture), link("PDF", "picture.pdf", picture), link("PNG", "picture.png", picture)),
     asksCommand,
     html("h3", {}, t("tables")), row(link(t("tableRelationships"), "relationships.csv", one), link(t("tableCentral"), "central.csv", one)),
-    html("h3", {}, t("theChronicle")), html("p", { class: "quiet" }, t("theChronicleText")),
-    row(link(t("store"), "export.camarilla", cut), link("CSV", "export.csv", cut), link("GEXF", "export.gexf", cut), link("GraphML", "export.graphml", cut)),
+    ...wholeChronicle(),
     html("h3", {}, t("thisView")), row(place, here, onePage),
     html("p", { class: "quiet" }, t("embedText")));
 }

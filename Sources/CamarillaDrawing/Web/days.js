@@ -1,0 +1,58 @@
+// @ts-check
+// The days that the keys of times stand for, so that times of different units can be compared.
+
+const aDay = 86_400_000;
+
+/**
+ * The number of a day; months beyond December are those of the next year.
+ * @param {number} year numbered astronomically
+ * @param {number} month from 0
+ * @param {number} [day]
+ */
+function dayNumber(year, month, day = 1) {
+  const date = new Date(Date.UTC(2000, month, day));
+  // Years before 100 are not those of the twentieth century.
+  date.setUTCFullYear(year + Math.floor(month / 12), ((month % 12) + 12) % 12, day);
+  return date.getTime() / aDay;
+}
+
+/** In EDTF seasons and quarters stand in the month's place: by that, the month they begin with, and how many they have. */
+const partsOfYear = (/** @type {number} */ part) =>
+  (part >= 21 && part <= 24 ? [2 + 3 * (part - 21), 3] : part >= 33 && part <= 36 ? [3 * (part - 33), 3] : [part - 1, 1]);
+
+/**
+ * The unit of a key, as the explorer has it; null where the key names no time.
+ * @param {string} key
+ */
+export function unitOf(key) {
+  const [, sign, digits, part, day] = /^(-?)([\dX]{4,})(?:-(\d\d))?(?:-(\d\d))?$/.exec(key.split("/")[0]) ?? [];
+  if (sign === undefined || !/^\d+X{0,2}$/.test(digits)) return null;
+  if (day) return "day";
+  if (part) return Number(part) > 32 ? "quarter" : Number(part) > 20 ? "season" : "month";
+  return digits.endsWith("XX") ? "century" : digits.endsWith("X") ? "decade" : "year";
+}
+
+/**
+ * The first and the last day of a key's time, as numbers of days; null where it names no time.
+ * @param {string} key a date in EDTF or an interval of two
+ * @returns {[number, number] | null}
+ */
+export function daysOf(key) {
+  const ends = key.split("/");
+  if (ends.length === 2) {
+    const [from, to] = ends.map(daysOf);
+    return from && to ? [from[0], to[1]] : null;
+  }
+  const unit = ends.length === 1 ? unitOf(key) : null;
+  if (unit === null) return null;
+  const [, sign, digits, part, day] = /** @type {RegExpExecArray} */ (/^(-?)([\dX]+)(?:-(\d\d))?(?:-(\d\d))?$/.exec(key));
+  const ofSign = (/** @type {string} */ text) => (sign ? -1 : 1) * Number(text);
+  if (digits.endsWith("X")) {
+    const years = [ofSign(digits.replaceAll("X", "0")), ofSign(digits.replaceAll("X", "9"))].sort((a, b) => a - b);
+    return [dayNumber(years[0], 0), dayNumber(years[1] + 1, 0) - 1];
+  }
+  const year = ofSign(digits);
+  if (day) { const one = dayNumber(year, Number(part) - 1, Number(day)); return [one, one]; }
+  const [month, count] = part ? partsOfYear(Number(part)) : [0, 12];
+  return [dayNumber(year, month), dayNumber(year, month + count) - 1];
+}
