@@ -205,8 +205,8 @@ def looking(page):
 
 def times(page):
     """A time of any unit opens where it is, and stays when the steps are others."""
-    for key, by, year in [("1926-05", "month", "May 1926"), ("192X", "decade", "192X"), ("1926-05-14", "day", "May 14, 1926"),
-                          ("1926-33", "quarter", "1926-33"), ("1926-05/1926-08", "month", "May 1926")]:
+    for key, by, year in [("1926-05", "month", "May 1926"), ("192X", "decade", "1920s"), ("1926-05-14", "day", "May 14, 1926"),
+                          ("1926-33", "quarter", "Q1 1926"), ("1926-05/1926-08", "month", "May 1926")]:
         page.open("#" + key)
         equal(page.address, f"#{key}&by={by}", f"the address of {key}")
         equal(page.value("document.getElementById('unit').value"), by, f"the steps of {key}")
@@ -223,12 +223,14 @@ def times(page):
 
 def returning(page):
     """The way back leads to the circle, the steps and the number of figures too, and a broken link to what can be read of it."""
+    # Past fifty entries Chromium goes back by more than one where it is told so by a script.
+    page.browser.call("Page.resetNavigationHistory")
     page.open("#1926")
     everybody, steps = page.count("#drawing .figure"), page.value("document.getElementById('slider').max")
     page.fill("#unit", "month")
     page.wait("location.hash.includes('by=month')")
     page.settle()
-    page.value("history.back()")
+    page.value("setTimeout(() => history.back())")
     page.wait(f"document.getElementById('slider').max === '{steps}' && document.getElementById('unit').value === 'year'")
     page.settle()
     equal((page.address, page.year), ("#1926", "1926"), "where the way back leads from months")
@@ -237,18 +239,20 @@ def returning(page):
     page.wait(f"location.hash.includes('top=30') && {asked} > 0")
     page.settle()
     page.fill("#since", "view")
+    page.wait("location.hash.includes('since=view')")
+    page.settle()
     page.value("location.hash += '&cut=around%3Dkirov'")
     page.wait("!document.getElementById('cut').hidden && document.querySelectorAll('#drawing .figure').length < " + str(everybody))
     check("around kirov" in page.text("#cut"), "the circle of the address is told")
-    page.value("history.back()")
+    page.value("setTimeout(() => history.back())")
     page.wait(f"document.getElementById('cut').hidden && document.querySelectorAll('#drawing .figure').length === {everybody}")
-    page.value("history.back()")
+    page.value("setTimeout(() => history.back())")
     page.wait("document.getElementById('since').value === 'before'")
-    page.value("history.back()")
+    page.value("setTimeout(() => history.back())")
     page.wait("document.getElementById('top').value === ''")
     page.settle()
     before = page.value(asked)
-    page.value("history.forward()")
+    page.value("setTimeout(() => history.forward())")
     page.wait(f"document.getElementById('top').value === '30' && {asked} > {before}")
     page.open("#1926&cut=around%3Dkirov")
     check("around kirov" in page.text("#cut"), "the circle of a link is told")
