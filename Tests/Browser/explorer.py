@@ -783,9 +783,9 @@ def editing(browser, command, folder, shots):
         page.click("#edit .conflict .row button")
         page.wait("document.querySelector('#edit .form .command') !== null")
         equal(server.ask(f"row?id={row}")[1]["row"]["note"], "mine", "the note after it was saved all the same")
-        own_columns(page, command, store, row)
         sources_and_figures(page)
         in_use(page, store)
+        own_columns(page, command, store, row)
         # A draft outlives the window.
         page.click("#edit .row button")
         page.wait("document.querySelector('#edit form [name=post]') !== null")
@@ -960,7 +960,8 @@ def in_use(page, store):
     equal(page.value("document.getElementById('message').hidden"), True, "nothing is said to be gone")
     other.execute("ROLLBACK")
     other.close()
-    page.click("#edit form button[type=submit]")
+    # What is told of the form moves its buttons.
+    page.value("document.querySelector('#edit form').requestSubmit()")
     page.wait("document.querySelector('#edit .form .command') !== null")
     equal(page.server.ask("row?figure=late")[0], 200, "the figure, once the store is free")
 
