@@ -81,7 +81,8 @@ let package = Package(
       name: "CamarillaDrawing", dependencies: ["Camarilla", "GraphKernels", "LongWork"],
       resources: [
         "page.html", "page.css", "dom.js", "texts-en.js", "texts-de.js", "texts.js", "dates.js",
-        "days.js", "model.js", "state.js", "places.js", "viewport.js", "colors.js", "legible.js",
+        "days.js", "memory.js", "model.js", "state.js", "places.js", "viewport.js", "colors.js",
+        "legible.js",
         "ground.js",
         "drawing.js",
         "labels.js", "panel.js", "time.js", "view.js", "storyboard.js",

@@ -21,12 +21,19 @@ const partsOfYear = (/** @type {number} */ part) =>
   (part >= 21 && part <= 24 ? [2 + 3 * (part - 21), 3] : part >= 33 && part <= 36 ? [3 * (part - 33), 3] : [part - 1, 1]);
 
 /**
+ * The sign of a date, the digits of its year, its month or other part of the year, and its day; null where it is none.
+ * @param {string} date
+ */
+const pieces = (date) => /^(-?)(?=[\dX]{4})(\d+X{0,2})(?:-(\d\d))?(?:-(\d\d))?$/.exec(date)?.slice(1) ?? null;
+
+/**
  * The unit of a key, as the explorer has it; null where the key names no time.
  * @param {string} key
  */
 export function unitOf(key) {
-  const [, sign, digits, part, day] = /^(-?)([\dX]{4,})(?:-(\d\d))?(?:-(\d\d))?$/.exec(key.split("/")[0]) ?? [];
-  if (sign === undefined || !/^\d+X{0,2}$/.test(digits)) return null;
+  const found = pieces(key.split("/")[0]);
+  if (!found) return null;
+  const [, digits, part, day] = found;
   if (day) return "day";
   if (part) return Number(part) > 32 ? "quarter" : Number(part) > 20 ? "season" : "month";
   return digits.endsWith("XX") ? "century" : digits.endsWith("X") ? "decade" : "year";
@@ -43,9 +50,9 @@ export function daysOf(key) {
     const [from, to] = ends.map(daysOf);
     return from && to ? [from[0], to[1]] : null;
   }
-  const unit = ends.length === 1 ? unitOf(key) : null;
-  if (unit === null) return null;
-  const [, sign, digits, part, day] = /** @type {RegExpExecArray} */ (/^(-?)([\dX]+)(?:-(\d\d))?(?:-(\d\d))?$/.exec(key));
+  const found = pieces(key);
+  if (!found) return null;
+  const [sign, digits, part, day] = found;
   const ofSign = (/** @type {string} */ text) => (sign ? -1 : 1) * Number(text);
   if (digits.endsWith("X")) {
     const years = [ofSign(digits.replaceAll("X", "0")), ofSign(digits.replaceAll("X", "9"))].sort((a, b) => a - b);
@@ -56,3 +63,9 @@ export function daysOf(key) {
   const [month, count] = part ? partsOfYear(Number(part)) : [0, 12];
   return [dayNumber(year, month), dayNumber(year, month + count) - 1];
 }
+
+/**
+ * The first and the last year of a key's time, numbered astronomically; no numbers where it names no time.
+ * @param {string} key
+ */
+export const yearsOf = (key) => (daysOf(key) ?? [NaN, NaN]).map((day) => new Date(day * aDay).getUTCFullYear());

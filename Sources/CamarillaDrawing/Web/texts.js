@@ -2,11 +2,11 @@
 // What the page says, in the reader's language; each language is one file.
 import { english } from "./texts-en.js";
 import { german } from "./texts-de.js";
+import { kept } from "./memory.js";
 
 /** @type {{ tag: string, name: string, direction: string, texts: Record<string, any> }[]} */
 const languages = [english, german];
-const saved = () => { try { return localStorage.getItem("camarilla-language"); } catch { return null; } };
-const wanted = [new URLSearchParams(location.search).get("lang"), saved(), ...navigator.languages];
+const wanted = [new URLSearchParams(location.search).get("lang"), kept("camarilla-language"), ...navigator.languages];
 
 /** The language in use: the first that is wanted and there is. */
 export const language = wanted.map((tag) => languages.find((one) => one.tag === (tag || "").slice(0, 2).toLowerCase()))

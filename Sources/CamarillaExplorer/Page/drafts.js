@@ -1,6 +1,7 @@
 // @ts-check
 // Drafts of edits: each form keeps its own in the browser until it is saved or given up.
 import { chronicle } from "./chronicle.js";
+import { keep, kept, keptNames } from "./memory.js";
 
 /**
  * What was written: the command, what it amends, the fields, and the row as it was when it was taken up.
@@ -18,24 +19,15 @@ export const newDraftKey = (command, of) =>
   ownKeys() + [command, of ?? "", Date.now().toString(36) + Math.random().toString(36).slice(2)].map(encodeURIComponent).join(":");
 
 /** @param {Draft} draft */
-export function keepDraft(draft) {
-  try { localStorage.setItem(draft.key, JSON.stringify(draft)); } catch { /* Then the form is all there is. */ }
-}
+export const keepDraft = (draft) => keep(draft.key, JSON.stringify(draft));
 
 /** @param {string | null} key */
-export function dropDraft(key) {
-  if (key === null) return;
-  try { localStorage.removeItem(key); } catch { /* Then nothing was kept. */ }
-}
+export const dropDraft = (key) => { if (key !== null) keep(key, null); };
 
 /**
  * All drafts of this chronicle.
  * @returns {Draft[]}
  */
-export function drafts() {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(ownKeys())).sort().flatMap((key) => {
-      try { return [{ ...JSON.parse(localStorage.getItem(key) ?? ""), key }]; } catch { return []; }
-    });
-  } catch { return []; }
-}
+export const drafts = () => keptNames(ownKeys()).flatMap((key) => {
+  try { return [{ ...JSON.parse(kept(key) ?? ""), key }]; } catch { return []; }
+});

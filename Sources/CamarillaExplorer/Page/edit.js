@@ -7,6 +7,7 @@ import { dropDraft, drafts, keepDraft, newDraftKey } from "./drafts.js";
 import { relearn } from "./explorer.js";
 import { isAbsence, told } from "./fault.js";
 import { field } from "./form.js";
+import { keep, kept } from "./memory.js";
 import { visible } from "./visible.js";
 import { commandLine } from "./result.js";
 import { t } from "./texts.js";
@@ -49,8 +50,8 @@ const furtherColumns = (command) => (taken
  */
 let draftKey = null;
 
-/** @param {string} key */
-const remembered = (key) => { try { return localStorage.getItem(key) || ""; } catch { return ""; } };
+/** Who edits, as was told last. */
+const author = () => kept("camarilla-author") ?? "";
 
 /**
  * What was in a row when it was taken up, and the revision that it was last looked at.
@@ -110,7 +111,7 @@ function showForm(command, values, of = null, key = newDraftKey(command, of)) {
     ...furtherColumns(command).map((name) => field({ name: "set:" + name, label: name }, values["set:" + name] ?? String(taken.row[name] ?? ""))),
     command.startsWith("merge") ? null : field({ name: "set", schema: {} }, values.set ?? ""),
     field({ name: "because", schema: {} }, values.because ?? ""),
-    field({ name: "by", label: "who", schema: {} }, values.by ?? remembered("camarilla-author")),
+    field({ name: "by", label: "who", schema: {} }, values.by ?? author()),
     status, doubts,
     thorough ? field({ name: thorough, schema: { type: "boolean" } }, "") : null,
     html("div", { class: "row" }, html("button", { type: "submit" }, t("saveEdit")),
@@ -159,7 +160,7 @@ function showForm(command, values, of = null, key = newDraftKey(command, of)) {
   const send = async (what) => {
     try {
       const by = form.elements.namedItem("by").value.trim();
-      try { localStorage.setItem("camarilla-author", by); } catch { /* It is asked again. */ }
+      keep("camarilla-author", by);
       await done(await tell("edits", what, taken ? taken.revision : chronicle.revision), key);
     } catch (error) {
       if (error instanceof Refusal && error.status === 409) showConflict(error.told, what, command, form, of, send); else say(error);
@@ -265,7 +266,7 @@ async function step(command) {
   for (const id of ["undo", "redo"]) byId(id).disabled = true;
   outcome.replaceChildren();
   try {
-    const by = remembered("camarilla-author");
+    const by = author();
     const answer = await tell("edits", { command, arguments: [], options: by ? { by } : {} }, chronicle.revision);
     chronicle.revision = answer.data.revision ?? chronicle.revision;
     outcome.replaceChildren(html("p", { role: "status" }, t("saved")), commandLine(answer.command) ?? "");

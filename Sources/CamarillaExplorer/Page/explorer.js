@@ -4,6 +4,7 @@ import { ask, Refusal } from "./api.js";
 import { cut, whenCut } from "./circle.js";
 import { byId, html } from "./dom.js";
 import { spoken, yearKey } from "./dates.js";
+import { keep } from "./memory.js";
 import "./labels.js";
 import { about, absorb, slots } from "./model.js";
 import { keyInAddress, makeSpans, readAddress, readTime, slotNow, state } from "./state.js";
@@ -338,7 +339,7 @@ for (const [tag, name] of languageNames) {
   byId("language").append(html("option", { value: tag, lang: tag, selected: tag === language.tag }, name));
 }
 byId("language").addEventListener("change", () => {
-  try { localStorage.setItem("camarilla-language", byId("language").value); } catch { /* It is asked again next time. */ }
+  keep("camarilla-language", byId("language").value);
   location.reload();
 });
 byId("help").addEventListener("click", () => byId("help-text").showModal());

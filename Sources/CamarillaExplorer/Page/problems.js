@@ -5,6 +5,7 @@ import { chronicle } from "./chronicle.js";
 import { byId, html } from "./dom.js";
 import { editAny } from "./edit.js";
 import { told } from "./fault.js";
+import { keep, kept } from "./memory.js";
 import { commandLine } from "./result.js";
 import { t } from "./texts.js";
 import { visible } from "./visible.js";
@@ -13,7 +14,7 @@ import { whenOpened } from "./tabs.js";
 const key = () => "camarilla-seen-" + (chronicle.name || chronicle.title);
 /** What the reader has ticked off, here and next time. */
 let seen = new Set();
-const recall = () => { try { return JSON.parse(localStorage.getItem(key()) || "[]"); } catch { return []; } };
+const recall = () => { try { return JSON.parse(kept(key()) || "[]"); } catch { return []; } };
 
 /** @param {any} problem */
 const nameOf = (problem) => [problem.rule, problem.id, problem.line, problem.message].join("|");
@@ -52,7 +53,7 @@ function item(problem) {
   const box = html("input", { type: "checkbox", checked: seen.has(nameOf(problem)), "aria-label": t("seen") });
   box.addEventListener("change", () => {
     if (box.checked) seen.add(nameOf(problem)); else seen.delete(nameOf(problem));
-    try { localStorage.setItem(key(), JSON.stringify([...seen])); } catch { /* Then it is known for this time only. */ }
+    keep(key(), JSON.stringify([...seen]));
   });
   const where = [problem.file, problem.line].filter((one) => one !== undefined && one !== null).join(":");
   const edit = chronicle.canEdit && problem.id ? html("button", { type: "button" }, t("editIt", { id: problem.id })) : null;

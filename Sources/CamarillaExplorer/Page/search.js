@@ -3,6 +3,7 @@
 import { ask } from "./api.js";
 import { askAbout } from "./ask.js";
 import { cut } from "./circle.js";
+import { yearsOf } from "./days.js";
 import { byId, html } from "./dom.js";
 import { isAbsence } from "./fault.js";
 import { about, figureOf, slots } from "./model.js";
@@ -14,15 +15,6 @@ import { change, extension } from "./view.js";
 
 const input = byId("search"), list = byId("found");
 let active = -1, asked = 0, timer = 0;
-
-/**
- * The first and the last year of a step, of which months, decades and stretches have more or less than one.
- * @param {string} key
- */
-function yearsOf(key) {
-  const ends = key.split("/"), year = (/** @type {string} */ end, /** @type {string} */ digit) => Number((/^-?[\dX]{4,}/.exec(end) ?? ["NaN"])[0].replaceAll("X", digit));
-  return [year(ends[0], "0"), year(ends[ends.length - 1], "9")].sort((a, b) => a - b);
-}
 
 /**
  * The step in which a figure first is; -1 where none is known.

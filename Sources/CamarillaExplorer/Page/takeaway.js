@@ -1,9 +1,9 @@
 // @ts-check
 // What can be taken away: pictures, tables, the chronicle, the view.
-import { addressOf } from "./api.js";
+import { addressOf, ask } from "./api.js";
 import { cut } from "./circle.js";
 import { copyButton } from "./copy.js";
-import { byId, html } from "./dom.js";
+import { byId, html, svg } from "./dom.js";
 import { isTogether, most, mostTogether } from "./drawn.js";
 import { drawing } from "./drawing.js";
 import { words } from "./fault.js";
@@ -56,12 +56,9 @@ function drawingAsSeen() {
   copy.setAttribute("height", String(Math.round(view.height)));
   const paper = getComputedStyle(document.documentElement).getPropertyValue("--paper");
   const box = (copy.getAttribute("viewBox") || "").split(" ");
-  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  for (const [name, value] of [["x", box[0]], ["y", box[1]], ["width", box[2]], ["height", box[3]], ["fill", paper]]) {
-    ground.setAttribute(name, value);
-  }
+  const ground = svg("rect", { x: box[0], y: box[1], width: box[2], height: box[3], fill: paper });
   // What a canvas paints of a large graph lies between the paper and the elements.
-  const painted = document.createElementNS("http://www.w3.org/2000/svg", "g");
+  const painted = svg("g", {});
   paintWith(new SVGPen(painted));
   copy.prepend(ground, painted);
   return new XMLSerializer().serializeToString(copy);
@@ -105,14 +102,12 @@ function shownOnly() {
 
 /**
  * Saves the page that holds all of it, to open as the view is now.
- * @param {string} from
+ * @param {[string, string][]} query
  */
-async function saveOnePage(from) {
-  const response = await fetch(from);
-  const text = await response.text();
-  if (!response.ok) throw new Error(text.slice(0, 500));
+async function saveOnePage(query) {
+  const { data } = await ask("storyboard.html", query);
   // Nothing in an address is a quotation mark or a tag: it is percent-encoded.
-  save(new Blob([text.replace("<html ", `<html data-view="${address()}" `)], { type: "text/html" }), "html");
+  save(new Blob([data.replace("<html ", `<html data-view="${address()}" `)], { type: "text/html" }), "html");
 }
 
 const row = (/** @type {any[]} */ ...items) => html("p", { class: "row" }, ...items);
@@ -151,7 +146,7 @@ function fill() {
   onePage.addEventListener("click", (/** @type {Event} */ event) => {
     event.preventDefault();
     onePage.setAttribute("aria-busy", "true");
-    saveOnePage(onePage.href).catch((error) => say(words(error))).finally(() => onePage.removeAttribute("aria-busy"));
+    saveOnePage(range()).catch((error) => say(words(error))).finally(() => onePage.removeAttribute("aria-busy"));
   });
   // Only who wants the command line waits for it: the picture is drawn for it, and then kept.
   const command = html("div", {}), asksCommand = html("details", {}, html("summary", {}, t("commandLine")), command);
