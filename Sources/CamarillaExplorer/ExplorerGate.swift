@@ -49,23 +49,26 @@ struct ExplorerGate: Equatable, Sendable {
 
   /// Whether a host with its port is this server.
   private func isOwn(_ host: String) -> Bool {
-    let suffix = ":\(port)"
-    // Clients leave out the port that is usual for HTTP.
-    let name = host.hasSuffix(suffix) ? String(host.dropLast(suffix.count)) : port == 80 ? host : ""
-    guard !name.isEmpty else { return false }
+    guard let name = name(ofHost: host) else { return false }
     switch hosts {
-    case .named(let names): return names.contains(name.lowercased())
-    case .anyAddress: return name.lowercased() == "localhost" || Self.isAddress(name)
+    case .named(let names): return names.contains(name)
+    case .anyAddress: return name == "localhost" || Self.isAddress(name)
     }
   }
 
-  /// Whether a host, with its port or without, is a name of the machine itself that leads to no other.
+  /// Whether a host with its port is a name of the machine itself that leads to no other.
   func isOfThisMachine(host: String?) -> Bool {
-    guard let host else { return false }
-    let suffix = ":\(port)"
-    let name = (host.hasSuffix(suffix) ? String(host.dropLast(suffix.count)) : host).lowercased()
+    guard let name = host.flatMap(name(ofHost:)) else { return false }
     return name == "localhost" || name == "[::1]"
       || name.hasPrefix("127.") && Self.isAddress(name)
+  }
+
+  /// The name of a host on this port, in small letters; nil on another.
+  private func name(ofHost host: String) -> String? {
+    let suffix = ":\(port)"
+    // Clients leave out the port that is usual for HTTP.
+    let name = host.hasSuffix(suffix) ? String(host.dropLast(suffix.count)) : port == 80 ? host : ""
+    return name.isEmpty ? nil : name.lowercased()
   }
 
   private static func isAddress(_ name: String) -> Bool {
