@@ -11,9 +11,12 @@ struct GatheredParts {
 
   /// The part with the first pieces.
   var first: GatheredLines.Entry? {
-    entries.min {
-      ($0.key.lowerBound, $0.key.upperBound) < ($1.key.lowerBound, $1.key.upperBound)
-    }?.value
+    entries.min { Self.comesBefore($0.key, $1.key) }?.value
+  }
+
+  /// Whether a stretch begins before another, or with it and ends before.
+  private static func comesBefore(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    (one.lowerBound, one.upperBound) < (other.lowerBound, other.upperBound)
   }
 
   /// The answer to a stretch of the pieces.
@@ -33,10 +36,7 @@ struct GatheredParts {
   ) -> [GatheredLines.Entry]? {
     // By where they end. What ends where a part begins comes before it.
     var chains: [Int: [GatheredLines.Entry]] = [0: []]
-    let inOrder = entries.sorted {
-      ($0.key.lowerBound, $0.key.upperBound) < ($1.key.lowerBound, $1.key.upperBound)
-    }
-    for (stretch, entry) in inOrder {
+    for (stretch, entry) in entries.sorted(by: { Self.comesBefore($0.key, $1.key) }) {
       guard let front = chains[stretch.lowerBound], chains[stretch.upperBound] == nil else {
         continue
       }
@@ -49,7 +49,7 @@ struct GatheredParts {
   var gaps: [Range<Int>] {
     var gaps: [Range<Int>] = []
     var end = 0
-    for stretch in entries.keys.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    for stretch in entries.keys.sorted(by: Self.comesBefore) {
       if stretch.lowerBound > end { gaps.append(end..<stretch.lowerBound) }
       end = max(end, stretch.upperBound)
     }
