@@ -91,11 +91,6 @@ def layout_of(path):
     return layout
 
 
-def columns_of(paths):
-    """What columns the files have altogether, each once."""
-    return list(dict.fromkeys(name for path in paths for name, _ in layout_of(path)))
-
-
 def csv_text(rows):
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(rows)
@@ -108,9 +103,10 @@ def tables_of(path, columns):
         rows = csv_rows(path)
         places = {name: index for index, name in enumerate(next(rows, []))}
         order = [places.get(name) for name in columns]
+        as_written = order == list(range(len(order)))
         some = []
         for row in rows:
-            some.append(row if order == list(range(len(row))) else ["" if at is None else row[at] for at in order])
+            some.append(row if as_written else ["" if at is None else row[at] for at in order])
             if len(some) == ROWS_AT_ONCE:
                 yield len(some), csv_text(some)
                 some = []
@@ -153,9 +149,11 @@ class Feeder(threading.Thread):
     def run(self):
         path = None
         try:
-            columns = []
+            # What columns the files have altogether, each once.
+            columns = {}
             for path in self.paths:
-                columns = list(dict.fromkeys(columns + columns_of([path])))
+                columns.update(layout_of(path))
+            columns = list(columns)
             self.process.stdin.write(csv_text([columns or ["source", "target", "kind", "when"]]))
             line = 2
             for path in self.paths:
