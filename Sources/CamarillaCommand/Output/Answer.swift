@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// What a command has to say to a person.
 protocol ReadableAnswer {
   var text: String { get }
@@ -40,17 +34,15 @@ extension Answer {
     switch format {
     case .table: try emitText(to: path)
     case .csv: try Output.write(Array(csv.utf8), to: path)
-    case .json: try Output.write(Array(encodedJSON().utf8), to: path)
+    case .json: try Output.write(encodedJSON(), to: path)
     }
     if format == .csv { Console.current.noteCut() }
   }
 
-  private func encodedJSON() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  private func encodedJSON() throws -> [UInt8] {
     var json = json
     if let object = json as? JSONObject { json = Console.current.completing(object) }
-    return String(decoding: try encoder.encode(json), as: UTF8.self) + "\n"
+    return try JSONPrinter.text(of: json) + [UInt8(ascii: "\n")]
   }
 }
 

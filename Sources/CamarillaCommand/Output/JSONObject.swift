@@ -1,7 +1,9 @@
 /// Named values, as an answer declares them for programs.
 ///
 /// What is undefined is written as `null`, so that a program finds the name; ``omittingUndefined`` leaves it out.
-struct JSONObject: Encodable, ExpressibleByDictionaryLiteral {
+struct JSONObject: JSONPrintable, ExpressibleByDictionaryLiteral {
+  typealias Member = (name: String, value: (any Encodable)?)
+
   private struct Name: CodingKey {
     let stringValue: String
     var intValue: Int? { nil }
@@ -10,11 +12,11 @@ struct JSONObject: Encodable, ExpressibleByDictionaryLiteral {
     init?(intValue: Int) { nil }
   }
 
-  private var members: [(name: String, value: (any Encodable)?)]
+  private var members: [Member]
 
   init(dictionaryLiteral members: (String, (any Encodable)?)...) { self.members = members }
 
-  init(members: [(name: String, value: (any Encodable)?)]) { self.members = members }
+  init(members: [Member]) { self.members = members }
 
   /// What the columns of a listing tell programs of one row.
   init<Row>(_ row: Row, columns: [Column<Row>]) {
@@ -46,6 +48,15 @@ struct JSONObject: Encodable, ExpressibleByDictionaryLiteral {
 
   /// Adds what the answer is cut to.
   mutating func add(circle: Circle) { members.append(("selection", circle.json)) }
+
+  /// In the order in which members are printed: that of the bytes of their names; those with the same stay as they are.
+  static func sorted<Named>(
+    _ members: some Sequence<Named>, by name: (Named) -> String
+  ) -> [Named] {
+    members.sorted { name($0).utf8.lexicographicallyPrecedes(name($1).utf8) }
+  }
+
+  func print(with printer: inout JSONPrinter) throws { try printer.object(members) }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Name.self)

@@ -1,5 +1,5 @@
 /// Rows of an answer with the columns that tell of them, from which table, CSV and JSON are made.
-struct Listing<Row>: Encodable {
+struct Listing<Row>: JSONPrintable {
   let rows: [Row]
   let columns: [Column<Row>]
 
@@ -22,6 +22,13 @@ struct Listing<Row>: Encodable {
     var table = Table(columns.map { ($0.name, .left) })
     for row in rows { table.append(columns.map { $0.cell(row) }) }
     return table.csv()
+  }
+
+  func print(with printer: inout JSONPrinter) throws {
+    let columns = JSONObject.sorted(columns.filter { $0.forms.contains(.json) }, by: \.name)
+    try printer.list(rows) { printer, row in
+      try printer.object(inOrder: columns.lazy.map { ($0.name, $0.value(row)) })
+    }
   }
 
   /// For a program: an object for each row.

@@ -1,11 +1,5 @@
 import CamarillaFormats
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// A ``Listing`` of more rows than are to be held: they are written as they come, a line each.
 struct RowListing<Row> {
   let columns: [Column<Row>]
@@ -59,7 +53,7 @@ struct RowListing<Row> {
     }
     var head = head
     if let cut = Console.current.cut { head.add(circle: cut) }
-    try stream.write(try Self.members(of: head).utf8)
+    try stream.write(try Self.members(of: head))
     try stream.write(",\n  \"rows\" : [".utf8)
     var line: [UInt8] = []
     var separator = "\n    {"
@@ -77,15 +71,13 @@ struct RowListing<Row> {
     var tail: JSONObject = ["notes": JSONObject.noNotes]
     tail.add(notes: Console.current.remarks)
     try stream.write("\n  ],".utf8)
-    try stream.write(try Self.members(of: tail).utf8.dropFirst())
+    try stream.write(try Self.members(of: tail).dropFirst())
     try stream.write("\n}\n".utf8)
   }
 
   /// An object without the brace at its end.
-  private static func members(of object: JSONObject) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(String(decoding: try encoder.encode(object), as: UTF8.self).dropLast(2))
+  private static func members(of object: JSONObject) throws -> ArraySlice<UInt8> {
+    try JSONPrinter.text(of: object).dropLast(2)
   }
 
   private static func append(_ value: (any Encodable)?, to line: inout [UInt8]) {

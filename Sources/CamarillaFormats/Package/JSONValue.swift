@@ -71,15 +71,33 @@ extension JSONValue {
 
   /// The text on one line.
   package var compactText: String {
+    var out: [UInt8] = []
+    appendCompact(to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private func appendCompact(to out: inout [UInt8]) {
     switch self {
-    case .array(let elements): "[" + elements.map(\.compactText).joined(separator: ",") + "]"
+    case .array(let elements):
+      out.append(UInt8(ascii: "["))
+      for (index, element) in elements.enumerated() {
+        if index > 0 { out.append(UInt8(ascii: ",")) }
+        element.appendCompact(to: &out)
+      }
+      out.append(UInt8(ascii: "]"))
     case .object(let members):
-      "{" + members.map { Self.quoted($0.name) + ":" + $0.value.compactText }.joined(separator: ",")
-        + "}"
-    case .string(let text): Self.quoted(text)
-    case .number(let text): text
-    case .bool(let value): value ? "true" : "false"
-    case .null: "null"
+      out.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { out.append(UInt8(ascii: ",")) }
+        Self.append(member.name, to: &out)
+        out.append(UInt8(ascii: ":"))
+        member.value.appendCompact(to: &out)
+      }
+      out.append(UInt8(ascii: "}"))
+    case .string(let text): Self.append(text, to: &out)
+    case .number(let text): out += text.utf8
+    case .bool(let value): out += (value ? "true" : "false").utf8
+    case .null: out += "null".utf8
     }
   }
 

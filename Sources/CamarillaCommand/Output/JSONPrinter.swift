@@ -1,0 +1,148 @@
+import Camarilla
+import CamarillaFormats
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Writes an answer as JSON: two spaces an indent, members in the order of their names.
+///
+/// The text is what `JSONEncoder` makes of it with `prettyPrinted`, `sortedKeys` and `withoutEscapingSlashes`, without
+/// the tree of boxes that it makes first, which took longer than finding the answer. What isn't made of objects,
+/// listings, arrays, texts and numbers is still given to it.
+///
+/// - Complexity: time O(bytes + members · log members) of each object; space O(bytes).
+struct JSONPrinter {
+  private(set) var text: [UInt8] = []
+  private var depth: Int
+
+  private init(depth: Int) { self.depth = depth }
+
+  /// The text of a value, without a line end.
+  ///
+  /// - Parameter depth: how far in the value stands.
+  static func text(of value: any Encodable, depth: Int = 0) throws -> [UInt8] {
+    var printer = JSONPrinter(depth: depth)
+    try printer.print(value)
+    return printer.text
+  }
+
+  /// Writes a value where it is expected.
+  mutating func print(_ value: any Encodable) throws {
+    // The most frequent ones first: each question what something is takes as long as writing a number.
+    switch value {
+    case let string as String: JSONValue.append(string, to: &text)
+    case let number as Int: text += "\(number)".utf8
+    case let number as Double where number.isFinite: text += shortest(of: number).utf8
+    case let flag as Bool: text += (flag ? "true" : "false").utf8
+    case let value as any JSONPrintable: try value.print(with: &self)
+    case let strings as [String]:
+      try list(strings) { printer, string in JSONValue.append(string, to: &printer.text) }
+    case let values as [any JSONPrintable]:
+      try list(values) { printer, value in try value.print(with: &printer) }
+    default: try encode(value)
+    }
+  }
+
+  /// Writes an array.
+  mutating func list<Elements: Collection>(
+    _ elements: Elements, print: (inout JSONPrinter, Elements.Element) throws -> Void
+  ) throws {
+    open(UInt8(ascii: "["))
+    var isFirst = true
+    for element in elements {
+      begin(isFirst: isFirst)
+      isFirst = false
+      try print(&self, element)
+    }
+    close(UInt8(ascii: "]"))
+  }
+
+  /// Writes an object.
+  ///
+  /// - Parameter members: by their names; of those with the same the last counts.
+  mutating func object(_ members: [JSONObject.Member]) throws {
+    let sorted = JSONObject.sorted(members, by: \.name)
+    try object(
+      inOrder: sorted.indices.lazy.filter { index in
+        index + 1 == sorted.count || sorted[index].name != sorted[index + 1].name
+      }.map { sorted[$0] })
+  }
+
+  /// Writes an object whose members stand in the order of their names, each once.
+  mutating func object(inOrder members: some Sequence<JSONObject.Member>) throws {
+    open(UInt8(ascii: "{"))
+    var isFirst = true
+    for (name, value) in members {
+      begin(isFirst: isFirst)
+      isFirst = false
+      JSONValue.append(name, to: &text)
+      text += " : ".utf8
+      if let value { try print(value) } else { null() }
+    }
+    close(UInt8(ascii: "}"))
+  }
+
+  mutating func null() { text += "null".utf8 }
+
+  private mutating func open(_ bracket: UInt8) {
+    text.append(bracket)
+    depth += 1
+  }
+
+  /// Begins the line of a member or an element.
+  private mutating func begin(isFirst: Bool) {
+    if !isFirst { text.append(UInt8(ascii: ",")) }
+    breakLine()
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    // What is empty has a blank line in it.
+    if text.last == UInt8(ascii: "[") || text.last == UInt8(ascii: "{") {
+      text.append(UInt8(ascii: "\n"))
+    }
+    depth -= 1
+    breakLine()
+    text.append(bracket)
+  }
+
+  private mutating func breakLine() {
+    text.append(UInt8(ascii: "\n"))
+    text += repeatElement(UInt8(ascii: " "), count: 2 * depth)
+  }
+
+  /// Writes what only an encoder knows how to.
+  private mutating func encode(_ value: any Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let lines = [UInt8](try encoder.encode(value)).split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for line in lines {
+      if line.startIndex > 0 { line.isEmpty ? text.append(UInt8(ascii: "\n")) : breakLine() }
+      text += line
+    }
+  }
+}
+
+/// What is written as JSON without an encoder.
+protocol JSONPrintable: Encodable {
+  func print(with printer: inout JSONPrinter) throws
+}
+
+extension Optional: JSONPrintable where Wrapped: Encodable {
+  func print(with printer: inout JSONPrinter) throws {
+    if let self { try printer.print(self) } else { printer.null() }
+  }
+}
+
+/// Of a large year's answer nearly all is these.
+extension Scores.Entry: JSONPrintable {
+  func print(with printer: inout JSONPrinter) throws {
+    let members: [JSONObject.Member] = [
+      ("id", id.rawValue), ("name", name), ("rank", rank), ("score", score),
+    ]
+    try printer.object(inOrder: members)
+  }
+}
