@@ -91,31 +91,33 @@ extension CompactGraph {
 
 /// One thread's buffers for drawing shortest paths of an undirected graph.
 private final class PathSampler {
-  /// What one end has reached.
+  /// What an end has reached of a vertex: in which search last, how far it is, and by how many shortest paths.
+  private struct Reach: BitwiseCopyable {
+    var search: Int32
+    var distance: Int32
+    var paths: Double
+  }
+
+  /// What an end has reached last.
   private struct Side {
-    /// By vertex: the number of the search that reached it last, how far it is, and by how many shortest paths.
-    var search: [Int32]
-    var distance: [Int32]
-    var paths: [Double]
     var frontier: [Int32] = []
     var frontierArcs = 0
     var depth: Int32 = 0
-
-    init(vertexCount: Int) {
-      search = [Int32](repeating: 0, count: vertexCount)
-      distance = search
-      paths = [Double](repeating: 0, count: vertexCount)
-    }
   }
 
   private let graph: CompactGraph
-  private var sides: [Side]
+  /// By vertex, that of both ends beside each other, as they are looked at together.
+  private let reach: KernelBuffer<Reach>
+  private var sides = [Side(), Side()]
   private var search: Int32 = 0
 
   init(_ graph: CompactGraph) {
     self.graph = graph
-    sides = [Side](repeating: Side(vertexCount: graph.vertexCount), count: 2)
+    reach = KernelBuffer(
+      repeating: Reach(search: 0, distance: 0, paths: 0), count: 2 * graph.vertexCount)
   }
+
+  private func place(of vertex: Int32, side: Int) -> Int { 2 * Int(vertex) + side }
 
   /// Draws two vertices, and a shortest path between them if there is one.
   ///
@@ -134,7 +136,10 @@ private final class PathSampler {
       // Every shortest path passes through one of the vertices where the two sides meet first.
       let meeting = draw(
         of: meetings, generator: &generator,
-        weight: { self.sides[0].paths[Int($0)] * self.sides[1].paths[Int($0)] })
+        weight: {
+          self.reach[self.place(of: $0, side: 0)].paths
+            * self.reach[self.place(of: $0, side: 1)].paths
+        })
       if Int(meeting) != source && Int(meeting) != target { visit(meeting) }
       for (side, end) in [source, target].enumerated() {
         var vertex = meeting
@@ -148,51 +153,48 @@ private final class PathSampler {
   }
 
   private func start(side: Int, at vertex: Int32) {
-    sides[side].search[Int(vertex)] = search
-    sides[side].distance[Int(vertex)] = 0
-    sides[side].paths[Int(vertex)] = 1
-    sides[side].frontier = [vertex]
-    sides[side].frontierArcs = graph.arcs(of: Int(vertex)).count
-    sides[side].depth = 0
+    reach[place(of: vertex, side: side)] = Reach(search: search, distance: 0, paths: 1)
+    sides[side] = Side(
+      frontier: [vertex], frontierArcs: graph.arcs(of: Int(vertex)).count, depth: 0)
   }
 
   /// Goes a step farther from one end.
   ///
   /// - Returns: the vertices that the other end has reached too.
   private func expand(side: Int) -> [Int32] {
-    let other = 1 - side
-    sides[side].depth += 1
-    let depth = sides[side].depth
+    let (search, depth) = (search, sides[side].depth + 1)
     var (reached, meetings): ([Int32], [Int32]) = ([], [])
     var arcCount = 0
     for vertex in sides[side].frontier {
-      let paths = sides[side].paths[Int(vertex)]
+      let paths = reach[place(of: vertex, side: side)].paths
       for arc in graph.arcs(of: Int(vertex)) {
-        let target = Int(graph.targets[arc])
-        if sides[side].search[target] != search {
-          sides[side].search[target] = search
-          sides[side].distance[target] = depth
-          sides[side].paths[target] = paths
-          arcCount += graph.arcs(of: target).count
-          reached.append(Int32(target))
-          if sides[other].search[target] == search { meetings.append(Int32(target)) }
-        } else if sides[side].distance[target] == depth {
-          sides[side].paths[target] += paths
+        let target = graph.targets[arc]
+        let here = reach[place(of: target, side: side)]
+        if here.search != search {
+          reach[place(of: target, side: side)] = Reach(
+            search: search, distance: depth, paths: paths)
+          arcCount += graph.arcs(of: Int(target)).count
+          reached.append(target)
+          if reach[place(of: target, side: 1 - side)].search == search { meetings.append(target) }
+        } else if here.distance == depth {
+          reach[place(of: target, side: side)].paths += paths
         }
       }
     }
-    sides[side].frontier = reached
-    sides[side].frontierArcs = arcCount
+    sides[side] = Side(frontier: reached, frontierArcs: arcCount, depth: depth)
     return meetings
   }
 
   /// The vertex before another on a shortest path from an end, each path as likely.
   private func predecessor(of vertex: Int32, side: Int, generator: inout SplitMix64) -> Int32 {
-    let distance = sides[side].distance[Int(vertex)]
+    let distance = reach[place(of: vertex, side: side)].distance
     let nearer = graph.targets[graph.arcs(of: Int(vertex))].filter {
-      sides[side].search[Int($0)] == search && sides[side].distance[Int($0)] == distance - 1
+      let there = reach[place(of: $0, side: side)]
+      return there.search == search && there.distance == distance - 1
     }
-    return draw(of: nearer, generator: &generator, weight: { self.sides[side].paths[Int($0)] })
+    return draw(
+      of: nearer, generator: &generator,
+      weight: { self.reach[self.place(of: $0, side: side)].paths })
   }
 
   private func draw(
