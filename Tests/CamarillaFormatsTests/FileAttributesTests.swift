@@ -104,6 +104,32 @@ import Testing
       }
     }
 
+    /// A file comes to be where links lead; links that lead to each other lead nowhere.
+    @Test func aLinkToNothing() throws {
+      try inTemporaryFolder { folder in
+        let isLinked =
+          unsafe mkdir(folder + "/b", 0o755) == 0 && symlink("b/new.csv", folder + "/first") == 0
+          && symlink(folder + "/first", folder + "/second") == 0
+          && symlink("loop", folder + "/loop") == 0
+        #expect(isLinked)
+        var file = try AtomicFile(path: folder + "/second")
+        try file.write(Array("new".utf8))
+        try file.commit()
+        #expect(try contents(of: folder + "/b/new.csv") == "new")
+        #expect(try names(in: folder) == ["b", "first", "loop", "second"])
+        #expect(try names(in: folder + "/b") == ["new.csv"])
+        var status = stat()
+        let isThere = unsafe lstat(folder + "/second", &status) == 0
+        #expect(isThere && status.st_mode & S_IFMT == S_IFLNK)
+        #expect {
+          var file = try AtomicFile(path: folder + "/loop")
+          try file.write(Array("new".utf8))
+        } throws: { error in
+          if case FormatsError.cannotCreate(folder + "/loop", _) = error { true } else { false }
+        }
+      }
+    }
+
     @Test func anEmptyFolderKeepsWhatBelongsToIt() throws {
       try inTemporaryFolder { home in
         let (folder, link) = (home + "/data", home + "/link")

@@ -65,7 +65,7 @@ enum FigureListArgument {
       if text.hasPrefix("#") { continue }
       problems.append(
         .error(
-          "unknown figure '\(Table.oneLine(of: text))'", rule: .unknownFigure,
+          "unknown figure '\(shortened(Table.oneLine(of: text)))'", rule: .unknownFigure,
           at: Problem.Location(file: input.name, line: index + 1, column: 1), text: text,
           expected: "an id of the chronicle",
           suggestion: problems.count < mostSuggestions

@@ -44,7 +44,7 @@ package struct AtomicFile: ~Copyable {
       self.descriptor = descriptor
       return
     }
-    let target = kind == .regular ? resolved(path) : path
+    let target = kind == .regular ? resolved(path) : try Self.end(ofLinksAt: path)
     let home = folder(of: target)
     guard fileKind(of: home) == .folder else {
       let reason = fileKind(of: home) == .nothing ? "doesn't exist" : "is no folder"
@@ -85,6 +85,19 @@ package struct AtomicFile: ~Copyable {
       number += 1
     }
   }
+
+  /// Where links lead at whose end is nothing yet: what is written goes there, as through any other link.
+  private static func end(ofLinksAt path: String) throws(FormatsError) -> String {
+    var end = path
+    for _ in 0..<mostLinks {
+      guard let link = linkTarget(of: end) else { return end }
+      end = link.hasPrefix("/") ? link : join(folder(of: end), name: link)
+    }
+    throw .cannotCreate(path: path, reason: systemMessage(of: ELOOP))
+  }
+
+  /// As many as the system follows.
+  private static let mostLinks = 40
 
   deinit {
     // A database at its path may be open in this process already, and have locks that closing would give up.

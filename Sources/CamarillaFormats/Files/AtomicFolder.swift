@@ -79,11 +79,13 @@ package struct AtomicFolder: ~Copyable {
     }
   }
 
-  /// Writes a file of the folder.
+  /// Writes a file of the folder. Errors name the path that it will have.
   package func write(_ bytes: [UInt8], to name: String) throws(FormatsError) {
-    var file = try AtomicFile(path: join(temporaryPath, name: name))
-    try file.write(bytes)
-    try file.commit()
+    try fill { folder throws(FormatsError) in
+      var file = try AtomicFile(path: join(folder, name: name))
+      try file.write(bytes)
+      try file.commit()
+    }
   }
 
   /// Moves the folder to its path, and makes sure that it stays there.

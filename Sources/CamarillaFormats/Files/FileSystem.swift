@@ -51,6 +51,15 @@ package func resolved(_ path: String) -> String {
   return unsafe String(cString: real)
 }
 
+/// Where a symbolic link leads, as it says itself; nil for what is none.
+func linkTarget(of path: String) -> String? {
+  var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
+  let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+    unsafe readlink(path, buffer.baseAddress!.assumingMemoryBound(to: CChar.self), buffer.count)
+  }
+  return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
+}
+
 /// `name` within `folder`.
 package func join(_ folder: String, name: String) -> String {
   folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name

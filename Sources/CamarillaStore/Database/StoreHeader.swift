@@ -14,6 +14,10 @@ struct StoreHeader {
     if fileKind(of: path) == .folder {
       throw .notAChronicle(path: path, reason: "it is a folder, not a store")
     }
+    // Whoever opens a pipe waits for somebody to write into it.
+    if fileKind(of: path) == .other {
+      throw .notAChronicle(path: path, reason: "it is a pipe or a device, and a store is a file")
+    }
     if isInput, let claims = FileClaims.current {
       for suffix in databaseSuffixes { try claims.willRead(path + suffix, isPart: true) }
     }

@@ -23,6 +23,7 @@ struct StudyRun {
     var inputs = Set(study.inputs.map { home.path(of: $0.path) })
     var answers: [StudyManifest.Answer] = []
     var failures: [Problem] = []
+    var isUnwritable = false
     let chronicles = LoadedChronicles()
     for path in inputs.sorted() { try FileClaims.current?.willRead(path) }
     for (index, command) in commands.enumerated() {
@@ -38,6 +39,7 @@ struct StudyRun {
       }
       let line = StudyManifest.commandLine(command.written)
       guard status == 0, fileKind(of: output) == .regular else {
+        isUnwritable = isUnwritable || status == CommandFailure.Status.cannotWrite.rawValue
         let reason = status == 0 ? "left no file" : "ended with status \(status)"
         failures.append(
           .error(
@@ -52,7 +54,7 @@ struct StudyRun {
     guard failures.isEmpty else {
       ProblemListing.note(failures, mostOfEach: .max)
       throw CommandFailure(
-        status: .invalidData,
+        status: isUnwritable ? .cannotWrite : .invalidData,
         message: "\(failures.count) of \(Number.count(commands.count, singular: "question"))"
           + " had no answer; nothing was written")
     }
