@@ -37,6 +37,8 @@ public enum Interrupts {
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
         ProgressBar.close()
+        // An edit of a few rows is undone in no time; one of millions is left to whoever opens the store next.
+        UnbrokenWork.end(waiting: .milliseconds(500))
         AtomicFile.removeUnfinished {
           // The shell wants to see which signal it was. A queue's thread blocks signals.
           signal(number, SIG_DFL)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Kills edits and imports at their system calls, cuts the power, and edits from sixteen processes at once.
+"""Kills edits and imports at their system calls, cuts the power, tells them to end, and edits from sixteen processes at once.
 
     torture.py COMMAND          a sample of each, in about a minute
     torture.py COMMAND --long   every system call of every edit, and the crowd for a minute
@@ -212,6 +212,41 @@ def kills(pool):
         total += sum(killed)
         shutil.rmtree(folder)
     print(f"torture: {total} kills in {len(JOBS)} jobs", flush=True)
+
+
+# Signals
+
+
+def signals(tries):
+    """Tells each job to end, at some moment of its run: what it leaves needs nobody to mend it, and nothing lies beside it.
+
+    A debugger would hold the job up until it has ended what it does, so that moments are drawn, late ones more often: what
+    changes files comes last.
+    """
+    ended = 0
+    for job in JOBS:
+        folder, before, after = template(job)
+        draws = random.Random(job)
+        begun = time.monotonic()
+        run(shutil.copytree(folder, folder + "-timed"), JOBS[job])
+        took = time.monotonic() - begun
+        shutil.rmtree(folder + "-timed")
+        for number in range(tries):
+            work = shutil.copytree(folder, folder + "-told")
+            sent = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGUSR1][number % 4]
+            process = subprocess.Popen([COMMAND, *JOBS[job]], cwd=work, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(took * draws.uniform(0.4, 1) if number % 3 else took * draws.random())
+            process.send_signal(sent)
+            where = f"{job}, told by {sent.name} to end"
+            reported = process.wait(120) == 0
+            ended += not reported
+            left = [name for name in os.listdir(work) if name.endswith(("-journal", "-wal", "-shm")) or is_litter(name)]
+            if left:
+                fault(f"{where}: {left} is left")
+            judge(where, content(work), before, after, reported=reported)
+            shutil.rmtree(work)
+        shutil.rmtree(folder)
+    print(f"torture: {len(JOBS) * tries} signals, {ended} of them in time, in {len(JOBS)} jobs", flush=True)
 
 
 # Power
@@ -455,6 +490,7 @@ def main():
             power(pool)
         else:
             print("torture: without strace, and leave to trace, nothing is killed and no power is cut")
+    signals(120 if LONG else 20)
     crowd(60 if LONG else 8)
     if faults:
         sys.exit(f"torture: {len(faults)} faults")

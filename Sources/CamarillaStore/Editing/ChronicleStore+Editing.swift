@@ -113,11 +113,13 @@ extension ChronicleStore {
     }
     return try accessing(path, for: .writing) {
       var answer: Answer?
-      try queue.inTransaction(.immediate) { database in
-        let editor = StoreEditor(path: path, database: database, base: base)
-        try editor.requireBase()
-        answer = try edit(editor)
-        return isKept && !isTrial ? .commit : .rollback
+      try UnbrokenWork.run(breakOff: { [queue] in queue.interrupt() }) {
+        try queue.inTransaction(.immediate) { database in
+          let editor = StoreEditor(path: path, database: database, base: base)
+          try editor.requireBase()
+          answer = try edit(editor)
+          return isKept && !isTrial ? .commit : .rollback
+        }
       }
       return answer!
     }
