@@ -170,13 +170,89 @@ import Testing
     #expect(try !bytes(of: path).isEmpty)
   }
 
+  /// What all steps have in common, once, in the order of the first.
+  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  func notesAreThoseOfAllSteps(seed: UInt64) async throws {
+    var generator = SeededGenerator(seed: seed)
+    let steps = Int.random(in: 1...3, using: &generator)
+    // Thousands of them too, which are not held against each other one by one.
+    let count = seed == 1 ? 5000 : 6
+    var notes: [[String]] = []
+    for _ in 0..<steps {
+      notes.append([])
+      for _ in 0..<count {
+        let start = ["", "--", "--null"].randomElement(using: &generator)!
+        let number = Int.random(in: 0..<count / 2, using: &generator)
+        notes[notes.count - 1].append("\(start)\(number)")
+      }
+    }
+    var expected: [String] = []
+    if count == 6 {
+      for note in notes[0] where notes.allSatisfy({ $0.contains(note) }) {
+        let isOfOptions = note.hasPrefix("--") && !note.hasPrefix("--null")
+        guard isOfOptions || steps > 1 && !note.hasPrefix("--"), !expected.contains(note) else {
+          continue
+        }
+        expected.append(note)
+      }
+    }
+    let lines = notes.enumerated().map { step, notes in
+      let texts = notes.map { #""\#($0)""# }.joined(separator: ",")
+      return line(
+        "\(1926 + step)", #"{"method":"modularity","factions":[],"notes":[\#(texts)]}"#)
+    }
+    let path = folder.path + "/histories.jsonl"
+    let given = await run(
+      "gather", try folder.file("x.jsonl", lines.joined()), "--histories", path)
+    #expect(given.status == 0, "\(given.error)")
+    let told = try JSONParser.parse(try bytes(of: path))["answer"]?["notes"]?.elements
+    let texts = try #require(told).compactMap(\.text)
+    if count == 6 { #expect(texts == expected) }
+    #expect(Set(texts).count == texts.count)
+  }
+
+  /// What is printed and nobody reads to its end leaves no file beside it.
+  @Test func aFileTakesItsPlaceOnceTheOthersArePrinted() throws {
+    let path = folder.path + "/histories.jsonl"
+    #expect(throws: CommandFailure.self) {
+      try GatherTarget.write([1, 2], to: path) {
+        throw CommandFailure(status: .done, message: "")
+      }
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    try GatherTarget.write([1, 2], to: path) { #expect(fileKind(of: path) == .nothing) }
+    #expect(try bytes(of: path) == [1, 2])
+  }
+
+  @Test func answersArePrintedBesideHistoriesAndHistoriesBesideAnswers() async throws {
+    let text = line("1926", factions)
+    let lines = try folder.file("x.jsonl", text)
+    let (answers, histories) = (folder.path + "/out.jsonl", folder.path + "/histories.jsonl")
+    let given = await run("gather", lines, "--histories", histories)
+    #expect(given.status == 0 && given.output == text)
+    let other = await run("gather", lines, "-o", answers, "--histories", "-")
+    #expect(other.status == 0)
+    #expect(try Array(other.output.utf8) == bytes(of: histories))
+    #expect(try bytes(of: answers) == Array(text.utf8))
+  }
+
   @Test func linesThatTellNoHistoryAreTold() async throws {
     let failed =
       #"{"period":"1927","question":"factions","seed":0,"answer":null,"error":"no memory"}"# + "\n"
     for (text, expected) in [
-      (line("1926", factions) + line("1928", factions), "factions lacks 1927"),
-      (line("1926", factions) + line("1927-03", factions), "are of steps of several lengths"),
-      (line("1926", factions) + failed, "1927, factions has no answer"),
+      (
+        line("1926", factions) + line("1928", factions),
+        "x.jsonl:2:1: error: factions lacks 1927; expected steps"
+      ),
+      (
+        line("1926", factions) + line("1927-03", factions),
+        "x.jsonl:2:1: error: the lines of factions are of steps of several lengths; expected years"
+      ),
+      (line("1926", factions) + failed, "x.jsonl:2:1: error: 1927, factions has no answer"),
+      (
+        line("1926", factions) + line("1927", #"{"factions":7,"method":"modularity"}"#),
+        "x.jsonl:2:1: error: 1927, factions doesn't tell factions; expected factions with their"
+      ),
       (line("1926", #"{"factions":7,"method":"modularity"}"#), "doesn't tell factions"),
       (
         line("1926", factions.replacing(#"["Anna","Boris"]"#, with: #"["Anna"]"#)),

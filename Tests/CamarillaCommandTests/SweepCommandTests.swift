@@ -147,8 +147,23 @@ import Testing
       "'central' has no option 'file'; expected ask, selection or an option of 'central'"
     ),
     ("- central\n- central\n", "questions.yaml:2:3: error: 'central' is asked twice"),
-    ("- {measure: degree}\n", "the question has no 'ask'"),
-    ("title: x\nquestions: [central]\n", "title"), ("[]\n", "nothing is asked"),
+    (
+      "- {ask: central, top: 3}\n- {top: 3, ask: central}\n",
+      "questions.yaml:2:3: error: 'central --top=3' is asked twice"
+    ),
+    (
+      "- central --top=3\n- {top: 3, ask: central}\n",
+      "questions.yaml:2:3: error: 'central --top=3' is asked twice"
+    ),
+    (
+      "- {ask: factions, why: true}\n- {ask: factions, why: true}\n",
+      "questions.yaml:2:3: error: 'factions --why' is asked twice"
+    ),
+    // What is asked twice isn't tried before that is told.
+    (
+      "- {ask: central, measure: fame}\n- {ask: central, measure: fame}\n",
+      "the questions have 1 error; nothing was asked"
+    ),
   ])
   func questionsThatMakeNoSenseAreTold(text: String, expected: String) async throws {
     try write(text, to: questions)
@@ -157,6 +172,19 @@ import Testing
     #expect(given.output.isEmpty)
     #expect(given.error.contains(expected), "\(given.error)")
     #expect(!given.error.contains("study"), "\(given.error)")
+  }
+
+  /// They are counted, and held against each other, before any is tried.
+  @Test func questionsAreNoMoreThanALimit() async throws {
+    for (count, expected) in [
+      (10_000, "the questions have 9999 errors; nothing was asked"),
+      (10_001, "questions.yaml:10001:3: error: there are 10001 questions; expected at most 10000"),
+    ] {
+      try write(String(repeating: "- central\n", count: count), to: questions)
+      let given = await sweep()
+      #expect(given.status == 65 && given.output.isEmpty)
+      #expect(given.error.contains(expected), "\(given.error.prefix(500))")
+    }
   }
 
   /// As Windows' editors put it in front of UTF-8.

@@ -47,8 +47,11 @@ package struct CompanyOfPairs: Hashable, Sendable {
         }
       }
     }
-    shares = shares.map { min($0 / total, 1) }
-    presences = presences.map { min($0 / total, 1) }
+    // In their place: a pair takes 16 bytes, and there are millions of three thousand figures.
+    for pair in shares.indices {
+      shares[pair] = min(shares[pair] / total, 1)
+      presences[pair] = min(presences[pair] / total, 1)
+    }
     members = figures.indices.map { index in
       var (together, both) = (0.0, 0.0)
       for other in figures.indices

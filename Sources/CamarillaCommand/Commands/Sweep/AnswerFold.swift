@@ -50,6 +50,12 @@ enum AnswerFold: String {
     return (fold, base, pieces)
   }
 
+  /// Whether every two figures of a base would be more than a worker tells of. Few bytes name so many.
+  fileprivate func exceedsLimit(base: JSONValue) -> Bool {
+    let count = base["factions"]?["figures"]?.elements?.count ?? 0
+    return self == .factions && count > CoMembership.mostFigures
+  }
+
   /// What all pieces make of the place, and what is to be remarked of it; nil where they don't fit.
   fileprivate func result(
     of base: JSONValue, pieces: [JSONValue]
@@ -70,6 +76,25 @@ struct JoinedAnswer {
     case differing
     /// What the pieces came to isn't as it was written.
     case malformed
+    /// There are more figures than every two are told of.
+    case tooManyFigures
+
+    /// - Parameter title: the line that the parts are of.
+    func message(of title: String) -> String {
+      switch self {
+      case .differing: "the parts of \(title) are of different answers"
+      case .malformed: "a part of \(title) isn't as sweep wrote it"
+      case .tooManyFigures:
+        "the parts of \(title) have more than \(CoMembership.mostFigures) figures in worlds"
+      }
+    }
+
+    var expected: String {
+      switch self {
+      case .differing, .malformed: "parts of one sweep, by the same version"
+      case .tooManyFigures: "at most \(CoMembership.mostFigures), as sweep tells of every two"
+      }
+    }
   }
 
   let answer: JSONValue
@@ -79,16 +104,18 @@ struct JoinedAnswer {
     var remarks: [String] = []
     var answer = try Self.joined(parts, remarks: &remarks)
     if let notes = answer["notes"]?.elements, notes.contains(.string(AnswerFold.remarks)) {
-      answer["notes"] = .array(Self.told(remarks.map { .string($0) }, among: notes))
+      answer["notes"] = .array(Self.told(remarks, among: notes))
     }
     self.answer = answer
   }
 
-  private static func told(_ remarks: [JSONValue], among notes: [JSONValue]) -> [JSONValue] {
-    notes.flatMap { note in
-      // Nothing is remarked twice.
-      note == .string(AnswerFold.remarks) ? remarks.filter { !notes.contains($0) } : [note]
-    }
+  private static func told(_ remarks: [String], among notes: [JSONValue]) -> [JSONValue] {
+    // Nothing is remarked twice.
+    let known = Set(notes.compactMap(\.text))
+    let new = remarks.filter { !known.contains($0) }.map { JSONValue.string($0) }
+    let index = notes.firstIndex(of: .string(AnswerFold.remarks)) ?? notes.endIndex
+    let rest = notes.dropFirst(index).filter { $0 != .string(AnswerFold.remarks) }
+    return Array(notes[..<index]) + new + rest
   }
 
   private static func joined(
@@ -102,6 +129,7 @@ struct JoinedAnswer {
         }
         pieces += place.pieces
       }
+      guard !fold.exceedsLimit(base: base) else { throw .tooManyFigures }
       guard let result = fold.result(of: base, pieces: pieces) else { throw .malformed }
       remarks += result.remarks
       return result.json
@@ -194,9 +222,7 @@ extension DrawnStatistics {
 extension JSONValue {
   /// What an answer is written as.
   init?(encoding value: any Encodable) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value), let json = try? JSONParser.parse(Array(data))
+    guard let text = try? JSONPrinter.text(of: value), let json = try? JSONParser.parse(text)
     else { return nil }
     self = json
   }

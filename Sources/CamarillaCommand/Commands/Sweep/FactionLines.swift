@@ -10,7 +10,14 @@ struct FactionLines {
   /// Why lines tell no history.
   struct Failure: Error {
     let message: String
+    /// That of the line which doesn't go on from those before it.
+    let location: Problem.Location
     let expected: String
+
+    /// The same as a problem.
+    var problem: Problem {
+      .error(message, rule: .malformedValue, at: location, expected: "\(expected) for a history")
+    }
   }
 
   /// What stands in a history in place of what no line has.
@@ -37,51 +44,58 @@ struct FactionLines {
   private let divisions: [Factions]
   private let options: FactionOptions
 
-  /// - Parameter lines: of one question, in the order of time; at least one.
-  init(_ lines: [SweepLine]) throws(Failure) {
-    if let failed = lines.first(where: { $0.error != nil }) {
+  /// - Parameter entries: of one question, in the order of time; at least one.
+  init(_ entries: [GatheredLines.Entry]) throws(Failure) {
+    if let failed = entries.first(where: { $0.line.error != nil }) {
       throw Failure(
-        message: "\(failed.period), \(failed.question) has no answer", expected: "one of each step")
+        message: "\(failed.line.period), \(failed.line.question) has no answer",
+        location: failed.location, expected: "one of each step")
     }
-    self.lines = lines
-    steps = try Self.steps(of: lines)
+    lines = entries.map(\.line)
+    steps = try Self.steps(of: entries)
     guard let method = lines[0].answer["method"]?.text.flatMap(FactionMethod.init) else {
-      throw Self.notFactions(lines[0])
+      throw Self.notFactions(entries[0])
     }
     options = FactionOptions(
       by: method, isConnected: lines[0].answer["connected"] == true,
       isWeighted: lines[0].answer["weighted"] == true)
     var divisions: [Factions] = []
-    for line in lines {
-      guard let division = Factions(line.answer, options: options) else {
-        throw Self.notFactions(line)
+    for entry in entries {
+      guard let division = Factions(entry.line.answer, options: options) else {
+        throw Self.notFactions(entry)
       }
       divisions.append(division)
     }
     self.divisions = divisions
   }
 
-  private static func notFactions(_ line: SweepLine) -> Failure {
+  private static func notFactions(_ entry: GatheredLines.Entry) -> Failure {
     Failure(
-      message: "\(line.period), \(line.question) doesn't tell factions",
-      expected: "factions with their members and names")
+      message: "\(entry.line.period), \(entry.line.question) doesn't tell factions",
+      location: entry.location, expected: "factions with their members and names")
   }
 
   /// The steps that lines are of, one after the other.
-  private static func steps(of lines: [SweepLine]) throws(Failure) -> TimeSteps {
-    let days = lines.compactMap { TimeSpan($0.period)?.days }
-    let unit = TimeUnit.allCases.first { unit in
-      days.allSatisfy { TimeStep(unit: unit, containing: $0.lowerBound).days == $0 }
+  private static func steps(of entries: [GatheredLines.Entry]) throws(Failure) -> TimeSteps {
+    let question = entries[0].line.question
+    var units = TimeUnit.allCases
+    var days: [ClosedRange<CalendarDay>] = []
+    for entry in entries {
+      let own = TimeSpan(entry.line.period)?.days
+      units.removeAll { unit in
+        own.map { TimeStep(unit: unit, containing: $0.lowerBound).days != $0 } ?? true
+      }
+      guard let own, !units.isEmpty else {
+        throw Failure(
+          message: "the lines of \(question) are of steps of several lengths",
+          location: entry.location, expected: "years, or months, or other steps of one unit")
+      }
+      days.append(own)
     }
-    guard let unit, days.count == lines.count else {
+    let steps = days.map { TimeStep(unit: units[0], containing: $0.lowerBound) }
+    for index in steps.indices.dropFirst() where steps[index - 1].next != steps[index] {
       throw Failure(
-        message: "the lines of \(lines[0].question) are of steps of several lengths",
-        expected: "years, or months, or other steps of one unit")
-    }
-    let steps = days.map { TimeStep(unit: unit, containing: $0.lowerBound) }
-    for (step, next) in zip(steps, steps.dropFirst()) where step.advanced(by: 1) != next {
-      throw Failure(
-        message: "\(lines[0].question) lacks \(step.advanced(by: 1))",
+        message: "\(question) lacks \(steps[index - 1].next)", location: entries[index].location,
         expected: "steps one after the other")
     }
     return TimeSteps(from: steps[0], through: steps[steps.count - 1])
@@ -92,19 +106,12 @@ struct FactionLines {
     let history = FactionHistory(of: divisions, in: steps, tracking: FactionTracking())
     let answer = FactionHistoryAnswer(
       history: history, chronicle: nil, options: options, listsEvents: false, tests: nil)
-    let console = Console.recording()
-    // What holds for every step was remarked of each in the same words; of a single step that is what is said of options.
-    // Histories are not held against chance.
-    let common = notes(of: lines[0]).filter { note in
-      (lines.count > 1 || note.hasPrefix("--")) && !note.hasPrefix("--null")
-        && lines.allSatisfy { notes(of: $0).contains(note) }
-    }
-    Console.$current.withValue(console) {
-      console.remark(of: common + [MissingTies.note(history)])
-    }
+    var notes = commonNotes
+    if let note = MissingTies.note(history), !notes.contains(note) { notes.append(note) }
     var json = JSONValue.null
-    if let object = answer.json as? JSONObject {
-      json = JSONValue(encoding: console.completing(object)) ?? .null
+    if var object = answer.json as? JSONObject {
+      object.add(notes: notes)
+      json = JSONValue(encoding: object) ?? .null
     }
     // What the answers are cut to, in its place by name.
     if let circle = lines[0].answer["selection"]?.nulling(Self.unknown.circle),
@@ -120,6 +127,18 @@ struct FactionLines {
     return SweepLine(
       period: steps.period, question: lines[0].question, seed: lines[0].seed, answer: json,
       error: nil, mark: nil)
+  }
+
+  /// What holds for every step was remarked of each in the same words; of a single step that is what is said of options.
+  /// Histories are not held against chance.
+  private var commonNotes: [String] {
+    let first = notes(of: lines[0])
+    var common = Set(first)
+    for line in lines.dropFirst() { common.formIntersection(notes(of: line)) }
+    return first.filter { note in
+      (lines.count > 1 || note.hasPrefix("--")) && !note.hasPrefix("--null")
+        && common.remove(note) != nil
+    }
   }
 
   private func notes(of line: SweepLine) -> [String] {

@@ -56,12 +56,10 @@ struct GatherCommand: ParsableCommand {
         message: "lines are missing; nothing was written (--partial writes what is there)")
     }
     let histories = try phases(phase: .compute, doing: "Following factions") {
-      try target.histories.map { _ in try Self.histories(of: gathered.lines) }
+      try target.histories.map { _ in try Self.histories(of: gathered.ordered) }
     }
     try phases(phase: .write, doing: "Writing") {
-      let answers = (bytes: gathered.bytes, path: target.output)
-      let followed = histories.map { (bytes: Array($0.utf8), path: target.histories) }
-      try Output.write([answers] + (followed.map { [$0] } ?? []))
+      try target.write(answers: gathered.bytes, histories: histories.map { Array($0.utf8) })
     }
     let failures = gathered.failures
     guard failures.isEmpty, missing.isEmpty else {
@@ -80,12 +78,12 @@ struct GatherCommand: ParsableCommand {
 
 extension GatherCommand {
   /// The histories of factions that lines tell, a line for each question.
-  private static func histories(of lines: [SweepLine]) throws -> String {
+  private static func histories(of entries: [GatheredLines.Entry]) throws -> String {
     var questions: [String] = []
-    var linesOf: [String: [SweepLine]] = [:]
-    for line in lines where FactionLines.tellsOfFactions(question: line.question) {
-      if linesOf[line.question] == nil { questions.append(line.question) }
-      linesOf[line.question, default: []].append(line)
+    var entriesOf: [String: [GatheredLines.Entry]] = [:]
+    for entry in entries where FactionLines.tellsOfFactions(question: entry.line.question) {
+      if entriesOf[entry.line.question] == nil { questions.append(entry.line.question) }
+      entriesOf[entry.line.question, default: []].append(entry)
     }
     guard !questions.isEmpty else {
       throw CommandFailure(
@@ -95,11 +93,11 @@ extension GatherCommand {
     var histories = ""
     for question in questions {
       do throws(FactionLines.Failure) {
-        histories += try FactionLines(linesOf[question] ?? []).history.text + "\n"
+        histories += try FactionLines(entriesOf[question] ?? []).history.text + "\n"
       } catch {
+        ProblemListing.note([error.problem])
         throw CommandFailure(
-          status: .invalidData,
-          message: "\(error.message); expected \(error.expected) for a history")
+          status: .invalidData, message: "the lines tell no history; nothing was written")
       }
     }
     return histories
@@ -125,6 +123,31 @@ struct GatherTarget: SectionedArguments {
   var partial = false
 
   @OptionGroup var replace: ReplaceArgument
+
+  /// Writes the answers, and histories where there are some: both, or neither where one can't be written.
+  fileprivate func write(answers: [UInt8], histories: [UInt8]?) throws {
+    let answers = (bytes: answers, path: output)
+    let followed = histories.map { (bytes: $0, path: self.histories) }
+    let results = [answers] + (followed.map { [$0] } ?? [])
+    let printed = results.filter { $0.path ?? Output.dash == Output.dash }
+    let kept = results.first { $0.path ?? Output.dash != Output.dash }
+    guard let kept, let path = kept.path, !printed.isEmpty else {
+      return try Output.write(results)
+    }
+    try Self.write(kept.bytes, to: path) { try Output.write(printed) }
+  }
+
+  /// Writes a file that takes its place only when something else is printed: where nobody reads that to its end, there
+  /// is no file either.
+  static func write(
+    _ bytes: [UInt8], to path: String, whenPrinted print: () throws -> Void
+  ) throws {
+    var file = try AtomicFile(path: path)
+    try file.write(bytes)
+    try file.finish()
+    try print()
+    try file.commit()
+  }
 
   /// Makes sure that histories don't go where the answers do.
   fileprivate func checkHistories() throws {

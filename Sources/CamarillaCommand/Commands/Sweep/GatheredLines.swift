@@ -24,8 +24,7 @@ struct GatheredLines {
   /// Lines that were cut off, which are missing.
   private var cutOff: [Problem] = []
   private var numbers: [Int: (key: Key, location: Problem.Location)] = [:]
-  /// In the order in which files have them for one period.
-  private var questions: [String] = []
+  private var order = QuestionOrder()
   private var seeds: [String: (seed: String?, location: Problem.Location)] = [:]
   private var mark: (run: String, of: Int, location: Problem.Location)?
   private var lacksMark: Problem.Location?
@@ -43,11 +42,7 @@ struct GatheredLines {
         if let line = try parts.line() { entries[key] = line }
       } catch {
         guard let location = parts.first?.location else { continue }
-        diagnostics.fault(
-          error == .differing
-            ? "the parts of \(key.text) are of different answers"
-            : "a part of \(key.text) isn't as sweep wrote it", at: location,
-          expected: "parts of one sweep, by the same version")
+        diagnostics.fault(error.message(of: key.text), at: location, expected: error.expected)
       }
     }
   }
@@ -56,16 +51,15 @@ struct GatheredLines {
   private mutating func read(_ path: String) throws(FormatsError) {
     let bytes = try TableInput.contents(path: path)
     var period: String?
-    var asked: [String] = []
     let texts = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, text) in texts.enumerated() where !text.isEmpty {
       let location = Problem.Location(file: path, line: index + 1, column: 1)
       guard let line = line(of: Array(text), isLast: index == texts.count - 1, at: location) else {
         continue
       }
-      if line.period != period { (period, asked) = (line.period, []) }
-      asked.append(line.question)
-      note(order: asked)
+      if line.period != period { order.beginPeriod() }
+      period = line.period
+      order.note(line.question)
       add(Entry(line: line, location: location))
     }
   }
@@ -100,15 +94,6 @@ struct GatheredLines {
     return line
   }
 
-  /// The longest list of questions that some period has is the order of all.
-  private mutating func note(order: [String]) {
-    if order.count > questions.count {
-      questions = order + questions.filter { !order.contains($0) }
-    } else if let last = order.last, !questions.contains(last) {
-      questions.append(last)
-    }
-  }
-
   private mutating func add(_ entry: Entry) {
     guard isOfSameSweep(entry) else { return }
     let key = Key(period: entry.line.period, question: entry.line.question)
@@ -126,24 +111,22 @@ struct GatheredLines {
       entries[key] = kept(of: entry, and: entries[key], title: key.text)
       return
     }
-    var parts = parts[key] ?? GatheredParts(pieces: part.pieces)
-    guard parts.pieces == part.pieces else {
-      let other = parts.first.map { place(of: $0.location) } ?? ""
+    guard parts[key]?.pieces ?? part.pieces == part.pieces else {
+      let other = parts[key]?.first.map { place(of: $0.location) } ?? ""
       diagnostics.fault(
         "\(key.text) is parted otherwise than in \(other)", at: entry.location,
         expected: "as many worlds, draws and sources in each part")
       return
     }
-    parts[part.stretch] = kept(
-      of: entry, and: parts[part.stretch], title: "\(key.text), \(part.text)")
-    self.parts[key] = parts
+    let counted = kept(
+      of: entry, and: parts[key]?[part.stretch], title: "\(key.text), \(part.text)")
+    // In its place: a copy of all parts for each of them would take the time of their square.
+    parts[key, default: GatheredParts(pieces: part.pieces)].add(counted, for: part.stretch)
   }
 
   /// Of two answers to one question, or to one part of it, that which counts.
   private mutating func kept(of entry: Entry, and other: Entry?, title: String) -> Entry {
-    guard let other, other.line.unmarked.text != entry.line.unmarked.text else {
-      return other ?? entry
-    }
+    guard let other, !other.line.tellsTheSame(as: entry.line) else { return other ?? entry }
     // What failed once and was done again is there.
     if other.line.error != nil, entry.line.error == nil { return entry }
     guard entry.line.error == nil else {
@@ -202,21 +185,19 @@ struct GatheredLines {
     "\(location.file):\(location.line)"
   }
 
-  /// The lines, in their order.
-  var lines: [SweepLine] { ordered.map(\.line) }
-
   /// The lines that have no answer, in their order.
-  var failures: [SweepLine] { lines.filter { $0.error != nil } }
+  var failures: [SweepLine] { ordered.map(\.line).filter { $0.error != nil } }
 
   /// What one worker would have written.
   var bytes: [UInt8] { ordered.flatMap { Array(($0.line.unmarked.text + "\n").utf8) } }
 
-  private var ordered: [Entry] {
+  /// The lines with their locations, in their order; what was put together has that of its first part.
+  var ordered: [Entry] {
     if mark != nil {
       return entries.values.sorted { ($0.line.mark?.line ?? 0) < ($1.line.mark?.line ?? 0) }
     }
     let positions = Dictionary(
-      questions.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      uniqueKeysWithValues: order.questions.enumerated().map { ($1, $0) })
     let byPeriod = Dictionary(grouping: entries.values, by: \.line.period)
     return periods.flatMap { period in
       (byPeriod[period] ?? []).sorted {
@@ -272,13 +253,30 @@ struct GatheredLines {
     return problems
   }
 
+  /// So many questions that no file has are told, and the rest are counted: a thousand periods with a question of its
+  /// own each lack a million.
+  private static let mostMissing = 10_000
+
   private var missingQuestions: [Problem] {
-    periods.flatMap { period in
-      questions.filter { entries[Key(period: period, question: $0)] == nil }.map { question in
-        .error(
-          "\(period), \(question) is in no file", rule: .malformedValue,
-          expected: "every question of every period")
+    let periods = periods
+    let count = periods.count * order.questions.count - entries.count
+    var problems: [Problem] = []
+    search: for period in periods {
+      for question in order.questions
+      where entries[Key(period: period, question: question)] == nil {
+        guard problems.count < Self.mostMissing else { break search }
+        problems.append(
+          .error(
+            "\(period), \(question) is in no file", rule: .malformedValue,
+            expected: "every question of every period"))
       }
     }
+    if count > problems.count {
+      problems.append(
+        .error(
+          "\(count - problems.count) more lines are in no file",
+          expected: "every question of every period"))
+    }
+    return problems
   }
 }

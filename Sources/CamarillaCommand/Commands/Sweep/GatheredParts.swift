@@ -6,13 +6,13 @@ struct GatheredParts {
   /// What the question goes through, as each part tells it.
   let pieces: QuestionPieces
   private var entries: [Range<Int>: GatheredLines.Entry] = [:]
+  /// The stretch of the part with the first pieces, which each part that doesn't fit the others is held against.
+  private var firstStretch: Range<Int>?
 
   init(pieces: QuestionPieces) { self.pieces = pieces }
 
   /// The part with the first pieces.
-  var first: GatheredLines.Entry? {
-    entries.min { Self.comesBefore($0.key, $1.key) }?.value
-  }
+  var first: GatheredLines.Entry? { firstStretch.flatMap { entries[$0] } }
 
   /// Whether a stretch begins before another, or with it and ends before.
   private static func comesBefore(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
@@ -20,9 +20,12 @@ struct GatheredParts {
   }
 
   /// The answer to a stretch of the pieces.
-  subscript(stretch: Range<Int>) -> GatheredLines.Entry? {
-    get { entries[stretch] }
-    set { entries[stretch] = newValue }
+  subscript(stretch: Range<Int>) -> GatheredLines.Entry? { entries[stretch] }
+
+  /// Takes the answer to a stretch of the pieces, in place of another to the same one.
+  mutating func add(_ entry: GatheredLines.Entry, for stretch: Range<Int>) {
+    entries[stretch] = entry
+    if firstStretch.map({ Self.comesBefore(stretch, $0) }) ?? true { firstStretch = stretch }
   }
 
   /// Parts that have each piece once, in order, those with an answer before those without; nil where there are none
@@ -31,18 +34,23 @@ struct GatheredParts {
     chain(of: entries.filter { $0.value.line.error == nil }) ?? chain(of: entries)
   }
 
+  /// - Complexity: O(parts log parts), then space O(parts): each knows the one before it alone.
   private func chain(
     of entries: [Range<Int>: GatheredLines.Entry]
   ) -> [GatheredLines.Entry]? {
-    // By where they end. What ends where a part begins comes before it.
-    var chains: [Int: [GatheredLines.Entry]] = [0: []]
-    for (stretch, entry) in entries.sorted(by: { Self.comesBefore($0.key, $1.key) }) {
-      guard let front = chains[stretch.lowerBound], chains[stretch.upperBound] == nil else {
-        continue
-      }
-      chains[stretch.upperBound] = front + [entry]
+    // The last stretch of each chain, by where it ends. What ends where a part begins comes before it.
+    var lasts: [Int: Range<Int>] = [:]
+    for stretch in entries.keys.sorted(by: Self.comesBefore) {
+      let isReached = stretch.lowerBound == 0 || lasts[stretch.lowerBound] != nil
+      if isReached, lasts[stretch.upperBound] == nil { lasts[stretch.upperBound] = stretch }
     }
-    return chains[pieces.total]
+    var chain: [GatheredLines.Entry] = []
+    var end = pieces.total
+    while let stretch = lasts[end], let entry = entries[stretch] {
+      chain.append(entry)
+      end = stretch.lowerBound
+    }
+    return end == 0 ? Array(chain.reversed()) : nil
   }
 
   /// The stretches that no part has.

@@ -75,6 +75,14 @@ struct SweepLine {
     (self.answer, self.error, self.mark) = (answer, error, mark)
   }
 
+  /// Whether another line says the same, but for what tells them apart that several workers wrote.
+  ///
+  /// It ends with the first difference, so that a long line may be held against many short ones.
+  func tellsTheSame(as other: SweepLine) -> Bool {
+    period == other.period && question == other.question && seed == other.seed
+      && error == other.error && answer == other.answer
+  }
+
   /// The same as a sweep by one worker writes it.
   var unmarked: SweepLine {
     var line = self

@@ -25,6 +25,10 @@ struct SweepQuestions {
 
   let questions: [Question]
 
+  /// The most questions of a file. Each is tried before the first is asked, which takes about as long as to answer a
+  /// simple one.
+  static let mostQuestions = 10_000
+
   /// Words that stand for a command with an option that it needs for them.
   private static let shorthands = [
     "nulls": ["balance", "--null=signs"], "worlds": ["central", "--worlds=1000"],
@@ -44,6 +48,13 @@ struct SweepQuestions {
         study.questions[index].words.replaceSubrange(0..<1, with: words)
       }
     }
+    if study.questions.count > Self.mostQuestions {
+      let problem = Problem.error(
+        "there are \(study.questions.count) questions", rule: .malformedValue,
+        at: study.questions[Self.mostQuestions].location,
+        expected: "at most \(Self.mostQuestions)")
+      throw .invalid(InvalidChronicle(problems: [problem]))
+    }
     let common = study.settings + study.selections.sorted { $0.key < $1.key }.flatMap(\.value)
     problems += Self.faults(inSettings: common, expected: "other options")
     if let seed, study.questions.contains(where: Self.takesSeed) {
@@ -58,6 +69,9 @@ struct SweepQuestions {
       places.append(place)
       asked.append(place.filled(question, step: first))
     }
+    problems += Self.repeats(in: study.questions)
+    // Trying the commands takes by far the longest, and is done where nothing else is wrong.
+    guard problems.isEmpty else { throw .invalid(InvalidChronicle(problems: problems)) }
     study.questions = asked
     let (commands, faults) = StudyArguments.commands(of: study, in: StudyFolder(ofStudy: path))
     problems += faults
@@ -66,15 +80,40 @@ struct SweepQuestions {
       Question(
         name: place.name(of: command), seed: command.seed, command: command, place: place)
     }
-    for (index, question) in questions.enumerated()
-    where questions[..<index].contains(where: { $0.name == question.name }) {
-      problems.append(
-        .error(
-          "'\(shortened(question.name))' is asked twice", rule: .malformedValue,
-          at: question.command.question.location, expected: "each question once"))
+    var names: Set<String> = []
+    for question in questions where !names.insert(question.name).inserted {
+      problems.append(Self.isAskedTwice(question.name, at: question.command.question.location))
     }
     guard problems.isEmpty else { throw .invalid(InvalidChronicle(problems: problems)) }
     self.questions = questions
+  }
+
+  private static func isAskedTwice(_ name: String, at location: Problem.Location) -> Problem {
+    .error(
+      "'\(shortened(name))' is asked twice", rule: .malformedValue, at: location,
+      expected: "each question once")
+  }
+
+  /// What is written alike more than once. The same question in other words has the same name, which its command makes.
+  private static func repeats(in questions: [Study.Question]) -> [Problem] {
+    struct Wording: Hashable {
+      var words: [String]
+      var settings: [[String]]
+      var selection: String?
+    }
+    var known: Set<Wording> = []
+    return questions.compactMap { question in
+      let wording = Wording(
+        words: question.words, settings: question.settings.map { [$0.name] + $0.values },
+        selection: question.selection?.name)
+      guard !known.insert(wording).inserted else { return nil }
+      let options = question.settings.map { setting in
+        "--\(setting.name)"
+          + (setting.values == ["true"] ? "" : "=" + setting.values.joined(separator: ","))
+      }
+      let line = StudyManifest.commandLine(question.words + options)
+      return isAskedTwice(String(line.dropFirst("camarilla ".count)), at: question.location)
+    }
   }
 
   private static func takesSeed(_ question: Study.Question) -> Bool {

@@ -27,7 +27,7 @@ struct SweptChronicle {
     }
     let chronicle = try argument.load()
     (years, sourceCount) = (chronicle.years, chronicle.sourceIDs().count)
-    fingerprint = { Self.fingerprint(of: chronicle) }
+    fingerprint = { ChronicleFingerprint.digest(of: chronicle) }
   }
 
   /// What a sweep of the chronicle is known by. O(relationships).
@@ -55,25 +55,5 @@ struct SweptChronicle {
     return SweepLine(
       period: step.period, question: question.name, seed: question.seed, answer: answer ?? .null,
       error: answer == nil ? CommandResponder.message(in: said) : nil, mark: nil)
-  }
-
-  private static func fingerprint(of chronicle: Chronicle) -> String {
-    var hash = SHA256()
-    func add(_ values: Any...) {
-      for value in values { hash.update(Array("\(value)".utf8) + [0]) }
-    }
-    for figure in chronicle.figures { add(figure) }
-    for kind in chronicle.kinds { add(kind) }
-    for source in chronicle.sources { add(source) }
-    let table = chronicle.table
-    for period in table.periods { add(period) }
-    for citations in table.citationLists { add(citations) }
-    for row in 0..<table.count {
-      add(
-        table.sources[row], table.targets[row], table.kinds[row], table.whens[row],
-        table.weights[row], table.confidences[row], table.citations[row], table.id(at: row),
-        table.posts[row], table.notes[row], table.attributes(at: row))
-    }
-    return hash.digest()
   }
 }
