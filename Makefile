@@ -50,7 +50,7 @@ help:
 	@echo "make interchange  have NetworkX, igraph and R read what convert writes, and the other way round"
 	@echo "make sbom     what the command is built of, as SPDX 2.3"
 	@echo "make torture  kill edits and imports at every system call, cut the power, edit from sixteen processes"
-	@echo "make cluster  sweep generated events on a Spark cluster of this machine, while workers are killed"
+	@echo "make cluster  sweep generated events on a Spark cluster and a Slurm of this machine, while workers are killed"
 	@echo "make soak     an hour of questions, edits and commands, while memory is watched"
 	@echo "make readers  measure reading other programs' files: Benchmarks/RESULTS.md"
 	@echo "make fuzz     search for inputs that stop a reader: TIME=seconds a target, TARGET=name for one alone"
@@ -162,6 +162,7 @@ cluster: build
 	@[ -x .build/cluster/bin/python3 ] || python3 -m venv .build/cluster
 	@.build/cluster/bin/pip install --quiet --disable-pip-version-check pyspark pyarrow numpy
 	@.build/cluster/bin/python3 Tests/Cluster/cluster.py "$(COMMAND)" --events $(EVENTS) --years $(YEARS)
+	@Tests/Cluster/slurm.sh "$(COMMAND)"
 
 # Kills, power cuts and a crowd of editors; a sample of them, or all that there are.
 torture-test:

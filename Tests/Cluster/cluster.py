@@ -13,6 +13,7 @@ import glob
 import importlib.util
 import os
 import random
+import re
 import shutil
 import signal
 import socket
@@ -24,6 +25,9 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 EXAMPLE = os.path.join(HERE, "..", "..", "Examples", "Cluster")
+sys.dont_write_bytecode = True
+sys.path[:0] = [EXAMPLE, os.path.join(EXAMPLE, "spark")]
+import sweep
 
 
 def missing():
@@ -114,6 +118,73 @@ def is_sweep(process, command):
         return False
 
 
+def reasons(log):
+    """Of a log what says why it ended: Spark's own lines of where it was are hundreds."""
+    lines = log.splitlines()
+    told = [line for line in lines if re.search(r"Error|Exception|Caused by|ERROR|^sweep:", line)]
+    return "\n".join([line[:500] for line in told[-40:]] + lines[-5:])
+
+
+def measured_shares(events, ask, command):
+    """What sharing out the questions of the largest year takes, and what a share takes that has nothing to answer."""
+    year = max(sweep.years_of(events), key=lambda year: sweep.row_count(events, year))
+    rows = []
+    for shares in (1, 2, 3, 6):
+        times = []
+        for share in range(1, shares + 1):
+            begun = time.monotonic()
+            sweep.swept(events, ask, command, (year, share, shares))
+            times.append(time.monotonic() - begun)
+        rows.append((f"{shares} share{'s' if shares > 1 else ''}", f"{max(times):.1f} s", f"{sum(times):.1f} s"))
+    begun = time.monotonic()
+    sweep.question_count(ask, command)
+    rows.append(("a share of no events", f"{time.monotonic() - begun:.2f} s", ""))
+    return rows
+
+
+def lines_of(events, ask, command, years):
+    return [line for year in years for *_, line in sweep.swept(events, ask, command, (year, 1, 1))]
+
+
+def odd_years(cluster, command, ask, scratch):
+    """Few events, with all that may be odd: a year without any, questions shared out, ties summed first, a damaged file."""
+    import generate
+    import pyarrow.parquet
+
+    events, out, file = (os.path.join(scratch, name) for name in ("odd", "odd-out", "odd.jsonl"))
+    for year in (1990, 1991, 1993):
+        os.makedirs(os.path.join(events, f"year={year}"))
+        pyarrow.parquet.write_table(generate.year_of(year, 3_000, 200, 1), os.path.join(events, f"year={year}", "events.parquet"))
+
+    def swept(*options, status=0):
+        """The lines, and what was said."""
+        submitted = cluster.submit(events, ask, out, "--camarilla", command, "--lines", file, *options)
+        said, _ = submitted.communicate()
+        if submitted.returncode != status:
+            raise SystemExit(f"cluster: odd years {options} ended with {submitted.returncode}, not {status}:\n{reasons(said)}")
+        with open(file, encoding="utf-8") as lines:
+            return lines.read().splitlines(), [line for line in said.splitlines() if line.startswith("sweep: ")]
+
+    def check(is_so, what):
+        if not is_so:
+            raise SystemExit(f"cluster: odd years: {what}")
+
+    whole = lines_of(events, ask, command, range(1990, 1994))
+    check(swept("--split", "1000")[0] == whole, "questions that are shared out are answered otherwise")
+    summed = swept("--net")[0]
+    check(summed == lines_of(out + ".netted", ask, command, range(1990, 1994)), "summed ties are answered otherwise")
+    check(len(summed) == len(whole), f"{len(summed)} lines of summed ties, not {len(whole)}")
+    # Beyond its header; of whoever has the year before as well there is no answer either.
+    with open(os.path.join(events, "year=1991", "events.parquet"), "r+b") as damaged:
+        damaged.seek(2_000)
+        damaged.write(b"\xff" * 2_000)
+    for options, expected in (([], whole), (["--net"], summed)):
+        lines, said = swept(*options, status=65)
+        check(lines == [line for line in expected if '"1990"' in line[:20] or '"1993"' in line[:20]],
+              f"beside a damaged file there are {len(lines)} lines {options}")
+        check(len([one for one in said if "year=1991/events.parquet" in one]) == 2, f"a damaged file is told so {options}: {said}")
+
+
 def main():
     parser = argparse.ArgumentParser(description="Sweeps generated events on a Spark cluster of this machine.")
     parser.add_argument("command")
@@ -151,9 +222,6 @@ def run(given, scratch):
 
     def one_process():
         """Each year by itself, one after the other: what one machine does without a cluster."""
-        sys.path.insert(0, os.path.join(EXAMPLE, "spark"))
-        import sweep
-
         with open(single, "w", encoding="utf-8") as file:
             for name in sorted(os.listdir(events)):
                 year = int(name.split("=")[1])
@@ -161,13 +229,17 @@ def run(given, scratch):
                     file.write(line + "\n")
 
     timed("one process after the other", one_process)
+    shares = measured_shares(events, ask, command)
     with Cluster(scratch, path) as cluster:
-        for name, kills in (("Spark, two workers of one core", False), ("the same, with kills", True)):
+        # With kills the largest year is shared out besides.
+        for name, kills, more in (
+                ("Spark, two workers of one core", False, []),
+                ("the same, with kills", True, ["--split", str(2 * given.events // given.years)])):
             lines = os.path.join(scratch, "spark.jsonl")
             counts = {"commands": 0, "workers": 0}
 
             def spark():
-                submitted = cluster.submit(events, ask, os.path.join(scratch, "out"), "--camarilla", command, "--lines", lines)
+                submitted = cluster.submit(events, ask, os.path.join(scratch, "out"), "--camarilla", command, "--lines", lines, *more)
                 output = []
                 reader = threading.Thread(target=lambda: output.append(submitted.stdout.read()))
                 reader.start()
@@ -175,7 +247,7 @@ def run(given, scratch):
                     kill_some(cluster, submitted, command, counts)
                 if submitted.wait() != 0:
                     reader.join()
-                    raise SystemExit(f"cluster: spark-submit ended with {submitted.returncode}:\n{output[0][-3000:]}")
+                    raise SystemExit(f"cluster: spark-submit ended with {submitted.returncode}:\n{reasons(output[0])}")
                 reader.join()
 
             timed(name + (f": {counts}" if kills else ""), spark)
@@ -186,8 +258,12 @@ def run(given, scratch):
             if not glob.glob(os.path.join(scratch, "out", "*.parquet")):
                 raise SystemExit("cluster: there is no table")
             os.remove(lines)
+        odd_years(cluster, command, ask, scratch)
     print(f"| {given.events:,} events of {given.years} years | time | thousand events a second |\n|---|---:|---:|")
     for row in rows:
+        print("| " + " | ".join(row) + " |")
+    print("\n| the largest year, with the year before it | the longest share | all shares |\n|---|---:|---:|")
+    for row in shares:
         print("| " + " | ".join(row) + " |")
 
 

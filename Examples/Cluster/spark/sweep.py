@@ -7,7 +7,8 @@ EVENTS has a folder year=Y for each year, with Parquet or CSV files whose column
 source, target, kind, when, and whatever else there is. Every machine of the cluster must see it under the same path, and
 have the command. Columns go by their names, whatever order a file has them in, and cells are read as they are written. ASK is
 what `camarilla sweep` takes. The answers go to OUT as one table of period, question, seed, answer
-and error; with --lines also to a file with the bytes that one `camarilla sweep` of all events would print.
+and error, in more than one file where they are many; with --lines also to a file with the bytes that one `camarilla sweep`
+of all events would print.
 
 Each year is a task of its own, with the year before it for questions about changes, and the largest begin first. Years of
 more than --split rows are split into as many tasks as there are questions. A task whose worker dies is done again, by Spark;
@@ -31,6 +32,7 @@ import threading
 
 INVALID_DATA = 65
 ROWS_AT_ONCE = 1 << 16
+BYTES_OF_A_FILE = 1 << 25
 # Of notes; what is longer is a quotation mark that was forgotten.
 csv.field_size_limit(1 << 24)
 
@@ -301,15 +303,33 @@ def strings(spark, events, layout, paths):
     return table.selectExpr("CAST(year AS INT) AS year", *(f"CAST(`{name}` AS STRING) AS `{name}`" for name in names))
 
 
-def netted(spark, events, home):
+def fault_in(events, path):
+    """What is wrong with a Parquet file beyond its header, which nobody knows who hasn't read it; None for nothing."""
+    try:
+        for _ in tables_of(path, [name for name, _ in layout_of(path)]):
+            pass
+    except Exception as error:
+        return f"{os.path.relpath(path, events)}: {error}"
+
+
+def damaged(context, events, years):
+    """By year what is wrong with files, found by reading all of them."""
+    paths = [(year, path) for year in years for path in files_of(events, year) if not is_csv(path)]
+    found = context.parallelize(paths, max(1, len(paths))).map(lambda one: (one[0], fault_in(events, one[1]))).collect()
+    return {year: fault for year, fault in found if fault}
+
+
+def netted(spark, events, home, unreadable=None):
     """Sums the events of a pair and year up to one signed tie, which is enough for questions about undirected ties.
 
     A pair whose events cancel out has one of each sign, so that its figures stay. What can't be summed (another kind, a date
     that isn't within the year, a figure and itself, a weight that is none or is to be weighed by its confidence) is written
-    as it stands, for the command to take or to tell. Returns what is wrong with files that can't be read, by year.
+    as it stands, for the command to take or to tell. Returns what is wrong with files that can't be read, by year; years
+    that are known to have such files are left out.
     """
-    unreadable, alike = {}, {}
-    for year in years_of(events):
+    unreadable, alike = dict(unreadable or {}), {}
+    years = [year for year in years_of(events) if year not in unreadable]
+    for year in years:
         for path in files_of(events, year):
             try:
                 layout = tuple(layout_of(path))
@@ -361,7 +381,14 @@ def netted(spark, events, home):
     rest = rest.selectExpr(*(f"`{name}`" for name in own), "`camarilla:kind` AS kind")
     all_rows = rest.unionByName(net, allowMissingColumns=True)
     order = ["year"] + sorted(name for name in all_rows.columns if name != "year")
-    all_rows.orderBy(*(f"`{name}`" for name in order)).write.mode("overwrite").partitionBy("year").parquet(home)
+    try:
+        all_rows.orderBy(*(f"`{name}`" for name in order)).write.mode("overwrite").partitionBy("year").parquet(home)
+    except Exception:
+        # Spark names neither the file nor what is wrong in words for people, and one file ends it all.
+        found = damaged(spark.sparkContext, events, [year for year in years if year not in unreadable])
+        if not found:
+            raise
+        return netted(spark, events, home, unreadable | found)
     return unreadable
 
 
@@ -435,7 +462,9 @@ def main():
         rows.append((read["period"], read["question"], seed, answer, read.get("error")))
     if rows:
         schema = "period string, question string, seed decimal(20,0), answer string, error string"
-        table = spark.createDataFrame(rows, schema).coalesce(1)
+        # What a task is sent has a limit, of 128 MB unless told.
+        files = 1 + sum(map(len, lines)) // BYTES_OF_A_FILE
+        table = spark.createDataFrame(context.parallelize(rows, files), schema)
         table.write.mode("overwrite").option("header", True).format(given.form).save(given.out)
     spark.stop()
     print(f"sweep: {len(lines)} answers of {len(years)} years in '{given.out}'", file=sys.stderr)
