@@ -128,12 +128,10 @@ let package = Package(
       name: "CamarillaExplorer", dependencies: ["CamarillaDrawing", flyingSocks],
       resources: [
         "explorer.css", "tools.html", "controls.html", "handle.html", "beside.html", "after.html",
-        "explorer.js", "absent.js", "api.js",
-        "ask.js", "chronicle.js", "circle.js", "copy.js", "drafts.js", "drawn.js", "edit.js",
-        "fault.js", "figure.js",
-        "form.js", "paper.js", "problems.js", "result.js", "search.js", "svgpen.js", "tabs.js",
-        "takeaway.js", "visible.js",
-        "words-de.js", "words-en.js",
+        "explorer.js", "absent.js", "api.js", "ask.js", "chronicle.js", "circle.js", "copy.js",
+        "drafts.js", "drawn.js", "edit.js", "fault.js", "figure.js", "form.js", "paper.js",
+        "pdf.js", "png.js", "problems.js", "result.js", "search.js", "seen.js", "svgpen.js",
+        "tabs.js", "takeaway.js", "visible.js", "words-de.js", "words-en.js",
       ].map { .embedInCode("Page/\($0)") },
       swiftSettings: house),
     .target(

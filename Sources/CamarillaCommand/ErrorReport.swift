@@ -17,6 +17,7 @@ extension CamarillaTool {
       }
     }
     if let failure = failure(for: error) {
+      console.failure = failure
       if !failure.message.isEmpty { console.note("camarilla: \(failure.message)") }
       return failure.status.rawValue
     }
@@ -49,7 +50,9 @@ extension CamarillaTool {
     case .cannotCreate, .writeFailed: status = .cannotWrite
     case .invalid(let invalid): return failure(ofInvalid: invalid)
     }
-    return CommandFailure(status: status, message: "\(error)")
+    var failure = CommandFailure(status: status, message: "\(error)")
+    if case .busy = error { failure.isTransient = true }
+    return failure
   }
 
   /// The errors by what is broken, and how many doubts there are beside.

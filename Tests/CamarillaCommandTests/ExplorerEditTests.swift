@@ -2,6 +2,7 @@ import Camarilla
 import CamarillaExplorer
 import CamarillaFormats
 import Foundation
+import GRDB
 import StalinCircle
 import TestSupport
 import Testing
@@ -287,6 +288,14 @@ private func edit(
     let (_, early) = await window.send(
       edit("add", ["alliance", "stalin", "kirov", "1850"]), to: "check")
     #expect(early["notes"]?.elements?.isEmpty == false)
+    // Each stands beside its field where that is known.
+    let (_, unsourced) = await window.send(
+      edit("add", ["alliance", "stalin", "kirov", "1926"], ["citation": "nosource"]), to: "check")
+    #expect(
+      unsourced["doubts"]?.elements?.map { $0["option"]?.text } == ["citation"], "\(unsourced)")
+    #expect(
+      unsourced["doubts"]?.elements?.compactMap { $0["message"]?.text }
+        == unsourced["notes"]?.elements?.compactMap(\.text))
   }
 
   /// An edit that is wrong, and what is said of it.
@@ -633,6 +642,25 @@ private func edit(
     release.signal()
     #expect(await window.send(edit("amend", ["r1"], ["note": "y"]), on: "0").0.status == .ok)
     #expect(try ChronicleStore(path: store).history().map(\.id) == ["r2", "r1"])
+  }
+
+  /// What another program keeps from being read is to be asked for again, too.
+  @Test(arguments: ["central", "row", "history", "chronicle"])
+  func aStoreThatMayNotBeReadIsSaidSo(_ name: String) async throws {
+    let window = Window(store)
+    let items = ["row": [("id", "r1")], "central": [("year", "1926")]][name] ?? []
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let queue = try DatabaseQueue(path: store, configuration: configuration)
+    try queue.inDatabase { try $0.execute(sql: "BEGIN EXCLUSIVE") }
+    let (answer, json) = await StoreConnection.$patience.withValue(0.1) {
+      await window.ask(name, items)
+    }
+    #expect(answer.status == .unavailable)
+    #expect(json["message"]?.text == "'x.camarilla' is in use by another process; try again")
+    #expect(answer.isBusy)
+    try queue.inDatabase { try $0.execute(sql: "ROLLBACK") }
+    #expect(await window.ask(name, items).0.status == .ok)
   }
 
   @Test func aStoreThatCantBeWrittenIsSaidSo() async throws {

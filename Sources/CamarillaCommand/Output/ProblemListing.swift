@@ -34,7 +34,7 @@ struct ProblemListing {
     var isShortened = false
     paragraphs = ordered.map { sort in
       let problems = found[sort] ?? []
-      var lines = problems.prefix(most).map { Table.oneLine(of: $0.description) }
+      var lines = problems.prefix(most).map(Self.line)
       if problems.count > most {
         isShortened = true
         let rest = Number.count(problems.count - most, singular: "more \(sort.severity.rawValue)")
@@ -49,6 +49,8 @@ struct ProblemListing {
     self.isShortened = isShortened
   }
 
+  private static func line(of problem: Problem) -> String { Table.oneLine(of: problem.description) }
+
   /// Each paragraph under its heading.
   var text: String {
     paragraphs.map { paragraph in
@@ -61,8 +63,11 @@ struct ProblemListing {
 
   /// Says problems on standard error, so many of each sort.
   static func note(_ problems: [Problem], mostOfEach most: Int = 5) {
+    let fields = Dictionary(
+      problems.map { (Self.line(of: $0), $0.subject?.field) },
+      uniquingKeysWith: { first, _ in first })
     for line in ProblemListing(problems: problems, mostOfEach: most).lines {
-      Console.current.note(line)
+      Console.current.note(line, about: fields[line] ?? nil)
     }
   }
 }

@@ -46,8 +46,6 @@ export function paintGround(frame) {
     clear();
     return () => true;
   }
-  picture = pictureOf(frame);
-  repaint();
   const tie = chosenTie();
   const looked = new Set([near, chosen(), tie && tie.s].filter((f) => f !== null));
   const reached = new Set(frame.figures.slice(0, mostReached).map((/** @type {any} */ x) => x.f));
@@ -55,8 +53,17 @@ export function paintGround(frame) {
     if (looked.has(tie.s)) reached.add(tie.t);
     if (looked.has(tie.t)) reached.add(tie.s);
   }
-  return (s, t) => (s === t ? reached.has(s) || looked.has(s) : looked.has(s) || looked.has(t));
+  picture = { ...pictureOf(frame), hasElement: (/** @type {number} */ f) => reached.has(f) || looked.has(f) };
+  repaint();
+  return (s, t) => (s === t ? hasElement(s) : looked.has(s) || looked.has(t));
 }
+
+/**
+ * Whether a figure is drawn by an element, which lies over what is painted.
+ * @param {number} f
+ * @returns {boolean}
+ */
+export const hasElement = (f) => !picture || picture.hasElement(f);
 
 // MARK: the ground of factions, as printed pictures of more than thirty figures have it
 
@@ -228,18 +235,19 @@ function paint(c, sight, scale) {
 }
 
 /**
- * Writes names over their boxes.
+ * Writes names over their boxes, but for those of elements, which would cover them.
  * @param {any} c
- * @param {{ x: number, y: number, text: string, size: number }[]} labels
- * @param {number} scale
+ * @param {{ left: number, top: number, width: number, height: number, scale: number }} sight
  */
-function write(c, labels, scale) {
+function write(c, sight) {
+  const { scale } = sight;
   const font = getComputedStyle(document.documentElement).fontFamily;
   c.lineWidth = 3.2 / scale;
   c.lineJoin = "round";
   c.strokeStyle = theme().paper;
   c.fillStyle = theme().ink;
-  for (const { x, y, text, size } of labels) {
+  for (const { f, x, y, text, size } of labelsOf(picture.frame, sight, hasElement)) {
+    if (hasElement(f)) continue;
     c.font = `${size / scale}px ${font}`;
     c.strokeText(text, x, y);
     c.fillText(text, x, y);
@@ -266,7 +274,7 @@ function repaint() {
   const unit = view.scale * ratio;
   c.setTransform(unit, 0, 0, unit, -left * unit, -top * unit);
   paint(c, [left, top, left + w / view.scale, top + h / view.scale], view.scale);
-  write(c, labelsOf(picture.frame, { left, top, width: w, height: h, scale: view.scale }), view.scale);
+  write(c, { left, top, width: w, height: h, scale: view.scale });
   painted = { image, left, top, scale: view.scale };
   show();
 }
@@ -279,7 +287,7 @@ export function paintWith(pen) {
   if (!picture) return;
   const [w, h] = [view.width / view.scale, view.height / view.scale], [left, top] = [view.x - w / 2, view.y - h / 2];
   paint(pen, [left, top, left + w, top + h], view.scale);
-  write(pen, labelsOf(picture.frame, { left, top, width: view.width, height: view.height, scale: view.scale }), view.scale);
+  write(pen, { left, top, width: view.width, height: view.height, scale: view.scale });
 }
 
 /** Shows the painted picture where it belongs now: it is moved and stretched, not painted. */

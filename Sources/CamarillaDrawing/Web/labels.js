@@ -1,8 +1,8 @@
 // @ts-check
-// Names over the boxes that are too small for them. Of a large graph the ground has them.
+// Names over the boxes that are too small for them. Of a large graph the ground has those of all who have no elements.
 import { svg } from "./dom.js";
 import { drawnFigures, labelLayer, whenDrawn } from "./drawing.js";
-import { isLarge } from "./ground.js";
+import { hasElement } from "./ground.js";
 import { labelsOf, leastLegible } from "./legible.js";
 import { frameNow } from "./state.js";
 import { view, whenViewed } from "./viewport.js";
@@ -17,9 +17,8 @@ function lay() {
   for (const [, item] of drawnFigures) {
     item.g.classList.toggle("tiny", item.numbers !== null && item.numbers[4] * view.scale < leastLegible);
   }
-  if (isLarge(frame)) return;
   const [left, top] = [view.x - view.width / view.scale / 2, view.y - view.height / view.scale / 2];
-  for (const { x, y, text, size } of labelsOf(frame, { ...view, left, top })) {
+  for (const { x, y, text, size } of labelsOf(frame, { ...view, left, top }, hasElement, hasElement)) {
     svg("text", { x, y: y + size * 0.36 / view.scale, "font-size": size / view.scale,
       "stroke-width": 3.2 / view.scale }, labelLayer, text);
   }

@@ -37,25 +37,28 @@ function widthOf(text) {
  * @param {any} frame
  * @param {{ left: number, top: number, width: number, height: number, scale: number }} sight the part of the page that is
  *   looked at: its corner in points, its size in pixels, and how many pixels a point has
- * @returns {{ x: number, y: number, text: string, size: number }[]} where their middles are, in points, and how large they
- *   are, in pixels
+ * @param {(f: number) => boolean} [isAbove] who has an element over what is painted, and a name above that, which comes first
+ * @param {(f: number) => boolean} [isWanted] whose names are looked for
+ * @returns {{ f: number, x: number, y: number, text: string, size: number }[]} whose they are, where their middles are, in points,
+ *   and how large they are, in pixels
  */
-export function labelsOf(frame, sight) {
+export function labelsOf(frame, sight, isAbove = () => false, isWanted = () => true) {
   const taken = new Taken(), first = chosen();
-  /** @type {{ x: number, y: number, text: string, size: number }[]} */ const labels = [];
+  /** @type {{ f: number, x: number, y: number, text: string, size: number }[]} */ const labels = [];
   /** @type {any[]} */ const waiting = [];
   frame.figures.forEach((/** @type {any} */ figure, /** @type {number} */ rank) => {
     const [x, y, w, h, size] = boxOf(figure);
     const [px, py] = [(x - sight.left) * sight.scale, (y - sight.top) * sight.scale];
     const [dx, dy] = [w * sight.scale / 2, h * sight.scale / 2];
     if (size * sight.scale >= leastLegible) { taken.add([px - dx, py - dy, px + dx, py + dy]); return; }
-    if (px < 0 || py < 0 || px > sight.width || py > sight.height) return;
+    if (px < 0 || py < 0 || px > sight.width || py > sight.height || !isWanted(figure.f)) return;
     const lines = names[figure.n], isFirst = figure.f === first;
     // In one line, or in those that it has in its box.
-    waiting.push({ px, py, dx, dy, texts: lines.length > 1 ? [[lines.join(" ")], lines] : [lines], isFirst, isCertain: isFirst || rank < mostCertain });
+    waiting.push({ f: figure.f, px, py, dx, dy, texts: lines.length > 1 ? [[lines.join(" ")], lines] : [lines], isFirst, isCertain: isFirst || rank < mostCertain });
   });
-  waiting.sort((a, b) => Number(b.isFirst) - Number(a.isFirst) || Number(b.isCertain) - Number(a.isCertain));
-  for (const { px, py, dx, dy, texts, isCertain } of waiting) {
+  waiting.sort((a, b) => Number(b.isFirst) - Number(a.isFirst) || Number(b.isCertain) - Number(a.isCertain)
+    || Number(isAbove(b.f)) - Number(isAbove(a.f)));
+  for (const { f, px, py, dx, dy, texts, isCertain } of waiting) {
     let best = null;
     search: for (const size of sizes) {
       for (const [right, down] of places) {
@@ -75,7 +78,7 @@ export function labelsOf(frame, sight) {
     taken.add(best.box);
     const { cx, cy, lines, size } = best;
     lines.forEach((/** @type {string} */ text, /** @type {number} */ i) => labels.push({
-      x: sight.left + cx / sight.scale, y: sight.top + (cy + (i - (lines.length - 1) / 2) * lineHeight * size) / sight.scale, text, size,
+      f, x: sight.left + cx / sight.scale, y: sight.top + (cy + (i - (lines.length - 1) / 2) * lineHeight * size) / sight.scale, text, size,
     }));
   }
   return labels;

@@ -125,7 +125,7 @@ export function figurePanel(f, frame) {
   if (figure.life) parts.push(html("p", { class: "quiet" }, figure.life));
   for (const line of figure.about) parts.push(html("p", { class: "quiet", dir: "auto" }, line));
   if (!here) {
-    parts.push(html("p", {}, t("noRelationshipThen", { time: frame.title })));
+    parts.push(html("p", {}, t(frame.isCut ? "notDrawnThen" : "noRelationshipThen", { time: frame.title, count: frame.figures.length })));
     const times = slots.filter((slot) => slot.frame && slot.frame.byFigure.has(f)).map((slot) => slot.name);
     if (times.length) {
       parts.push(html("p", { class: "quiet" }, t("inThePicture", { from: times[0], to: times[times.length - 1] })));

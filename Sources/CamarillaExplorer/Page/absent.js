@@ -6,7 +6,7 @@ import { spokenYear } from "./dates.js";
 import { html } from "./dom.js";
 import { told } from "./fault.js";
 import { heading } from "./panel.js";
-import { slotNow, state } from "./state.js";
+import { frameNow, slotNow, state } from "./state.js";
 import { t } from "./texts.js";
 import { showPanel } from "./view.js";
 
@@ -49,7 +49,8 @@ export function absentPanel(id, actions) {
   return [
     heading(one.name), ...actions(id, one.name),
     ...[life, ...further].filter(Boolean).map((line) => html("p", { class: "quiet", dir: "auto" }, line)),
-    html("p", {}, t("notInThePicture", { time: slotNow().name })),
+    html("p", {}, frameNow()?.isCut ? t("notDrawnThen", { time: slotNow().name, count: frameNow().figures.length })
+      : t("notInThePicture", { time: slotNow().name })),
     html("p", {}, one.from === null || one.from === undefined ? t("neverTied")
       : t("tiedFrom", { from: spokenYear(one.from), to: spokenYear(one.to ?? one.from) })),
   ];

@@ -1,8 +1,8 @@
 // @ts-check
 // Questions: everything that the command can be asked.
 import { addressOf, ask, parametersOf } from "./api.js";
-import { cut, cutOptions } from "./circle.js";
-import { byId, html } from "./dom.js";
+import { cut, cutOptions, whenCut } from "./circle.js";
+import { byId, html, stillness } from "./dom.js";
 import { told } from "./fault.js";
 import { field, valuesOf } from "./form.js";
 import { slots } from "./model.js";
@@ -25,12 +25,15 @@ const pictures = /** @type {Record<string, string>} */ ({ diff: "diff.svg", time
 
 let question = "central";
 /** @type {[string, string][]} */ let given = [];
+/** Whether it was asked, if with nothing given. */
+let isAsked = false;
 addressParts.push({
-  write: () => (question === "central" && !given.length ? []
-    : ["ask=" + question + (given.length ? "!" + encodeURIComponent(new URLSearchParams(given).toString()) : "")]),
+  write: () => (question === "central" && !isAsked ? []
+    : ["ask=" + question + (isAsked ? "!" + encodeURIComponent(new URLSearchParams(given).toString()) : "")]),
   read: (/** @type {(name: string) => string | null} */ value) => {
     const [name, query] = (value("ask") || "central").split("!");
     question = questions.includes(name) ? name : "central";
+    isAsked = query !== undefined;
     given = query ? [...new URLSearchParams(decoded(query))] : [];
   },
 });
@@ -55,16 +58,24 @@ function proposal(name) {
 /** @param {unknown} error */
 const failed = (error) => byId("ask").replaceChildren(html("p", { class: "error", role: "alert" }, told(error)));
 
+/**
+ * The question that the form is of, and what it was filled with; empty where it is to be asked anew.
+ * @type {string | null}
+ */
+let filled = null;
+const wanted = () => JSON.stringify([question, isAsked, given, cut()]);
+
 async function fill() {
+  filled = wanted();
   const parameters = (await parametersOf(question)).filter((/** @type {any} */ one) => !cutOptions.includes(one.name)
     && !["download", "argument", "format"].includes(one.name));
   const values = new Map(given);
-  const fieldOf = (/** @type {any} */ one) => field(one, values.get(one.name) ?? (given.length ? "" : proposal(one.name)),
+  const fieldOf = (/** @type {any} */ one) => field(one, values.get(one.name) ?? (isAsked ? "" : proposal(one.name)),
     question === "path" && ["from", "to"].includes(one.name) ? "figures" : null);
   const isFirst = (/** @type {any} */ one) => first.includes(one.name);
   const select = html("select", { id: "question", "aria-label": t("question") }, ...questions.map((name) =>
     html("option", { value: name, selected: name === question }, t("question." + name))));
-  select.addEventListener("change", () => { question = select.value; given = []; answer.replaceChildren(); fill().then(() => byId("question").focus(), failed); });
+  select.addEventListener("change", () => { question = select.value; given = []; isAsked = false; answer.replaceChildren(); fill().then(() => byId("question").focus(), failed); });
   const answer = byId("ask").querySelector(".answer") ?? html("div", { class: "answer", "aria-live": "polite" });
   const form = html("form", { "data-question": question },
     html("div", { class: "field" }, select),
@@ -74,8 +85,10 @@ async function fill() {
   form.addEventListener("submit", (/** @type {Event} */ event) => {
     event.preventDefault();
     given = valuesOf(form);
-    writeAddress(false);
-    run(answer);
+    isAsked = true;
+    filled = wanted();
+    writeAddress(true);
+    run(answer, true);
   });
   byId("ask").replaceChildren(html("h2", { tabindex: -1 }, t("tab.ask")), form, answer);
 }
@@ -85,8 +98,9 @@ async function fill() {
 /**
  * Asks, and shows the answer.
  * @param {any} place
+ * @param {boolean} isAwaited whether the reader has just asked, and looks for it
  */
-async function run(place) {
+async function run(place, isAwaited) {
   running?.abort();
   running = new AbortController();
   place.setAttribute("aria-busy", "true");
@@ -106,6 +120,18 @@ async function run(place) {
   } finally {
     place.removeAttribute("aria-busy");
   }
+  if (isAwaited) bringIntoSight(place);
+}
+
+/**
+ * Scrolls to an answer: it stands below what was asked, which may be all that there is room for.
+ * @param {HTMLElement} answer
+ */
+function bringIntoSight(answer) {
+  const panel = byId("ask"), behavior = stillness.matches ? "auto" : "smooth";
+  // Where the page as a whole is scrolled, as on a telephone.
+  if (panel.scrollHeight <= panel.clientHeight + 1) { answer.scrollIntoView({ block: "start", behavior }); return; }
+  panel.scrollTo({ top: panel.scrollTop + answer.getBoundingClientRect().top - panel.getBoundingClientRect().top - 4, behavior });
 }
 
 /**
@@ -133,17 +159,48 @@ function drawn(picture, query) {
 }
 
 /**
+ * Shows the form, and the answer to what the address asks.
+ * @param {boolean} [isAwaited]
+ */
+async function open(isAwaited = false) {
+  const isNew = filled !== wanted();
+  if (!isNew && byId("ask").querySelector(".answer")?.childElementCount) return;
+  try { await fill(); } catch (error) { failed(error); return; }
+  const answer = byId("ask").querySelector(".answer");
+  if (isNew) answer.replaceChildren();
+  if (isNew && isAsked) run(answer, isAwaited);
+}
+let opening = Promise.resolve();
+whenOpened("ask", () => { opening = open(filled === ""); });
+
+/** Asks what the address says, where the browser has gone back to another. */
+export function followAddress() {
+  if (!byId("ask").hidden && filled !== wanted()) opening = open();
+}
+whenCut(followAddress);
+
+/**
+ * Opens a question anew.
+ * @param {string} name
+ * @param {[string, string][]} query
+ */
+async function turnTo(name, query) {
+  question = name;
+  given = query;
+  isAsked = query.length > 0;
+  filled = "";
+  openTab("ask", "push");
+  await opening;
+}
+
+/**
  * Opens a question with what is given, and asks it.
  * @param {string} name
  * @param {[string, string][]} query
  */
 export async function askAbout(name, query) {
-  question = name;
-  given = query;
-  openTab("ask", true);
-  try { await fill(); } catch (error) { failed(error); return; }
-  byId("ask").querySelector("h2").focus();
-  await run(byId("ask").querySelector(".answer"));
+  await turnTo(name, query);
+  byId("ask").querySelector("h2")?.focus({ preventScroll: true });
 }
 
 /**
@@ -152,20 +209,6 @@ export async function askAbout(name, query) {
  * @param {string} missing the field that is to be filled in first
  */
 export async function openQuestion(name, missing) {
-  question = name;
-  given = [];
-  openTab("ask", true);
-  try { await fill(); } catch (error) { failed(error); return; }
-  byId("ask").querySelector(".answer").replaceChildren();
-  byId("ask").querySelector(`[name="${missing}"]`).focus();
+  await turnTo(name, []);
+  byId("ask").querySelector(`[name="${missing}"]`)?.focus();
 }
-
-let isFilled = false;
-whenOpened("ask", async () => {
-  const isNew = !isFilled;
-  isFilled = true;
-  if (!byId("ask").querySelector(".answer")?.childElementCount) {
-    await fill().catch(failed);
-    if (isNew && given.length) run(byId("ask").querySelector(".answer"));
-  }
-});

@@ -86,9 +86,9 @@ function edit(command, form, of) {
 
 /**
  * What is doubtful in an edit, which can be made all the same.
- * @param {any} answer
+ * @param {string[]} notes
  */
-const notes = (answer) => (answer.notes ?? []).map((/** @type {string} */ note) => html("p", { class: "note", dir: "auto" }, visible(note)));
+const listed = (notes) => notes.map((note) => html("p", { class: "note", dir: "auto" }, visible(note)));
 
 /**
  * The form of an edit.
@@ -120,10 +120,24 @@ function showForm(command, values, of = null, key = newDraftKey(command, of)) {
   const clear = () => {
     status.textContent = "";
     doubts.replaceChildren();
-    for (const one of form.querySelectorAll(".field .error")) one.remove();
+    for (const one of form.querySelectorAll(".field :is(.error, .note)")) one.remove();
     for (const one of form.querySelectorAll("[aria-invalid]")) {
       for (const name of ["aria-invalid", "aria-errormessage"]) one.removeAttribute(name);
     }
+  };
+  /** @param {string} option the field of an option, an argument or a column */
+  const inputOf = (option) => option && (form.elements.namedItem(option) ?? form.elements.namedItem("set:" + option));
+  /**
+   * Says beside each field what is doubtful in it, and the rest below them.
+   * @param {any} answer
+   */
+  const sayDoubts = (answer) => {
+    clear();
+    const told = (answer.doubts ?? []).filter((/** @type {any} */ doubt) => inputOf(doubt.option));
+    for (const { option, message } of told) {
+      inputOf(option).closest(".field").append(html("small", { class: "note", role: "status", dir: "auto" }, visible(message)));
+    }
+    doubts.replaceChildren(...listed(answer.notes.filter((/** @type {string} */ note) => !told.some((/** @type {any} */ doubt) => doubt.message === note))));
   };
   /**
    * Says beside each field what is wrong with it, and of what is of none below them.
@@ -133,7 +147,7 @@ function showForm(command, values, of = null, key = newDraftKey(command, of)) {
     clear();
     const answer = error instanceof Refusal && !isAbsence(error) ? error.told : { message: told(error) }, others = [];
     for (const { option, message } of answer.problems ?? [answer]) {
-      const input = option && (form.elements.namedItem(option) ?? form.elements.namedItem("set:" + option));
+      const input = inputOf(option);
       if (!input) { others.push(message); continue; }
       const hint = html("small", { class: "error", role: "alert", id: input.id + "-error" }, visible(message));
       input.setAttribute("aria-invalid", "true");
@@ -152,18 +166,25 @@ function showForm(command, values, of = null, key = newDraftKey(command, of)) {
       if ([...form.querySelectorAll("[required]")].some((input) => !input.value.trim())) { clear(); return; }
       try {
         const { data } = await tell("check", what, taken ? taken.revision : chronicle.revision);
-        if (question === asked) { clear(); doubts.replaceChildren(...notes(data)); }
+        if (question === asked) sayDoubts(data);
       } catch (error) { if (question === asked && !(error instanceof Refusal && error.status === 409)) say(error); }
     }, 350);
   });
   /** @param {any} what */
   const send = async (what) => {
+    // It may wait for another program. Sent twice it would be made twice.
+    if (form.getAttribute("aria-busy") === "true") return;
+    form.setAttribute("aria-busy", "true");
+    for (const button of form.querySelectorAll("button")) button.disabled = true;
     try {
       const by = form.elements.namedItem("by").value.trim();
       keep("camarilla-author", by);
       await done(await tell("edits", what, taken ? taken.revision : chronicle.revision), key);
     } catch (error) {
       if (error instanceof Refusal && error.status === 409) showConflict(error.told, what, command, form, of, send); else say(error);
+    } finally {
+      form.removeAttribute("aria-busy");
+      for (const button of form.querySelectorAll("button")) button.disabled = false;
     }
   };
   form.addEventListener("submit", (/** @type {Event} */ event) => { event.preventDefault(); send(edit(command, form, of)); });
@@ -252,7 +273,7 @@ function showConflict(told, what, command, form, of, send) {
 async function done({ data, command }, key) {
   dropDraft(key);
   chronicle.revision = data.revision ?? chronicle.revision;
-  leaveForm(html("div", { role: "status" }, html("p", {}, t("saved")), ...notes(data)), commandLine(command) ?? "");
+  leaveForm(html("div", { role: "status" }, html("p", {}, t("saved")), ...listed(data.notes)), commandLine(command) ?? "");
   await relearn();
   await showPast();
 }
@@ -285,7 +306,7 @@ async function step(command) {
  * @param {string} command
  */
 async function take(kind, id, command) {
-  openTab("edit");
+  openTab("edit", "push");
   await ready;
   try {
     const { data } = await ask("row", [[kind, id]]);

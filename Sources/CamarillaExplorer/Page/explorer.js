@@ -13,11 +13,11 @@ import { layOutTime } from "./time.js";
 import { begin, change, extension, show, writeAddress } from "./view.js";
 import { openTab, tabs, wake } from "./tabs.js";
 import { changed, chronicle, learn } from "./chronicle.js";
-import { isAbsence, words } from "./fault.js";
+import { isAbsence, isPassing, words } from "./fault.js";
 import { visible } from "./visible.js";
 import { drawn, isTogether, most, mostTogether, units } from "./drawn.js";
 import "./search.js";
-import "./ask.js";
+import { followAddress } from "./ask.js";
 import "./problems.js";
 import "./edit.js";
 import "./takeaway.js";
@@ -60,6 +60,17 @@ const underway = new Map();
 let edition = 0;
 
 /**
+ * The frames of a scene. Of a large graph the most central figures alone are drawn.
+ * @param {any} told
+ * @returns {any[]}
+ */
+function framesOf(told) {
+  const frames = absorb(told);
+  for (const frame of frames) frame.isCut = drawn.top !== "" && frame.figures.length >= Number(drawn.top);
+  return frames;
+}
+
+/**
  * Asks for a scene once, and puts its frames where they belong.
  * @param {[string, string][]} query
  * @param {boolean} isDraft
@@ -69,7 +80,7 @@ function scene(query, isDraft) {
   if (!underway.has(question)) {
     underway.set(question, ask("scene", [...query, ...cut()]).then(({ data }) => {
       if (asked !== edition) return;
-      for (const frame of absorb(data)) {
+      for (const frame of framesOf(data)) {
         const slot = slots.find((one) => one.key === frame.key);
         if (slot && !(isDraft && slot.frame)) slot.frame = frame;
       }
@@ -115,7 +126,7 @@ extension.load = async (slot) => {
 /** @param {any} span */
 async function loadSpan(span) {
   const { data } = await ask("scene", [["year", span.key], ...most(), ...cut()]);
-  span.frame = absorb(data)[0];
+  span.frame = framesOf(data)[0];
 }
 
 /**
@@ -132,7 +143,7 @@ makeSpans(spanOf);
 extension.failed = (error) => {
   byId("stage").removeAttribute("aria-busy");
   say(words(error));
-  if (isAbsence(error) && !looking) looking = window.setTimeout(look, timeToLook);
+  if (isPassing(error) && !looking) looking = window.setTimeout(look, timeToLook);
 };
 
 // A chronicle that can't be asked is looked for until it can.
@@ -231,6 +242,7 @@ function setControls() {
 
 extension.returned = async () => {
   setControls();
+  followAddress();
   if (!slots.length) return;
   const isOther = basis !== basisNow();
   try {
@@ -356,7 +368,7 @@ async function open() {
     await learn();
   } catch (error) {
     extension.failed(error);
-    if (isAbsence(error)) return;
+    if (isPassing(error)) return;
     // A chronicle that can't be read is shown with what is wrong with it.
     openTab("problems");
     wake();
@@ -385,7 +397,7 @@ async function open() {
     document.documentElement.dataset.ready = "true";
   } catch (error) {
     extension.failed(error);
-    if (!isAbsence(error)) wake();
+    if (!isPassing(error)) wake();
     if (about.themes === null) return;
   }
   countChanges();

@@ -12,6 +12,12 @@ import { visible } from "./visible.js";
 export const isAbsence = (error) => error instanceof Unreachable || (error instanceof Refusal && error.status === 503 && !error.isBusy);
 
 /**
+ * Whether what was asked for can be had a moment later: the chronicle is gone, or another program has it.
+ * @param {unknown} error
+ */
+export const isPassing = (error) => isAbsence(error) || (error instanceof Refusal && error.isBusy);
+
+/**
  * What to say of it; where nothing can be asked, in the page's own language.
  * @param {unknown} error
  */

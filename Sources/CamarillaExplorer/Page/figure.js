@@ -38,10 +38,7 @@ extension.panel = (parts, about) => {
   const life = html("img", { class: "life", alt: t("lifeOf", { name }), loading: "lazy",
     src: addressOf("timeline.svg", [["figure", id], ["chart", "lives"], ["top", "1"], ...cut()]) });
   life.addEventListener("error", () => life.remove());
-  const [actions] = actionsOf(id);
-  actions.prepend(button(t("explainRank"), () => askAbout("explain", [["figure", id], ["year", time]])),
-    button(t("wayFrom"), () => openQuestion("path", "to")));
-  return [parts[0], actions, life, ...parts.slice(1)];
+  return [parts[0], ...actionsOf(id), life, ...parts.slice(1)];
 };
 
 /**
@@ -49,6 +46,8 @@ extension.panel = (parts, about) => {
  * @param {string} id
  */
 const actionsOf = (id) => [html("div", { class: "row" },
+  button(t("explainRank"), () => askAbout("explain", [["figure", id], ["year", slotNow().key]])),
+  button(t("wayFrom"), () => openQuestion("path", "to")),
   button(t("circleAround"), () => setCutOption("around", id)),
   button(t("without"), () => setCutOption("without", [...cut().filter(([one]) => one === "without").map(([, all]) => all), id].join(","))),
   chronicle.canEdit ? button(t("edit"), () => editFigure(id)) : null)];

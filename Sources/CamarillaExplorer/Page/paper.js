@@ -1,29 +1,91 @@
 // @ts-check
-// A drawing on paper, or in a PDF, by the browser's own printing: its lines and letters stay what they are.
-import { html } from "./dom.js";
+// A drawing on a page of paper: as an SVG, as pixels, as a PDF, or printed.
+import { html, round, svg } from "./dom.js";
+import { pdfOf } from "./pdf.js";
+import { withResolution } from "./png.js";
 
 /**
  * Sizes of paper in millimeters, by name; that of the picture itself where there is none.
  * @type {Record<string, [number, number] | null>}
  */
 export const papers = {
-  "a4-landscape": [297, 210], "a4-portrait": [210, 297], "a5-landscape": [210, 148], "letter-landscape": [279.4, 215.9], picture: null,
+  picture: null, "a4-landscape": [297, 210], "a4-portrait": [210, 297], "a5-landscape": [210, 148], "letter-landscape": [279.4, 215.9],
 };
+
+/** An inch has 25.4 millimeters, 96 pixels of a style sheet, 72 points, and as many dots as printers ask. */
+const inch = 25.4, dots = 300;
+/** Round a drawing on paper, in millimeters. */
+const margin = 8;
+
+/** @typedef {{ svg: string, width: number, height: number }} Page its sides in millimeters */
+
+/**
+ * A drawing in the middle of a page, as large as it goes.
+ * @param {SVGSVGElement} drawn
+ * @param {{ width: number, height: number }} picture its size in pixels
+ * @param {string} name of the paper
+ * @returns {Page}
+ */
+export function pageOf(drawn, picture, name) {
+  const [width, height] = papers[name] ?? [picture.width, picture.height].map((pixels) => pixels * inch / 96);
+  const edge = papers[name] ? margin : 0;
+  // Of whole pixels the sides are off by a part of one, which is no reason to leave a line of them blank.
+  const page = svg("svg", { width: width.toFixed(1) + "mm", height: height.toFixed(1) + "mm", viewBox: `0 0 ${width} ${height}`,
+    preserveAspectRatio: "none" });
+  svg("rect", { width, height, fill: getComputedStyle(document.documentElement).getPropertyValue("--paper") }, page);
+  // As large as the picture gets there: what reaches beyond it was not seen, and is cut off.
+  const share = Math.min((width - 2 * edge) / picture.width, (height - 2 * edge) / picture.height);
+  const [w, h] = [picture.width * share, picture.height * share];
+  for (const [side, value] of Object.entries({ x: (width - w) / 2, y: (height - h) / 2, width: w, height: h })) {
+    drawn.setAttribute(side, round(value).toString());
+  }
+  page.append(drawn);
+  return { svg: new XMLSerializer().serializeToString(page), width, height };
+}
+
+/** @param {Page} page */
+const addressOf = (page) => "data:image/svg+xml," + encodeURIComponent(page.svg);
+
+/** @param {Page} page */
+async function painted(page) {
+  const [width, height] = [page.width, page.height].map((side) => Math.round(side * dots / inch));
+  const canvas = html("canvas", { width, height }), context = canvas.getContext("2d"), image = new Image();
+  image.src = addressOf(page);
+  await image.decode();
+  // There is nothing behind paper.
+  context.fillStyle = "#FFFFFF";
+  context.fillRect(0, 0, width, height);
+  context.drawImage(image, 0, 0, width, height);
+  return canvas;
+}
+
+/**
+ * A page as a file.
+ * @param {Page} page
+ * @param {string} form svg, png or pdf
+ * @returns {Promise<Blob>}
+ */
+export async function fileOf(page, form) {
+  if (form === "svg") return new Blob([page.svg], { type: "image/svg+xml" });
+  const canvas = await painted(page);
+  if (form === "pdf") {
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    return pdfOf({ width: canvas.width, height: canvas.height, data }, [page.width, page.height].map((side) => side * 72 / inch));
+  }
+  const png = await new Promise((done) => canvas.toBlob(done));
+  return withResolution(png, dots / inch * 1000);
+}
 
 const rules = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules];
 
 /**
- * Prints a drawing alone on a page, as large as it goes.
- * @param {string} svg
- * @param {{ width: number, height: number }} picture its size in pixels
- * @param {string} name of the paper
+ * Has the browser print a page alone: its lines and letters stay what they are.
+ * @param {Page} page
  */
-export async function printAlone(svg, picture, name) {
-  // An inch has 96 pixels, and 25.4 millimeters.
-  const [width, height] = papers[name] ?? [picture.width, picture.height].map((pixels) => pixels * 25.4 / 96);
-  rules.replaceSync(`@page { size: ${width.toFixed(1)}mm ${height.toFixed(1)}mm; margin: ${papers[name] ? 8 : 0}mm; }`);
-  const image = html("img", { alt: "", src: "data:image/svg+xml," + encodeURIComponent(svg) }), sheet = html("div", { id: "sheet" }, image);
+export async function printAlone(page) {
+  rules.replaceSync(`@page { size: ${page.width.toFixed(1)}mm ${page.height.toFixed(1)}mm; margin: 0; }`);
+  const image = html("img", { alt: "", src: addressOf(page) }), sheet = html("div", { id: "sheet" }, image);
   await image.decode();
   document.body.append(sheet);
   document.body.classList.add("alone");

@@ -11,7 +11,7 @@ import { t } from "./texts.js";
 import { lookAtFigure } from "./result.js";
 import { frameNow, setChosen, slotNow, state } from "./state.js";
 import { openTab } from "./tabs.js";
-import { change, extension } from "./view.js";
+import { change, extension, writeAddress } from "./view.js";
 
 const input = byId("search"), list = byId("found");
 let active = -1, asked = 0, timer = 0;
@@ -33,12 +33,12 @@ async function firstStepOf({ id, from, to }) {
 
 /** @param {{ id: string, from?: number | null, to?: number | null }} figure */
 async function showFigure(figure) {
-  openTab("panel");
+  openTab("panel", "none");
   // Who isn't there at this time is looked for where he first is.
   const f = figureOf(figure.id), isHere = f !== undefined && frameNow()?.byFigure.has(f);
   const slot = slotNow(), at = isHere ? -1 : await firstStepOf(figure).catch(() => -1);
   // The reader may have gone on meanwhile.
-  if (slot !== slotNow()) return;
+  if (slot !== slotNow()) { writeAddress(true); return; }
   if (at >= 0 && at !== state.at) change(true, () => { state.at = at; state.span = null; setChosen(figure.id); });
   else lookAtFigure(figure.id);
 }

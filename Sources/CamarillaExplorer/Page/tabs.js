@@ -24,15 +24,16 @@ addressParts.push({
   write: () => (open === "panel" ? [] : ["tab=" + open]),
   read: (/** @type {(name: string) => string | null} */ value) => {
     const wanted = value("tab") || "panel";
-    if (names.includes(wanted) && wanted !== open) openTab(wanted, false);
+    if (names.includes(wanted) && wanted !== open) openTab(wanted, "none");
   },
 });
 
 /**
  * @param {string} name
- * @param {boolean} [isStep]
+ * @param {"push" | "keep" | "none"} [entry] whether the browser's way back leads to the tab that was open, the address only says
+ *   which one is, or whoever opens it writes the address
  */
-export function openTab(name, isStep = true) {
+export function openTab(name, entry = "keep") {
   open = name;
   for (const one of names) {
     const tab = byId("tab-" + one);
@@ -40,7 +41,7 @@ export function openTab(name, isStep = true) {
     tab.tabIndex = one === name ? 0 : -1;
     byId(one).hidden = one !== name;
   }
-  if (isStep) writeAddress(false);
+  if (entry !== "none") writeAddress(entry === "push");
   if (isAwake) openers.get(name)?.();
 }
 
@@ -61,7 +62,7 @@ export function tabs() {
     panel.setAttribute("role", "tabpanel");
     panel.setAttribute("aria-labelledby", "tab-" + name);
     panel.removeAttribute("aria-label");
-    byId("tab-" + name).addEventListener("click", () => openTab(name));
+    byId("tab-" + name).addEventListener("click", () => openTab(name, "push"));
   }
   bar.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     const isBack = event.key === (document.documentElement.dir === "rtl" ? "ArrowRight" : "ArrowLeft");
@@ -74,5 +75,5 @@ export function tabs() {
     openTab(next);
     byId("tab-" + next).focus();
   });
-  openTab(open, false);
+  openTab(open, "none");
 }

@@ -3,19 +3,18 @@
 import { addressOf, ask } from "./api.js";
 import { cut } from "./circle.js";
 import { copyButton } from "./copy.js";
-import { byId, html, svg } from "./dom.js";
+import { byId, html } from "./dom.js";
 import { isTogether, most, mostTogether } from "./drawn.js";
-import { drawing } from "./drawing.js";
 import { words } from "./fault.js";
-import { papers, printAlone } from "./paper.js";
+import { fileOf, pageOf, papers, printAlone } from "./paper.js";
+import { drawingAsSeen } from "./seen.js";
 import { address, slotNow, state } from "./state.js";
 import { about, kinds, slots } from "./model.js";
 import { commandLine } from "./result.js";
 import { say } from "./explorer.js";
 import { t } from "./texts.js";
 import { whenOpened } from "./tabs.js";
-import { paintWith } from "./ground.js";
-import { SVGPen } from "./svgpen.js";
+import { extension } from "./view.js";
 import { view } from "./viewport.js";
 
 const pages = ["book", "journal-column", "journal-page", "slide", "poster", "web"];
@@ -34,36 +33,6 @@ function link(text, name, query) {
   return one;
 }
 
-/** The drawing as it is seen, with its colors, as an SVG that needs nothing else. */
-function drawingAsSeen() {
-  const copy = /** @type {SVGElement} */ (drawing.cloneNode(true));
-  const styled = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-family", "font-size", "font-weight",
-    "font-style", "text-anchor", "dominant-baseline", "paint-order", "display", "visibility", "stroke-linecap", "stroke-linejoin",
-    "stroke-opacity", "fill-opacity"];
-  const [from, to] = [drawing.querySelectorAll("*"), copy.querySelectorAll("*")];
-  from.forEach((/** @type {Element} */ element, /** @type {number} */ i) => {
-    const style = getComputedStyle(element);
-    for (const name of styled) {
-      const value = style.getPropertyValue(name);
-      if (value) to[i].setAttribute(name, value);
-    }
-    for (const name of ["class", "style", "tabindex", "role", "aria-label", "aria-pressed"]) to[i].removeAttribute(name);
-  });
-  for (const element of copy.querySelectorAll("[display=none]")) element.remove();
-  copy.removeAttribute("class");
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  copy.setAttribute("width", String(Math.round(view.width)));
-  copy.setAttribute("height", String(Math.round(view.height)));
-  const paper = getComputedStyle(document.documentElement).getPropertyValue("--paper");
-  const box = (copy.getAttribute("viewBox") || "").split(" ");
-  const ground = svg("rect", { x: box[0], y: box[1], width: box[2], height: box[3], fill: paper });
-  // What a canvas paints of a large graph lies between the paper and the elements.
-  const painted = svg("g", {});
-  paintWith(new SVGPen(painted));
-  copy.prepend(ground, painted);
-  return new XMLSerializer().serializeToString(copy);
-}
-
 /**
  * @param {Blob} blob
  * @param {string} ending
@@ -72,18 +41,6 @@ function save(blob, ending) {
   const address = URL.createObjectURL(blob);
   html("a", { href: address, download: `${slotNow().key}.${ending}`.replace(/[^\w.-]/g, "_") }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
-}
-
-/** The view as pixels, two for each of the screen's. */
-async function pixels() {
-  const scale = 2, canvas = html("canvas", { width: view.width * scale, height: view.height * scale });
-  const context = canvas.getContext("2d");
-  context.scale(scale, scale);
-  const image = new Image();
-  image.src = "data:image/svg+xml," + encodeURIComponent(drawingAsSeen());
-  await image.decode();
-  context.drawImage(image, 0, 0, view.width, view.height);
-  return new Promise((done) => canvas.toBlob(done));
 }
 
 /**
@@ -110,6 +67,21 @@ async function saveOnePage(query) {
   save(new Blob([data.replace("<html ", `<html data-view="${address()}" `)], { type: "text/html" }), "html");
 }
 
+/**
+ * A button of something that takes a moment, and can fail.
+ * @param {string} text
+ * @param {() => Promise<void>} run
+ */
+function busyButton(text, run) {
+  const one = html("button", { type: "button" }, text);
+  one.addEventListener("click", async () => {
+    one.setAttribute("aria-busy", "true");
+    await run().catch((error) => say(words(error)));
+    one.removeAttribute("aria-busy");
+  });
+  return one;
+}
+
 const row = (/** @type {any[]} */ ...items) => html("p", { class: "row" }, ...items);
 
 /** The chronicle, cut to the circle, for this and for other programs. */
@@ -117,6 +89,10 @@ const wholeChronicle = () => [
   html("h3", {}, t("theChronicle")), html("p", { class: "quiet" }, t("theChronicleText")),
   row(link(t("store"), "export.camarilla", cut), link("CSV", "export.csv", cut), link("GEXF", "export.gexf", cut), link("GraphML", "export.graphml", cut)),
 ];
+
+/** Where the address stands, to be taken by hand; null as long as there is none. */
+let viewField = /** @type {any} */ (null);
+extension.shown.push(() => { if (viewField) viewField.value = location.href; });
 
 function fill() {
   if (!slots.length) {
@@ -134,14 +110,13 @@ function fill() {
   const range = () => /** @type {[string, string][]} */ ([["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", about.unit], ...cut()]);
   const one = () => /** @type {[string, string][]} */ ([["year", time()], ...shownOnly()]);
   const place = html("input", { type: "text", readonly: "", class: "link", dir: "ltr", "aria-label": t("thisView") });
+  viewField = place;
   const here = copyButton(t("copyLink"), () => { place.value = location.href; return place; });
   place.value = location.href;
-  const seen = html("button", { type: "button" }, "SVG"), seenPixels = html("button", { type: "button" }, "PNG");
-  seen.addEventListener("click", () => save(new Blob([drawingAsSeen()], { type: "image/svg+xml" }), "svg"));
-  seenPixels.addEventListener("click", async () => { const blob = await pixels(); if (blob) save(blob, "png"); });
   const paper = html("select", { id: "paper" }, ...Object.keys(papers).map((name) => html("option", { value: name }, t("paper." + name))));
-  const seenPaper = html("button", { type: "button" }, t("onPaper"));
-  seenPaper.addEventListener("click", () => printAlone(drawingAsSeen(), view, paper.value));
+  const seen = () => pageOf(drawingAsSeen(), view, paper.value);
+  const asFile = (/** @type {string} */ form) => busyButton(form.toUpperCase(), async () => save(await fileOf(seen(), form), form));
+  const seenPrinted = busyButton(t("print"), () => printAlone(seen()));
   const onePage = link(t("oneFile"), "storyboard.html", range);
   onePage.addEventListener("click", (/** @type {Event} */ event) => {
     event.preventDefault();
@@ -162,8 +137,8 @@ function fill() {
   asksCommand.addEventListener("toggle", tellCommand);
   byId("take").replaceChildren(
     html("h2", { tabindex: -1 }, t("tab.take")),
-    html("h3", {}, t("asSeen")), html("p", { class: "row seen" }, seen, seenPixels),
-    html("div", { class: "field" }, html("label", { for: "paper" }, t("pageSize")), paper), row(seenPaper),
+    html("h3", {}, t("asSeen")), html("div", { class: "field" }, html("label", { for: "paper" }, t("pageSize")), paper),
+    html("p", { class: "row seen" }, ...["svg", "pdf", "png"].map(asFile), seenPrinted), html("p", { class: "quiet" }, t("asSeenText")),
     html("h3", {}, t("forPrint")), html("div", { class: "field" }, html("label", { for: "page" }, t("pageSize")), page),
     row(link("SVG", "picture.svg", picture), link("PDF", "picture.pdf", picture), link("PNG", "picture.png", picture)),
     asksCommand,

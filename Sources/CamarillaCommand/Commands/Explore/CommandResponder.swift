@@ -76,7 +76,9 @@ struct CommandResponder: Sendable {
     }
     if Task.isCancelled { return .refusal(.unavailable, "nobody waits for the answer") }
     guard let body else {
-      return refusal(ofExit: status, said: console.recordedError, hidden: hidden)
+      var refusal = refusal(ofExit: status, said: console.recordedError, hidden: hidden)
+      refusal.isBusy = console.failure?.isTransient ?? false
+      return refusal
     }
     return ExplorerAnswer(
       status: .ok, contentType: target.contentType, body: body,

@@ -69,7 +69,14 @@ struct EditResponder: Sendable {
       let line = StudyManifest.commandLine(request.words(store: store))
       var answer: JSONValue = terms.isTrial ? ["ok": true] : [:]
       answer["command"] = .string(line)
-      answer["notes"] = .array(Self.notes(console).map { .string(view.withoutFolders($0)) })
+      let notes = Self.notes(console).map { note in
+        (message: view.withoutFolders(note.message), field: note.field)
+      }
+      answer["notes"] = .array(notes.map { .string($0.message) })
+      answer["doubts"] = .array(
+        notes.compactMap { note in
+          note.field.map { ["message": .string(note.message), "option": .string($0)] }
+        })
       if !terms.isTrial {
         let changes = try JSONParser.parse(console.recordedOutput)["changes"] ?? []
         let numbers = (changes.elements ?? []).compactMap { $0["change"]?.integer }
@@ -112,11 +119,12 @@ struct EditResponder: Sendable {
     }
   }
 
-  /// What the command has said beside its answer.
-  private static func notes(_ console: Console) -> [String] {
+  /// What the command has said beside its answer, and of which field.
+  private static func notes(_ console: Console) -> [(message: String, field: String?)] {
     String(decoding: console.recordedError, as: UTF8.self).split(separator: "\n").map { line in
       let prefix = "camarilla: "
-      return String(line.hasPrefix(prefix) ? line.dropFirst(prefix.count) : line)
+      let message = line.hasPrefix(prefix) ? line.dropFirst(prefix.count) : line
+      return (String(message), console.field(ofNote: String(line)))
     }
   }
 }

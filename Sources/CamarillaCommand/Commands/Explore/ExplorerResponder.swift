@@ -44,34 +44,42 @@ struct ExplorerResponder: Sendable {
         .methodNotAllowed,
         "'\(question.name)' came by \(question.method.rawValue); expected \(expected.rawValue)")
     }
+    switch question.name {
+    case "edits": return await edits.answer(to: question, isTrial: false)
+    case "check": return await edits.answer(to: question, isTrial: true)
+    case "store": return await maker.answer(to: question)
+    default: break
+    }
     do {
-      switch question.name {
-      case "edits": return await edits.answer(to: question, isTrial: false)
-      case "check": return await edits.answer(to: question, isTrial: true)
-      case "store": return await maker.answer(to: question)
-      // Whether it can be edited may change without the chronicle.
-      case "chronicle": return try stores.summary()
-      default: break
-      }
       let view = try chronicle.view()
-      let answer: ExplorerAnswer
-      switch question.name {
-      case "steps": answer = try stores.steps(question)
-      case "row": answer = try stores.row(question)
-      case "history": answer = try await stores.history(question)
-      default:
-        let key = AnswerCache.Key(
-          tag: view.tag, name: question.name, items: question.items.map { [$0.name, $0.value] })
-        return await cache.answer(of: key) {
-          tagged(
-            await CommandResponder(
-              chronicle: view.path, readingWords: view.readingWords, chronicles: view.chronicles
-            ).answer(to: question), of: view)
-        }
+      do {
+        return try await answer(to: question, of: view)
+      } catch {
+        return tagged(.failure(error), of: view)
       }
-      return tagged(answer, of: view)
     } catch {
       return .failure(error)
+    }
+  }
+
+  private func answer(
+    to question: ExplorerQuestion, of view: OpenChronicle.View
+  ) async throws -> ExplorerAnswer {
+    switch question.name {
+    // Whether it can be edited may change without the chronicle.
+    case "chronicle": return try stores.summary()
+    case "steps": return tagged(try stores.steps(question), of: view)
+    case "row": return tagged(try stores.row(question), of: view)
+    case "history": return tagged(try await stores.history(question), of: view)
+    default:
+      let key = AnswerCache.Key(
+        tag: view.tag, name: question.name, items: question.items.map { [$0.name, $0.value] })
+      return await cache.answer(of: key) {
+        tagged(
+          await CommandResponder(
+            chronicle: view.path, readingWords: view.readingWords, chronicles: view.chronicles
+          ).answer(to: question), of: view)
+      }
     }
   }
 

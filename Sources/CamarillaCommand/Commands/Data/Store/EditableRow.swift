@@ -47,7 +47,7 @@ struct RowArguments<Row: EditableRow>: ParsableArguments {
   ) throws(CommandFailure) {
     do throws(FieldFault) {
       let remark = try field.set(text, in: &row, notation: .table)
-      if let remark { Console.current.note("camarilla: warning: \(remark)") }
+      if let remark { Console.current.note("camarilla: warning: \(remark)", about: field.name) }
     } catch {
       throw CommandFailure(status: .invalidData, message: "\(error); nothing was changed.")
         .about(field.name)

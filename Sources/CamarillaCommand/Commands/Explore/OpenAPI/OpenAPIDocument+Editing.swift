@@ -75,14 +75,15 @@ extension OpenAPIDocument {
       name: "Edit",
       value: ["oneOf": .array(EditRequest.commands.compactMap { edit(command: $0) })]),
     schema(
-      "EditAnswer", required: ["command", "notes", "previous", "revision", "count", "changes"],
+      "EditAnswer",
+      required: ["command", "notes", "doubts", "previous", "revision", "count", "changes"],
       [
-        ("command", string), ("notes", texts), ("previous", revision), ("revision", revision),
-        ("count", ["type": "integer"]), ("changes", changes),
+        ("command", string), ("notes", texts), ("doubts", doubts), ("previous", revision),
+        ("revision", revision), ("count", ["type": "integer"]), ("changes", changes),
       ]),
     schema(
-      "CheckAnswer", required: ["ok", "command", "notes"],
-      [("ok", flag), ("command", string), ("notes", texts)]),
+      "CheckAnswer", required: ["ok", "command", "notes", "doubts"],
+      [("ok", flag), ("command", string), ("notes", texts), ("doubts", doubts)]),
     schema("NewStore", required: ["name"], [("name", string)]),
     schema(
       "StoreAnswer", required: ["name", "command", "revision"],
@@ -105,6 +106,10 @@ extension OpenAPIDocument {
 
   private static let string: JSONValue = ["type": "string"]
   private static let texts: JSONValue = ["type": "array", "items": ["type": "string"]]
+  private static let doubts: JSONValue = [
+    "type": "array", "items": ["$ref": "#/components/schemas/Error"],
+    "description": "Of the notes those whose field is known.",
+  ]
   private static let flag: JSONValue = ["type": "boolean"]
   private static let revision: JSONValue = [
     "type": "string", "pattern": "^(0|[1-9][0-9]*-[0-9a-f]{8})$",
