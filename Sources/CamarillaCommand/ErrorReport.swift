@@ -32,6 +32,8 @@ extension CamarillaTool {
     case let failure as CommandFailure: failure
     case let refusal as RefusedEdit: refusal.failure()
     case let error as FormatsError: failure(ofFormats: error)
+    case GraphvizError.outOfMemory:
+      CommandFailure(status: .ioError, message: "\(GraphvizError.outOfMemory)")
     case let error as GraphvizError: CommandFailure(status: .defect, message: "\(error)")
     default:
       // The argument parser's own errors are not public, but map to the status of wrong usage.

@@ -36,7 +36,7 @@ public actor Graphviz {
 
   /// The version of the library, as it calls itself, such as `"2.43.0"`; nil when it doesn't start.
   public var version: String? {
-    guard let version = unsafe camarilla_gv_version() else { return nil }
+    guard thread.canDraw, let version = unsafe camarilla_gv_version() else { return nil }
     return unsafe String(cString: version)
   }
 
@@ -100,11 +100,17 @@ public actor Graphviz {
 
   /// Makes sure that there is what a drawing takes.
   func check(for format: GraphvizFormat, engine: GraphvizEngine) throws(GraphvizError) {
+    try requireMemory()
     guard plugins().formats.contains(format.name), !format.opensWindow else {
       throw .unknownFormat(format.name, known: formats.map(\.name))
     }
     if format.needsFonts { try checkFonts() }
     try check(engine)
+  }
+
+  /// Makes sure that Graphviz may be called at all.
+  package func requireMemory() throws(GraphvizError) {
+    guard thread.canDraw else { throw .outOfMemory }
   }
 
   private func check(_ engine: GraphvizEngine) throws(GraphvizError) {
@@ -121,6 +127,7 @@ public actor Graphviz {
 
   private func plugins() -> (engines: Set<String>, formats: Set<String>) {
     if let installed { return installed }
+    guard thread.canDraw else { return ([], []) }
     let found = (
       engines: Set(GraphvizLibrary.plugins(of: "layout")),
       formats: Set(GraphvizLibrary.plugins(of: "device"))

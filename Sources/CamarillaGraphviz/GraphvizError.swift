@@ -25,6 +25,7 @@ public enum GraphvizError: Error, Equatable, Sendable {
   case noFonts
   /// The library doesn't start.
   case notAvailable(String)
+  /// There is not as much memory as drawing takes.
   case outOfMemory
   /// The task was cancelled before its turn came.
   case cancelled
@@ -83,7 +84,7 @@ extension GraphvizError: CustomStringConvertible {
     case .notAvailable(let message):
       return "Graphviz does not start: \(message)"
     case .outOfMemory:
-      return "Graphviz ran out of memory"
+      return "there is too little memory to draw; expected some 800 MB of address space (ulimit -v)"
     case .cancelled:
       return "the drawing was cancelled"
     }

@@ -116,6 +116,17 @@ import Testing
     #expect(status == 0 && folder.contents == ["out.html"])
   }
 
+  /// Libraries that draw end the process where they get no memory, so that it is asked about before. The address
+  /// sanitizer takes more than all memory there is.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["ASAN_OPTIONS"] == nil))
+  func tooLittleMemoryToDrawIsSaidSo() throws {
+    let folder = try TemporaryFolder()
+    let (status, said) = try shell("ulimit -v 700000; \"$0\" render 1937 -o out.svg", folder)
+    #expect(status == 74)
+    #expect(said.contains("too little memory to draw; expected some 800 MB of address space"))
+    #expect(folder.contents == [])
+  }
+
   @Test func aProcessWithoutDescriptorsSaysSo() throws {
     let folder = try TemporaryFolder()
     let (status, said) = try shell("ulimit -n 6; \"$0\" central 1937 -o out.csv", folder)

@@ -16,6 +16,7 @@ struct PictureFile {
         status: .usage,
         message: "'\(path)' has no extension to name its format, such as .svg, .png, .pdf or .dot")
     }
+    try await Graphviz.shared.requireMemory()
     let known = await Graphviz.shared.formats.map(\.name)
     guard known.contains(format) else {
       throw CommandFailure(
