@@ -215,12 +215,12 @@ import Testing
   @Test func aFileTakesItsPlaceOnceTheOthersArePrinted() throws {
     let path = folder.path + "/histories.jsonl"
     #expect(throws: CommandFailure.self) {
-      try GatherTarget.write([1, 2], to: path) {
+      try Output.write([([1, 2], path), ([3], nil)]) { _ in
         throw CommandFailure(status: .done, message: "")
       }
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
-    try GatherTarget.write([1, 2], to: path) { #expect(fileKind(of: path) == .nothing) }
+    try Output.write([([1, 2], path), ([3], nil)]) { _ in #expect(fileKind(of: path) == .nothing) }
     #expect(try bytes(of: path) == [1, 2])
   }
 

@@ -28,20 +28,30 @@ enum Output {
     try Console.current.write(bytesOfTemporaryFile(write))
   }
 
-  /// Writes several results, each to a file or to standard output; no file where one of them can't be written.
-  static func write(_ results: [(bytes: [UInt8], path: String?)]) throws {
+  /// Writes several results, each to a file or to standard output; no file where one of them can't be written, or where
+  /// nobody reads what is printed to its end.
+  static func write(
+    _ results: [(bytes: [UInt8], path: String?)],
+    printing print: ([UInt8]) throws -> Void = { try Console.current.write($0) }
+  ) throws {
     func isFile(_ path: String?) -> Bool { path != nil && path != dash }
-    try writeFiles(results.filter { isFile($0.path) }[...])
-    for result in results where !isFile(result.path) { try Console.current.write(result.bytes) }
+    try writeFiles(results.filter { isFile($0.path) }[...]) {
+      for result in results where !isFile(result.path) { try print(result.bytes) }
+    }
   }
 
-  /// All are complete before the first takes its place; what is written to a device is on it then.
-  private static func writeFiles(_ results: ArraySlice<(bytes: [UInt8], path: String?)>) throws {
-    guard let path = results.first?.path, let bytes = results.first?.bytes else { return }
+  /// All are complete, and what else there is to print is printed, before the first takes its place; what is written to a
+  /// device is on it then.
+  private static func writeFiles(
+    _ results: ArraySlice<(bytes: [UInt8], path: String?)>, printing print: () throws -> Void
+  ) throws {
+    guard let path = results.first?.path, let bytes = results.first?.bytes else {
+      return try print()
+    }
     var file = try AtomicFile(path: path)
     try file.write(bytes)
     try file.finish()
-    try writeFiles(results.dropFirst())
+    try writeFiles(results.dropFirst(), printing: print)
     try file.commit()
   }
 

@@ -59,7 +59,9 @@ struct GatherCommand: ParsableCommand {
       try target.histories.map { _ in try Self.histories(of: gathered.ordered) }
     }
     try phases(phase: .write, doing: "Writing") {
-      try target.write(answers: gathered.bytes, histories: histories.map { Array($0.utf8) })
+      let answers = (bytes: gathered.bytes, path: target.output)
+      let followed = histories.map { (bytes: Array($0.utf8), path: target.histories) }
+      try Output.write([answers] + (followed.map { [$0] } ?? []))
     }
     let failures = gathered.failures
     guard failures.isEmpty, missing.isEmpty else {
@@ -123,31 +125,6 @@ struct GatherTarget: SectionedArguments {
   var partial = false
 
   @OptionGroup var replace: ReplaceArgument
-
-  /// Writes the answers, and histories where there are some: both, or neither where one can't be written.
-  fileprivate func write(answers: [UInt8], histories: [UInt8]?) throws {
-    let answers = (bytes: answers, path: output)
-    let followed = histories.map { (bytes: $0, path: self.histories) }
-    let results = [answers] + (followed.map { [$0] } ?? [])
-    let printed = results.filter { $0.path ?? Output.dash == Output.dash }
-    let kept = results.first { $0.path ?? Output.dash != Output.dash }
-    guard let kept, let path = kept.path, !printed.isEmpty else {
-      return try Output.write(results)
-    }
-    try Self.write(kept.bytes, to: path) { try Output.write(printed) }
-  }
-
-  /// Writes a file that takes its place only when something else is printed: where nobody reads that to its end, there
-  /// is no file either.
-  static func write(
-    _ bytes: [UInt8], to path: String, whenPrinted print: () throws -> Void
-  ) throws {
-    var file = try AtomicFile(path: path)
-    try file.write(bytes)
-    try file.finish()
-    try print()
-    try file.commit()
-  }
 
   /// Makes sure that histories don't go where the answers do.
   fileprivate func checkHistories() throws {
