@@ -68,7 +68,7 @@ extension PowerGraph {
   func mirror(picture: inout Picture, groups: [Group]) {
     guard !groups.isEmpty, case .stress = layout else { return }
     let boxes = picture.nodes.map(\.box)
-    let isAlone = Set(Self.alone(count: boxes.count, groups: groups))
+    let isAlone = Set(alone(groups))
     let tied = boxes.indices.filter { !isAlone.contains($0) }
     let whole = tied.reduce(into: Box.empty) { $0.add(boxes[$1]) }
     var best = boxes

@@ -96,8 +96,8 @@ extension PowerGraph {
   ///
   /// - Parameter frame: the page, whose width they fill where it has one.
   func placeAlone(_ nodes: inout [Picture.Node], groups: [Group], frame: PageFrame?) {
-    let alone = Self.alone(count: nodes.count, groups: groups)
-    guard !alone.isEmpty, case .stress = layout else { return }
+    let alone = alone(groups)
+    guard !alone.isEmpty else { return }
     let isAlone = Set(alone)
     var bounds = Box.empty
     for index in nodes.indices where !isAlone.contains(index) { bounds.add(nodes[index].box) }
@@ -127,9 +127,10 @@ extension PowerGraph {
     }
   }
 
-  /// The figures without ties, ascending.
-  static func alone(count: Int, groups: [Group]) -> [Int] {
-    var hasTie = [Bool](repeating: false, count: count)
+  /// The figures without ties, ascending; none where everybody's position is given.
+  func alone(_ groups: [Group]) -> [Int] {
+    guard case .stress = layout else { return [] }
+    var hasTie = [Bool](repeating: false, count: figures.count)
     for group in groups {
       hasTie[group.source] = true
       hasTie[group.target] = true

@@ -24,9 +24,14 @@ extension PowerGraph {
   /// - Parameters:
   ///   - graphs: in the order of time.
   ///   - page: the size that all pictures have; made around the drawings where it is nil.
-  public static func series(of graphs: [PowerGraph], on page: PageSize? = nil) -> [Picture] {
-    finished(
-      seriesDrawings(of: graphs, aspect: page?.aspect ?? aspect), of: graphs, on: page)
+  ///   - pins: where a reader has put figures, as the scene of the series has places.
+  public static func series(
+    of graphs: [PowerGraph], on page: PageSize? = nil, pinning pins: [Pin] = []
+  ) -> [Picture] {
+    // Places are those of a scene, which has no page.
+    let aspect = pins.isEmpty ? page?.aspect ?? aspect : aspect
+    return finished(
+      seriesDrawings(of: graphs, aspect: aspect, pinning: pins), of: graphs, on: page)
   }
 
   /// Gives the drawings of a series their titles and legends, at one position, and one page.
@@ -47,8 +52,9 @@ extension PowerGraph {
   /// - Parameters:
   ///   - graphs: in the order of time.
   ///   - aspect: the width of the page by its height.
+  ///   - pins: where a reader has put figures, as the scene of these drawings has places.
   static func seriesDrawings(
-    of graphs: [PowerGraph], aspect: Double = aspect
+    of graphs: [PowerGraph], aspect: Double = aspect, pinning pins: [Pin] = []
   ) -> [Picture] {
     let everyone = everyone(in: graphs)
     let numbers = Dictionary(
@@ -62,11 +68,14 @@ extension PowerGraph {
     }
     let layout = SeriesLayout.positions(
       of: FrameSeries(frames: frames, figureCount: everyone.count))
-    return zip(graphs, layout).map { graph, positions in
+    let placed = zip(graphs, layout).map { graph, positions in
       var graph = graph
       graph.layout = .positions(positions.map { Position(x: $0.x, y: $0.y) })
-      return graph.drawing()
+      return graph
     }
+    let drawings = placed.map { $0.drawing() }
+    return pins.isEmpty
+      ? drawings : pinned(placed, drawn: drawings, by: pins).map { $0.drawing() }
   }
 
   /// The graphs with one name for each figure in all of them.

@@ -19,7 +19,7 @@ import tempfile
 # process; {out} a folder for what is written.
 CREATED = ["--by", "an editor", "--at", "2026-01-02T03:04:05Z", "--store", "{store}"]
 RUNS = {
-    "render": [["1926", "-o", "{out}/a.svg"], ["1937", "--steady", "-o", "{out}/b.dot"],
+    "render": [["1926", "-o", "{out}/a.svg"], ["1937", "--steady", "--pin", "stalin=20,30", "-o", "{out}/b.dot"],
                ["1926", "--color-by", "betweenness", "--kind-style", "alliance=teal,2pt", "-o", "{out}/c.svg"]],
     # It serves until it is stopped, at an address that is new each time.
     "explore": [["--help"]],

@@ -52,7 +52,7 @@ extension PowerGraph {
     _ picture: inout Picture, from positions: [Point], to frame: PageFrame, gap: Double,
     groups: [Group]
   ) {
-    let isAlone = Set(Self.alone(count: positions.count, groups: groups))
+    let isAlone = Set(alone(groups))
     let tied = positions.indices.filter { !isAlone.contains($0) }
     let sizes = tied.map {
       LayoutGraph.Size(width: picture.nodes[$0].box.width, height: picture.nodes[$0].box.height)

@@ -28,10 +28,7 @@ struct StoryboardData {
     let relationships = storyboard.chronicle.relationships
     let used = Set(rows.map { relationships[$0].kind })
     kinds = storyboard.chronicle.kinds.filter { used.contains($0.name) }
-    let extent = storyboard.frames.flatMap(\.drawing.obstacles).reduce(into: Box.empty) {
-      $0.add($1)
-    }
-    page = (extent.isEmpty ? Box(center: .zero, width: 400, height: 300) : extent).inflated(14)
+    page = Picture.scenePage(of: storyboard.frames.map(\.drawing))
   }
 
   /// The styles of the kinds, in their order.

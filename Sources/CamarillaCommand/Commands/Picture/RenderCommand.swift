@@ -42,6 +42,14 @@ struct RenderCommand: SnapshotCommand, AsyncParsableCommand, TopCommand, Drawing
       throw ValidationError(
         "--from, --to and --by are the series of --steady; add it, or leave them out.")
     }
+    if !drawing.pin.entries.isEmpty, drawing.layout != .stress {
+      throw ValidationError(
+        "--pin is for the places that scene tells; leave out --layout, or --pin.")
+    }
+    if !drawing.pin.entries.isEmpty, drawing.leaves == .folded {
+      throw ValidationError(
+        "--pin keeps everybody else in place; leave out --leaves folded, or --pin.")
+    }
     guard drawing.steady else { return }
     guard let unit = time.time.unit else {
       throw ValidationError(
@@ -88,13 +96,15 @@ extension RenderCommand {
         mostFigures: top.count)
     }
     var graph = try drawing.style.styled([plain], of: [asked])[0]
+    let pins = try drawing.pin.pins(in: snapshot.chronicle)
     if drawing.leaves == .folded
-      || drawing.leaves == nil && graph.figures.count > PowerGraph.mostWithLeaves
+      || drawing.leaves == nil && graph.figures.count > PowerGraph.mostWithLeaves && pins.isEmpty
     {
       graph = graph.foldingLeaves()
     }
     return try await phases(phase: .render, doing: "Drawing") {
       try await index(graph: &graph)
+      graph = graph.pinning(pins)
       return try await file.draw(graph, wayOut: wayOut(of: graph))
     }
   }
@@ -128,8 +138,9 @@ extension RenderCommand {
       }
     }
     let styled = try drawing.style.styled(graphs.map(\.graph), of: graphs.map(\.asked))
+    let pins = try drawing.pin.pins(in: snapshot.chronicle)
     return try await phases(phase: .render, doing: "Drawing") {
-      let pictures = PowerGraph.series(of: styled, on: file.page)
+      let pictures = PowerGraph.series(of: styled, on: file.page, pinning: pins)
       return try await file.draw(pictures[index], wayOut: wayOut(of: styled[index]))
     }
   }
@@ -199,7 +210,8 @@ struct RenderArguments: SectionedArguments {
     help: ArgumentHelp(
       """
       What becomes of figures that are tied to one other alone, three or more of one: \
-      shown or folded, counted by its name; folded in pictures of more than \(PowerGraph.mostWithLeaves) figures unless told.
+      shown or folded, counted by its name; folded in pictures of more than \(PowerGraph.mostWithLeaves) figures \
+      unless told, or pinned.
       """, valueName: "leaves"), completion: .choices(of: LeafDrawing.self),
     transform: choice(noun: "leaves", of: LeafDrawing.self))
   var leaves: LeafDrawing?
@@ -209,4 +221,6 @@ struct RenderArguments: SectionedArguments {
       "Place figures so that they stay where they are in the pictures of the years, or other steps, around."
   )
   var steady = false
+
+  @OptionGroup var pin: PinArgument
 }
