@@ -1,3 +1,4 @@
+import GraphKernels
 import LongWork
 
 /// Who is most central when several measures have a vote: a collection of entries, by rank and then by
@@ -78,11 +79,26 @@ extension Consensus: RandomAccessCollection {
 extension Consensus {
   /// The vote of the measures on some graphs.
   init(graphs: inout CentralityGraphs, list: FigureList, options: CentralityOptions) {
-    let isEstimated = graphs.isVoteEstimated(options: options)
-    let votes = Consensus.measures.map {
-      graphs.vote(by: $0, options: options, isEstimated: isEstimated)
+    let votes: [Scores]
+    let status: Scores
+    if graphs.isVoteEstimated(options: options) {
+      // Of the measures some have one thread alone: side by side, none waits for those.
+      let measures = Consensus.measures + [.pn]
+      let step = WorkStep(name: "centrality", of: measures.count)
+      let found = parallelMap(measures, threads: Swift.max(1, options.threads)) {
+        [graphs] (measure: CentralityMeasure) -> Scores in
+        step.unit {
+          var graphs = graphs
+          return measure == .pn
+            ? graphs.scores(by: .pn, options: CentralityOptions())
+            : graphs.vote(by: measure, options: options, isEstimated: true)
+        }
+      }
+      (votes, status) = (Array(found.dropLast()), found[found.count - 1])
+    } else {
+      votes = Consensus.measures.map { graphs.vote(by: $0, options: options, isEstimated: false) }
+      status = graphs.scores(by: .pn, options: CentralityOptions())
     }
-    let status = graphs.scores(by: .pn, options: CentralityOptions())
     self.init(
       votes: votes, list: list,
       ranking: Ranking(bordaCountOf: votes.map(\.ranking), status: status.ranks))

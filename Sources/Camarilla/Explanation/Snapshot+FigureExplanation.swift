@@ -1,3 +1,4 @@
+import GraphKernels
 import LongWork
 
 extension Snapshot {
@@ -11,19 +12,21 @@ extension Snapshot {
   ///   - id: the figure.
   ///   - ownSourcesOnly: whether to leave out only sources that the figure's own relationships cite.
   ///     Others too can move it, as they move its rivals.
+  ///   - threads: how many sources are left out side by side, as far as the machine has cores; the explanation does not
+  ///     depend on it.
   /// - Returns: nil if the figure is not in the snapshot.
   /// - Complexity: a consensus, and one more for each source that some relationship alone rests on.
   public func explanation(
-    of id: Figure.ID, ownSourcesOnly: Bool = false
+    of id: Figure.ID, ownSourcesOnly: Bool = false, threads: Int = .max
   ) -> FigureExplanation? {
-    explanation(of: id, ownSourcesOnly: ownSourcesOnly, share: .whole)
+    explanation(of: id, ownSourcesOnly: ownSourcesOnly, share: .whole, threads: threads)
   }
 
   /// The same, with the worth of some of the sources.
   ///
   /// - Parameter share: which of the sources are left out in turn.
   package func explanation(
-    of id: Figure.ID, ownSourcesOnly: Bool, share: WorkShare
+    of id: Figure.ID, ownSourcesOnly: Bool, share: WorkShare, threads: Int = .max
   ) -> FigureExplanation? {
     guard let index = index(of: id) else { return nil }
     let backing = SourceBacking(snapshot: self)
@@ -33,11 +36,16 @@ extension Snapshot {
     }
     let sources = all[share.pieces(of: all.count)]
     let recounts = sources.count { !$0.sole.isEmpty }
-    return WorkPlan.run([Double](repeating: 1, count: recounts + 1)) {
+    return WorkPlan.run([1, Double(recounts)]) {
       let consensus = consensus()
       guard let standing = consensus[id], let first = consensus.first else { return nil }
-      let effects = sources.map { source in
-        effect(of: source, on: standing, own: own, mostCentral: first.id)
+      let step = WorkStep(name: "sources struck", of: recounts)
+      // Where there is one source to strike, its recount has the threads.
+      let options = CentralityOptions(threads: recounts > 1 ? 1 : threads)
+      let effects = parallelMap(sources, threads: threads) { source in
+        effect(of: source, on: standing, own: own, mostCentral: first.id) { rest in
+          step.unit { rest.consensus(options: options) }
+        }
       }
       return FigureExplanation(
         figure: figures[index], time: time, figures: figures.count, standing: standing,
@@ -59,13 +67,13 @@ extension Snapshot {
 
   private func effect(
     of source: SourceBacking.Entry, on standing: Consensus.Entry, own: Set<Int>,
-    mostCentral: Figure.ID
+    mostCentral: Figure.ID, recount: (Snapshot) -> Consensus
   ) -> FigureExplanation.SourceEffect {
     var (rank, count, first): (Int?, Int, Figure.ID?) =
       (standing.rank, figures.count, mostCentral)
     if !source.sole.isEmpty {
       let rest = without(source.sole)
-      let consensus = rest.consensus()
+      let consensus = recount(rest)
       rank = consensus[standing.id]?.rank
       count = rest.figures.count
       first = consensus.mostCentral?.id

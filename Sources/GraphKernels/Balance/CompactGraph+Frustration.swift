@@ -174,8 +174,7 @@ struct CoalitionSolver {
       (search.bestSides[Int(core.tails[edge])] == search.bestSides[Int(core.heads[edge])])
         != (core.weights[edge] > 0)
     }
-    let packing = CyclePacking(
-      core: core, isBad: isBad, workLimit: remainingWork / 2, progress: progress)
+    let (packing, longSearch) = packAndSearch(core, isBad: isBad, after: search)
     if packing.work >= remainingWork / 2 { isCutShort = true }
     spend(of: packing.work)
     var solution = Solution(
@@ -189,14 +188,55 @@ struct CoalitionSolver {
     guard solution.bound < solution.cost && remainingWork > 0 else { return solution }
     // What outgrows the proof is searched once more, for as long as the work allowed suggests.
     let worked = search.work
-    search.descend(from: solution.sides)
-    search.run(work: remainingWork / (isProvable ? 10 : 40), generator: &generator)
+    if !isProvable, let longSearch {
+      (search, generator) = (longSearch.search, longSearch.generator)
+    } else {
+      search.descend(from: solution.sides)
+      search.run(
+        work: remainingWork / (isProvable ? 10 : Self.shareSearched), generator: &generator)
+    }
     spend(of: search.work - worked)
     if search.bestCost < solution.cost {
       solution.sides = search.bestSides
       solution.cost = search.bestCost
     }
     return solution
+  }
+
+  /// Which part of the work that is left a core too large for the proof is searched for: one in so many.
+  private static let shareSearched = 50
+
+  /// A search that went on, and the random numbers after it.
+  private struct LongSearch: Sendable {
+    var search: TabuSearch
+    var generator: SplitMix64
+  }
+
+  /// Packs bad cycles; and where there are so many bad edges that the proof is going to be given up, searches on beside
+  /// it, as neither needs the other.
+  private func packAndSearch(
+    _ core: SignedCore, isBad: [Bool], after search: TabuSearch
+  ) -> (packing: CyclePacking, search: LongSearch?) {
+    enum Part: Sendable {
+      case packing(CyclePacking)
+      case search(LongSearch)
+    }
+    let workLimit = remainingWork
+    let start = LongSearch(search: search, generator: generator)
+    let isLarge = isBad.count { $0 } > CycleCover.largestBasis
+    let parts = parallelMap(isLarge ? [false, true] : [false], threads: 2) {
+      [progress] isSearch -> Part in
+      guard isSearch else {
+        return .packing(
+          CyclePacking(core: core, isBad: isBad, workLimit: workLimit / 2, progress: progress))
+      }
+      var long = start
+      long.search.run(work: workLimit / Self.shareSearched, generator: &long.generator)
+      return .search(long)
+    }
+    guard case .packing(let packing) = parts[0] else { preconditionFailure("the packing is first") }
+    guard case .search(let long)? = parts.dropFirst().first else { return (packing, nil) }
+    return (packing, long)
   }
 
   /// Raises the bound, and betters the division where it can. The linear program proves most graphs sooner, and the

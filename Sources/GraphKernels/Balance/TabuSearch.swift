@@ -106,13 +106,20 @@ struct TabuSearch {
     return gains
   }
 
-  private func flip(_ vertex: Int, sides: inout [Bool], gains: inout [Int64]) {
+  /// Flips a vertex, and tells of each neighbor that gains by following.
+  private func flip(
+    _ vertex: Int, sides: inout [Bool], gains: inout [Int64], gaining: (Int32) -> Void = { _ in }
+  ) {
     gains[vertex] = -gains[vertex]
     sides[vertex].toggle()
+    let side = sides[vertex]
     for arc in core.arcs(of: vertex) {
-      let other = Int(core.targets[arc])
-      let agrees = sides[vertex] == sides[other]
-      gains[other] -= 2 * (agrees ? signedWeights[arc] : -signedWeights[arc])
+      let target = core.targets[arc]
+      let other = Int(target)
+      let gain =
+        gains[other] - 2 * (side == sides[other] ? signedWeights[arc] : -signedWeights[arc])
+      gains[other] = gain
+      if gain > 0 { gaining(target) }
     }
   }
 
@@ -126,11 +133,7 @@ struct TabuSearch {
       let vertex = Int(vertex)
       guard gains[vertex] > 0 else { continue }
       cost -= gains[vertex]
-      flip(vertex, sides: &sides, gains: &gains)
-      for arc in core.arcs(of: vertex)
-      where gains[Int(core.targets[arc])] > 0 {
-        waiting.append(core.targets[arc])
-      }
+      flip(vertex, sides: &sides, gains: &gains) { waiting.append($0) }
     }
   }
 
@@ -146,11 +149,8 @@ struct TabuSearch {
     var idle = 0
     func flip(_ vertex: Int32) {
       cost -= gains[Int(vertex)]
-      self.flip(Int(vertex), sides: &sides, gains: &gains)
+      self.flip(Int(vertex), sides: &sides, gains: &gains) { waiting.append($0) }
       flipped.append(vertex)
-      for arc in core.arcs(of: Int(vertex)) where gains[Int(core.targets[arc])] > 0 {
-        waiting.append(core.targets[arc])
-      }
       remaining -= TabuSearch.workOfDistantArc * core.arcs(of: Int(vertex)).count
     }
     while idle < 20 * core.vertexCount && remaining > 0 && !progress.isCancelled {

@@ -151,6 +151,7 @@ import Testing
     #expect(dan.contradictions.isEmpty)
     // One source behind his own claims stands behind no claim alone but two.
     #expect(Set(dan.sources.map(\.source)) == ["book", "letter", "paper"])
+    for threads in [1, 2, 7] { #expect(snapshot.explanation(of: "ann", threads: threads) == ann) }
     let own = try #require(snapshot.explanation(of: "eve", ownSourcesOnly: true))
     #expect(own.sources.isEmpty)
   }
