@@ -31,6 +31,9 @@ extension Figure {
   /// Whether its id stands in for a name.
   package var isNamedByID: Bool { name == id.rawValue }
 
+  /// Whether nothing is told of it but its id.
+  package var isBare: Bool { self == Figure(id: id, name: id.rawValue) }
+
   /// From birth to death; a missing date is unknown, so it rules no day out.
   public var life: Period {
     .interval(

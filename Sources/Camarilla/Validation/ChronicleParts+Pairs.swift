@@ -54,8 +54,10 @@ extension ChronicleParts {
     func claim(at row: Int) -> String {
       "\(kindName(at: row)) ('\(table.id(at: row))', \(period(at: row)), \(citationText(at: row)))"
     }
+    let others = lump.rows.count - 2
     let more =
-      lump.rows.count > 2 ? ", and so do \(lump.rows.count - 2) more claims about them" : ""
+      others > 0
+      ? ", and so \(others == 1 ? "does 1 more claim" : "do \(others) more claims") about them" : ""
     return Problem(
       severity: .warning, rule: .contradiction,
       message:

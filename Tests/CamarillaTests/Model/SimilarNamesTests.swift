@@ -83,6 +83,22 @@ import Testing
       ])
   }
 
+  /// Rows of ids alone, as a list of relationships becomes in another form, tell nobody apart.
+  @Test func rowsThatTellNothingTellNobodyApart() throws {
+    func doubts(_ figures: [Figure]) throws -> Int {
+      var builder = Chronicle.Builder()
+      for figure in figures { builder.add(figure) }
+      return try builder.build().warnings.count { $0.rule == .similarNames }
+    }
+    let (one, other) = ("Francesco de' Pazzi", "Francesco de Pazzi")
+    let bare = [one, other].map { Figure(id: Figure.ID($0), name: $0) }
+    #expect(try doubts(bare) == 1)
+    let told = bare.map {
+      Figure(id: $0.id, name: $0.name, attributes: [Attribute(name: "party", value: "white")])
+    }
+    #expect(try doubts(told) == 0)
+  }
+
   @Test func manyNamesTakeNoQuadraticTime() throws {
     var random = SeededGenerator(seed: 1)
     let names = (0..<20_000).map { _ in
