@@ -80,7 +80,8 @@ let package = Package(
     .target(
       name: "CamarillaDrawing", dependencies: ["Camarilla", "GraphKernels", "LongWork"],
       resources: [
-        "page.html", "page.css", "dom.js", "texts-en.js", "texts-de.js", "texts.js", "dates.js",
+        "page.html", "page.css", "visible.js", "dom.js", "texts-en.js", "texts-de.js", "texts.js",
+        "dates.js",
         "days.js", "memory.js", "model.js", "state.js", "places.js", "viewport.js", "colors.js",
         "legible.js",
         "ground.js",
@@ -128,10 +129,11 @@ let package = Package(
       name: "CamarillaExplorer", dependencies: ["CamarillaDrawing", flyingSocks],
       resources: [
         "explorer.css", "tools.html", "controls.html", "handle.html", "beside.html", "after.html",
-        "explorer.js", "absent.js", "api.js", "ask.js", "chronicle.js", "circle.js", "copy.js",
+        "explorer.js", "absent.js", "answers.js", "api.js", "ask.js", "chronicle.js", "circle.js",
+        "copy.js",
         "drafts.js", "drawn.js", "edit.js", "fault.js", "figure.js", "form.js", "paper.js",
         "pdf.js", "png.js", "problems.js", "result.js", "search.js", "seen.js", "svgpen.js",
-        "tabs.js", "takeaway.js", "visible.js", "words-de.js", "words-en.js",
+        "tabs.js", "takeaway.js", "words-de.js", "words-en.js",
       ].map { .embedInCode("Page/\($0)") },
       swiftSettings: house),
     .target(

@@ -15,7 +15,8 @@ struct ExplorerFile {
   private static let all: [String: ExplorerFile] = {
     let own: [(String, [UInt8])] = [
       ("explorer.js", PackageResources.explorer_js), ("absent.js", PackageResources.absent_js),
-      ("api.js", PackageResources.api_js), ("ask.js", PackageResources.ask_js),
+      ("answers.js", PackageResources.answers_js), ("api.js", PackageResources.api_js),
+      ("ask.js", PackageResources.ask_js),
       ("chronicle.js", PackageResources.chronicle_js), ("circle.js", PackageResources.circle_js),
       ("copy.js", PackageResources.copy_js), ("drafts.js", PackageResources.drafts_js),
       ("drawn.js", PackageResources.drawn_js), ("edit.js", PackageResources.edit_js),
@@ -25,7 +26,7 @@ struct ExplorerFile {
       ("problems.js", PackageResources.problems_js), ("result.js", PackageResources.result_js),
       ("search.js", PackageResources.search_js), ("seen.js", PackageResources.seen_js),
       ("svgpen.js", PackageResources.svgpen_js), ("tabs.js", PackageResources.tabs_js),
-      ("takeaway.js", PackageResources.takeaway_js), ("visible.js", PackageResources.visible_js),
+      ("takeaway.js", PackageResources.takeaway_js),
       ("words-de.js", PackageResources.words_de_js), ("words-en.js", PackageResources.words_en_js),
     ]
     let modules =

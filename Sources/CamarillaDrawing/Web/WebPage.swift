@@ -5,7 +5,8 @@ package enum WebPage {
 
   /// The modules by their files' names, each after those that it imports.
   package static let modules: [(name: String, text: String)] = [
-    ("dom.js", PackageResources.dom_js), ("texts-en.js", PackageResources.texts_en_js),
+    ("visible.js", PackageResources.visible_js), ("dom.js", PackageResources.dom_js),
+    ("texts-en.js", PackageResources.texts_en_js),
     ("texts-de.js", PackageResources.texts_de_js),
     ("memory.js", PackageResources.memory_js), ("texts.js", PackageResources.texts_js),
     ("dates.js", PackageResources.dates_js), ("days.js", PackageResources.days_js),

@@ -1,5 +1,6 @@
 // @ts-check
 // Elements of the page.
+import { visible } from "./visible.js";
 
 /**
  * The element of an id, which the page has.
@@ -9,7 +10,8 @@
 export const byId = (id) => document.getElementById(id);
 
 /**
- * An element with attributes, null and false ones left out, and with children, null ones left out.
+ * An element with attributes, null and false ones left out, and with children, null ones left out. What texts have that
+ * can't be seen is shown by its number.
  * @param {string} name
  * @param {Record<string, any>} attributes
  * @param {...any} children
@@ -20,7 +22,7 @@ export function html(name, attributes, ...children) {
   for (const key in attributes) {
     if (attributes[key] !== null && attributes[key] !== false) element.setAttribute(key, attributes[key]);
   }
-  for (const child of children) if (child !== null) element.append(child);
+  for (const child of children) if (child !== null) element.append(typeof child === "string" ? visible(child) : child);
   return element;
 }
 
@@ -37,7 +39,7 @@ const svgNames = "http://www.w3.org/2000/svg";
 export function svg(name, attributes, parent, text) {
   const element = document.createElementNS(svgNames, name);
   for (const key in attributes) element.setAttribute(key, attributes[key]);
-  if (text !== undefined) element.textContent = text;
+  if (text !== undefined) element.textContent = visible(text);
   if (parent) parent.appendChild(element);
   return element;
 }

@@ -65,7 +65,9 @@ function makeFigure(f) {
   const g = svg("g", { class: "figure", tabindex: 0, role: "button", "data-figure": f });
   const item = {
     f, g, halo: svg("rect", { class: "halo" }, g), box: svg("rect", { class: "box" }, g),
-    text: svg("text", {}, g), name: -1, opacity: 0, numbers: null,
+    text: svg("text", {}, g), lines: /** @type {string[]} */ ([]), name: -1, opacity: 0, numbers: null,
+    /** Where its box and its name are instead, by their middles from its own, where it is too small for its name. */
+    grown: /** @type {any} */ (null),
   };
   drawnFigures.set(f, item);
   return item;
@@ -73,18 +75,48 @@ function makeFigure(f) {
 
 /** @param {any} item */
 function placeFigure(item) {
-  const [x, y, w, h, size] = item.numbers;
+  const [x, y] = item.numbers, { left, top, w, h, right, down, size } = item.grown ?? own(item.numbers);
   item.g.setAttribute("transform", "translate(" + round(x) + "," + round(y) + ")");
   item.g.setAttribute("opacity", round(item.opacity));
   const corner = round(Math.min(10, h / 3));
   for (const [rect, by] of [[item.box, 0], [item.halo, 3.5]]) {
-    rect.setAttribute("x", round(-w / 2 - by));
-    rect.setAttribute("y", round(-h / 2 - by));
+    rect.setAttribute("x", round(left - by));
+    rect.setAttribute("y", round(top - by));
     rect.setAttribute("width", round(w + 2 * by));
     rect.setAttribute("height", round(h + 2 * by));
     rect.setAttribute("rx", corner + by);
   }
-  item.text.setAttribute("font-size", round(size * fontShare));
+  item.text.setAttribute("font-size", round(size));
+  if (right || down) item.text.setAttribute("transform", `translate(${round(right)},${round(down)})`);
+  else item.text.removeAttribute("transform");
+}
+
+/**
+ * A figure's box and name as they are laid out: the box's corner and sides, the name's middle and size.
+ * @param {number[]} numbers
+ */
+const own = ([, , w, h, size]) => ({ left: -w / 2, top: -h / 2, w, h, right: 0, down: 0, size: size * fontShare });
+
+/**
+ * Has a figure's box reach as far as a name that is larger than it; back to what was laid out where there is none.
+ * @param {any} item
+ * @param {{ x: number, y: number, width: number, height: number, size: number, lines: { text: string }[] } | null} label
+ */
+export function growBox(item, label) {
+  if (!item.numbers || (!label && !item.grown)) return;
+  const [x, y, w, h] = item.numbers;
+  if (label) {
+    const [right, down] = [label.x - x, label.y - y];
+    const left = Math.min(-w / 2, right - label.width / 2), top = Math.min(-h / 2, down - label.height / 2);
+    item.grown = {
+      left, top, right, down, size: label.size,
+      w: Math.max(w / 2, right + label.width / 2) - left, h: Math.max(h / 2, down + label.height / 2) - top,
+    };
+  } else {
+    item.grown = null;
+  }
+  writeName(item, label ? label.lines.map(({ text }) => text) : names[item.name]);
+  placeFigure(item);
 }
 
 /**
@@ -94,9 +126,19 @@ function placeFigure(item) {
 function nameFigure(item, name) {
   if (item.name === name) return;
   item.name = name;
+  writeName(item, names[name]);
+}
+
+/**
+ * @param {any} item
+ * @param {string[]} lines
+ */
+function writeName(item, lines) {
+  if (item.lines.join("\n") === lines.join("\n")) return;
+  item.lines = lines;
   item.text.textContent = "";
-  names[name].forEach((line, i) => {
-    const dy = i === 0 ? 0.36 - (names[name].length - 1) * 0.582 : 1.164;
+  lines.forEach((line, i) => {
+    const dy = i === 0 ? 0.36 - (lines.length - 1) * 0.582 : 1.164;
     svg("tspan", { x: 0, dy: dy + "em" }, item.text, line);
   });
 }

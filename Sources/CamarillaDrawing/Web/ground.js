@@ -246,11 +246,13 @@ function write(c, sight) {
   c.lineJoin = "round";
   c.strokeStyle = theme().paper;
   c.fillStyle = theme().ink;
-  for (const { f, x, y, text, size } of labelsOf(picture.frame, sight, hasElement)) {
+  for (const { f, x, lines, size } of labelsOf(picture.frame, sight, hasElement)) {
     if (hasElement(f)) continue;
     c.font = `${size / scale}px ${font}`;
-    c.strokeText(text, x, y);
-    c.fillText(text, x, y);
+    for (const { text, y } of lines) {
+      c.strokeText(text, x, y);
+      c.fillText(text, x, y);
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // Names over the boxes that are too small for them. Of a large graph the ground has those of all who have no elements.
 import { svg } from "./dom.js";
-import { drawnFigures, labelLayer, whenDrawn } from "./drawing.js";
+import { drawnFigures, growBox, labelLayer, whenDrawn } from "./drawing.js";
 import { hasElement } from "./ground.js";
 import { labelsOf, leastLegible } from "./legible.js";
 import { frameNow } from "./state.js";
@@ -14,13 +14,18 @@ function lay() {
   labelLayer.replaceChildren();
   const frame = frameNow();
   if (!frame) return;
-  for (const [, item] of drawnFigures) {
-    item.g.classList.toggle("tiny", item.numbers !== null && item.numbers[4] * view.scale < leastLegible);
-  }
+  for (const [, item] of drawnFigures) growBox(item, null);
   const [left, top] = [view.x - view.width / view.scale / 2, view.y - view.height / view.scale / 2];
-  for (const { x, y, text, size } of labelsOf(frame, { ...view, left, top }, hasElement, hasElement)) {
-    svg("text", { x, y: y + size * 0.36 / view.scale, "font-size": size / view.scale,
-      "stroke-width": 3.2 / view.scale }, labelLayer, text);
+  for (const label of labelsOf(frame, { ...view, left, top }, hasElement, hasElement)) {
+    const item = drawnFigures.get(label.f), size = label.size / view.scale;
+    // A name that lies over its box has that grow with it, so that both stay one thing.
+    if (label.isOver && item) { growBox(item, { ...label, size }); continue; }
+    for (const { text, y } of label.lines) {
+      svg("text", { x: label.x, y: y + size * 0.36, "font-size": size, "stroke-width": 3.2 / view.scale }, labelLayer, text);
+    }
+  }
+  for (const [, item] of drawnFigures) {
+    item.g.classList.toggle("tiny", !item.grown && item.numbers !== null && item.numbers[4] * view.scale < leastLegible);
   }
 }
 

@@ -32,6 +32,13 @@ function widthOf(text) {
 }
 
 /**
+ * A name that is not written in its box: whose it is, its middle and its size in points, its lines with theirs, how large it
+ * is in pixels, and whether it lies over the box rather than above or below it.
+ * @typedef {{ f: number, x: number, y: number, width: number, height: number, lines: { text: string, y: number }[], size: number,
+ *   isOver: boolean }} Label
+ */
+
+/**
  * Labels that don't overlap one another, nor boxes whose own names can be read. That of somebody who has his in any case
  * stands where it overlaps least.
  * @param {any} frame
@@ -39,12 +46,11 @@ function widthOf(text) {
  *   looked at: its corner in points, its size in pixels, and how many pixels a point has
  * @param {(f: number) => boolean} [isAbove] who has an element over what is painted, and a name above that, which comes first
  * @param {(f: number) => boolean} [isWanted] whose names are looked for
- * @returns {{ f: number, x: number, y: number, text: string, size: number }[]} whose they are, where their middles are, in points,
- *   and how large they are, in pixels
+ * @returns {Label[]}
  */
 export function labelsOf(frame, sight, isAbove = () => false, isWanted = () => true) {
   const taken = new Taken(), first = chosen();
-  /** @type {{ f: number, x: number, y: number, text: string, size: number }[]} */ const labels = [];
+  /** @type {Label[]} */ const labels = [];
   /** @type {any[]} */ const waiting = [];
   frame.figures.forEach((/** @type {any} */ figure, /** @type {number} */ rank) => {
     const [x, y, w, h, size] = boxOf(figure);
@@ -69,17 +75,20 @@ export function labelsOf(frame, sight, isAbove = () => false, isWanted = () => t
           const cy = inside(py + down * (dy + height / 2) * 0.9, height, sight.height);
           const box = [cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2];
           const overlap = taken.overlap(box);
-          if (overlap === 0 || (isCertain && (best === null || overlap < best.overlap))) best = { cx, cy, box, lines, size, overlap };
+          if (overlap === 0 || (isCertain && (best === null || overlap < best.overlap))) best = { cx, cy, box, lines, size, overlap, isOver: down === 0 };
           if (overlap === 0) break search;
         }
       }
     }
     if (!best) continue;
     taken.add(best.box);
-    const { cx, cy, lines, size } = best;
-    lines.forEach((/** @type {string} */ text, /** @type {number} */ i) => labels.push({
-      f, x: sight.left + cx / sight.scale, y: sight.top + (cy + (i - (lines.length - 1) / 2) * lineHeight * size) / sight.scale, text, size,
-    }));
+    const { cx, cy, box, lines, size, isOver } = best;
+    labels.push({
+      f, size, isOver, x: sight.left + cx / sight.scale, y: sight.top + cy / sight.scale,
+      width: (box[2] - box[0]) / sight.scale, height: (box[3] - box[1]) / sight.scale,
+      lines: lines.map((/** @type {string} */ text, /** @type {number} */ i) => (
+        { text, y: sight.top + (cy + (i - (lines.length - 1) / 2) * lineHeight * size) / sight.scale })),
+    });
   }
   return labels;
 }

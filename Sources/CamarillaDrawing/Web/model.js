@@ -130,9 +130,17 @@ export function changes(frame, base, reversed) {
     entered: frame.figures.map((/** @type {any} */ x) => x.f).filter((/** @type {number} */ f) => !(base && base.byFigure.has(f))),
     left: base ? [...base.byFigure.keys()].filter((f) => !isHere(f)) : [],
     // Ties of the time before that are no more, where both figures still are.
-    ghosts: base ? base.ties.filter((/** @type {any} */ tie) => !present.has(tie.key) && isHere(tie.s) && isHere(tie.t)) : [],
+    ghosts: base ? base.ties.filter((/** @type {any} */ tie) => !present.has(tie.key) && isHere(tie.s) && isHere(tie.t))
+      .map((/** @type {any} */ tie) => ({ ...tie, isElsewhere: [tie.s, tie.t].some((f) => isElsewhere(base.byFigure.get(f), frame.byFigure.get(f))) })) : [],
   };
 }
+
+/**
+ * Whether a figure's box is not where it was, or not as large, so that a tie that was laid to it no longer reaches it.
+ * @param {any} before
+ * @param {any} now
+ */
+const isElsewhere = (before, now) => !before || [0, 1, 2, 3].some((i) => Math.abs(before.b[i] - now.b[i]) > 1.5);
 
 /**
  * The signs of pairs by what is claimed of them: the sign of the sum.

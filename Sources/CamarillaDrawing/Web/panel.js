@@ -179,7 +179,7 @@ export function timePanel(frame) {
   const { change } = frame;
   const parts = [heading(frame.title)];
   if (frame.central !== null) {
-    parts.push(html("h3", {}, t("mostCentral")), html("ol", { class: "ranking" }, ...frame.figures.slice(0, 10).map((/** @type {any} */ figure) =>
+    parts.push(html("h3", {}, t("mostCentral"), html("span", { class: "quiet" }, " " + t("byMeaning", { meaning: about.meaning }))), html("ol", { class: "ranking" }, ...frame.figures.slice(0, 10).map((/** @type {any} */ figure) =>
       html("li", { value: figure.r }, nameButton(figure.f), html("span", { class: "quiet" }, " " + number(figure.v))))));
   }
   if (frame.factions.length) {
@@ -221,7 +221,7 @@ export function fillTable(frame) {
     return html("tr", {}, ...[kinds[claim.k].name, figures[claim.s].name, figures[claim.t].name,
       claim.when, claim.post || "",
       t(isSure ? "certain" : "possible") + (claim.sure < 1 ? ", " + t("confidence", { value: number(claim.sure) }) : "")]
-      .map((text) => html("td", { dir: "auto" }, text)), said, html("td", {}, change));
+      .map((text, i) => html("td", { dir: "auto", class: head[i] === "when" ? "when" : null }, text)), said, html("td", {}, change));
   });
   place.append(html("table", {},
     html("caption", { class: "quiet" }, t("tableOf", { time: frame.title })),

@@ -24,12 +24,12 @@ const exit = (box, dx, dy) => Math.min(1,
   1 / Math.max(Math.abs(dx) / (box[2] / 2 + 2), Math.abs(dy) / (box[3] / 2 + 2), 1e-9));
 
 /**
- * A tie's curve and the tips of its marks: as it was laid, or straight where an end has been moved.
+ * A tie's curve and the tips of its marks: as it was laid, or straight where an end has been moved, or was elsewhere when it held.
  * @param {any} tie
  * @param {any} frame
  */
 export function courseOf(tie, frame) {
-  const isMoved = [tie.s, tie.t].some((f) => state.pins.has(idOf(f)));
+  const isMoved = tie.isElsewhere || [tie.s, tie.t].some((f) => state.pins.has(idOf(f)));
   const [a, b] = [frame.byFigure.get(tie.s), frame.byFigure.get(tie.t)];
   if (!isMoved || !a || !b) return { c: tie.c, head: tie.head, tail: tie.tail, isOwn: true };
   const [from, to] = [boxOf(a), boxOf(b)];

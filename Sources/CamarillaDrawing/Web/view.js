@@ -1,6 +1,6 @@
 // @ts-check
 // The page as a whole: what the reader does, and what follows from it.
-import { byId, html } from "./dom.js";
+import { byId, html, stillness } from "./dom.js";
 import { dress } from "./colors.js";
 import { draw, drawing, drawnFigures, drawnTies, highlight, measureFont } from "./drawing.js";
 import { figureAt, isLarge, lookAt } from "./ground.js";
@@ -293,12 +293,18 @@ drawing.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => {
 drawing.addEventListener("pointerleave", () => setPreview(null));
 drawing.addEventListener("focusin", (/** @type {FocusEvent} */ event) => setPreview(previewOf(event.target)));
 drawing.addEventListener("focusout", () => setPreview(null));
+/** Brings the panel into sight where it stands too far below the picture, as on a telephone. */
+function reachPanel() {
+  const below = panel.getBoundingClientRect().top - innerHeight * 0.75;
+  if (below > 0) scrollBy({ top: below, behavior: stillness.matches ? "auto" : "smooth" });
+}
 drawing.addEventListener("click", (/** @type {MouseEvent} */ event) => {
   if (wasDragged()) return;
   const at = pointedAt(event);
   if (at && at.f !== undefined) choose(at.f === chosen() ? null : at.f);
   else if (at && !isChosen(at.tie)) chooseTie(at.tie.s, at.tie.t);
   else if (at || state.figure !== null || state.tie !== null) choose(null);
+  if (lookedAt()) reachPanel();
 });
 
 // A figure that is dragged stays where it is put, at all times.

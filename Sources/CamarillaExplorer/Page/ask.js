@@ -1,16 +1,17 @@
 // @ts-check
 // Questions: everything that the command can be asked.
+import { answered } from "./answers.js";
 import { addressOf, ask, parametersOf } from "./api.js";
 import { cut, cutOptions, whenCut } from "./circle.js";
 import { byId, html, stillness } from "./dom.js";
 import { told } from "./fault.js";
 import { field, valuesOf } from "./form.js";
 import { slots } from "./model.js";
-import { commandLine, shown } from "./result.js";
+import { commandLine } from "./result.js";
 import { addressParts, decoded, slotNow, state } from "./state.js";
 import { t } from "./texts.js";
 import { openTab, whenOpened } from "./tabs.js";
-import { writeAddress } from "./view.js";
+import { extension, go, writeAddress } from "./view.js";
 
 /** The questions in the order in which they are offered. */
 const questions = [
@@ -22,6 +23,9 @@ const first = ["year", "figure", "other", "from", "to", "before", "after", "seco
   "search", "null", "possible", "method", "per-faction"];
 /** What draws an answer. */
 const pictures = /** @type {Record<string, string>} */ ({ diff: "diff.svg", timeline: "timeline.svg", balance: "balance.svg", sources: "sources.svg" });
+
+/** What is a time that is proposed by the one that is shown. */
+const times = ["year", "second-year", "before", "after", "from", "to"];
 
 let question = "central";
 /** @type {[string, string][]} */ let given = [];
@@ -55,6 +59,17 @@ function proposal(name) {
   return "";
 }
 
+// Fields of time that are as they were proposed go along with the time that is shown.
+let proposed = /** @type {Map<string, string>} */ (new Map());
+extension.shown.push(() => {
+  const before = proposed;
+  proposed = new Map(times.map((name) => [name, proposal(name)]));
+  for (const [name, text] of proposed) {
+    const input = /** @type {any} */ (byId("ask").querySelector(`form [name="${name}"]`));
+    if (input && text && before.get(name) && input.value === before.get(name)) input.value = text;
+  }
+});
+
 /** @param {unknown} error */
 const failed = (error) => byId("ask").replaceChildren(html("p", { class: "error", role: "alert" }, told(error)));
 
@@ -69,7 +84,8 @@ async function fill() {
   filled = wanted();
   const parameters = (await parametersOf(question)).filter((/** @type {any} */ one) => !cutOptions.includes(one.name)
     && !["download", "argument", "format"].includes(one.name));
-  const values = new Map(given);
+  const values = /** @type {Map<string, string>} */ (new Map());
+  for (const [name, text] of given) values.set(name, [values.get(name), text].filter(Boolean).join(","));
   const fieldOf = (/** @type {any} */ one) => field(one, values.get(one.name) ?? (isAsked ? "" : proposal(one.name)),
     question === "path" && ["from", "to"].includes(one.name) ? "figures" : null);
   const isFirst = (/** @type {any} */ one) => first.includes(one.name);
@@ -112,7 +128,7 @@ async function run(place, isAwaited) {
     place.replaceChildren(...[
       html("p", { class: "row" }, html("a", { href: addressOf(question + ".csv", [...query, ["download", "true"]]), download: "" }, t("asTable"))),
       picture ? drawn(picture, query) : null,
-      shown(data), commandLine(command),
+      showing(data.period), answered(question, data), commandLine(command),
     ].filter(Boolean));
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") return;
@@ -124,13 +140,29 @@ async function run(place, isAwaited) {
 }
 
 /**
+ * A button that shows the time of an answer in the picture; nothing where it is there, or is none of its steps.
+ * @param {string | undefined} period
+ */
+function showing(period) {
+  const at = slots.findIndex((slot) => slot.key === period);
+  if (at < 0 || slotNow().key === period) return null;
+  const show = html("button", { type: "button" }, t("showInPicture", { time: slots[at].name }));
+  show.addEventListener("click", () => { go(at); show.remove(); });
+  return html("p", { class: "row" }, show);
+}
+
+/**
  * Scrolls to an answer: it stands below what was asked, which may be all that there is room for.
  * @param {HTMLElement} answer
  */
 function bringIntoSight(answer) {
   const panel = byId("ask"), behavior = stillness.matches ? "auto" : "smooth";
   // Where the page as a whole is scrolled, as on a telephone.
-  if (panel.scrollHeight <= panel.clientHeight + 1) { answer.scrollIntoView({ block: "start", behavior }); return; }
+  if (panel.scrollHeight <= panel.clientHeight + 1) {
+    const { top } = answer.getBoundingClientRect();
+    if (top < 0 || top > innerHeight / 2) answer.scrollIntoView({ block: "start", behavior });
+    return;
+  }
   panel.scrollTo({ top: panel.scrollTop + answer.getBoundingClientRect().top - panel.getBoundingClientRect().top - 4, behavior });
 }
 
@@ -143,7 +175,7 @@ function drawn(picture, query) {
   const img = (/** @type {string} */ name, /** @type {[string, string][]} */ of, /** @type {string} */ alt) => {
     const image = html("img", { src: addressOf(name, of), alt, loading: "lazy", class: "drawn" });
     image.addEventListener("error", () => image.remove());
-    return html("a", { href: addressOf(name, of), target: "_blank", rel: "noopener" }, image);
+    return html("a", { href: addressOf(name, of), target: "_blank", rel: "noopener" }, image, html("small", {}, t("openLarge")));
   };
   const values = new Map(query);
   const box = html("details", { open: question !== "balance" }, html("summary", {}, t("drawn")), img(picture, query, t("question." + question)));

@@ -19,6 +19,7 @@ export const whenChanged = (watcher) => { changed.push(watcher); };
 /** Asks what it is, now and after each edit. */
 export async function learn() {
   const { data } = await ask("chronicle");
+  chronicle.isReadable = data.isReadable;
   // Why it can't be read is for its commands to say.
   if (!data.isReadable) await ask("info");
   Object.assign(chronicle, data, { title: data.title || data.name || "Camarilla" });

@@ -8,6 +8,7 @@ import { told } from "./fault.js";
 import { field, valuesOf } from "./form.js";
 import { t } from "./texts.js";
 import { whenOpened } from "./tabs.js";
+import { visible } from "./visible.js";
 
 /** The options that make it, in the command's words. */
 export const cutOptions = [
@@ -38,7 +39,13 @@ addressParts.push({
 /** Says which circle it is, if there is one. */
 function sayCircle() {
   byId("cut").hidden = options.length === 0;
-  byId("cut").textContent = t("circleIs", { circle: options.map(([name, value]) => name + (value === "true" ? "" : " " + value)).join(", ") });
+  const all = html("button", { type: "button" }, t("clear"));
+  all.addEventListener("click", () => {
+    setCut([]);
+    if (!byId("circle").hidden) fill().catch(() => {});
+  });
+  byId("cut").replaceChildren(
+    t("circleIs", { circle: options.map(([name, value]) => name + (value === "true" ? "" : " " + visible(value))).join(", ") }), " ", all);
 }
 
 /**

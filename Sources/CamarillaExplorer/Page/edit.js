@@ -10,7 +10,7 @@ import { field } from "./form.js";
 import { keep, kept } from "./memory.js";
 import { visible } from "./visible.js";
 import { commandLine } from "./result.js";
-import { t } from "./texts.js";
+import { number, t } from "./texts.js";
 import { openTab, whenOpened } from "./tabs.js";
 
 /** A field of an edit: its name, whether it is an argument by its place, and how it is completed. */
@@ -35,6 +35,18 @@ const forms = {
   "merge-figures": { fields: [["figure", true, "figures", "duplicate"], ["into", true, "figures", "kept"]] },
   "merge-sources": { fields: [["source", true, null, "duplicate"], ["into", true, null, "kept"]] },
 };
+
+/**
+ * What is said of a field, if anything.
+ * @param {string} name
+ */
+const hinted = (name) => (t("hint." + name) === "hint." + name ? {} : { description: t("hint." + name), isOwn: true });
+
+/**
+ * An id made of a name: letters and digits of ASCII, and hyphens between them.
+ * @param {string} name
+ */
+const idOf = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
 /**
  * The columns that a row has beside those of the form, which a chronicle may have of its own.
@@ -88,7 +100,7 @@ function edit(command, form, of) {
  * What is doubtful in an edit, which can be made all the same.
  * @param {string[]} notes
  */
-const listed = (notes) => notes.map((note) => html("p", { class: "note", dir: "auto" }, visible(note)));
+const listed = (notes) => notes.map((note) => html("p", { class: "note", dir: "auto" }, note));
 
 /**
  * The form of an edit.
@@ -106,12 +118,12 @@ function showForm(command, values, of = null, key = newDraftKey(command, of)) {
   const thorough = of ? { "amend-figure": "with-relationships", "amend-source": "with-citations" }[command] : undefined;
   const form = html("form", {},
     html("h3", { tabindex: -1 }, t("edit." + command) + (of ? " " + of : "")),
-    ...fields.map(([name, isPlaced, how, label]) => field({ name, label: label ?? name, required: Boolean(isPlaced), schema: how === "kinds" ? { enum: chronicle.kinds, blank: t("choose") } : {} },
+    ...fields.map(([name, isPlaced, how, label]) => field({ name, label: label ?? name, ...hinted(name), required: Boolean(isPlaced), schema: how === "kinds" ? { enum: chronicle.kinds, blank: t("choose") } : {} },
       values[name] ?? "", how === "figures" ? "figures" : null)),
     ...furtherColumns(command).map((name) => field({ name: "set:" + name, label: name }, values["set:" + name] ?? String(taken.row[name] ?? ""))),
-    command.startsWith("merge") ? null : field({ name: "set", schema: {} }, values.set ?? ""),
-    field({ name: "because", schema: {} }, values.because ?? ""),
-    field({ name: "by", label: "who", schema: {} }, values.by ?? author()),
+    command.startsWith("merge") ? null : field({ name: "set", ...hinted("set") }, values.set ?? ""),
+    field({ name: "because", ...hinted("because") }, values.because ?? ""),
+    field({ name: "by", label: "who", ...hinted("who") }, values.by ?? author()),
     status, doubts,
     thorough ? field({ name: thorough, schema: { type: "boolean" } }, "") : null,
     html("div", { class: "row" }, html("button", { type: "submit" }, t("saveEdit")),
@@ -135,7 +147,7 @@ function showForm(command, values, of = null, key = newDraftKey(command, of)) {
     clear();
     const told = (answer.doubts ?? []).filter((/** @type {any} */ doubt) => inputOf(doubt.option));
     for (const { option, message } of told) {
-      inputOf(option).closest(".field").append(html("small", { class: "note", role: "status", dir: "auto" }, visible(message)));
+      inputOf(option).closest(".field").append(html("small", { class: "note", role: "status", dir: "auto" }, message));
     }
     doubts.replaceChildren(...listed(answer.notes.filter((/** @type {string} */ note) => !told.some((/** @type {any} */ doubt) => doubt.message === note))));
   };
@@ -149,13 +161,28 @@ function showForm(command, values, of = null, key = newDraftKey(command, of)) {
     for (const { option, message } of answer.problems ?? [answer]) {
       const input = inputOf(option);
       if (!input) { others.push(message); continue; }
-      const hint = html("small", { class: "error", role: "alert", id: input.id + "-error" }, visible(message));
+      const hint = html("small", { class: "error", role: "alert", id: input.id + "-error" }, message);
       input.setAttribute("aria-invalid", "true");
       input.setAttribute("aria-errormessage", hint.id);
       input.closest(".field").append(hint);
     }
     status.textContent = visible(others.join("\n"));
   };
+  /** Brings what is wrong into sight, for who wanted to save: a field by its focus. */
+  const showFault = () => {
+    const wrong = form.querySelector("[aria-invalid]");
+    (wrong ?? status).scrollIntoView({ block: "center" });
+    wrong?.focus({ preventScroll: true });
+  };
+  // A new figure's id is made of its name, as long as nobody writes another.
+  const [id, called] = ["id", "name"].map((name) => form.elements.namedItem(name));
+  if (command === "add-figure") {
+    let proposed = idOf(called.value);
+    called.addEventListener("input", () => {
+      if (id.value === proposed) id.value = idOf(called.value);
+      proposed = idOf(called.value);
+    });
+  }
   let timer = 0, asked = 0;
   form.addEventListener("input", () => {
     clearTimeout(timer);
@@ -176,16 +203,19 @@ function showForm(command, values, of = null, key = newDraftKey(command, of)) {
     if (form.getAttribute("aria-busy") === "true") return;
     form.setAttribute("aria-busy", "true");
     for (const button of form.querySelectorAll("button")) button.disabled = true;
+    let isRefused = false;
     try {
       const by = form.elements.namedItem("by").value.trim();
       keep("camarilla-author", by);
       await done(await tell("edits", what, taken ? taken.revision : chronicle.revision), key);
     } catch (error) {
-      if (error instanceof Refusal && error.status === 409) showConflict(error.told, what, command, form, of, send); else say(error);
+      if (error instanceof Refusal && error.status === 409) showConflict(error.told, what, command, form, of, send);
+      else { say(error); isRefused = true; }
     } finally {
       form.removeAttribute("aria-busy");
       for (const button of form.querySelectorAll("button")) button.disabled = false;
     }
+    if (isRefused) showFault();
   };
   form.addEventListener("submit", (/** @type {Event} */ event) => { event.preventDefault(); send(edit(command, form, of)); });
   form.querySelector(".cancel").addEventListener("click", () => { dropDraft(key); leaveForm(); });
@@ -272,6 +302,7 @@ function showConflict(told, what, command, form, of, send) {
  */
 async function done({ data, command }, key) {
   dropDraft(key);
+  byId("edit").querySelector(".stepped")?.replaceChildren();
   chronicle.revision = data.revision ?? chronicle.revision;
   leaveForm(html("div", { role: "status" }, html("p", {}, t("saved")), ...listed(data.notes)), commandLine(command) ?? "");
   await relearn();
@@ -290,7 +321,9 @@ async function step(command) {
     const by = author();
     const answer = await tell("edits", { command, arguments: [], options: by ? { by } : {} }, chronicle.revision);
     chronicle.revision = answer.data.revision ?? chronicle.revision;
-    outcome.replaceChildren(html("p", { role: "status" }, t("saved")), commandLine(answer.command) ?? "");
+    // What was said of an edit before is no longer so.
+    if (!draftKey) leaveForm();
+    outcome.replaceChildren(html("p", { role: "status" }, t(command === "undo" ? "undone" : "redone")), commandLine(answer.command) ?? "");
   } catch (error) {
     outcome.replaceChildren(html("p", { class: "error", role: "alert" }, told(error)));
   }
@@ -340,6 +373,7 @@ export async function editAny(id, file = "") {
 
 /** Why nothing can be edited, in the page's language where it is one of the usual reasons. */
 function whyNot() {
+  if (!chronicle.isReadable) return t("mendFirst");
   if (chronicle.reason === "notAStore") return t("noStore");
   return chronicle.reason === "notAsked" ? t("readOnly") : chronicle.why || t("readOnly");
 }
@@ -357,7 +391,12 @@ async function fill() {
         html("div", { class: "row" }, html("button", { type: "submit" }, t("makeStore"))), html("p", { class: "error", role: "alert" }));
       form.addEventListener("submit", async (/** @type {Event} */ event) => {
         event.preventDefault();
-        try { await tell("store", { name: name.value }); await relearn(); fill(); } catch (error) {
+        try {
+          await tell("store", { name: name.value });
+          await relearn();
+          await fill();
+          place.querySelector(".stepped")?.replaceChildren(html("p", { role: "status" }, t("storeMade", { name: chronicle.name })));
+        } catch (error) {
           form.lastElementChild.textContent = told(error);
         }
       });
@@ -398,14 +437,23 @@ function differences({ before, after }) {
     .map((name) => `${name}: ${before[name] ?? "–"} → ${after[name] ?? "–"}`).join("; ");
 }
 
+/**
+ * What an edit did, in a word.
+ * @param {any} change
+ */
+const actionOf = ({ action, undoes }) => (undoes ? t("action.undo", { change: number(undoes) }) : t("action." + action));
+
 async function past() {
   try {
     const { data } = await ask("history");
-    const edits = data.changes;
-    return html("ol", { class: "problems" }, ...edits.slice(-50).reverse().map((/** @type {any} */ one) => html("li", {},
-      html("span", { dir: "auto" }, `${one.change}. ${t(one.before === null || one.before === undefined ? "added" : one.after === null || one.after === undefined ? "takenOut" : "changed")} ${one.id}`),
-      html("small", { class: "quiet", dir: "auto" }, [one.by, one.time, one.because].filter(Boolean).join(" · ")),
-      html("small", { dir: "auto" }, differences(one)))));
+    /** @type {Map<number, any[]>} */ const edits = new Map();
+    for (const one of data.changes) edits.set(one.edit ?? one.change, [...(edits.get(one.edit ?? one.change) ?? []), one]);
+    return html("ul", { class: "problems", role: "list" }, ...[...edits].slice(-50).reverse().map(([change, rows]) => html("li", {},
+      html("b", {}, `${number(change)}. ${actionOf(rows[0])}`), " ",
+      html("small", { class: "quiet", dir: "auto" }, [rows[0].by, rows[0].time, rows[0].because].filter(Boolean).join(" · ")),
+      ...rows.slice(0, 20).map((one) => html("small", { dir: "auto" },
+        [`${t(!one.before ? "added" : !one.after ? "takenOut" : "changed")} ${one.id}`, differences(one)].filter(Boolean).join(": "))),
+      rows.length > 20 ? html("small", { class: "quiet" }, t("answer.more", { count: number(rows.length - 20) })) : null)));
   } catch (error) { return html("p", { class: "error" }, told(error)); }
 }
 whenOpened("edit", () => { ready = fill(); });

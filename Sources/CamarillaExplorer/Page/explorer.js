@@ -176,6 +176,7 @@ export function say(text) {
 export async function relearn(isLaidOutAnew = false) {
   const { from, to } = chronicle, key = slotNow()?.key ?? "";
   await learn();
+  nameChronicle();
   lastLooked = Date.now();
   if (!hasBegun) { await open(); return; }
   byId("stage").classList.toggle("vacant", chronicle.from === null);
@@ -362,6 +363,12 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "?") { event.preventDefault(); byId("help-text").showModal(); }
 });
 
+/** Has the page be called as the chronicle is. */
+function nameChronicle() {
+  about.title = chronicle.title;
+  byId("title").textContent = visible(chronicle.title);
+}
+
 /** Shows the chronicle, as soon as it can be asked. */
 async function open() {
   try {
@@ -374,8 +381,7 @@ async function open() {
     wake();
     return;
   }
-  about.title = chronicle.title;
-  byId("title").textContent = chronicle.title;
+  nameChronicle();
   readAddress();
   setControls();
   if (chronicle.from === null) {

@@ -18,15 +18,19 @@ export function field(parameter, value, choices = null) {
   const { name, description, schema = {} } = parameter, id = "field-" + number, hint = id + "-hint";
   const key = "option." + (parameter.label ?? name), label = t(key) === key ? parameter.label ?? name : t(key);
   const shared = { id, name, "aria-describedby": description ? hint : null };
-  const about = description ? html("small", { id: hint, class: "quiet", lang: "en" }, description) : null;
+  // What the command says of it is in English.
+  const about = description ? html("small", { id: hint, class: "quiet", lang: parameter.isOwn ? null : "en" }, description) : null;
   const values = schema.enum ?? schema.items?.enum;
   if (schema.type === "boolean") {
     return html("div", { class: "field" },
       html("label", {}, html("input", { type: "checkbox", ...shared, value: "true", checked: value === "true" }), label), about);
   }
+  // Several of a list may be chosen, each named by itself.
+  const isRepeated = schema.type === "array" && values && choices === null;
+  if (isRepeated) choices = values.map((/** @type {string} */ one) => [one, one]);
   if (Array.isArray(choices)) {
     const chosen = new Set(value.split(",").map((one) => one.trim()));
-    return html("fieldset", { class: "field", "data-name": name }, html("legend", {}, label),
+    return html("fieldset", { class: "field" + (isRepeated ? " several" : ""), "data-name": name, "data-repeated": isRepeated || name === "without-source" || null }, html("legend", {}, label),
       ...choices.map(([one, text]) => html("label", {}, html("input", { type: "checkbox", value: one, checked: chosen.has(one) }), text)), about);
   }
   if (values) {
@@ -76,7 +80,7 @@ export function valuesOf(form) {
     const chosen = [...group.querySelectorAll("input:checked")].map((box) => box.value);
     if (!chosen.length) continue;
     // Sources are named one by one, kinds in a list.
-    if (group.dataset.name === "without-source") values.push(...chosen.map((one) => /** @type {[string, string]} */ ([group.dataset.name, one])));
+    if (group.dataset.repeated) values.push(...chosen.map((one) => /** @type {[string, string]} */ ([group.dataset.name, one])));
     else values.push([group.dataset.name, chosen.join(",")]);
   }
   return values;

@@ -8,7 +8,6 @@ import { told } from "./fault.js";
 import { keep, kept } from "./memory.js";
 import { commandLine } from "./result.js";
 import { t } from "./texts.js";
-import { visible } from "./visible.js";
 import { whenOpened } from "./tabs.js";
 
 const key = () => "camarilla-seen-" + (chronicle.name || chronicle.title);
@@ -58,8 +57,8 @@ function item(problem) {
   const where = [problem.file, problem.line].filter((one) => one !== undefined && one !== null).join(":");
   const edit = chronicle.canEdit && problem.id ? html("button", { type: "button" }, t("editIt", { id: problem.id })) : null;
   if (edit) edit.addEventListener("click", () => editAny(problem.id, problem.file));
-  return html("li", { class: problem.severity }, box, html("strong", {}, problem.severity + " "), html("span", { dir: "auto" }, visible(problem.message)),
-    problem.expected ? html("small", { class: "quiet" }, t("expected", { what: visible(problem.expected) })) : null,
-    where ? html("small", { class: "quiet" }, visible(where)) : null, edit);
+  return html("li", { class: problem.severity }, box, html("strong", {}, problem.severity + " "), html("span", { dir: "auto" }, problem.message),
+    problem.expected ? html("small", { class: "quiet" }, t("expected", { what: problem.expected })) : null,
+    where ? html("small", { class: "quiet" }, where) : null, edit);
 }
 whenOpened("problems", fill);

@@ -17,7 +17,7 @@ const languages = { en: english, de: german };
  * A key as people read it: mostCentral is "most central". What is no word, as the names of triads, stays as it is.
  * @param {string} key
  */
-const words = (key) => languages[language.tag]?.[key] ?? english[key]
+export const words = (key) => languages[language.tag]?.[key] ?? english[key]
   ?? (/^[a-z]+([A-Z][a-z]*)+$/.test(key) ? key.replace(/([A-Z])/g, " $1").toLowerCase() : key);
 
 /**
@@ -53,16 +53,25 @@ export function figureButton(id, name) {
 function leaf(value, key) {
   if (typeof value === "number" && Number.isInteger(value) && isYear(key)) return spokenYear(value);
   if (value === null || value === undefined) return "–";
+  if (isSign(key) && [-1, 0, 1].includes(value)) return t("sign." + value);
   if (typeof value === "number") return number(Number.isInteger(value) ? value : Number(value.toPrecision(4)));
   if (typeof value === "boolean") return t(value ? "yes" : "no");
   return html("span", { dir: "auto" }, String(value));
 }
 
+/**
+ * Whether a cell is a number that is read as one: a sign is a word.
+ * @param {any} value
+ * @param {string} key
+ */
+const isCount = (value, key) => typeof value === "number" && !isSign(key);
+const isSign = (/** @type {string} */ key) => /^sign(Before|After)?$/.test(key);
+
 /** @param {any} value */
 const isFigure = (value) => value && typeof value === "object" && typeof value.id === "string" && typeof value.name === "string";
 /** @param {any} value */
 const isFlat = (value) => value === null || typeof value !== "object" || isFigure(value)
-  || (Array.isArray(value) && value.length <= 12 && value.every((one) => one === null || typeof one !== "object"));
+  || (Array.isArray(value) && value.length <= 12 && value.every((one) => one === null || typeof one !== "object" || isFigure(one)));
 
 /**
  * A cell.
@@ -71,6 +80,9 @@ const isFlat = (value) => value === null || typeof value !== "object" || isFigur
  */
 function cell(value, key = "") {
   if (isFigure(value)) return figureButton(value.id, value.name);
+  if (Array.isArray(value) && value.length && value.every(isFigure)) {
+    return html("span", {}, ...value.flatMap((one, i) => [i ? ", " : "", figureButton(one.id, one.name)]));
+  }
   if (Array.isArray(value)) {
     return html("span", { dir: "auto" }, value.map((one) => (typeof one === "number" ? leaf(one, key) : String(one))).join(", ") || "–");
   }
@@ -86,28 +98,46 @@ let rowExtra = null;
 export const endRowsWith = (extra) => { rowExtra = extra; };
 
 /**
+ * A row whose figures are told by their ids and their names, with the figures themselves.
+ * @param {any} row
+ */
+function withFigures(row) {
+  const { figures: ids, names, ...rest } = row;
+  const isPair = [ids, names].every((list) => Array.isArray(list) && list.every((one) => typeof one === "string")) && ids.length === names.length;
+  return isPair ? { figures: ids.map((/** @type {string} */ id, /** @type {number} */ i) => ({ id, name: names[i] })), ...rest } : row;
+}
+
+/**
  * A list of things of one sort, as a table; what is in them again, under it.
  * @param {any[]} rows
  */
-function table(rows) {
+export function table(rows) {
   const hasFigures = rows.every(isFigure);
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((key) => rows.some((row) => isFlat(row[key]) && row[key] !== undefined)
-    && !(hasFigures && key === "id"));
-  const nested = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((key) => !columns.includes(key) && !(hasFigures && key === "id"));
+  const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  // Of whom and of when it is stands first.
+  const columns = [...leading.filter((key) => keys.includes(key)), ...keys.filter((key) => !leading.includes(key))]
+    .filter((key) => rows.some((row) => isFlat(row[key]) && row[key] !== undefined) && !(hasFigures && key === "id"));
+  const nested = keys.filter((key) => !columns.includes(key) && !(hasFigures && key === "id"));
   const extras = rows.slice(0, mostRows).map((row) => (rowExtra ? rowExtra(row) : null)), hasExtras = extras.some(Boolean);
-  const body = rows.slice(0, mostRows).map((row, i) => html("tr", {}, ...columns.map((key) => html("td", typeof row[key] === "number" ? { class: "number" } : {},
+  const body = rows.slice(0, mostRows).map((row, i) => html("tr", {}, ...columns.map((key) => html("td", isCount(row[key], key) ? { class: "number" } : {},
     ["source", "target"].includes(key) && figureOf(row[key]) !== undefined ? figureButton(row[key], figures[Number(figureOf(row[key]))].name)
       : hasFigures && key === "name" ? figureButton(row.id, row.name) : isFlat(row[key]) ? cell(row[key], key) : html("details", {}, html("summary", {}, "…"), shown(row[key], 2)))),
     nested.length ? html("td", {}, ...nested.filter((key) => row[key] !== undefined && !(Array.isArray(row[key]) && !row[key].length))
       .map((key) => html("details", {}, html("summary", {}, words(key)), shown(row[key], 2)))) : null,
     hasExtras ? html("td", {}, extras[i]) : null));
   return html("div", { class: "scrolled", tabindex: 0, role: "region", "aria-label": t("tableOfAnswer") }, html("table", {},
-    html("thead", {}, html("tr", {}, ...columns.map((key) => html("th", { scope: "col" }, words(key))), nested.length ? html("th", { scope: "col" }, t("more")) : null,
+    html("thead", {}, html("tr", {}, ...columns.map((key) => html("th", { scope: "col", class: rows.every((row) => isCount(row[key] ?? 0, key)) ? "number" : null }, words(key))), nested.length ? html("th", { scope: "col" }, t("more")) : null,
       hasExtras ? html("th", { scope: "col" }, t("edit")) : null)),
     html("tbody", {}, ...body)),
     rows.length > mostRows ? html("p", { class: "quiet" }, t("rowsMore", { count: rows.length - mostRows })) : null);
 }
-const mostRows = 200;
+const mostRows = 200, leading = ["rank", "period", "measure", "name", "figures", "kind", "source", "target", "when"];
+
+/**
+ * What is to be said of an answer as a whole.
+ * @param {any} data
+ */
+export const notesOf = (data) => (data.notes ?? []).map((/** @type {string} */ note) => html("p", { class: "note" }, note));
 
 /**
  * An answer, or a part of it.
@@ -118,13 +148,15 @@ const mostRows = 200;
 export function shown(value, level = 0) {
   if (isFlat(value)) return html("p", {}, cell(value));
   if (Array.isArray(value)) {
-    if (value.every((one) => one !== null && typeof one === "object" && !Array.isArray(one))) return table(value);
+    if (value.every((one) => one !== null && typeof one === "object" && !Array.isArray(one))) return table(value.map(withFigures));
     return html("ul", {}, ...value.map((one) => html("li", {}, isFlat(one) ? cell(one) : shown(one, level + 1))));
   }
-  const flat = Object.entries(value).filter(([key, one]) => isFlat(one) && !(Array.isArray(one) && !one.length) && key !== "notes");
-  const rest = Object.entries(value).filter(([key, one]) => !isFlat(one) && key !== "notes" && !(Array.isArray(one) && !one.length));
+  // That nothing is dated coarsely, or too coarsely, goes without saying.
+  const entries = Object.entries(value).filter(([key, one]) => !(key === "coarse" && one === 0));
+  const flat = entries.filter(([key, one]) => isFlat(one) && !(Array.isArray(one) && !one.length) && key !== "notes");
+  const rest = entries.filter(([key, one]) => !isFlat(one) && key !== "notes" && !(Array.isArray(one) && !one.length));
   return html("div", {},
-    ...(value.notes || []).map((/** @type {string} */ note) => html("p", { class: "note" }, note)),
+    ...notesOf(value),
     flat.length ? html("dl", {}, ...flat.flatMap(([key, one]) => [html("dt", {}, words(key)), html("dd", {}, cell(one, key))])) : null,
     ...rest.flatMap(([key, one]) => [html(level === 0 ? "h3" : "h4", {}, words(key)), shown(one, level + 1)]));
 }

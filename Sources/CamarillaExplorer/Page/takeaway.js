@@ -1,6 +1,7 @@
 // @ts-check
 // What can be taken away: pictures, tables, the chronicle, the view.
 import { addressOf, ask } from "./api.js";
+import { chronicle } from "./chronicle.js";
 import { cut } from "./circle.js";
 import { copyButton } from "./copy.js";
 import { byId, html } from "./dom.js";
@@ -8,7 +9,7 @@ import { isTogether, most, mostTogether } from "./drawn.js";
 import { words } from "./fault.js";
 import { fileOf, pageOf, papers, printAlone } from "./paper.js";
 import { drawingAsSeen } from "./seen.js";
-import { address, slotNow, state } from "./state.js";
+import { address, frameNow, idOf, slotNow, state } from "./state.js";
 import { about, kinds, slots } from "./model.js";
 import { commandLine } from "./result.js";
 import { say } from "./explorer.js";
@@ -36,10 +37,11 @@ function link(text, name, query) {
 /**
  * @param {Blob} blob
  * @param {string} ending
+ * @param {string} [time] that it is of
  */
-function save(blob, ending) {
+function save(blob, ending, time = slotNow().key) {
   const address = URL.createObjectURL(blob);
-  html("a", { href: address, download: `${slotNow().key}.${ending}`.replace(/[^\w.-]/g, "_") }).click();
+  html("a", { href: address, download: `${chronicle.name || "chronicle"}-${time}.${ending}`.replace(/[^\w.-]/g, "_") }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
@@ -58,13 +60,22 @@ function shownOnly() {
 }
 
 /**
+ * Where the reader has put figures that are drawn.
+ * @returns {[string, string][]}
+ */
+const pinned = () => (frameNow()?.figures ?? []).map((/** @type {any} */ figure) => idOf(figure.f))
+  .filter((/** @type {string} */ id) => state.pins.has(id))
+  .map((/** @type {string} */ id) => ["pin", `${id}=${state.pins.get(id).map(Math.round).join(",")}`]);
+
+/**
  * Saves the page that holds all of it, to open as the view is now.
  * @param {[string, string][]} query
  */
 async function saveOnePage(query) {
   const { data } = await ask("storyboard.html", query);
   // Nothing in an address is a quotation mark or a tag: it is percent-encoded.
-  save(new Blob([data.replace("<html ", `<html data-view="${address()}" `)], { type: "text/html" }), "html");
+  save(new Blob([data.replace("<html ", `<html data-view="${address()}" `)], { type: "text/html" }), "html",
+    `${slots[0].key}-${slots[slots.length - 1].key}`);
 }
 
 /**
@@ -95,6 +106,10 @@ let viewField = /** @type {any} */ (null);
 extension.shown.push(() => { if (viewField) viewField.value = location.href; });
 
 function fill() {
+  if (!chronicle.isReadable) {
+    byId("take").replaceChildren(html("h2", { tabindex: -1 }, t("tab.take")), html("p", {}, t("mendFirst")));
+    return;
+  }
   if (!slots.length) {
     // Without a time there is no picture; the chronicle can be had all the same.
     byId("take").replaceChildren(html("h2", { tabindex: -1 }, t("tab.take")), html("p", {}, t("nothingDated")), ...wholeChronicle());
@@ -106,7 +121,7 @@ function fill() {
   const size = () => /** @type {[string, string][]} */ (page.value ? [["page", page.value]] : []);
   const steady = () => /** @type {[string, string][]} */ (isStep() && isTogether() && slots.length > 1 && slots.length <= mostTogether
     ? [["steady", "true"], ["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", about.unit]] : []);
-  const picture = () => /** @type {[string, string][]} */ ([["year", time()], ...most(), ...steady(), ...size(), ...shownOnly()]);
+  const picture = () => /** @type {[string, string][]} */ ([["year", time()], ...most(), ...steady(), ...size(), ...pinned(), ...shownOnly()]);
   const range = () => /** @type {[string, string][]} */ ([["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", about.unit], ...cut()]);
   const one = () => /** @type {[string, string][]} */ ([["year", time()], ...shownOnly()]);
   const place = html("input", { type: "text", readonly: "", class: "link", dir: "ltr", "aria-label": t("thisView") });

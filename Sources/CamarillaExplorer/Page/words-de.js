@@ -3,7 +3,7 @@
 
 /** @type {Record<string, string>} */
 export const german = {
-  above: "davor", after: "nachher", alone: "einzige Quelle von", among: "unter", appearances: "wann sie da ist",
+  above: "davor", after: "nachher", afterwards: "Rang dann", alone: "einzige Quelle von", among: "unter", appearances: "wann sie da ist",
   articulations: "Trennstellen", asymmetricPairs: "einseitige Paare", attributes: "Merkmale", author: "Verfasser",
   balanced: "im Gleichgewicht", before: "vorher", begun: "begonnen", below: "danach", betweenness: "Zwischenstellung",
   born: "geboren", both: "beide", bridges: "Brücken", brokers: "Vermittler", by: "nach", cells: "Felder",

@@ -3,7 +3,7 @@
 
 /** @type {Record<string, string>} */
 export const english = {
-  above: "ranked above", alone: "only source of", appearances: "when it is there", articulations: "cut figures",
+  above: "ranked above", afterwards: "rank then", alone: "only source of", appearances: "when it is there", articulations: "cut figures",
   asymmetricPairs: "pairs one way only", below: "ranked below", centralizationSum: "sum of centralization",
   citing: "claims that cite it", citingOfFigure: "claims about the figure that cite it", coarse: "dated coarsely",
   coarser: "coarser than a year", colour: "color", cost: "takes", degreeOfBalance: "degree of balance",

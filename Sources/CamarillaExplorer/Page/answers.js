@@ -1,0 +1,196 @@
+// @ts-check
+// Answers to the questions that are asked most, as people tell them; all that is in an answer can be opened below.
+import { html } from "./dom.js";
+import { number, t } from "./texts.js";
+import { figureButton, notesOf, shown, table, words } from "./result.js";
+
+/** So many rows are shown at once. */
+const usual = 12;
+
+/**
+ * @param {any} row
+ * @param {...string} keys in the order of their columns
+ */
+const pick = (row, ...keys) => Object.fromEntries(keys.map((key) => [key, row[key]]));
+/** @param {any} figure */
+const name = (figure) => figureButton(figure.id, figure.name);
+/** @param {number} value */
+const share = (value) => number(Number(value.toPrecision(4)));
+/** @param {number} value whose sign tells how two stand */
+const stance = (value) => t("sign." + Math.sign(value));
+
+/**
+ * A sentence with figures in it: {a} stands for the part of that name.
+ * @param {string} key of its text
+ * @param {Record<string, any>} parts
+ */
+function sentence(key, parts) {
+  const pieces = t(key).split(/\{(\w+)\}/);
+  return html("p", {}, ...pieces.map((piece, i) => (i % 2 ? parts[piece] ?? "" : piece)).filter((piece) => piece !== ""));
+}
+
+/**
+ * Rows as a table, of which the first are shown and the others can be opened.
+ * @param {any[]} rows
+ */
+function first(rows) {
+  if (rows.length <= usual + 3) return [table(rows)];
+  return [table(rows.slice(0, usual)), html("details", {}, html("summary", {}, t("answer.more", { count: number(rows.length - usual) })), table(rows.slice(usual)))];
+}
+
+/**
+ * A part of an answer under its heading; nothing where there is nothing in it.
+ * @param {string} title
+ * @param {any[]} parts
+ */
+const part = (title, parts) => (parts.length ? [html("h3", {}, title), ...parts] : []);
+
+/** @param {{ locator: string | null, title: string | null, source: string }} citation */
+const citationText = ({ locator, title, source }) => (title || source) + (locator ? ", " + locator : "");
+
+/**
+ * Claims, with where they are said.
+ * @param {any[]} claims
+ */
+const claimList = (claims) => html("ul", { role: "list", class: "claims" }, ...claims.map((claim) => html("li", {},
+  html("b", { dir: "auto" }, claim.kind), " ", html("bdi", {}, claim.when), claim.post ? html("span", { dir: "auto" }, " · " + claim.post) : "",
+  claim.confidence < 1 ? " · " + t("confidence", { value: number(claim.confidence) }) : "",
+  ...claim.citations.map((/** @type {any} */ one) => html("small", { class: "source", dir: "auto" }, citationText(one))),
+  claim.citations.length ? null : html("small", { class: "source" }, t("noSource")),
+  claim.note ? html("small", { dir: "auto" }, claim.note) : null)));
+
+/**
+ * The scores of one measure, with what is told of them beside ranks.
+ * @param {any} told
+ */
+function ranking(told) {
+  const label = told.measure === "consensus" ? "points" : "score";
+  return part(words(told.measure), first(told.scores.map((/** @type {any} */ { score, ...rest }) => ({ ...rest, [label]: score }))));
+}
+
+/** @param {any} data */
+function central(data) {
+  const most = data.mostCentral;
+  return [
+    most ? sentence("answer.mostCentral", { time: data.period ?? "", name: name(most) }) : null,
+    most?.tiedWith?.length ? html("p", {}, words("tiedWith") + ": ", ...listed(most.tiedWith)) : null,
+    // The first is what was asked for; of several, the others are there to be opened.
+    ...data.measures.flatMap((/** @type {any} */ told, /** @type {number} */ i) => (i === 0 ? ranking(told)
+      : [html("details", {}, html("summary", {}, words(told.measure)), ...ranking(told).slice(1))])),
+  ];
+}
+
+/** @param {any[]} all figures */
+const listed = (all) => all.flatMap((one, i) => [i ? ", " : "", name(one)]);
+
+/** @param {any} data */
+const timeline = (data) => first(data.years.map((/** @type {any} */ year) => {
+  const scores = year.measures[0]?.scores ?? [];
+  // Of some figures that were asked for their ranks, else who was first.
+  const ranks = scores.length && scores.length <= 4 && year.figures > scores.length
+    ? Object.fromEntries(scores.map((/** @type {any} */ one) => [one.name, one.rank])) : {};
+  return { period: year.period, mostCentral: year.mostCentral, ...ranks };
+}));
+
+/** @param {any} data */
+const compare = (data) => data.measures.flatMap((/** @type {any} */ told) => part(words(told.measure), first(
+  told.shifts.map((/** @type {any} */ shift) => pick(shift, "id", "name", "rankBefore", "rankAfter", "scoreBefore", "scoreAfter",
+    ...["lowRise", "highRise", "rose", "fell", "presence"].filter((key) => key in shift))))));
+
+/** @param {any} data */
+function factions(data) {
+  // Through time it tells of lines and events.
+  if (!data.factions) return null;
+  return data.factions.flatMap((/** @type {any} */ one) => [
+    html("h3", { dir: "auto" }, `${one.name ?? one.label} (${number(one.members.length)})`),
+    html("p", {}, ...listed(one.members.map((/** @type {string} */ id, /** @type {number} */ i) => ({ id, name: one.names[i] })))),
+    one.stability === undefined || one.stability === null ? null
+      : html("p", { class: "quiet" }, `${words("stability")} ${share(one.stability)}`),
+  ]);
+}
+
+/** @param {any} data */
+function diff(data) {
+  const pairs = (/** @type {string} */ key) => {
+    const rows = data[key] ?? [];
+    if (!rows.length) return [];
+    const list = html("ul", { role: "list", class: "claims" }, ...rows.map((/** @type {any} */ row) => html("li", {},
+      ...listed(row.figures.map((/** @type {string} */ id, /** @type {number} */ i) => ({ id, name: row.names[i] }))), ": ",
+      key === "reversed" ? `${stance(row.signBefore)} → ${stance(row.signAfter)}` : stance(row.signAfter || row.signBefore),
+      ...row.citations.slice(0, 3).map((/** @type {string} */ one) => html("small", { class: "source", dir: "auto" }, one.replace("#", ", "))))));
+    // What stays is what most is.
+    return key === "continued" ? [html("details", {}, html("summary", {}, `${words(key)} (${number(rows.length)})`), list)]
+      : part(`${words(key)} (${number(rows.length)})`, [list]);
+  };
+  const all = ["reversed", "formed", "dissolved", "continued"].flatMap(pairs);
+  return [html("p", {}, t("answer.between", { from: data.fromPeriod ?? "", to: data.toPeriod ?? "" })), ...all.length ? all : [html("p", {}, t("answer.noChange"))]];
+}
+
+/** @param {any} data */
+function path(data) {
+  if (!data.found) return [sentence("answer.noWay", { from: name(data.from), to: name(data.to), time: data.period ?? "" })];
+  return [
+    html("p", {}, ...data.figures.flatMap((/** @type {any} */ one, /** @type {number} */ i) => [i ? " → " : "", name(one)])),
+    ...data.steps.flatMap((/** @type {any} */ step) => [
+      html("h3", { dir: "auto" }, `${step.from.name} – ${step.to.name}`),
+      html("p", { class: "quiet" }, `${stance(step.value)} (${share(step.value)})`), claimList(step.relationships)]),
+  ];
+}
+
+/** @param {any} data */
+const explain = (data) => (data.contributions ? explainTie(data) : explainRank(data));
+
+/** @param {any} data */
+function explainRank(data) {
+  if (!data.present || data.rank === undefined) return null;
+  const neighbor = (/** @type {string} */ key, /** @type {any} */ one) => (one ? sentence(key, { name: name(one), points: number(one.points) }) : null);
+  return [
+    sentence("answer.rank", { name: name(data.figure), rank: number(data.rank), count: number(data.figures), time: data.period ?? "", points: number(data.points) }),
+    neighbor("answer.above", data.above), neighbor("answer.below", data.below),
+    table(data.measures.map((/** @type {any} */ vote) => ({ ...pick(vote, "rank", "score", "points"), measure: words(vote.measure) }))),
+    ...part(t("answer.ties", { count: data.ties.length }), data.ties.map((/** @type {any} */ tie) => html("details", { open: data.ties.length <= 6 },
+      html("summary", {}, html("span", { dir: "auto" }, tie.name), ` · ${stance(tie.value)} (${share(tie.value)})`), html("p", {}, name(tie)), claimList(tie.relationships)))),
+    ...contradictions(data),
+    ...part(t("answer.struck"), data.sources.length ? first(data.sources.map(struckOf)) : []),
+  ];
+}
+
+/** @param {any} source */
+const struckOf = (source) => ({
+  source: source.title || source.source, lost: source.lost.length, lostOfFigure: source.lostOfFigure.length,
+  afterwards: source.rank ?? t("answer.gone"), mostCentral: source.mostCentral });
+
+/** @param {any} data */
+const contradictions = (data) => part(words("contradictions"), (data.contradictions ?? []).map((/** @type {any[]} */ pair) => claimList(pair)));
+
+/** @param {any} data */
+function explainTie(data) {
+  const [one, other] = data.figures;
+  const told = !data.tied ? t("answer.untied") : `${stance(data.sign)} (${share(data.value)})`;
+  return [
+    html("p", {}, name(one), " – ", name(other), `, ${data.period ?? ""}: ${told}`),
+    ...data.contributions.map((/** @type {any} */ { relationship }) => claimList([relationship])),
+    ...contradictions(data),
+    ...part(words("common"), data.common?.length ? first(data.common.map((/** @type {any} */ third) => (
+      { ...pick(third, "id", "name"), [one.name]: share(third.values[0]), [other.name]: share(third.values[1]), balanced: third.balanced }))) : []),
+    ...part(t("answer.struck"), data.sources.length ? first(data.sources.map((/** @type {any} */ source) => (
+      { source: source.title || source.source, lost: source.lost.length, value: source.value ?? t("answer.gone") }))) : []),
+    ...part(words("history"), data.history?.length ? first(data.history.map((/** @type {any} */ { period, value }) => ({ period, sign: Math.sign(value), value }))) : []),
+  ];
+}
+
+/** @type {Record<string, (data: any) => any[] | null>} */
+const views = { central, timeline, compare, factions, diff, path, explain };
+
+/**
+ * An answer as people tell it, with all that is in it below; of a question that has no such way, all that is in it.
+ * @param {string} question
+ * @param {any} data
+ */
+export function answered(question, data) {
+  const parts = views[question]?.(data);
+  if (!parts) return shown(data);
+  // How sure it is, where that was asked.
+  const doubts = ["worlds", "null"].filter((key) => data[key] && typeof data[key] === "object").flatMap((key) => part(words(key), [shown(data[key], 1)]));
+  return html("div", {}, ...notesOf(data), ...parts.filter(Boolean), ...doubts, html("details", { class: "whole" }, html("summary", {}, t("answer.all")), shown(data)));
+}
