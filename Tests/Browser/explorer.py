@@ -652,6 +652,14 @@ def problems(page):
     page.open("#1926&tab=problems")
     page.wait("document.querySelectorAll('#problems .problems input:checked').length === 1")
     page.shot("problems")
+    # What a problem is about is shown at a time when it holds.
+    page.open("#1926&tab=problems").wait_for_range()
+    page.wait("document.querySelectorAll('#problems .problems li').length > 0")
+    show = "[...document.querySelectorAll('#problems .problems button')].find((b) => b.textContent === 'Show it')"
+    page.wait(f"{show} !== undefined || document.querySelectorAll('#problems .problems li').length === 0")
+    page.value(f"{show}.click()")
+    page.wait("location.hash.includes('tie=')")
+    check(page.count("#panel .claim") > 0, "the claims of the tie that a problem is about")
 
 
 def mistaken(browser, command, folder, shots):

@@ -1,5 +1,6 @@
 // @ts-check
 // Answers to the questions that are asked most, as people tell them; all that is in an answer can be opened below.
+import { spoken, spokenYear } from "./dates.js";
 import { html } from "./dom.js";
 import { number, t } from "./texts.js";
 import { figureButton, notesOf, shown, table, words } from "./result.js";
@@ -12,6 +13,8 @@ const usual = 12;
  * @param {...string} keys in the order of their columns
  */
 const pick = (row, ...keys) => Object.fromEntries(keys.map((key) => [key, row[key]]));
+/** @param {string | undefined} period */
+const timeOf = (period) => (period ? spoken(period, null) || period : "");
 /** @param {any} figure */
 const name = (figure) => figureButton(figure.id, figure.name);
 /** @param {number} value */
@@ -72,10 +75,10 @@ function ranking(told) {
 function central(data) {
   const most = data.mostCentral;
   return [
-    most ? sentence("answer.mostCentral", { time: data.period ?? "", name: name(most) }) : null,
+    most ? sentence("answer.mostCentral", { time: timeOf(data.period), name: name(most) }) : null,
     most?.tiedWith?.length ? html("p", {}, words("tiedWith") + ": ", ...listed(most.tiedWith)) : null,
     // The first is what was asked for; of several, the others are there to be opened.
-    ...data.measures.flatMap((/** @type {any} */ told, /** @type {number} */ i) => (i === 0 ? ranking(told)
+    ...data.measures.filter((/** @type {any} */ told) => told.scores.length).flatMap((/** @type {any} */ told, /** @type {number} */ i) => (i === 0 ? ranking(told)
       : [html("details", {}, html("summary", {}, words(told.measure)), ...ranking(told).slice(1))])),
   ];
 }
@@ -99,8 +102,10 @@ const compare = (data) => data.measures.flatMap((/** @type {any} */ told) => par
 
 /** @param {any} data */
 function factions(data) {
-  // Through time it tells of lines and events.
-  if (!data.factions) return null;
+  // Through time it tells of lines.
+  if (data.lines) {
+    return first(data.lines.map((/** @type {any} */ line) => ({ ...pick(line, "name", "firstPeriod", "lastPeriod"), count: line.appearances.length, fate: line.fate?.kind ?? null })));
+  }
   return data.factions.flatMap((/** @type {any} */ one) => [
     html("h3", { dir: "auto" }, `${one.name ?? one.label} (${number(one.members.length)})`),
     html("p", {}, ...listed(one.members.map((/** @type {string} */ id, /** @type {number} */ i) => ({ id, name: one.names[i] })))),
@@ -123,12 +128,12 @@ function diff(data) {
       : part(`${words(key)} (${number(rows.length)})`, [list]);
   };
   const all = ["reversed", "formed", "dissolved", "continued"].flatMap(pairs);
-  return [html("p", {}, t("answer.between", { from: data.fromPeriod ?? "", to: data.toPeriod ?? "" })), ...all.length ? all : [html("p", {}, t("answer.noChange"))]];
+  return [html("p", {}, t("answer.between", { from: timeOf(data.fromPeriod), to: timeOf(data.toPeriod) })), ...all.length ? all : [html("p", {}, t("answer.noChange"))]];
 }
 
 /** @param {any} data */
 function path(data) {
-  if (!data.found) return [sentence("answer.noWay", { from: name(data.from), to: name(data.to), time: data.period ?? "" })];
+  if (!data.found) return [sentence("answer.noWay", { from: name(data.from), to: name(data.to), time: timeOf(data.period) })];
   return [
     html("p", {}, ...data.figures.flatMap((/** @type {any} */ one, /** @type {number} */ i) => [i ? " → " : "", name(one)])),
     ...data.steps.flatMap((/** @type {any} */ step) => [
@@ -142,10 +147,13 @@ const explain = (data) => (data.contributions ? explainTie(data) : explainRank(d
 
 /** @param {any} data */
 function explainRank(data) {
-  if (!data.present || data.rank === undefined) return null;
+  if (!data.present) {
+    const when = (/** @type {string} */ key) => (data[key] === null || data[key] === undefined ? null : html("p", {}, `${words(key)}: ${spokenYear(data[key])}`));
+    return [sentence("answer.absent", { name: name(data.figure), time: timeOf(data.period) }), when("lastBefore"), when("firstAfter")];
+  }
   const neighbor = (/** @type {string} */ key, /** @type {any} */ one) => (one ? sentence(key, { name: name(one), points: number(one.points) }) : null);
   return [
-    sentence("answer.rank", { name: name(data.figure), rank: number(data.rank), count: number(data.figures), time: data.period ?? "", points: number(data.points) }),
+    sentence("answer.rank", { name: name(data.figure), rank: number(data.rank), count: number(data.figures), time: timeOf(data.period), points: number(data.points) }),
     neighbor("answer.above", data.above), neighbor("answer.below", data.below),
     table(data.measures.map((/** @type {any} */ vote) => ({ ...pick(vote, "rank", "score", "points"), measure: words(vote.measure) }))),
     ...part(t("answer.ties", { count: data.ties.length }), data.ties.map((/** @type {any} */ tie) => html("details", { open: data.ties.length <= 6 },
@@ -168,7 +176,7 @@ function explainTie(data) {
   const [one, other] = data.figures;
   const told = !data.tied ? t("answer.untied") : `${stance(data.sign)} (${share(data.value)})`;
   return [
-    html("p", {}, name(one), " – ", name(other), `, ${data.period ?? ""}: ${told}`),
+    html("p", {}, name(one), " – ", name(other), `, ${timeOf(data.period)}: ${told}`),
     ...data.contributions.map((/** @type {any} */ { relationship }) => claimList([relationship])),
     ...contradictions(data),
     ...part(words("common"), data.common?.length ? first(data.common.map((/** @type {any} */ third) => (

@@ -6,9 +6,12 @@ import { byId, html } from "./dom.js";
 import { editAny } from "./edit.js";
 import { told } from "./fault.js";
 import { keep, kept } from "./memory.js";
-import { commandLine } from "./result.js";
+import { claims, figureOf, slots } from "./model.js";
+import { commandLine, lookAtFigure } from "./result.js";
+import { slotNow } from "./state.js";
 import { t } from "./texts.js";
 import { whenOpened } from "./tabs.js";
+import { chooseTie, go } from "./view.js";
 
 const key = () => "camarilla-seen-" + (chronicle.name || chronicle.title);
 /** What the reader has ticked off, here and next time. */
@@ -47,6 +50,25 @@ function groups(all) {
   return map;
 }
 
+/**
+ * A button that shows in the picture what a problem is about: a claim, at a time when it holds, or a figure; null where the
+ * page knows of neither.
+ * @param {any} problem
+ */
+function showing(problem) {
+  const c = claims.findIndex((claim) => claim.id === problem.id), isFigure = c < 0 && figureOf(problem.id) !== undefined;
+  if (!problem.id || (c < 0 && !isFigure)) return null;
+  const one = html("button", { type: "button" }, t("showIt"));
+  one.addEventListener("click", () => {
+    if (isFigure) { lookAtFigure(problem.id); return; }
+    const isThere = (/** @type {any} */ slot) => slot?.frame?.claims.has(c);
+    const at = slots.findIndex(isThere);
+    if (!isThere(slotNow()) && at >= 0) go(at);
+    chooseTie(claims[c].s, claims[c].t);
+  });
+  return one;
+}
+
 /** @param {any} problem */
 function item(problem) {
   const box = html("input", { type: "checkbox", checked: seen.has(nameOf(problem)), "aria-label": t("seen") });
@@ -57,8 +79,10 @@ function item(problem) {
   const where = [problem.file, problem.line].filter((one) => one !== undefined && one !== null).join(":");
   const edit = chronicle.canEdit && problem.id ? html("button", { type: "button" }, t("editIt", { id: problem.id })) : null;
   if (edit) edit.addEventListener("click", () => editAny(problem.id, problem.file));
+  const show = showing(problem);
   return html("li", { class: problem.severity }, box, html("strong", {}, problem.severity + " "), html("span", { dir: "auto" }, problem.message),
     problem.expected ? html("small", { class: "quiet" }, t("expected", { what: problem.expected })) : null,
-    where ? html("small", { class: "quiet" }, where) : null, edit);
+    where ? html("small", { class: "quiet" }, where) : null,
+    show || edit ? html("span", { class: "row" }, show, edit) : null);
 }
 whenOpened("problems", fill);
