@@ -86,7 +86,9 @@ async function fill() {
     && !["download", "argument", "format"].includes(one.name));
   const values = /** @type {Map<string, string>} */ (new Map());
   for (const [name, text] of given) values.set(name, [values.get(name), text].filter(Boolean).join(","));
-  const fieldOf = (/** @type {any} */ one) => field(one, values.get(one.name) ?? (isAsked ? "" : proposal(one.name)),
+  // What is said of several fields together is said once, below the last of them.
+  const isSaidLater = (/** @type {any} */ one) => parameters.slice(parameters.indexOf(one) + 1).some((/** @type {any} */ other) => other.description === one.description);
+  const fieldOf = (/** @type {any} */ one) => field(isSaidLater(one) ? { ...one, description: null } : one, values.get(one.name) ?? (isAsked ? "" : proposal(one.name)),
     question === "path" && ["from", "to"].includes(one.name) ? "figures" : null);
   const isFirst = (/** @type {any} */ one) => first.includes(one.name);
   const select = html("select", { id: "question", "aria-label": t("question") }, ...questions.map((name) =>
