@@ -194,6 +194,15 @@ def looking(page):
     equal(page.open("#1926/1930").address.split("&")[0], "#1926/1930", "a stretch of the address")
     _, told = page.server.ask("scene?year=1926/1930")
     equal(page.count("#drawing .figure"), len(told["frames"][0]["figures"]), "figures of the stretch")
+    # A step takes it along as it is, and a handle that has the focus moves by itself.
+    page.value("document.activeElement.blur()")
+    page.browser.key("ArrowRight", 39)
+    page.settle()
+    equal((page.address.split("&")[0], page.value("document.getElementById('span').checked")), ("#1927/1931", True), "the stretch after a step")
+    page.value("document.getElementById('slider').focus()")
+    page.browser.key("ArrowRight", 39)
+    page.settle()
+    equal(page.address.split("&")[0], "#1928/1931", "the stretch after its first handle has moved")
     page.open("#1926&top=30")
     page.fill("#top", "30")
     page.settle()
@@ -590,6 +599,8 @@ def asking(page):
         error = page.text("#ask .answer .error")
         equal(error, None, f"an error of {question}")
         check(page.text("#ask .answer .command code").startswith(f"camarilla {question}"), f"the command of {question}")
+        page.value("for (const one of document.querySelectorAll('#ask .answer details')) one.open = true")
+        page.wait("[...document.querySelectorAll('#ask .answer > div > details.whole')].every((one) => one.childElementCount > 1)")
         told = page.value("[...document.querySelectorAll('#ask .answer :is(dt, th, summary, h3, h4)')].map((e) => e.textContent)")
         equal([word for word in told if re.search(r"[a-z][A-Z]", word) and "E-I" not in word], [], f"keys of {question} that are no words")
         # A year has no separators, however large the numbers beside it are.
@@ -618,6 +629,8 @@ def asking(page):
     check("19x6" in page.text("#ask .answer .error"), "the error names what is wrong")
     page.open("#1926&tab=ask&ask=central!year%3D1926", "?lang=de")
     page.wait("document.querySelector('#ask .answer .command') !== null", 60)
+    page.value("document.querySelector('#ask .answer details.whole').open = true")
+    page.wait("document.querySelectorAll('#ask .answer details.whole dt').length > 0")
     told = page.value("[...document.querySelectorAll('#ask .answer :is(dt, th, h3)')].map((e) => e.textContent)")
     check({"Jahr", "Personen", "Rang", "Wert", "am zentralsten"} <= set(told), f"keys in German: {told}")
 

@@ -13,6 +13,8 @@ const sizes = [11, 9.5, 8];
 const lineHeight = 1.164;
 /** So many of the most central have their names in any case. */
 const mostCertain = 5;
+/** Of more boxes without names than this, others' names may cover them. */
+const mostSpared = 120;
 /** Where a name stands: by shares of its own size and of the box's from the box's middle. */
 const places = [[0, 0], [0, -1], [0, 1], [1, 0], [-1, 0], [1, -1], [-1, -1], [1, 1], [-1, 1]];
 
@@ -62,6 +64,9 @@ export function labelsOf(frame, sight, isAbove = () => false, isWanted = () => t
     // In one line, or in those that it has in its box.
     waiting.push({ f: figure.f, px, py, dx, dy, texts: lines.length > 1 ? [[lines.join(" ")], lines] : [lines], isFirst, isCertain: isFirst || rank < mostCertain });
   });
+  // Boxes without names can be covered, but in a picture of few they rather aren't.
+  const blank = new Taken();
+  if (waiting.length <= mostSpared) for (const { px, py, dx, dy } of waiting) blank.add([px - dx, py - dy, px + dx, py + dy]);
   waiting.sort((a, b) => Number(b.isFirst) - Number(a.isFirst) || Number(b.isCertain) - Number(a.isCertain)
     || Number(isAbove(b.f)) - Number(isAbove(a.f)));
   for (const { f, px, py, dx, dy, texts, isCertain } of waiting) {
@@ -74,9 +79,10 @@ export function labelsOf(frame, sight, isAbove = () => false, isWanted = () => t
           const cx = inside(px + right * Math.max(0, width - dx) / 2, width, sight.width);
           const cy = inside(py + down * (dy + height / 2) * 0.9, height, sight.height);
           const box = [cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2];
-          const overlap = taken.overlap(box);
-          if (overlap === 0 || (isCertain && (best === null || overlap < best.overlap))) best = { cx, cy, box, lines, size, overlap, isOver: down === 0 };
-          if (overlap === 0) break search;
+          const overlap = taken.overlap(box), covered = blank.overlap(box) - shared(box, [px - dx, py - dy, px + dx, py + dy]);
+          const isBetter = best === null || overlap < best.overlap || (overlap === best.overlap && covered < best.covered - 1);
+          if (isBetter && (overlap === 0 || isCertain)) best = { cx, cy, box, lines, size, overlap, covered, isOver: down === 0 };
+          if (overlap === 0 && covered < 1) break search;
         }
       }
     }
@@ -100,6 +106,13 @@ export function labelsOf(frame, sight, isAbove = () => false, isWanted = () => t
  * @param {number} room
  */
 const inside = (middle, size, room) => Math.min(Math.max(middle, size / 2), Math.max(room - size / 2, size / 2));
+
+/**
+ * The area that two boxes share.
+ * @param {number[]} a
+ * @param {number[]} b
+ */
+const shared = (a, b) => Math.max(0, Math.min(a[2], b[2]) - Math.max(a[0], b[0])) * Math.max(0, Math.min(a[3], b[3]) - Math.max(a[1], b[1]));
 
 /** What of the screen is taken, in rows. */
 class Taken {
@@ -128,10 +141,7 @@ class Taken {
   overlap(box) {
     const near = new Set(this.rowsOf(box).flatMap((row) => this.rows.get(row) ?? []));
     let sum = 0;
-    for (const b of near) {
-      const [w, h] = [Math.min(b[2], box[2]) - Math.max(b[0], box[0]), Math.min(b[3], box[3]) - Math.max(b[1], box[1])];
-      if (w > 0 && h > 0) sum += w * h;
-    }
+    for (const b of near) sum += shared(b, box);
     return sum;
   }
 }

@@ -19,9 +19,16 @@ export function boxOf(figure) {
  * @param {number[]} box
  * @param {number} dx
  * @param {number} dy
+ * @param {number} ox how far beside the center the way begins
+ * @param {number} oy
  */
-const exit = (box, dx, dy) => Math.min(1,
-  1 / Math.max(Math.abs(dx) / (box[2] / 2 + 2), Math.abs(dy) / (box[3] / 2 + 2), 1e-9));
+const exit = (box, dx, dy, ox, oy) => Math.max(0, Math.min(1, way(box[2] / 2 + 2, dx, ox), way(box[3] / 2 + 2, dy, oy)));
+/**
+ * @param {number} half of a side
+ * @param {number} step
+ * @param {number} off
+ */
+const way = (half, step, off) => (Math.abs(step) < 1e-9 ? 1 : (half - Math.sign(step) * off) / Math.abs(step));
 
 /**
  * A tie's curve and the tips of its marks: as it was laid, or straight where an end has been moved, or was elsewhere when it held.
@@ -36,9 +43,13 @@ export function courseOf(tie, frame) {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]], length = Math.hypot(dx, dy) || 1;
   // Ties of one pair run side by side.
   const beside = frame.ties.filter((/** @type {any} */ one) => pairOf(one.s, one.t) === pairOf(tie.s, tie.t));
-  const side = (beside.indexOf(tie) - (beside.length - 1) / 2) * 9 * (tie.s < tie.t ? 1 : -1);
+  // One that has ended is not among those of now, and keeps to their side.
+  const place = beside.includes(tie) ? beside.indexOf(tie) - (beside.length - 1) / 2 : (beside.length + 1) / 2 * Math.sign(beside.length);
+  // As far beside the middle as still meets both boxes.
+  const most = 0.8 * Math.min(...[from, to].map((box) => (Math.abs(dy) * box[2] + Math.abs(dx) * box[3]) / length / 2));
+  const side = Math.max(-most, Math.min(most, place * 9)) * (tie.s < tie.t ? 1 : -1);
   const [ox, oy] = [-dy / length * side, dx / length * side];
-  const [leave, arrive] = [exit(from, dx, dy), 1 - exit(to, dx, dy)];
+  const [leave, arrive] = [exit(from, dx, dy, ox, oy), 1 - exit(to, -dx, -dy, ox, oy)];
   const at = (/** @type {number} */ share) => [from[0] + dx * share + ox, from[1] + dy * share + oy];
   const room = 9 / length, kind = kinds[tie.k];
   const hasHead = kind.head !== "none", hasTail = kind.tail !== "none" || (hasHead && tie.tail);

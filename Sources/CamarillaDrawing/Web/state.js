@@ -76,6 +76,15 @@ let spanOf = null;
 /** @param {(first: number, last: number) => any} make */
 export const makeSpans = (make) => { spanOf = make; };
 
+/**
+ * A stretch of steps; null of one.
+ * @param {number} first
+ * @param {number} last
+ */
+export const spanBetween = (first, last) => (spanOf ? spanOf(first, last) : null);
+/** The last step that is shown. */
+export const lastShown = () => (state.span ? state.span.last : state.at);
+
 /** @param {string} key */
 export function readTime(key) {
   const isStep = slots.some((slot) => slot.key === key), days = daysOf(key);

@@ -2,7 +2,7 @@
 // The line of time: the slider, bars over it, marks under it, and playing.
 import { byId, html, svg } from "./dom.js";
 import { roundness, slots, strides } from "./model.js";
-import { state } from "./state.js";
+import { lastShown, slotNow, state } from "./state.js";
 import { t } from "./texts.js";
 
 const slider = byId("slider");
@@ -29,12 +29,12 @@ export function leadBy(go) {
 export function play() {
   if (!slots.length) return;
   const last = slots.length - 1;
-  if (state.at === last) goTo(0, false);
+  if (lastShown() === last) goTo(0, false);
   byId("play").textContent = t("pause");
   const tick = () => {
-    if (state.at === last) { pause(); return; }
+    if (lastShown() === last) { pause(); return; }
     // Who waits for the next frame is not hurried on.
-    if (slots[state.at].frame) goTo(state.at + 1, false);
+    if (slotNow().frame) goTo(state.at + 1, false);
     timer = window.setTimeout(tick, 1600 / Number(byId("speed").value));
   };
   timer = window.setTimeout(tick, 500);
@@ -50,7 +50,7 @@ export function pause() {
  * Whether a step is shown, or part of the stretch that is.
  * @param {number} at
  */
-const isNow = (at) => at >= state.at && at <= (state.span ? state.span.last : state.at);
+const isNow = (at) => at >= state.at && at <= lastShown();
 
 /**
  * Shows where the reader is.
@@ -63,7 +63,7 @@ export function markNow(title) {
     bar.classList.toggle("now", isNow(Number(bar.dataset.at)));
   }
   byId("back").disabled = byId("first").disabled = state.at === 0;
-  byId("forward").disabled = byId("last").disabled = state.at === slots.length - 1;
+  byId("forward").disabled = byId("last").disabled = lastShown() === slots.length - 1;
 }
 
 /** Draws slider, bars and marks for the steps that there are. */

@@ -7,7 +7,7 @@ import { figureAt, isLarge, lookAt } from "./ground.js";
 import { about, changesSince, claims, figures, kinds, slots } from "./model.js";
 import { figurePanel, fillTable, sample, tiePanel, timePanel } from "./panel.js";
 import { boxOf } from "./places.js";
-import { address, chosen, chosenTie, frameNow, idOf, isOfPair, isShown, readAddress, setChosen, slotNow, state } from "./state.js";
+import { address, chosen, chosenTie, frameNow, idOf, isOfPair, isShown, readAddress, setChosen, slotNow, spanBetween, state } from "./state.js";
 import { isPlaying, leadBy, markNow, pause, play } from "./time.js";
 import { ofUnit, t } from "./texts.js";
 import { fit, measure, pan, pointAt, reveal, wasDragged, whenGrabbed, zoom } from "./viewport.js";
@@ -146,9 +146,17 @@ export function writeAddress(isStep) {
  */
 export function go(at, isStep = true) {
   if (!slots.length) return;
-  const next = Math.min(Math.max(at, 0), slots.length - 1);
-  if (next !== state.at || state.span) change(isStep, () => { state.at = next; state.span = null; });
+  // A stretch goes along as it is.
+  const length = state.span ? state.span.last - state.at : 0;
+  const next = Math.min(Math.max(at, 0), slots.length - 1 - length);
+  if (next !== state.at) change(isStep, () => { state.at = next; state.span = spanBetween(next, next + length); });
 }
+
+/**
+ * Shows one step by itself.
+ * @param {number} at
+ */
+export const goAlone = (at) => change(false, () => { state.at = at; state.span = null; });
 
 /**
  * Chooses a figure, or none.
@@ -237,6 +245,8 @@ document.addEventListener("keydown", (event) => {
     End: slots.length - 1,
   });
   const zooms = /** @type {any} */ ({ "+": 1.25, "=": 1.25, "-": 0.8 });
+  // Of a stretch the handle that has the focus moves by itself.
+  if (target === slider && state.span) return;
   if (event.key in steps) {
     event.preventDefault();
     pause();

@@ -18,7 +18,7 @@ const timeOf = (period) => (period ? spoken(period, null) || period : "");
 /** @param {any} figure */
 const name = (figure) => figureButton(figure.id, figure.name);
 /** @param {number} value */
-const share = (value) => number(Number(value.toPrecision(4)));
+const share = (value) => number(Number(value.toPrecision(4))).replace("-", "−");
 /** @param {number} value whose sign tells how two stand */
 const stance = (value) => t("sign." + Math.sign(value));
 
@@ -33,13 +33,31 @@ function sentence(key, parts) {
 }
 
 /**
+ * What can be opened, and is made when it is.
+ * @param {string} title
+ * @param {() => any[]} make
+ * @param {Record<string, string>} [attributes]
+ */
+function folded(title, make, attributes = {}) {
+  const box = html("details", attributes, html("summary", {}, title));
+  box.addEventListener("toggle", () => { if (box.childElementCount === 1) box.append(...make()); });
+  return box;
+}
+
+/**
+ * The first of what is told, and the others to be opened.
+ * @param {any[]} all
+ * @param {number} count
+ * @param {(some: any[]) => any} show
+ */
+const begun = (all, count, show) => (all.length <= count * 1.25 ? [show(all)]
+  : [show(all.slice(0, count)), folded(t("answer.more", { count: number(all.length - count) }), () => [show(all.slice(count))])]);
+
+/**
  * Rows as a table, of which the first are shown and the others can be opened.
  * @param {any[]} rows
  */
-function first(rows) {
-  if (rows.length <= usual + 3) return [table(rows)];
-  return [table(rows.slice(0, usual)), html("details", {}, html("summary", {}, t("answer.more", { count: number(rows.length - usual) })), table(rows.slice(usual)))];
-}
+const first = (rows) => begun(rows, usual, table);
 
 /**
  * A part of an answer under its heading; nothing where there is nothing in it.
@@ -79,26 +97,33 @@ function central(data) {
     most?.tiedWith?.length ? html("p", {}, words("tiedWith") + ": ", ...listed(most.tiedWith)) : null,
     // The first is what was asked for; of several, the others are there to be opened.
     ...data.measures.filter((/** @type {any} */ told) => told.scores.length).flatMap((/** @type {any} */ told, /** @type {number} */ i) => (i === 0 ? ranking(told)
-      : [html("details", {}, html("summary", {}, words(told.measure)), ...ranking(told).slice(1))])),
+      : [folded(words(told.measure), () => ranking(told).slice(1))])),
   ];
 }
 
 /** @param {any[]} all figures */
 const listed = (all) => all.flatMap((one, i) => [i ? ", " : "", name(one)]);
 
-/** @param {any} data */
-const timeline = (data) => first(data.years.map((/** @type {any} */ year) => {
-  const scores = year.measures[0]?.scores ?? [];
-  // Of some figures that were asked for their ranks, else who was first.
-  const ranks = scores.length && scores.length <= 4 && year.figures > scores.length
-    ? Object.fromEntries(scores.map((/** @type {any} */ one) => [one.name, one.rank])) : {};
-  return { period: year.period, mostCentral: year.mostCentral, ...ranks };
-}));
+/**
+ * Who was first in each step, by each measure, or of a few figures that were asked for their ranks.
+ * @param {any} data
+ */
+function timeline(data) {
+  const measures = [...new Set(data.years.flatMap((/** @type {any} */ year) => year.measures.map((/** @type {any} */ told) => told.measure)))];
+  const isVote = measures[0] === "consensus";
+  return (isVote ? measures.slice(0, 1) : measures).flatMap((measure) => part(words(String(measure)), first(data.years.map((/** @type {any} */ year) => {
+    const scores = year.measures.find((/** @type {any} */ told) => told.measure === measure)?.scores ?? [];
+    const isOfSome = scores.length > 0 && scores.length <= 4 && year.figures > scores.length;
+    const most = isVote ? year.mostCentral : scores.find((/** @type {any} */ one) => one.rank === 1) ?? null;
+    return { period: year.period, ...isVote || !isOfSome ? { mostCentral: most && pick(most, "id", "name") } : {},
+      ...isOfSome ? Object.fromEntries(scores.map((/** @type {any} */ one) => [one.name, one.rank])) : {} };
+  }))));
+}
 
 /** @param {any} data */
-const compare = (data) => data.measures.flatMap((/** @type {any} */ told) => part(words(told.measure), first(
+const compare = (data) => [html("p", { class: "quiet" }, t("answer.both")), ...data.measures.flatMap((/** @type {any} */ told) => part(words(told.measure), first(
   told.shifts.map((/** @type {any} */ shift) => pick(shift, "id", "name", "rankBefore", "rankAfter", "scoreBefore", "scoreAfter",
-    ...["lowRise", "highRise", "rose", "fell", "presence"].filter((key) => key in shift))))));
+    ...["lowRise", "highRise", "rose", "fell", "presence"].filter((key) => key in shift))))))];
 
 /** @param {any} data */
 function factions(data) {
@@ -108,7 +133,7 @@ function factions(data) {
   }
   return data.factions.flatMap((/** @type {any} */ one) => [
     html("h3", { dir: "auto" }, `${one.name ?? one.label} (${number(one.members.length)})`),
-    html("p", {}, ...listed(one.members.map((/** @type {string} */ id, /** @type {number} */ i) => ({ id, name: one.names[i] })))),
+    ...begun(one.members.map((/** @type {string} */ id, /** @type {number} */ i) => ({ id, name: one.names[i] })), 40, (some) => html("p", {}, ...listed(some))),
     one.stability === undefined || one.stability === null ? null
       : html("p", { class: "quiet" }, `${words("stability")} ${share(one.stability)}`),
   ]);
@@ -119,13 +144,13 @@ function diff(data) {
   const pairs = (/** @type {string} */ key) => {
     const rows = data[key] ?? [];
     if (!rows.length) return [];
-    const list = html("ul", { role: "list", class: "claims" }, ...rows.map((/** @type {any} */ row) => html("li", {},
+    const list = (/** @type {any[]} */ some) => html("ul", { role: "list", class: "claims" }, ...some.map((row) => html("li", {},
       ...listed(row.figures.map((/** @type {string} */ id, /** @type {number} */ i) => ({ id, name: row.names[i] }))), ": ",
       key === "reversed" ? `${stance(row.signBefore)} → ${stance(row.signAfter)}` : stance(row.signAfter || row.signBefore),
       ...row.citations.slice(0, 3).map((/** @type {string} */ one) => html("small", { class: "source", dir: "auto" }, one.replace("#", ", "))))));
     // What stays is what most is.
-    return key === "continued" ? [html("details", {}, html("summary", {}, `${words(key)} (${number(rows.length)})`), list)]
-      : part(`${words(key)} (${number(rows.length)})`, [list]);
+    const title = `${words(key)} (${number(rows.length)})`;
+    return key === "continued" ? [folded(title, () => begun(rows, 200, list))] : part(title, begun(rows, 30, list));
   };
   const all = ["reversed", "formed", "dissolved", "continued"].flatMap(pairs);
   return [html("p", {}, t("answer.between", { from: timeOf(data.fromPeriod), to: timeOf(data.toPeriod) })), ...all.length ? all : [html("p", {}, t("answer.noChange"))]];
@@ -187,6 +212,14 @@ function explainTie(data) {
   ];
 }
 
+/**
+ * Which ranks figures have over possible worlds.
+ * @param {any} worlds
+ */
+const ranks = (worlds) => worlds.measures.flatMap((/** @type {any} */ told) => part(
+  `${t("answer.ofWorlds", { count: worlds.worlds?.count ?? 0 })}: ${words(told.measure)}`,
+  first(told.figures.map((/** @type {any} */ one) => pick(one, "id", "name", "medianRank", "lowRank", "highRank", "first", "presence")))));
+
 /** @type {Record<string, (data: any) => any[] | null>} */
 const views = { central, timeline, compare, factions, diff, path, explain };
 
@@ -199,6 +232,7 @@ export function answered(question, data) {
   const parts = views[question]?.(data);
   if (!parts) return shown(data);
   // How sure it is, where that was asked.
-  const doubts = ["worlds", "null"].filter((key) => data[key] && typeof data[key] === "object").flatMap((key) => part(words(key), [shown(data[key], 1)]));
-  return html("div", {}, ...notesOf(data), ...parts.filter(Boolean), ...doubts, html("details", { class: "whole" }, html("summary", {}, t("answer.all")), shown(data)));
+  const doubts = ["worlds", "null"].filter((key) => data[key] && typeof data[key] === "object").flatMap((key) => (data[key].measures
+    ? ranks(data[key]) : part(words(key), [shown(data[key], 1)])));
+  return html("div", {}, ...notesOf(data), ...parts.filter(Boolean), ...doubts, folded(t("answer.all"), () => [shown(data)], { class: "whole" }));
 }

@@ -11,7 +11,7 @@ import { commandLine } from "./result.js";
 import { addressParts, decoded, slotNow, state } from "./state.js";
 import { t } from "./texts.js";
 import { openTab, whenOpened } from "./tabs.js";
-import { extension, go, writeAddress } from "./view.js";
+import { extension, goAlone, writeAddress } from "./view.js";
 
 /** The questions in the order in which they are offered. */
 const questions = [
@@ -61,9 +61,10 @@ function proposal(name) {
 
 // Fields of time that are as they were proposed go along with the time that is shown.
 let proposed = /** @type {Map<string, string>} */ (new Map());
+const propose = () => { proposed = new Map(times.map((name) => [name, proposal(name)])); };
 extension.shown.push(() => {
   const before = proposed;
-  proposed = new Map(times.map((name) => [name, proposal(name)]));
+  propose();
   for (const [name, text] of proposed) {
     const input = /** @type {any} */ (byId("ask").querySelector(`form [name="${name}"]`));
     if (input && text && before.get(name) && input.value === before.get(name)) input.value = text;
@@ -83,7 +84,7 @@ const wanted = () => JSON.stringify([question, isAsked, given, cut()]);
 async function fill() {
   filled = wanted();
   const parameters = (await parametersOf(question)).filter((/** @type {any} */ one) => !cutOptions.includes(one.name)
-    && !["download", "argument", "format"].includes(one.name));
+    && !["download", "argument", "format", "colour-by"].includes(one.name));
   const values = /** @type {Map<string, string>} */ (new Map());
   for (const [name, text] of given) values.set(name, [values.get(name), text].filter(Boolean).join(","));
   // What is said of several fields together is said once, below the last of them.
@@ -103,12 +104,16 @@ async function fill() {
   form.addEventListener("submit", (/** @type {Event} */ event) => {
     event.preventDefault();
     given = valuesOf(form);
+    // A time that is only proposed gives way to a range.
+    const isRange = ["factions", "balance"].includes(question) && given.some(([name]) => ["from", "to", "by"].includes(name));
+    if (isRange) given = given.filter(([name, text]) => name !== "year" || text !== proposal("year"));
     isAsked = true;
     filled = wanted();
     writeAddress(true);
     run(answer, true);
   });
   byId("ask").replaceChildren(html("h2", { tabindex: -1 }, t("tab.ask")), form, answer);
+  propose();
 }
 
 /** @type {AbortController | null} */ let running = null;
@@ -149,7 +154,7 @@ function showing(period) {
   const at = slots.findIndex((slot) => slot.key === period);
   if (at < 0 || slotNow().key === period) return null;
   const show = html("button", { type: "button" }, t("showInPicture", { time: slots[at].name }));
-  show.addEventListener("click", () => { go(at); show.remove(); });
+  show.addEventListener("click", () => goAlone(at));
   return html("p", { class: "row" }, show);
 }
 

@@ -42,6 +42,8 @@ function sayCircle() {
   const all = html("button", { type: "button" }, t("clear"));
   all.addEventListener("click", () => {
     setCut([]);
+    // The banner is gone, and with it what had the focus.
+    byId("slider").focus();
     if (!byId("circle").hidden) fill().catch(() => {});
   });
   byId("cut").replaceChildren(

@@ -46,7 +46,9 @@ const hinted = (name) => (t("hint." + name) === "hint." + name ? {} : { descript
  * An id made of a name: letters and digits of ASCII, and hyphens between them.
  * @param {string} name
  */
-const idOf = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+const idOf = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[øæœßłđðþı]/g, (letter) => plain[letter])
+  .replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-|-$/g, "");
+const plain = /** @type {Record<string, string>} */ ({ ø: "o", æ: "ae", œ: "oe", ß: "ss", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" });
 
 /**
  * The columns that a row has beside those of the form, which a chronicle may have of its own.
@@ -226,6 +228,7 @@ function showForm(command, values, of = null, key = newDraftKey(command, of)) {
     send({ command: command.replace("amend", "retract"), arguments: [of], options });
   });
   place.replaceChildren(form);
+  byId("edit").querySelector(".stepped")?.replaceChildren();
   listDrafts();
   form.querySelector("h3").focus();
 }
@@ -441,7 +444,7 @@ function differences({ before, after }) {
  * What an edit did, in a word.
  * @param {any} change
  */
-const actionOf = ({ action, undoes }) => (undoes ? t("action.undo", { change: number(undoes) }) : t("action." + action));
+const actionOf = ({ action, undoes }) => t("action." + action, { change: number(undoes ?? 0) });
 
 async function past() {
   try {

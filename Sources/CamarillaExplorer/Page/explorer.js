@@ -308,23 +308,26 @@ async function countChanges() {
 const until = byId("until");
 extension.shown.push(() => {
   Object.assign(until, { min: 0, max: slots.length - 1 });
-  byId("span").checked = state.span !== null || byId("span").checked && !isLeft;
+  byId("span").checked = state.span !== null || askedAt === state.at;
   until.hidden = !byId("span").checked;
   byId("slider").parentNode.classList.toggle("two", !until.hidden);
   until.value = state.span ? state.span.last : Math.max(Number(until.value), state.at);
   until.setAttribute("aria-valuetext", slots[Number(until.value)]?.name ?? "");
 });
-let isLeft = false;
+/** The step at which the handles of a stretch were moved last, which may have become one step; null for none. */
+let askedAt = /** @type {number | null} */ (null);
 /**
  * @param {number} first
  * @param {number} last
  */
-const stretch = (first, last) => change(false, () => { state.at = Math.min(first, last); state.span = spanOf(state.at, Math.max(first, last)); });
+const stretch = (first, last) => change(false, () => {
+  state.at = Math.min(first, last);
+  state.span = spanOf(state.at, Math.max(first, last));
+  askedAt = state.at;
+});
 byId("span").addEventListener("change", () => {
-  isLeft = !byId("span").checked;
-  if (isLeft) change(true, () => { state.span = null; });
-  else stretch(state.at, Math.min(state.at + Math.max(1, Math.round(slots.length / 12)), slots.length - 1));
-  isLeft = false;
+  if (byId("span").checked) stretch(state.at, Math.min(state.at + Math.max(1, Math.round(slots.length / 12)), slots.length - 1));
+  else change(true, () => { state.span = null; askedAt = null; });
 });
 until.addEventListener("input", () => stretch(state.at, Number(until.value)));
 

@@ -11,7 +11,7 @@ import { commandLine, lookAtFigure } from "./result.js";
 import { slotNow } from "./state.js";
 import { t } from "./texts.js";
 import { whenOpened } from "./tabs.js";
-import { chooseTie, go } from "./view.js";
+import { chooseTie, goAlone } from "./view.js";
 
 const key = () => "camarilla-seen-" + (chronicle.name || chronicle.title);
 /** What the reader has ticked off, here and next time. */
@@ -63,7 +63,7 @@ function showing(problem) {
     if (isFigure) { lookAtFigure(problem.id); return; }
     const isThere = (/** @type {any} */ slot) => slot?.frame?.claims.has(c);
     const at = slots.findIndex(isThere);
-    if (!isThere(slotNow()) && at >= 0) go(at);
+    if (!isThere(slotNow()) && at >= 0) goAlone(at);
     chooseTie(claims[c].s, claims[c].t);
   });
   return one;
