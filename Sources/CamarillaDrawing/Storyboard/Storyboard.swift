@@ -56,7 +56,7 @@ public struct Storyboard: Sendable {
   ///   - seed: of the search for factions.
   ///   - threads: how many steps are counted at once; the storyboard is the same for any.
   ///   - styled: has the graphs of the steps tell something else by color and outline; given with their snapshots.
-  /// - Complexity: centrality and factions of each step, then as ``PowerGraph/series(of:on:)``.
+  /// - Complexity: centrality and factions of each step, then as ``PowerGraph/series(of:on:pinning:)``.
   public init(
     of chronicle: Chronicle, steps: TimeSteps,
     options: SnapshotOptions = SnapshotOptions(),
