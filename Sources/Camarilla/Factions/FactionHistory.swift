@@ -22,7 +22,7 @@ public struct FactionHistory: Hashable, Sendable {
   public let divisions: [Factions]
   /// The lines in the order of their first steps; of one step the larger first, of equal ones that
   /// with the first member.
-  public let lines: [Line]
+  public private(set) var lines: [Line]
   /// What happened to them, in order of the step, then of the kind, then of the line.
   public let events: [Event]
 
@@ -48,6 +48,30 @@ public struct FactionHistory: Hashable, Sendable {
       }
     }
     self.lineOfFaction = lineOfFaction
+  }
+
+  /// The same history with its lines called after those who lead them in some of its steps, as a picture or a table of these
+  /// steps calls them; lines that are not seen there keep their names.
+  ///
+  /// - Parameter shown: steps among the history's.
+  /// - Complexity: O(appearances).
+  public func named(within shown: TimeSteps) -> FactionHistory {
+    var named = self
+    let seen = lines.map { line in
+      line.appearances.compactMap { appearance -> (step: Int, faction: Faction)? in
+        guard shown.firstIndex(of: appearance.step) != nil,
+          let index = steps.firstIndex(of: appearance.step)
+        else { return nil }
+        return (appearance.step.number, divisions[index][appearance.faction])
+      }
+    }
+    let shownLines = lines.indices.filter { !seen[$0].isEmpty }
+    let names = FactionLineNames(lines: shownLines.map { seen[$0] }, unit: steps.unit)
+    for (index, line) in shownLines.enumerated() {
+      named.lines[line].name = names.names[index]
+      named.lines[line].leader = names.leaders[index]
+    }
+    return named
   }
 
   /// The years gone through, both ends included.
@@ -111,9 +135,9 @@ extension FactionHistory {
     public let id: Int
     /// The name of its ``leader``, with the id behind it where several figures are called so. Unique
     /// within the history: of lines after the same figure the name adds when, `Stalin 1923–1925`.
-    public let name: String
+    public internal(set) var name: String
     /// Who leads it in most steps (``Faction/leader``); of several the first to lead.
-    public let leader: Figure.ID
+    public internal(set) var leader: Figure.ID
     /// Whom it consists of, in each step in which it is seen; at least one.
     public let appearances: [Appearance]
     /// How the line begins.

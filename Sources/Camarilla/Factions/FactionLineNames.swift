@@ -7,26 +7,21 @@ struct FactionLineNames {
   let names: [String]
 
   /// - Parameters:
-  ///   - lines: as tracked.
-  ///   - divisions: in the order of the steps.
-  init(lines: [FactionTracker.Line], divisions: [Factions], steps: TimeSteps) {
+  ///   - lines: of each, the faction that it is in each step in which it is seen; in at least one.
+  ///   - unit: of the steps.
+  init(lines: [[(step: Int, faction: Faction)]], unit: TimeUnit) {
     // A faction is called as its leader is, told apart from others of the name.
     var titles: [Figure.ID: String] = [:]
-    let reigns = lines.map { line in
-      Self.reigns(line: line) { seen in
-        let faction = divisions[seen.step - steps.numbers.lowerBound][seen.faction]
-        titles[faction.leader] = faction.label
-        return faction.leader
-      }
-    }
+    for (_, faction) in lines.joined() { titles[faction.leader] = faction.label }
+    let reigns = lines.map { Self.reigns(of: $0.map(\.faction.leader)) }
     leaders = reigns.map { reigns in reigns.reduce(reigns[0]) { $1.steps > $0.steps ? $1 : $0 }.id }
     var linesOf: [Figure.ID: Int] = [:]
     for leader in leaders { linesOf[leader, default: 0] += 1 }
     var taken: Set<String> = []
     names = zip(lines, leaders).map { line, leader in
       var name = titles[leader] ?? leader.rawValue
-      if linesOf[leader] != 1, let last = line.appearances.last {
-        name += " \(TimeSteps(unit: steps.unit, numbers: line.appearances[0].step...last.step))"
+      if linesOf[leader] != 1, let last = line.last {
+        name += " \(TimeSteps(unit: unit, numbers: line[0].step...last.step))"
       }
       var number = 1
       var unique = name
@@ -38,14 +33,13 @@ struct FactionLineNames {
     }
   }
 
-  /// Who has led a line, in the order in which they first did, and in how many steps.
-  private static func reigns(
-    line: FactionTracker.Line, leader: ((step: Int, faction: Int, members: [Int32])) -> Figure.ID
-  ) -> [(id: Figure.ID, steps: Int)] {
+  /// Who has led, in the order in which they first did, and in how many steps.
+  ///
+  /// - Parameter leaders: in the order of the steps.
+  private static func reigns(of leaders: [Figure.ID]) -> [(id: Figure.ID, steps: Int)] {
     var reigns: [(id: Figure.ID, steps: Int)] = []
     var indices: [Figure.ID: Int] = [:]
-    for seen in line.appearances {
-      let id = leader(seen)
+    for id in leaders {
       if let index = indices[id] {
         reigns[index].steps += 1
       } else {

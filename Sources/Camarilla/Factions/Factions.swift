@@ -109,8 +109,8 @@ public struct Faction: Encodable, Hashable, Sendable {
   /// so, with the id behind it, `Kirov (kirov-2)`.
   public let label: String
   /// The most central member: that with the most friendly ties to other members; of equal ones that
-  /// with the greater value of these ties, then with the most friendly ties to anybody, then the first
-  /// by id.
+  /// with the greater value of these ties, then with the most friendly ties to anybody, then with the most ties of any
+  /// sign, then the first by id.
   public let leader: Figure.ID
   /// The ids of its figures, sorted.
   public let members: [Figure.ID]

@@ -48,7 +48,12 @@ struct FollowedFactions {
   ///
   /// - Parameter claims: what made each of the events.
   func history(claims: [Claims]) -> FactionHistory {
-    let names = FactionLineNames(lines: tracker.lines, divisions: divisions, steps: steps)
+    let names = FactionLineNames(
+      lines: tracker.lines.map { line in
+        line.appearances.map {
+          ($0.step, divisions[$0.step - steps.numbers.lowerBound][$0.faction])
+        }
+      }, unit: steps.unit)
     let colors = FactionLineNames.colors(of: tracker.lines, from: steps.numbers.lowerBound)
     return FactionHistory(
       steps: steps, tracking: tracking, divisions: divisions,

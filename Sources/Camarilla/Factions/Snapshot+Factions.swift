@@ -76,10 +76,11 @@ struct FactionGraph {
 
 /// Who is central in the groups of a division.
 private struct FactionLeadership {
-  /// By vertex: its friendly ties inside its group, their value, and its friendly ties anywhere.
+  /// By vertex: its friendly ties inside its group, their value, its friendly ties anywhere, and all its ties.
   private var friends: [Int]
   private var friendship: [Double]
   private var friendsAnywhere: [Int]
+  private var ties: [Int]
   /// The share of all friendly value that lies inside groups; nil without any.
   private(set) var coverage: Double?
 
@@ -87,6 +88,7 @@ private struct FactionLeadership {
     friends = [Int](repeating: 0, count: graph.vertexCount)
     friendship = [Double](repeating: 0, count: graph.vertexCount)
     friendsAnywhere = friends
+    ties = friends
     var inside = 0.0
     var total = 0.0
     // What keeps the sums of great values finite.
@@ -94,6 +96,7 @@ private struct FactionLeadership {
     for vertex in friends.indices {
       for arc in graph.arcs(of: vertex) {
         let value = graph.weights[arc]
+        if value != 0 { ties[vertex] += 1 }
         guard value > 0 else { continue }
         total += value / greatest
         friendsAnywhere[vertex] += 1
@@ -109,8 +112,8 @@ private struct FactionLeadership {
 
   func leader(of members: [Int]) -> Int {
     members.min {
-      (friends[$1], friendship[$1], friendsAnywhere[$1], $0)
-        < (friends[$0], friendship[$0], friendsAnywhere[$0], $1)
+      (friends[$1], friendship[$1], friendsAnywhere[$1], ties[$1], $0)
+        < (friends[$0], friendship[$0], friendsAnywhere[$0], ties[$0], $1)
     } ?? 0
   }
 }

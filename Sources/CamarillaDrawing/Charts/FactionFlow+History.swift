@@ -22,6 +22,7 @@ extension FactionFlow {
     let steps = steps ?? history.steps
     precondition(
       history.steps.contains(steps), "the steps of a flow are among those of the history")
+    let history = history.named(within: steps)
     let stride = ChartTicks.roundStep(atLeast: Double(steps.count) / Double(Self.mostColumns))
     let columns = Swift.stride(from: 0, to: steps.count, by: stride).map { index in
       let time = TimeSpan(steps[index])

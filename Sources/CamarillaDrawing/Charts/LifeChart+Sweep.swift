@@ -15,6 +15,7 @@ extension LifeChart {
     in sweep: SnapshotSweep, of figures: [Figure.ID]? = nil, history: FactionHistory? = nil
   ) -> [Life] {
     var drafts: [Figure.ID: Draft] = [:]
+    let history = history?.named(within: sweep.steps)
     let wanted = figures.map(Set.init)
     let only = figures.flatMap { $0.count == 1 ? $0[0] : nil }
     for (step, snapshot) in zip(sweep.steps, sweep) {

@@ -64,7 +64,7 @@ public struct Storyboard: Sendable {
     theme: Theme = .light, names: PowerGraph.Names = .short, mostFigures: Int? = nil,
     seed: UInt64 = 0, threads: Int = 1, styled: PowerGraph.Styling
   ) rethrows {
-    let known = history.flatMap { $0.steps.contains(steps) ? $0 : nil }
+    let known = history.flatMap { $0.steps.contains(steps) ? $0.named(within: steps) : nil }
     let history =
       known
       ?? chronicle.factionHistory(

@@ -231,7 +231,16 @@ private func places(_ flow: FactionFlow) -> FlowPositions {
       for line in chart.lines { #expect(svg.ids.contains(line.id)) }
     }
     // Part of a history keeps the history's colors.
-    #expect(flows[1].lines == flows[0].lines)
+    #expect(flows[1].lines.map(\.color) == flows[0].lines.map(\.color))
+    // Its lines are called as those of a history of its own steps that are seen in the same of them.
+    let own = chronicle.factionHistory(years: 1924...1929)
+    for line in own.lines {
+      let seen = try #require(
+        history.line(of: line.leader, in: TimeSpan(line.lastStep)), "\(line.name)")
+      let isWhole = history.lines[seen].appearances.filter { 1924...1929 ~= $0.year }.count
+      guard isWhole == line.appearances.count else { continue }
+      #expect(flows[1].lines[seen].leader == chronicle.distinctName(of: line.leader))
+    }
     #expect(flows[1].columns == Array(flows[0].columns[7...12]))
   }
 

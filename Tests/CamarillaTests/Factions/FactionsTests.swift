@@ -70,9 +70,26 @@ func tribes() throws -> Snapshot {
       builder.add(
         Relationship(kind: "alliance", source: source, target: target, when: try Period("1926")))
     }
-    builder.add(Relationship(kind: "rivalry", source: "m", target: "n", when: try Period("1926")))
+    builder.add(
+      Relationship(kind: "rivalry", source: "k1", target: "k2", when: try Period("1926")))
     let factions = try builder.build().snapshot(of: 1926).factions(options: .balance)
     #expect(factions.map(\.label) == ["Kirov (k1)", "Kirov (k2)"])
+  }
+
+  /// Of two with one friend each, the one who stands against others is the more central, whatever the ids.
+  @Test func ofEqualFriendsTheMoreTiedLeads() throws {
+    var builder = Chronicle.Builder(infersFigures: true)
+    for (kind, source, target) in [
+      ("alliance", "agrippa", "octavian"), ("alliance", "antony", "cleopatra"),
+      ("rivalry", "antony", "octavian"),
+    ] {
+      builder.add(
+        Relationship(
+          kind: kind, source: Figure.ID(source), target: Figure.ID(target), when: try Period("1926")
+        ))
+    }
+    let factions = try builder.build().snapshot(of: 1926).factions()
+    #expect(factions.map(\.leader) == ["octavian", "antony"])
   }
 
   @Test func everyFigureIsInOneFaction() throws {
