@@ -293,6 +293,13 @@ private func edit(
       edit("add", ["alliance", "stalin", "kirov", "1926"], ["citation": "nosource"]), to: "check")
     #expect(
       unsourced["doubts"]?.elements?.map { $0["option"]?.text } == ["citation"], "\(unsourced)")
+    // What it is about can be mended by a program, which knows it by the name that `validate` gives it.
+    #expect(unsourced["doubts"]?.elements?.map { $0["rule"]?.text } == ["unknown-citation"])
+    #expect(unsourced["doubts"]?.elements?.map { $0["text"]?.text } == ["nosource"])
+    let (_, unknown) = await window.send(
+      edit("add", ["alliance", "stalin", "Boris Nobody", "1926"]), to: "check")
+    #expect(unknown["option"] == "target" && unknown["rule"] == "unknown-figure", "\(unknown)")
+    #expect(unknown["text"] == "Boris Nobody")
     #expect(
       unsourced["doubts"]?.elements?.compactMap { $0["message"]?.text }
         == unsourced["notes"]?.elements?.compactMap(\.text))

@@ -33,8 +33,13 @@ extension Chronicle {
   /// are also ae, oe, ue, oe, aa and dh. Where nothing fits, the one whose id or name is nearest by
   /// ``NearestNames`` is offered.
   ///
+  /// - Parameters:
+  ///   - text: what the figure is called.
+  ///   - isAnyStretchEnough: whether some letters of a name are, as `talin` is of Stalin. Whoever writes of somebody
+  ///     wants no more than whole words.
+  ///
   /// O(n) in the length of all names; an id alone O(1).
-  public func figure(called text: String) -> FigureMatch {
+  public func figure(called text: String, isAnyStretchEnough: Bool = true) -> FigureMatch {
     let text = text.withoutOuterBlanks
     if let figure = figure(id: Figure.ID(text)) { return .found(figure) }
     if let match = match(figures.filter { $0.name == text }) { return match }
@@ -63,7 +68,7 @@ extension Chronicle {
     if let match = match(figures.filter { $0.label?.withoutCaseAndAccents == key }) { return match }
     if !key.words.isEmpty {
       if let match = those(where: { Set($0.words).isSuperset(of: $1.words) }) { return match }
-      if let match = those(where: { $0.contains($1) }) { return match }
+      if isAnyStretchEnough, let match = those(where: { $0.contains($1) }) { return match }
     }
     let names = NearestNames(figures.map(\.id.rawValue) + figures.map(\.name))
     guard let near = names.nearest(to: text) else { return .unknown([]) }

@@ -17,19 +17,29 @@ enum FigureArgument {
     }
   }
 
-  /// The id of the figure that a text names in a store; a text that names none is an id as it stands,
+  /// The id of the figure that a text names in a store, to be edited or written of: a stretch of a name is not enough
+  /// for that, and which figure words of a name are taken for is said. A text that names none is an id as it stands,
   /// which editing then refuses.
   ///
   /// - Parameters:
-  ///   - text: its id, its name or a part of either.
+  ///   - text: its id, its name, or words of either that no other has.
   ///   - field: the option or argument that it is the value of.
   ///   - store: where the figure is.
   static func id(text: String, of field: String, in store: ChronicleStore) throws -> Figure.ID {
     let text = text.withoutOuterBlanks
     let id = Figure.ID(text)
     if try store.hasFigure(id) { return id }
-    switch try store.figure(called: text) {
-    case .found(let figure): return figure.id
+    switch try store.figure(called: text, isAnyStretchEnough: false) {
+    case .found(let figure):
+      let key = text.withoutCaseAndAccents
+      if ![figure.id.rawValue, figure.name, figure.label ?? ""].contains(where: {
+        $0.withoutCaseAndAccents == key
+      }) {
+        Console.current.note(
+          "camarilla: '\(Table.oneLine(of: text))' is taken for \(list([figure], withLives: true))",
+          about: Concern(field: field))
+      }
+      return figure.id
     case .ambiguous(let figures): throw ambiguous(text: text, figures: figures).about(field)
     case .unknown: return id
     }

@@ -22,7 +22,7 @@ public final class Console: Sendable {
   private let coarseCount = Mutex(0)
   private let safeCells = Mutex(false)
   private let told = Mutex<[String]>([])
-  private let fields = Mutex<[String: String]>([:])
+  private let concerns = Mutex<[String: Concern]>([:])
   private let lastFailure = Mutex<CommandFailure?>(nil)
   private let circle = Mutex<Circle?>(nil)
   private let recorded = Mutex<(output: [UInt8], error: [UInt8])>(([], []))
@@ -100,15 +100,14 @@ public final class Console: Sendable {
   /// Writes a line to standard error; there is nowhere to complain when that fails.
   func note(_ line: String) { writeError(line + "\n") }
 
-  /// Writes a line to standard error, and keeps which option, argument or column it is about: a form says it beside
-  /// that field.
-  func note(_ line: String, about field: String?) {
-    if let field { fields.withLock { $0[Printable.text(of: line)] = field } }
+  /// Writes a line to standard error, and keeps what it is about.
+  func note(_ line: String, about concern: Concern?) {
+    if let concern { concerns.withLock { $0[Printable.text(of: line)] = concern } }
     note(line)
   }
 
-  /// The option, argument or column that a line on standard error is about; nil where that isn't known.
-  func field(ofNote line: String) -> String? { fields.withLock { $0[line] } }
+  /// What a line on standard error is about; nil where that isn't known.
+  func concern(ofNote line: String) -> Concern? { concerns.withLock { $0[line] } }
 
   /// What has ended the command; nil where it is done.
   var failure: CommandFailure? {

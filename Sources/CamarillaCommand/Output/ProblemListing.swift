@@ -63,11 +63,10 @@ struct ProblemListing {
 
   /// Says problems on standard error, so many of each sort.
   static func note(_ problems: [Problem], mostOfEach most: Int = 5) {
-    let fields = Dictionary(
-      problems.map { (Self.line(of: $0), $0.subject?.field) },
-      uniquingKeysWith: { first, _ in first })
+    let concerns = Dictionary(
+      problems.map { (Self.line(of: $0), Concern($0)) }, uniquingKeysWith: { first, _ in first })
     for line in ProblemListing(problems: problems, mostOfEach: most).lines {
-      Console.current.note(line, about: fields[line] ?? nil)
+      Console.current.note(line, about: concerns[line])
     }
   }
 }

@@ -14,10 +14,12 @@ extension ChronicleStore {
     }
   }
 
-  /// The figure that a text names, as `Chronicle.figure(called:)` finds it.
+  /// The figure that a text names, as `Chronicle.figure(called:isAnyStretchEnough:)` finds it.
   ///
   /// Reads all figures, and no relationship.
-  public func figure(called text: String) throws(FormatsError) -> FigureMatch {
+  public func figure(
+    called text: String, isAnyStretchEnough: Bool = true
+  ) throws(FormatsError) -> FigureMatch {
     let figures = try accessing(path, for: .reading) {
       try queue.read { database in
         try StoreReader(path: path, database: database).figures().figures
@@ -26,7 +28,8 @@ extension ChronicleStore {
     var builder = Chronicle.Builder()
     for figure in figures { builder.add(figure) }
     do {
-      return try builder.build().figure(called: text)
+      return try builder.build().figure(
+        called: text, isAnyStretchEnough: isAnyStretchEnough)
     } catch {
       throw .invalid(error)
     }

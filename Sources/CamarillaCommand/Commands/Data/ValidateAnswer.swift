@@ -24,6 +24,7 @@ struct ValidateAnswer: Answer {
       .exact("severity") { $0.severity.rawValue }, .exact("rule") { $0.rule.rawValue },
       .exact("file") { $0.location?.file }, .exact("line") { $0.location?.line },
       .exact("column") { $0.location?.column }, .exact("id") { $0.subject?.id },
+      .json("field") { $0.subject?.field },
       .exact("text") { $0.text }, .exact("expected") { $0.expected },
       .exact("suggestion") { $0.suggestion }, .exact("message") { $0.message },
       // How often it was found, where what is alike is told as one.

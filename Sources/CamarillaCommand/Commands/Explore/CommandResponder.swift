@@ -83,7 +83,8 @@ struct CommandResponder: Sendable {
     return ExplorerAnswer(
       status: .ok, contentType: target.contentType, body: body,
       commandLine: StudyManifest.commandLine(shown), tag: status == 0 ? tag(of: shown) : nil,
-      fileName: target.fileName(chronicle: chronicle, words: arguments.positionals))
+      fileName: target.fileName(
+        chronicle: chronicle, words: arguments.positionals + arguments.pages))
   }
 
   /// Tells answers of this start from those of others, when files may have been others too.

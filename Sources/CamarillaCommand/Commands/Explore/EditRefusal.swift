@@ -9,13 +9,10 @@ import CamarillaStore
 struct EditRefusal {
   private struct Reason {
     var message: String
-    /// The option or argument of the command.
-    var field: String?
+    var concern: Concern
 
-    var json: JSONValue {
-      var json: JSONValue = ["message": .string(message)]
-      json["option"] = field.map { .string($0) }
-      return json
+    init(_ message: String, about concern: Concern = Concern(field: nil)) {
+      (self.message, self.concern) = (message, concern)
     }
   }
 
@@ -32,36 +29,36 @@ struct EditRefusal {
     switch error {
     case FormatsError.stale(_, let edit):
       (status, stale) = (.conflict, edit)
-      reasons = [Reason(message: "\(error)")]
+      reasons = [Reason("\(error)")]
     case FormatsError.invalid(let invalid):
       status = .badRequest
       reasons = invalid.problems.map { Self.reason($0, command: command) }
     case FormatsError.cannotCreate:
       status = .forbidden
-      reasons = [Reason(message: "\(error)")]
+      reasons = [Reason("\(error)")]
     case FormatsError.notRepresentable:
       status = .badRequest
-      reasons = [Reason(message: "\(error)")]
+      reasons = [Reason("\(error)")]
     case let error as FormatsError:
       status = .unavailable
       if case .busy = error { isBusy = true }
-      reasons = [Reason(message: "\(error)")]
+      reasons = [Reason("\(error)")]
     case let refusal as RefusedEdit:
       status = .badRequest
       reasons = refusal.problems.map { Self.reason($0, command: command) }
     case let failure as CommandFailure:
       status = [.usage, .invalidData].contains(failure.status) ? .badRequest : .unavailable
-      reasons = [Reason(message: failure.message, field: failure.field)]
+      reasons = [Reason(failure.message, about: Concern(field: failure.field))]
     default:
       let isFromParser = RootCommand.exitCode(for: error) == .validationFailure
       status = isFromParser ? .badRequest : .unavailable
       let message = isFromParser ? RootCommand.message(for: error) : "\(error)"
-      reasons = [Reason(message: message, field: Self.field(namedIn: message))]
+      reasons = [Reason(message, about: Concern(field: Self.field(namedIn: message)))]
     }
   }
 
   /// The fields that it is about.
-  var fields: Set<String> { Set(reasons.compactMap(\.field)) }
+  var fields: Set<String> { Set(reasons.compactMap(\.concern.field)) }
 
   /// Whether it is because of what is said in the edit, which another one may say better.
   var isOfFields: Bool { status == .badRequest && !fields.isEmpty }
@@ -72,21 +69,19 @@ struct EditRefusal {
   mutating func add(_ other: EditRefusal, about fields: Set<String>) {
     let known = self.fields
     reasons += other.reasons.filter { reason in
-      reason.field.map { fields.contains($0) && !known.contains($0) } ?? false
+      reason.concern.field.map { fields.contains($0) && !known.contains($0) } ?? false
     }
   }
 
   /// The answer that says it, with the revision that the store has now where the edit came too late.
   func answer(of view: OpenChronicle.View) -> ExplorerAnswer {
-    var json: JSONValue = [
-      "message": .string(
-        view.withoutFolders(reasons.map(\.message).joined(separator: "\n")))
-    ]
-    json["option"] = reasons.lazy.compactMap(\.field).first.map { .string($0) }
+    let first = reasons.lazy.map(\.concern).first { $0.field != nil } ?? Concern(field: nil)
+    var json = first.json(
+      message: view.withoutFolders(reasons.map(\.message).joined(separator: "\n")))
     if reasons.count > 1 {
       json["problems"] = .array(
         reasons.map { reason in
-          Reason(message: view.withoutFolders(reason.message), field: reason.field).json
+          reason.concern.json(message: view.withoutFolders(reason.message))
         })
     }
     if let stale {
@@ -113,7 +108,8 @@ struct EditRefusal {
   private static func reason(_ problem: Problem, command: String) -> Reason {
     let own = problem.subject?.table.rowName
     let isOwn = own == tableName(of: command)
-    let field =
+    var concern = Concern(problem)
+    concern.field =
       switch problem.rule {
       case .duplicateID: "id"
       case .unknownRelationship: "id"
@@ -121,7 +117,7 @@ struct EditRefusal {
       case .unknownCitation where !isOwn: "source"
       default: problem.subject?.field
       }
-    return Reason(message: problem.message, field: field)
+    return Reason(problem.message, about: concern)
   }
 
   /// What rows the command is about.

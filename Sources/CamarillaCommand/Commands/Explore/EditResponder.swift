@@ -70,12 +70,12 @@ struct EditResponder: Sendable {
       var answer: JSONValue = terms.isTrial ? ["ok": true] : [:]
       answer["command"] = .string(line)
       let notes = Self.notes(console).map { note in
-        (message: view.withoutFolders(note.message), field: note.field)
+        (message: view.withoutFolders(note.message), concern: note.concern)
       }
       answer["notes"] = .array(notes.map { .string($0.message) })
       answer["doubts"] = .array(
         notes.compactMap { note in
-          note.field.map { ["message": .string(note.message), "option": .string($0)] }
+          note.concern.flatMap { $0.field == nil ? nil : $0.json(message: note.message) }
         })
       if !terms.isTrial {
         let changes = try JSONParser.parse(console.recordedOutput)["changes"] ?? []
@@ -119,12 +119,12 @@ struct EditResponder: Sendable {
     }
   }
 
-  /// What the command has said beside its answer, and of which field.
-  private static func notes(_ console: Console) -> [(message: String, field: String?)] {
+  /// What the command has said beside its answer, and what it is about.
+  private static func notes(_ console: Console) -> [(message: String, concern: Concern?)] {
     String(decoding: console.recordedError, as: UTF8.self).split(separator: "\n").map { line in
       let prefix = "camarilla: "
       let message = line.hasPrefix(prefix) ? line.dropFirst(prefix.count) : line
-      return (String(message), console.field(ofNote: String(line)))
+      return (String(message), console.concern(ofNote: String(line)))
     }
   }
 }

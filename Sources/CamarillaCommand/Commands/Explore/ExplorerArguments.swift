@@ -20,6 +20,12 @@ struct ExplorerArguments {
 
   var words: [String] { positionals + options }
 
+  /// The pages of paper that a picture is asked for: one alone, or none.
+  var pages: [String] {
+    let option = "--page="
+    return options.filter { $0.hasPrefix(option) }.map { String($0.dropFirst(option.count)) }
+  }
+
   /// Reads a query: the names that a command's usage gives its arguments, in any order, and those of its options.
   /// `argument`, again and again, is the next argument whatever its name.
   ///

@@ -14,6 +14,8 @@ struct ExplorerParameters: Sendable {
   private static let withheld: Set = [
     "output", "replace", "format", "safe-cells", "timings", "help", "version",
   ]
+  /// What may be said all the same of how a file is written: it changes what is in it.
+  private static let offered: Set = ["directed"]
   private static let withheldSections: Set<String?> = [
     HelpSection.chronicle.rawValue, HelpSection.graphFiles.rawValue, HelpSection.formats.rawValue,
   ]
@@ -29,7 +31,7 @@ struct ExplorerParameters: Sendable {
       command.orders.count == 1 && (command.positionals.last?.isRepeating ?? false)
     options = command.options.filter { name, option in
       !option.isPath && !Self.withheld.contains(name)
-        && !Self.withheldSections.contains(option.section)
+        && (Self.offered.contains(name) || !Self.withheldSections.contains(option.section))
     }
   }
 

@@ -82,16 +82,24 @@ struct ExplorerTarget: Sendable {
   ///   - words: what tells this answer from others.
   func fileName(chronicle: String?, words: [String]) -> String {
     let parts = name.split(separator: ".", maxSplits: 1)
-    let file = chronicle?.split(separator: "/").last ?? "stalins-circle"
-    // A name that begins with a point is all name.
-    let title = file.split(separator: ".").first ?? file
     let ending =
       switch form {
       case .printed(let format): format
       case .drawn, .converted: parts.last.map(String.init) ?? ""
       }
-    let stem = ([String(title), String(parts[0])] + words).map(Self.plain).filter { !$0.isEmpty }
+    let stem =
+      ([Self.fileStem(ofChronicle: chronicle)] + ([String(parts[0])] + words).map(Self.plain))
+      .filter { !$0.isEmpty }
     return stem.joined(separator: "-").prefix(100) + "." + ending
+  }
+
+  /// What the names of files begin with that are taken away of a chronicle.
+  ///
+  /// - Parameter chronicle: its path; nil for the embedded one.
+  static func fileStem(ofChronicle chronicle: String?) -> String {
+    let file = chronicle?.split(separator: "/").last ?? "stalins-circle"
+    // A name that begins with a point is all name.
+    return plain(String(file.split(separator: ".").first ?? file))
   }
 
   private static func plain(_ text: String) -> String {

@@ -16,6 +16,7 @@ struct StoreResponder: Sendable {
     let obstacle = chronicle.whyNotEditable(view)
     var answer: JSONValue = [
       "title": summary?.title.map { .string($0) } ?? .null, "name": .string(view.name),
+      "fileStem": .string(ExplorerTarget.fileStem(ofChronicle: view.path)),
       "revision": .string(view.revision?.description ?? "0"),
       "isReadable": .bool(summary != nil),
       "isStore": .bool(view.store != nil), "canEdit": .bool(obstacle == nil),

@@ -47,7 +47,9 @@ struct RowArguments<Row: EditableRow>: ParsableArguments {
   ) throws(CommandFailure) {
     do throws(FieldFault) {
       let remark = try field.set(text, in: &row, notation: .table)
-      if let remark { Console.current.note("camarilla: warning: \(remark)", about: field.name) }
+      if let remark {
+        Console.current.note("camarilla: warning: \(remark)", about: Concern(field: field.name))
+      }
     } catch {
       throw CommandFailure(status: .invalidData, message: "\(error); nothing was changed.")
         .about(field.name)

@@ -43,7 +43,9 @@ struct StoreAddCommand: AsyncParsableCommand {
   static func period(from text: String) throws(CommandFailure) -> Period {
     do throws(DateError) {
       let (period, remark) = try Period.reading(text)
-      if let remark { Console.current.note("camarilla: warning: \(remark)", about: "when") }
+      if let remark {
+        Console.current.note("camarilla: warning: \(remark)", about: Concern(field: "when"))
+      }
       return period
     } catch {
       throw CommandFailure(status: .invalidData, message: "\(error); nothing was changed.")

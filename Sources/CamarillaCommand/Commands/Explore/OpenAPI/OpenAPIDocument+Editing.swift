@@ -38,12 +38,14 @@ extension OpenAPIDocument {
     schema(
       "Chronicle",
       required: [
-        "name", "revision", "isReadable", "isStore", "canEdit", "canMakeStore", "figures",
+        "name", "fileStem", "revision", "isReadable", "isStore", "canEdit", "canMakeStore",
+        "figures",
         "relationships", "kinds", "sources",
       ],
       [
-        ("title", ["type": ["string", "null"]]), ("name", string), ("revision", revision),
-        ("isReadable", flag), ("isStore", flag), ("canEdit", flag), ("canMakeStore", flag),
+        ("title", ["type": ["string", "null"]]), ("name", string), ("fileStem", string),
+        ("revision", revision), ("isReadable", flag), ("isStore", flag), ("canEdit", flag),
+        ("canMakeStore", flag),
         ("why", string),
         (
           "reason",
@@ -91,7 +93,7 @@ extension OpenAPIDocument {
     schema(
       "EditError", required: ["message"],
       [
-        ("message", string), ("option", string),
+        ("message", string), ("option", string), ("rule", string), ("text", string),
         ("problems", ["type": "array", "items": ["$ref": "#/components/schemas/Error"]]),
       ]),
     schema(

@@ -51,7 +51,14 @@ enum OpenAPIDocument {
               name: "Error",
               value: [
                 "type": "object", "required": ["message"],
-                "properties": ["message": ["type": "string"], "option": ["type": "string"]],
+                "properties": [
+                  "message": ["type": "string"], "option": ["type": "string"],
+                  "rule": [
+                    "type": "string",
+                    "description": "What was broken, as `validate` names it, where the data are.",
+                  ],
+                  "text": ["type": "string", "description": "The text that broke it."],
+                ],
               ])
           ] + schemas + editingSchemas),
         "parameters": .object(parameters),

@@ -1,0 +1,28 @@
+import Camarilla
+import CamarillaFormats
+
+/// What something that is said is about, for a form to say it beside its field, and to offer what mends it.
+struct Concern: Sendable {
+  /// The option, argument or column.
+  var field: String?
+  /// What was broken, and the text that broke it, where a problem of the data is said.
+  var rule: Problem.Rule?
+  var text: String?
+
+  init(field: String?) { self.field = field }
+
+  init(_ problem: Problem) {
+    field = problem.subject?.field
+    rule = problem.rule
+    text = problem.text
+  }
+
+  /// What is said about it, as the explorer's interface has it.
+  func json(message: String) -> JSONValue {
+    var json: JSONValue = ["message": .string(message)]
+    json["option"] = field.map { .string($0) }
+    json["rule"] = (rule?.rawValue).map { .string($0) }
+    json["text"] = text.map { .string($0) }
+    return json
+  }
+}
