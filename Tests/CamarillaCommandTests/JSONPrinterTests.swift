@@ -41,7 +41,10 @@ import Testing
     case 4: return String?.none
     case 5: return Int?.some(7)
     case 6: return Array(strings.shuffled(using: &generator).prefix(2))
-    case 7: return UInt8.random(in: 0...9, using: &generator)
+    case 7:
+      return Bool.random(using: &generator)
+        ? UInt8.random(in: 0...9, using: &generator)
+        : Figure.ID(strings.randomElement(using: &generator)!)
     case 8: return Pair(second: [1, nil], first: strings.randomElement(using: &generator)!)
     case 9:
       return Listing(
@@ -74,6 +77,21 @@ import Testing
     let entries = Array(Chronicle.stalinCircle.snapshot(of: 1926).scores(by: .degree))
     #expect(!entries.isEmpty)
     #expect(try Self.printed(entries) == Self.encoded(entries))
+  }
+
+  /// Many are written by several threads, in their order.
+  @Test func manyScoresArePrintedAsTheyAreEncoded() throws {
+    var builder = Chronicle.Builder(infersFigures: true)
+    for number in 1...9_000 {
+      builder.add(
+        Relationship(
+          kind: "alliance", source: Figure.ID("f\(number)"), target: Figure.ID("f\(number / 3)"),
+          when: try Period("1926")))
+    }
+    let entries = Array(try builder.build().snapshot(of: 1926).scores(by: .degree))
+    #expect(entries.count == 9_001)
+    let answer = ["scores": entries, "count": entries.count] as JSONObject
+    #expect(try Self.printed(answer) == Self.encoded(answer))
   }
 
   @Test(arguments: [Double.nan, .infinity, -.infinity])

@@ -46,6 +46,12 @@ import Testing
       "figures f29",
       "info", "explain trotsky 1926", "explain f1 1926", "explain f1 1926 --format json",
       "explain lenin 1937 --around stalin --format json", "explain trotsky kirov 1926",
+      "explain Stalin Kirov 1937 --format json", "explain f1 stalin 1500 --format json",
+      "explain stalin bukharin 1926 --certainty certain --without-source rise",
+      "explain stalin trotsky 1926 --around stalin --format json",
+      "explain stalin trotsky 1926 --window 3 --where \"born > 1870\"",
+      "explain stalin stalin 1926", "explain stalin nobody-of-all 1926",
+      "explain stalin kirov 1926 --by month", "explain kirov stalin --from 1930 --to 1934",
       "similarity 1926 stalin", "similarity 1926 trotsky f1", "similarity 1926 f1 f2 --format json",
       "cohesion 1926 --groups born", "brokerage 1937 --groups role",
       "brokerage 1937 --groups party",
@@ -131,8 +137,12 @@ import Testing
     #expect(wrong.status == 65)
     #expect(wrong.error.contains("unknown figure 'stalln' — did you mean 'stalin'?"))
     #expect(wrong.error.hasSuffix("camarilla: nothing was changed.\n"))
-    let named = await run(["store", "add", "alliance", "JOSEPH Stalin", "molo", "1927"] + by)
+    let named = await run(["store", "add", "alliance", "JOSEPH Stalin", "Vyacheslav", "1927"] + by)
     #expect(named.status == 0 && named.output.contains("source: stalin; target: molotov"))
+    #expect(named.error.contains("'Vyacheslav' is taken for 'molotov' (Vyacheslav Molotov)"))
+    // A few letters may stand in anybody's name.
+    let part = await run(["store", "add", "alliance", "stalin", "olot", "1927"] + by)
+    #expect(part.status == 65 && part.error.contains("unknown figure 'olot'"))
     let either = await run(["store", "add", "alliance", "stalin", "alliluyeva", "1927"] + by)
     #expect(either.status == 64 && either.error.contains("'alliluyeva' fits several figures"))
     #expect(await run(["store", "add", "alliance", "a", "b", "soon"] + by).status == 65)

@@ -42,13 +42,14 @@ struct ChronicleArgument: SectionedArguments {
   ///   - times: those asked about; nil for the whole.
   ///   - filter: what counts in them.
   ///   - allFigures: whether figures are going to be looked up who may not be there then.
+  ///   - pair: the ids of two figures whose relationships with each other are asked about at all times; none, or two.
   func load(
     _ phases: Phases, times: [AskedTime]? = nil, filter: SnapshotArguments? = nil,
-    allFigures: Bool = false
+    allFigures: Bool = false, alwaysBetween pair: [Figure.ID] = []
   ) throws -> Chronicle {
     try phases(phase: .load, doing: "Loading \(name)") {
       guard let times, let filter else { return try load() }
-      return try load(times: times, filter: filter, allFigures: allFigures)
+      return try load(times: times, filter: filter, allFigures: allFigures, alwaysBetween: pair)
     }
   }
 
@@ -86,7 +87,8 @@ struct ChronicleArgument: SectionedArguments {
 
   /// Of a large store what may hold in the years of some times, else everything.
   private func load(
-    times: [AskedTime], filter: SnapshotArguments, allFigures: Bool
+    times: [AskedTime], filter: SnapshotArguments, allFigures: Bool,
+    alwaysBetween pair: [Figure.ID]
   ) throws -> Chronicle {
     guard let chronicle, ChronicleStore.isStorePath(chronicle) else { return try load() }
     try graphFile.require("'\(name)'", isReadAs: StoreForm())
@@ -96,12 +98,13 @@ struct ChronicleArgument: SectionedArguments {
     let wanted = LoadedChronicles.Part(
       path: chronicle, years: times.map { $0.years(options: options) },
       approximation: ApproximationRule(units: filter.time.approximation),
-      hasAllFigures: allFigures || filter.claims.isolated || filter.circle.namesFigures)
+      hasAllFigures: allFigures || filter.claims.isolated || filter.circle.namesFigures,
+      pair: pair)
     let loaded = LoadedChronicles.current
     func read() throws -> Chronicle {
       try store.chronicle(
         during: wanted.years, approximation: wanted.approximation,
-        allFigures: wanted.hasAllFigures, keeping: loaded?.figures)
+        allFigures: wanted.hasAllFigures, alwaysBetween: pair, keeping: loaded?.figures)
     }
     let part = try loaded?.chronicle(of: wanted, reading: read) ?? read()
     // Whether a source that no table lists is cited anywhere, only the whole can tell.

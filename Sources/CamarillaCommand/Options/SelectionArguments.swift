@@ -64,6 +64,9 @@ struct SelectionArguments: SectionedArguments {
     return options.first { $0.1 }?.0
   }
 
+  /// Whether who is in it may depend on what holds at the time.
+  var dependsOnTime: Bool { !around.isEmpty || core != nil || largest }
+
   /// Whether it takes figures to look up who may not be in the years that are asked about.
   var namesFigures: Bool { !around.isEmpty || !only.isEmpty || !without.isEmpty }
 

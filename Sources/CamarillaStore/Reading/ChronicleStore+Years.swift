@@ -35,10 +35,13 @@ extension ChronicleStore {
       during: years, approximation: approximation, allFigures: allFigures, keeping: nil)
   }
 
-  /// - Parameter kept: where all figures are kept for the next question; nil where there is none.
+  /// - Parameters:
+  ///   - pair: two figures whose relationships with each other are read whenever they hold, which looks at each
+  ///     relationship of the store once; none, or two.
+  ///   - kept: where all figures are kept for the next question; nil where there is none.
   package func chronicle(
     during years: [ClosedRange<Int>], approximation: ApproximationRule, allFigures: Bool,
-    keeping kept: KeptFigures?
+    alwaysBetween pair: [Figure.ID] = [], keeping kept: KeptFigures?
   ) throws(FormatsError) -> Chronicle {
     let spans = years.map { years in
       CalendarDay.first(ofYear: years.lowerBound)...CalendarDay.last(ofYear: years.upperBound)
@@ -52,6 +55,9 @@ extension ChronicleStore {
         var rows = RelationshipRows(
           path: path, kindIndices: kinds.enumerated().map { ($1.row, UInt16(clamping: $0)) })
         try read(spans, rule: approximation, of: database, into: &rows, progress: progress)
+        if !pair.isEmpty {
+          try read(between: pair, beside: spans, rule: approximation, of: database, into: &rows)
+        }
         let figures =
           if let kept, let version {
             try kept.figures(path: path, before: version) { try reader.allFigures() }
@@ -84,6 +90,31 @@ extension ChronicleStore {
         throw fault("has the confidence \(confidence)", expected: "a number from 0 to 1")
       }
     }
+  }
+
+  /// Reads what ties figures to each other and was not read with some stretches of time.
+  private func read(
+    between figures: [Figure.ID], beside spans: [ClosedRange<CalendarDay>],
+    rule: ApproximationRule, of database: Database, into rows: inout RelationshipRows
+  ) throws {
+    let numbers = try figures.compactMap { id in
+      try StoreStatement.number(
+        "SELECT row FROM figures WHERE id = ?", of: "figures", in: database
+      ) { $0.bind(id.rawValue, at: 1) }
+    }
+    guard numbers.count == 2 else { return }
+    let statement = try StoreStatement(
+      database: database, reading: "relationships", key: 2,
+      sql: """
+        SELECT \(StoreSchema.relationshipColumns) FROM relationships
+        WHERE source IN (?1, ?2) AND target IN (?1, ?2)
+        """)
+    for (place, number) in numbers.enumerated() { statement.bind(number, at: place + 1) }
+    var isNew = PeriodAnswers { period in
+      let (start, end) = period.bounds(rule)
+      return !spans.contains { start <= $0.upperBound && end >= $0.lowerBound }
+    }
+    while try statement.step() { try rows.add(statement, where: &isNew) }
   }
 
   private func read(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Camarilla
+import CamarillaStore
 
 struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -75,6 +76,18 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
     guard isOfRange || words.count == 3 else {
       return try explainFigure(words[0], at: try TimeArgument.parse(words[1]), phases: phases)
     }
+    if let part = try explainableInPart() {
+      let time = try TimeArgument.parse(words[words.count - 1]).time
+      let chronicle = try self.chronicle.load(
+        phases, times: [.one(time)], filter: filter, allFigures: true, alwaysBetween: part.pair)
+      let snapshot = try snapshots(of: [time], in: chronicle, phases: phases)[0]
+      // When else somebody is there who isn't there then, the whole tells.
+      if part.pair.allSatisfy({ snapshot.index(of: $0) != nil }) {
+        return try explainPair(
+          (part.pair[0], part.pair[1]), in: snapshot, through: nil, years: part.years,
+          phases: phases)
+      }
+    }
     let chronicle = try self.chronicle.load(phases)
     let steps = range.isGiven ? try range.steps(of: chronicle) : nil
     let time =
@@ -93,6 +106,21 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
     }
     let snapshot = try snapshots(of: [time], in: chronicle, phases: phases)[0]
     try explainPair((figures[0].id, figures[1].id), in: snapshot, through: steps, phases: phases)
+  }
+
+  /// Two figures of a large store of which the year that is asked about and all that is said of the two are enough, with
+  /// the years of the store; nil where the whole is needed, or there aren't two such figures.
+  private func explainableInPart() throws -> (pair: [Figure.ID], years: TimeSteps)? {
+    guard !range.isGiven, !filter.circle.dependsOnTime, let store = try chronicle.largeStore(),
+      let years = try store.years()
+    else { return nil }
+    let pair = try words.prefix(2).compactMap { text -> Figure.ID? in
+      let id = Figure.ID(text.withoutOuterBlanks)
+      if try store.hasFigure(id) { return id }
+      guard case .found(let figure) = try store.figure(called: text) else { return nil }
+      return figure.id
+    }
+    return Set(pair).count == 2 ? (pair, TimeSteps(years: years)) : nil
   }
 
   private func explainFigure(_ text: String, at time: TimeArgument, phases: Phases) throws {
@@ -116,14 +144,17 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
       to: output)
   }
 
+  /// - Parameters:
+  ///   - steps: those of the history, where they were asked for.
+  ///   - years: those that the history goes through else; the chronicle's own when nil.
   private func explainPair(
     _ pair: (Figure.ID, Figure.ID), in snapshot: Snapshot, through steps: TimeSteps?,
-    phases: Phases
+    years: TimeSteps? = nil, phases: Phases
   ) throws {
     let explanation = try phases(phase: .compute, doing: "Looking at the pair") {
       snapshot.explanation(
         of: pair, in: snapshot.factions(options: division.options(isWeighted: weighting.weighted)),
-        through: steps)
+        through: steps ?? years)
     }
     guard let explanation else { return }
     if let steps {
