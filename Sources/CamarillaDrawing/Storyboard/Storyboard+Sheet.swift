@@ -119,10 +119,8 @@ extension Storyboard {
 }
 
 extension Storyboard.Frame {
-  /// What tells it from the other frames: the year's number, or the period of another step.
-  public var key: String {
-    snapshot.time.unit == .year ? "\(snapshot.year)" : snapshot.time.period
-  }
+  /// What tells it from the other frames: its time in EDTF, as `1926`, `-0043` or `1926-05`.
+  public var key: String { snapshot.time.period }
 
   /// The step's drawing in small, around the middle of `frame`.
   fileprivate func miniature(

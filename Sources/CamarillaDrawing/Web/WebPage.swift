@@ -15,7 +15,8 @@ package enum WebPage {
     ("viewport.js", PackageResources.viewport_js), ("colors.js", PackageResources.colors_js),
     ("legible.js", PackageResources.legible_js), ("ground.js", PackageResources.ground_js),
     ("drawing.js", PackageResources.drawing_js),
-    ("labels.js", PackageResources.labels_js), ("panel.js", PackageResources.panel_js),
+    ("posts.js", PackageResources.posts_js), ("labels.js", PackageResources.labels_js),
+    ("panel.js", PackageResources.panel_js),
     ("time.js", PackageResources.time_js), ("view.js", PackageResources.view_js),
     ("storyboard.js", PackageResources.storyboard_js),
   ].map { (name: $0.0, text: text(of: $0.1)) }

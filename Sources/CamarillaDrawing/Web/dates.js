@@ -1,5 +1,5 @@
 // @ts-check
-// Dates in the reader's language. English ones come as the chronicle speaks them.
+// Dates in the reader's language.
 import { language, t } from "./texts.js";
 
 const formats = [
@@ -18,10 +18,22 @@ function spokenDate(text) {
   const date = new Date(Date.UTC(2000, fields[1], fields[2]));
   date.setUTCFullYear(fields[0]);
   const era = fields[0] < 1 ? { era: "short" } : {};
-  const format = new Intl.DateTimeFormat(language.tag,
+  // In English as pictures and tables have dates: the day before the month.
+  const format = new Intl.DateTimeFormat(language.tag === "en" ? "en-GB" : language.tag,
     /** @type {any} */ ({ timeZone: "UTC", ...formats[day ? 2 : month ? 1 : 0], ...era }));
-  const spoken = month || fields[0] < 1 ? format.format(date) : String(fields[0]);
+  // Years before 1 are called in pictures and tables as here.
+  const inWords = () => format.formatToParts(date).map(({ type, value }) => (type === "era" ? t("era") : value)).join("");
+  const spoken = month || fields[0] < 1 ? inWords() : String(fields[0]);
   return { "": spoken, "?": spoken + "?", "~": t("about", { date: spoken }), "%": t("about", { date: spoken }) + "?" }[doubt] ?? spoken;
+}
+
+/**
+ * The first and the last year of a decade or more years. Year 0 is of those that are written without a sign.
+ * @param {string} text with X for its last digits
+ */
+export function yearsOfGroup(text) {
+  const [from, to] = ["0", "9"].map((digit) => Number(text.replaceAll("X", digit))).sort((a, b) => a - b);
+  return [from, text.startsWith("-") && to === 0 ? -1 : to];
 }
 
 /**
@@ -32,7 +44,7 @@ function spokenGroup(text) {
   const part = /^(-?\d{4})-(2[1-9]|3[0-6])$/.exec(text);
   if (part) return t("part." + part[2], { year: spokenYear(Number(part[1])) });
   if (!/^-?(?=.{4}$)\d+X+$/.test(text)) return null;
-  const [from, to] = ["0", "9"].map((digit) => Number(text.replaceAll("X", digit))).sort((a, b) => a - b);
+  const [from, to] = yearsOfGroup(text);
   if (/\dX$/.test(text) && from >= 10) return t("decadeOf", { year: from });
   return from > 0 ? from + "–" + to : t("fromTo", { from: spokenYear(from), to: spokenYear(to) });
 }

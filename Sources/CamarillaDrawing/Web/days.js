@@ -1,6 +1,8 @@
 // @ts-check
 // The days that the keys of times stand for, so that times of different units can be compared.
 
+import { yearsOfGroup } from "./dates.js";
+
 const aDay = 86_400_000;
 
 /**
@@ -53,12 +55,11 @@ export function daysOf(key) {
   const found = pieces(key);
   if (!found) return null;
   const [sign, digits, part, day] = found;
-  const ofSign = (/** @type {string} */ text) => (sign ? -1 : 1) * Number(text);
   if (digits.endsWith("X")) {
-    const years = [ofSign(digits.replaceAll("X", "0")), ofSign(digits.replaceAll("X", "9"))].sort((a, b) => a - b);
+    const years = yearsOfGroup(sign + digits);
     return [dayNumber(years[0], 0), dayNumber(years[1] + 1, 0) - 1];
   }
-  const year = ofSign(digits);
+  const year = Number(sign + digits);
   if (day) { const one = dayNumber(year, Number(part) - 1, Number(day)); return [one, one]; }
   const [month, count] = part ? partsOfYear(Number(part)) : [0, 12];
   return [dayNumber(year, month), dayNumber(year, month + count) - 1];

@@ -23,6 +23,13 @@ export const drawnFigures = new Map();
  */
 export const drawnTies = new Map();
 
+/** @type {((f: number) => boolean) | null} */ let broughtOut = null;
+/**
+ * Whether a figure is brought out, or nobody is.
+ * @param {number} f
+ */
+export const isBroughtOut = (f) => broughtOut === null || broughtOut(f);
+
 // What is called after something was drawn or has moved.
 /** @type {(() => void)[]} */ const watchers = [];
 /** @param {() => void} watcher */
@@ -98,6 +105,15 @@ function placeFigure(item) {
 const own = ([, , w, h, size]) => ({ left: -w / 2, top: -h / 2, w, h, right: 0, down: 0, size: size * fontShare });
 
 /**
+ * A figure's box as it is drawn: left, top, right and bottom.
+ * @param {any} item
+ */
+export function outlineOf(item) {
+  const [x, y] = item.numbers, { left, top, w, h } = item.grown ?? own(item.numbers);
+  return [x + left, y + top, x + left + w, y + top + h];
+}
+
+/**
  * Has a figure's box reach as far as a name that is larger than it; back to what was laid out where there is none.
  * @param {any} item
  * @param {{ x: number, y: number, width: number, height: number, size: number, lines: { text: string }[] } | null} label
@@ -154,6 +170,8 @@ function makeTie(key, kind) {
     marks: svg("path", {}, g), label: svg("text", {}, g), hit: svg("path", { class: "hit" }, g),
     badge: svg("g", { class: "badge none" }, g), title: svg("title", {}, g), kind,
     opacity: 0, numbers: null,
+    /** How far its mark of change is from its middle, and its post from where it was laid out. */
+    badgeShift: [0, 0], postShift: [0, 0],
   };
   svg("circle", { r: 7 }, item.badge);
   svg("text", { y: 3.6 }, item.badge);
@@ -173,9 +191,41 @@ function placeTie(item) {
   const tail = item.kind.tail === "none" && item.tie.tail ? item.kind.head : item.kind.tail;
   if (tail !== "none") marks += mark(tail, [n[6], n[7]], [n[2], n[3]]);
   item.marks.setAttribute("d", marks);
-  const [x, y] = middle(n.slice(6));
-  item.badge.setAttribute("transform", "translate(" + round(x) + "," + round(y) + ")");
-  item.label.setAttribute("transform", "translate(" + p[4] + "," + p[5] + ")");
+  translate(item.badge, middle(n.slice(6)), item.badgeShift);
+  translate(item.label, n.slice(4, 6), item.postShift);
+}
+
+/**
+ * @param {Element} element
+ * @param {number[]} at
+ * @param {number[]} shift
+ */
+const translate = (element, at, shift) => element.setAttribute("transform", "translate(" + round(at[0] + shift[0]) + "," + round(at[1] + shift[1]) + ")");
+
+/**
+ * Moves a tie's mark of change along it.
+ * @param {any} item
+ * @param {number[]} place
+ */
+export function placeBadge(item, place) {
+  const at = middle(item.numbers.slice(6));
+  item.badgeShift = [place[0] - at[0], place[1] - at[1]];
+  translate(item.badge, at, item.badgeShift);
+}
+
+/**
+ * Moves a tie's post from where it was laid out, or hides it.
+ * @param {any} item
+ * @param {number[] | null} place
+ * @param {number} size in points
+ */
+export function placePost(item, place, size) {
+  item.label.classList.toggle("crowded", !place);
+  if (!place) return;
+  item.label.setAttribute("font-size", round(size));
+  const at = item.numbers.slice(4, 6);
+  item.postShift = [place[0] - at[0], place[1] - at[1]];
+  translate(item.label, at, item.postShift);
 }
 
 /**
@@ -185,8 +235,19 @@ function placeTie(item) {
 export function middle(c) {
   const pieces = (c.length - 2) / 6, first = 6 * Math.floor((pieces - 1) / 2);
   if (pieces % 2 === 0) return c.slice(first + 6, first + 8);
-  const [x0, y0, x1, y1, x2, y2, x3, y3] = c.slice(first, first + 8);
-  return [(x0 + 3 * x1 + 3 * x2 + x3) / 8, (y0 + 3 * y1 + 3 * y2 + y3) / 8];
+  return pointOn(c.slice(first, first + 8), 0.5);
+}
+
+/**
+ * A point of a curve, whose pieces count alike.
+ * @param {number[]} c
+ * @param {number} share of the way
+ */
+export function pointOn(c, share) {
+  const pieces = (c.length - 2) / 6, piece = Math.min(pieces - 1, Math.floor(share * pieces)), u = share * pieces - piece, v = 1 - u;
+  const [x0, y0, x1, y1, x2, y2, x3, y3] = c.slice(6 * piece, 6 * piece + 8), weights = [v * v * v, 3 * u * v * v, 3 * u * u * v, u * u * u];
+  const mix = (/** @type {number[]} */ ...of) => of.reduce((sum, one, i) => sum + one * weights[i], 0);
+  return [mix(x0, x1, x2, x3), mix(y0, y1, y2, y3)];
 }
 
 /**
@@ -196,7 +257,7 @@ export function middle(c) {
 function tieNumbers(tie, frame) {
   const { c, head, tail, isOwn } = courseOf(tie, frame);
   return [...(head || c.slice(-2)), ...(tail || c.slice(0, 2)),
-    ...(tie.label && isOwn ? [tie.label.x, tie.label.y] : middle(c)), ...c];
+    ...(tie.label?.x !== undefined && isOwn ? [tie.label.x, tie.label.y] : middle(c)), ...c];
 }
 
 /**
@@ -220,6 +281,8 @@ function dressTie(item, tie, isGhost, frame) {
   if (tie.label && !isGhost) {
     item.label.setAttribute("font-size", tie.label.size);
     const lines = tie.label.lines;
+    // Where it has room is found once all is drawn.
+    if (tie.label.x === undefined && item.tie !== tie) item.label.classList.add("crowded");
     lines.forEach((/** @type {string} */ line, /** @type {number} */ i) => svg("tspan",
       { x: 0, dy: (i === 0 ? 0.36 - (lines.length - 1) * 0.582 : 1.164) + "em" }, item.label, line));
   }
@@ -341,6 +404,8 @@ function figureLabel(frame, figure, isEntering) {
  */
 export function highlight(isNearFigure, isNearTie) {
   drawing.parentElement.classList.toggle("dimmed", isNearTie !== null);
+  broughtOut = isNearFigure;
+  for (const label of labelLayer.children) label.classList.toggle("near", isBroughtOut(Number(label.dataset.of)));
   if (isNearTie === null || isNearFigure === null) return;
   for (const [, item] of drawnTies) item.g.classList.toggle("near", isNearTie(item.tie));
   for (const [f, item] of drawnFigures) item.g.classList.toggle("near", isNearFigure(f));

@@ -1,9 +1,10 @@
 // @ts-check
 // Names over the boxes that are too small for them. Of a large graph the ground has those of all who have no elements.
 import { svg } from "./dom.js";
-import { drawnFigures, growBox, labelLayer, whenDrawn } from "./drawing.js";
+import { drawnFigures, growBox, isBroughtOut, labelLayer, whenDrawn } from "./drawing.js";
 import { hasElement } from "./ground.js";
 import { labelsOf, leastLegible } from "./legible.js";
+import { layPosts } from "./posts.js";
 import { frameNow } from "./state.js";
 import { view, whenViewed } from "./viewport.js";
 
@@ -16,17 +17,20 @@ function lay() {
   if (!frame) return;
   for (const [, item] of drawnFigures) growBox(item, null);
   const [left, top] = [view.x - view.width / view.scale / 2, view.y - view.height / view.scale / 2];
+  const beside = [];
   for (const label of labelsOf(frame, { ...view, left, top }, hasElement, hasElement)) {
     const item = drawnFigures.get(label.f), size = label.size / view.scale;
     // A name that lies over its box has that grow with it, so that both stay one thing.
     if (label.isOver && item) { growBox(item, { ...label, size }); continue; }
+    beside.push(label);
     for (const { text, y } of label.lines) {
-      svg("text", { x: label.x, y: y + size * 0.36, "font-size": size, "stroke-width": 3.2 / view.scale }, labelLayer, text);
+      svg("text", { class: isBroughtOut(label.f) ? "near" : null, "data-of": label.f, x: label.x, y: y + size * 0.36, "font-size": size, "stroke-width": 3.2 / view.scale }, labelLayer, text);
     }
   }
   for (const [, item] of drawnFigures) {
     item.g.classList.toggle("tiny", !item.grown && item.numbers !== null && item.numbers[4] * view.scale < leastLegible);
   }
+  layPosts(view.scale, beside);
 }
 
 function update() {

@@ -34,6 +34,13 @@ function widthOf(text) {
 }
 
 /**
+ * How wide and high a text is, a little room around it.
+ * @param {string[]} lines
+ * @param {number} size
+ */
+export const sizeOf = (lines, size) => [Math.max(...lines.map(widthOf)) * size + 4, size * (1.3 + lineHeight * (lines.length - 1))];
+
+/**
  * A name that is not written in its box: whose it is, its middle and its size in points, its lines with theirs, how large it
  * is in pixels, and whether it lies over the box rather than above or below it.
  * @typedef {{ f: number, x: number, y: number, width: number, height: number, lines: { text: string, y: number }[], size: number,
@@ -52,6 +59,7 @@ function widthOf(text) {
  */
 export function labelsOf(frame, sight, isAbove = () => false, isWanted = () => true) {
   const taken = new Taken(), first = chosen();
+  const tied = new Set(frame.ties.flatMap((/** @type {any} */ { s, t }) => (s === first ? [t] : t === first ? [s] : [])));
   /** @type {Label[]} */ const labels = [];
   /** @type {any[]} */ const waiting = [];
   frame.figures.forEach((/** @type {any} */ figure, /** @type {number} */ rank) => {
@@ -67,14 +75,14 @@ export function labelsOf(frame, sight, isAbove = () => false, isWanted = () => t
   // Boxes without names can be covered, but in a picture of few they rather aren't.
   const blank = new Taken();
   if (waiting.length <= mostSpared) for (const { px, py, dx, dy } of waiting) blank.add([px - dx, py - dy, px + dx, py + dy]);
-  waiting.sort((a, b) => Number(b.isFirst) - Number(a.isFirst) || Number(b.isCertain) - Number(a.isCertain)
+  waiting.sort((a, b) => Number(b.isFirst) - Number(a.isFirst) || Number(tied.has(b.f)) - Number(tied.has(a.f)) || Number(b.isCertain) - Number(a.isCertain)
     || Number(isAbove(b.f)) - Number(isAbove(a.f)));
   for (const { f, px, py, dx, dy, texts, isCertain } of waiting) {
     let best = null;
     search: for (const size of sizes) {
       for (const [right, down] of places) {
         for (const lines of texts) {
-          const width = Math.max(...lines.map(widthOf)) * size + 4, height = size * (1.3 + lineHeight * (lines.length - 1));
+          const [width, height] = sizeOf(lines, size);
           // Beside a box a name begins or ends in it; above and below it touches it. At the edge it moves in.
           const cx = inside(px + right * Math.max(0, width - dx) / 2, width, sight.width);
           const cy = inside(py + down * (dy + height / 2) * 0.9, height, sight.height);
@@ -113,6 +121,9 @@ const inside = (middle, size, room) => Math.min(Math.max(middle, size / 2), Math
  * @param {number[]} b
  */
 const shared = (a, b) => Math.max(0, Math.min(a[2], b[2]) - Math.max(a[0], b[0])) * Math.max(0, Math.min(a[3], b[3]) - Math.max(a[1], b[1]));
+
+/** A screen, or a page, of which nothing is taken yet. */
+export const nothingTaken = () => new Taken();
 
 /** What of the screen is taken, in rows. */
 class Taken {

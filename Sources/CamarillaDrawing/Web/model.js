@@ -54,6 +54,16 @@ export const keyOf = (claim) => {
 export const pairOf = (a, b) => (a < b ? a + "-" + b : b + "-" + a);
 
 /**
+ * A time in the reader's words; as it was told where it has none.
+ * @param {string} edtf
+ * @param {string} told
+ */
+function inWords(edtf, told) {
+  const words = spoken(edtf, null);
+  return words === "" || words === edtf ? told : words;
+}
+
+/**
  * Adds what a scene tells to what is known, in the numbers that things have here.
  * @param {any} scene
  * @returns {any[]} its frames
@@ -72,14 +82,14 @@ export function absorb(scene) {
   const nameHere = scene.names.map((/** @type {string[]} */ lines) => numbered(names, nameNumbers, lines.join("\n"), lines));
   const claimHere = scene.claims.map((/** @type {any} */ claim) => numbered(claims, claimNumbers, claim.id, {
     ...claim, k: kindHere[claim.k], s: figureHere[claim.s], t: figureHere[claim.t],
-    when: spoken(claim.edtf, claim.when),
+    when: inWords(claim.edtf, claim.when),
     cites: claim.cites.map((/** @type {any[]} */ [source, ...rest]) => [sourceHere[source], ...rest]),
   }));
   let before = scene.before === null ? null
     : baseOf(scene.before.map((/** @type {number} */ c) => claimHere[c]), (scene.present ?? []).map((/** @type {number} */ f) => figureHere[f]));
   return scene.frames.map((/** @type {any} */ told) => {
     const frame = {
-      ...told, page: scene.page, name: spoken(told.key, told.name), title: spoken(told.key, told.title),
+      ...told, page: scene.page, name: inWords(told.key, told.name), title: inWords(told.key, told.title),
       central: told.central === null ? null : figureHere[told.central],
       figures: told.figures.map((/** @type {any} */ one) => ({ ...one, f: figureHere[one.f], n: nameHere[one.n] })),
       claims: new Map(),
@@ -90,7 +100,7 @@ export function absorb(scene) {
         frame.claims.set(claim, entry >= 0);
         return claim;
       });
-      return { ...tie, k: kindHere[tie.k], s: figureHere[tie.s], t: figureHere[tie.t], claims: held, key: keyOf(held[0]) };
+      return { ...tie, k: kindHere[tie.k], s: figureHere[tie.s], t: figureHere[tie.t], claims: held, key: keyOf(held[0]), label: tie.label ?? unplaced(held) };
     });
     frame.byFigure = new Map(frame.figures.map((/** @type {any} */ figure) => [figure.f, figure]));
     const reversed = told.reversed.map((/** @type {number[]} */ [a, b, sign]) => [pairOf(figureHere[a], figureHere[b]), sign]);
@@ -99,6 +109,26 @@ export function absorb(scene) {
     before = frame;
     return frame;
   });
+}
+
+/** As posts are written in pictures: their size in points, and how many letters a line has, and lines. */
+const postSize = 6.5, postLine = 20, mostPostLines = 3;
+
+/**
+ * The posts of a tie in lines, where they had no room when the picture was laid out; null for none.
+ * @param {number[]} held
+ */
+function unplaced(held) {
+  const posts = [...new Set(held.map((c) => claims[c].post).filter(Boolean))];
+  if (!posts.length) return null;
+  const lines = [""];
+  for (const word of posts.join("; ").split(" ")) {
+    const last = lines[lines.length - 1];
+    if (last === "" || last.length + word.length < postLine) lines[lines.length - 1] = last ? last + " " + word : word;
+    else lines.push(word);
+  }
+  if (lines.length > mostPostLines) lines.splice(mostPostLines - 1, lines.length, lines[mostPostLines - 1] + "…");
+  return { size: postSize, lines };
 }
 
 /**

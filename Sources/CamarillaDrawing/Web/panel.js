@@ -1,5 +1,6 @@
 // @ts-check
 // The panel beside the drawing, and the table under it, in words.
+import { spoken } from "./dates.js";
 import { byId, html, svg } from "./dom.js";
 import { about, claims, figures, keyOf, kinds, pairOf, slots, sources } from "./model.js";
 import { mark } from "./places.js";
@@ -15,6 +16,8 @@ export const nameButton = (f) => html("button", { type: "button", class: "name",
  * @param {string} text
  */
 const tag = (kind, text) => html("span", { class: "tag " + kind }, text);
+/** What ranks go by. */
+const meaning = () => (about.meaning === "consensus" ? t("consensus") : about.meaning);
 /** @param {any} change */
 const sinceText = (change) => t("sinceBefore", { before: change.since ?? ofUnit("before", about.unit) });
 
@@ -37,7 +40,7 @@ export function sample(k) {
  */
 export function sourceLine([source, locator]) {
   const { title, author, published, url } = sources[source];
-  const name = [author, title].filter(Boolean).join(": ") + (published ? " (" + published + ")" : "");
+  const name = [author, title].filter(Boolean).join(": ") + (published ? " (" + spoken(published, null) + ")" : "");
   const isLink = /^https?:\/\//i.test(url || "");
   return html("small", { class: "source", dir: "auto" },
     isLink ? html("a", { href: url, rel: "noreferrer noopener", target: "_blank" }, name) : name,
@@ -122,7 +125,7 @@ const counted = (text, count) => html("h3", {}, text + " (" + number(count) + ")
 export function figurePanel(f, frame) {
   const figure = figures[f], here = frame.byFigure.get(f), { change } = frame;
   const parts = [heading(figure.name)];
-  if (figure.life) parts.push(html("p", { class: "quiet" }, figure.life));
+  if (figure.life) parts.push(html("p", { class: "quiet" }, figure.life.split(" – ").map((/** @type {string} */ date) => spoken(date, null)).join(" – ")));
   for (const line of figure.about) parts.push(html("p", { class: "quiet", dir: "auto" }, line));
   if (!here) {
     parts.push(html("p", {}, t(frame.isCut ? "notDrawnThen" : "noRelationshipThen", { time: frame.title, count: frame.figures.length })));
@@ -132,7 +135,7 @@ export function figurePanel(f, frame) {
     }
   } else {
     const faction = frame.factions.find((/** @type {any} */ x) => x.c === here.c);
-    parts.push(html("p", {}, t("rankThen", { rank: here.r, count: frame.figures.length, time: frame.title, meaning: about.meaning, score: here.v })
+    parts.push(html("p", {}, t("rankThen", { rank: here.r, count: frame.figures.length, time: frame.title, meaning: meaning(), score: here.v })
       + (faction ? "; " + (about.coloring || t("faction")) + " " + faction.name : "")
       + (change.entered.includes(f) && !change.isUnknown ? "; " + t("newInThePicture") : "") + "."));
   }
@@ -179,8 +182,10 @@ export function timePanel(frame) {
   const { change } = frame;
   const parts = [heading(frame.title)];
   if (frame.central !== null) {
-    parts.push(html("h3", {}, t("mostCentral"), html("span", { class: "quiet" }, " " + t("byMeaning", { meaning: about.meaning }))), html("ol", { class: "ranking" }, ...frame.figures.slice(0, 10).map((/** @type {any} */ figure) =>
+    parts.push(html("h3", {}, t("mostCentral"), html("span", { class: "quiet" }, " " + t("byMeaning", { meaning: meaning() }))), html("ol", { class: "ranking" }, ...frame.figures.slice(0, 10).map((/** @type {any} */ figure) =>
       html("li", { value: figure.r }, nameButton(figure.f), html("span", { class: "quiet" }, " " + number(figure.v))))));
+    const isEqual = (/** @type {any} */ figure, /** @type {number} */ i) => i > 0 && figure.v === frame.figures[i - 1].v && figure.r !== frame.figures[i - 1].r;
+    if (about.meaning === "consensus" && frame.figures.slice(0, 10).some(isEqual)) parts.push(html("p", { class: "quiet" }, t("ofEqualPoints")));
   }
   if (frame.factions.length) {
     parts.push(html("h3", {}, about.coloring || t("factions")));

@@ -1,5 +1,6 @@
 // @ts-check
 // What is shown: all of it stands in the address.
+import { yearKey } from "./dates.js";
 import { daysOf } from "./days.js";
 import { figureOf, figures, kinds, pairOf, slots } from "./model.js";
 
@@ -85,8 +86,15 @@ export const spanBetween = (first, last) => (spanOf ? spanOf(first, last) : null
 /** The last step that is shown. */
 export const lastShown = () => (state.span ? state.span.last : state.at);
 
-/** @param {string} key */
-export function readTime(key) {
+/**
+ * A key as steps have it: a year may have been written with fewer digits.
+ * @param {string} key
+ */
+const fullKey = (key) => (/^-?\d{1,3}$/.test(key) ? yearKey(Number(key)) : key);
+
+/** @param {string} text */
+export function readTime(text) {
+  const key = fullKey(text);
   const isStep = slots.some((slot) => slot.key === key), days = daysOf(key);
   state.at = slotNamed(key);
   const span = !isStep && spanOf && days && key.includes("/") ? spanOf(state.at, slotOfDay(days[1])) : null;

@@ -34,7 +34,11 @@ function lookedAt() {
 
 export function showPanel() {
   const frame = frameNow();
-  if (!frame) return;
+  if (!frame) {
+    // Of a chronicle without a time an explorer tells what it has of whoever is chosen.
+    if (!slots.length && extension.panel) panel.replaceChildren(...extension.panel([], null));
+    return;
+  }
   const at = preview || lookedAt();
   let parts = !at ? timePanel(frame) : at.tie ? tiePanel(at.tie, frame) : figurePanel(at.f, frame);
   if (extension.panel) parts = extension.panel(parts, at);
@@ -91,15 +95,17 @@ function summary(frame) {
  */
 export function show(isNewTime) {
   const slot = slotNow();
-  if (!slot) return;
+  if (!slot) { showPanel(); return; }
   markNow(slot.name);
   byId("year").textContent = slot.name;
+  byId("year").classList.toggle("long", slot.name.length > 9);
   const frame = slot.frame;
   byId("stage").toggleAttribute("aria-busy", !frame);
   if (!frame) {
     if (extension.load) extension.load(slot).then(() => { if (slotNow() === slot) show(isNewTime); }, extension.failed);
     return;
   }
+  byId("stage").classList.remove("vacant");
   if (shown !== frame) { last = shown; shown = frame; }
   const isSinceLast = extension.sinceLastView() && last !== null && last !== frame;
   frame.change = isSinceLast ? changesSince(frame, last) : frame.changeBefore;

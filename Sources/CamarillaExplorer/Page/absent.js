@@ -2,7 +2,7 @@
 // Whoever is chosen and in no picture that was seen yet: what the chronicle knows of him.
 import { ask } from "./api.js";
 import { chronicle } from "./chronicle.js";
-import { spokenYear } from "./dates.js";
+import { spoken, spokenYear } from "./dates.js";
 import { html } from "./dom.js";
 import { told } from "./fault.js";
 import { heading } from "./panel.js";
@@ -44,13 +44,13 @@ export function absentPanel(id, actions) {
   const one = known.get(id) ?? null;
   if (one === null) return [heading(id), html("p", { class: "quiet" }, "…")];
   if (typeof one === "string") return [heading(id), html("p", {}, one)];
-  const life = [one.born, one.died].some(Boolean) ? `${one.born ?? "?"} – ${one.died ?? "?"}` : "";
+  const life = [one.born, one.died].some(Boolean) ? [one.born, one.died].map((date) => (date ? spoken(date, null) : "?")).join(" – ") : "";
   const further = Object.entries(one.attributes ?? {}).filter(([, value]) => value).map(([name, value]) => `${name}: ${value}`);
   return [
     heading(one.name), ...actions(id, one.name),
     ...[life, ...further].filter(Boolean).map((line) => html("p", { class: "quiet", dir: "auto" }, line)),
-    html("p", {}, frameNow()?.isCut ? t("notDrawnThen", { time: slotNow().name, count: frameNow().figures.length })
-      : t("notInThePicture", { time: slotNow().name })),
+    ...slotNow() ? [html("p", {}, frameNow()?.isCut ? t("notDrawnThen", { time: slotNow().name, count: frameNow().figures.length })
+      : t("notInThePicture", { time: slotNow().name }))] : [],
     html("p", {}, one.from === null || one.from === undefined ? t("neverTied")
       : t("tiedFrom", { from: spokenYear(one.from), to: spokenYear(one.to ?? one.from) })),
   ];

@@ -2,8 +2,10 @@
 // Answers to the questions that are asked most, as people tell them; all that is in an answer can be opened below.
 import { spoken, spokenYear } from "./dates.js";
 import { html } from "./dom.js";
+import { sources } from "./model.js";
+import { sourceLine } from "./panel.js";
 import { number, t } from "./texts.js";
-import { figureButton, notesOf, shown, table, words } from "./result.js";
+import { figureButton, figuresOf, notesOf, shown, table, words } from "./result.js";
 
 /** So many rows are shown at once. */
 const usual = 12;
@@ -13,6 +15,8 @@ const usual = 12;
  * @param {...string} keys in the order of their columns
  */
 const pick = (row, ...keys) => Object.fromEntries(keys.map((key) => [key, row[key]]));
+/** @param {any} value */
+const isTold = (value) => value !== null && value !== undefined;
 /** @param {string | undefined} period */
 const timeOf = (period) => (period ? spoken(period, null) || period : "");
 /** @param {any} figure */
@@ -66,17 +70,24 @@ const first = (rows) => begun(rows, usual, table);
  */
 const part = (title, parts) => (parts.length ? [html("h3", {}, title), ...parts] : []);
 
-/** @param {{ locator: string | null, title: string | null, source: string }} citation */
-const citationText = ({ locator, title, source }) => (title || source) + (locator ? ", " + locator : "");
+/**
+ * Where something is said, as the panel has it, of a source that the page knows.
+ * @param {{ locator?: string | null, title?: string | null, source: string }} citation
+ */
+function citationLine({ locator, title, source }) {
+  const known = sources.findIndex(({ id }) => id === source);
+  return known >= 0 ? sourceLine([known, locator ?? null])
+    : html("small", { class: "source", dir: "auto" }, (title || source) + (locator ? ", " + locator : ""));
+}
 
 /**
  * Claims, with where they are said.
  * @param {any[]} claims
  */
 const claimList = (claims) => html("ul", { role: "list", class: "claims" }, ...claims.map((claim) => html("li", {},
-  html("b", { dir: "auto" }, claim.kind), " ", html("bdi", {}, claim.when), claim.post ? html("span", { dir: "auto" }, " · " + claim.post) : "",
+  html("b", { dir: "auto" }, claim.kind), " ", html("bdi", {}, spoken(claim.when, null)), claim.post ? html("span", { dir: "auto" }, " · " + claim.post) : "",
   claim.confidence < 1 ? " · " + t("confidence", { value: number(claim.confidence) }) : "",
-  ...claim.citations.map((/** @type {any} */ one) => html("small", { class: "source", dir: "auto" }, citationText(one))),
+  ...claim.citations.map(citationLine),
   claim.citations.length ? null : html("small", { class: "source" }, t("noSource")),
   claim.note ? html("small", { dir: "auto" }, claim.note) : null)));
 
@@ -133,9 +144,8 @@ function factions(data) {
   }
   return data.factions.flatMap((/** @type {any} */ one) => [
     html("h3", { dir: "auto" }, `${one.name ?? one.label} (${number(one.members.length)})`),
-    ...begun(one.members.map((/** @type {string} */ id, /** @type {number} */ i) => ({ id, name: one.names[i] })), 40, (some) => html("p", {}, ...listed(some))),
-    one.stability === undefined || one.stability === null ? null
-      : html("p", { class: "quiet" }, `${words("stability")} ${share(one.stability)}`),
+    ...begun(figuresOf(one.members, one.names), 40, (some) => html("p", {}, ...listed(some))),
+    isTold(one.stability) ? html("p", { class: "quiet" }, `${words("stability")} ${share(one.stability)}`) : null,
   ]);
 }
 
@@ -145,9 +155,12 @@ function diff(data) {
     const rows = data[key] ?? [];
     if (!rows.length) return [];
     const list = (/** @type {any[]} */ some) => html("ul", { role: "list", class: "claims" }, ...some.map((row) => html("li", {},
-      ...listed(row.figures.map((/** @type {string} */ id, /** @type {number} */ i) => ({ id, name: row.names[i] }))), ": ",
+      ...listed(figuresOf(row.figures, row.names)), ": ",
       key === "reversed" ? `${stance(row.signBefore)} → ${stance(row.signAfter)}` : stance(row.signAfter || row.signBefore),
-      ...row.citations.slice(0, 3).map((/** @type {string} */ one) => html("small", { class: "source", dir: "auto" }, one.replace("#", ", "))))));
+      ...row.citations.slice(0, 3).map((/** @type {string} */ one) => {
+        const [source, ...locator] = one.split("#");
+        return citationLine({ source, locator: locator.join("#") });
+      }))));
     // What stays is what most is.
     const title = `${words(key)} (${number(rows.length)})`;
     return key === "continued" ? [folded(title, () => begun(rows, 200, list))] : part(title, begun(rows, 30, list));
@@ -173,7 +186,7 @@ const explain = (data) => (data.contributions ? explainTie(data) : explainRank(d
 /** @param {any} data */
 function explainRank(data) {
   if (!data.present) {
-    const when = (/** @type {string} */ key) => (data[key] === null || data[key] === undefined ? null : html("p", {}, `${words(key)}: ${spokenYear(data[key])}`));
+    const when = (/** @type {string} */ key) => (isTold(data[key]) ? html("p", {}, `${words(key)}: ${spokenYear(data[key])}`) : null);
     return [sentence("answer.absent", { name: name(data.figure), time: timeOf(data.period) }), when("lastBefore"), when("firstAfter")];
   }
   const neighbor = (/** @type {string} */ key, /** @type {any} */ one) => (one ? sentence(key, { name: name(one), points: number(one.points) }) : null);

@@ -13,6 +13,8 @@ import { commandLine } from "./result.js";
 import { number, t } from "./texts.js";
 import { openTab, whenOpened } from "./tabs.js";
 
+/** @typedef {import("./drafts.js").Draft} Draft */
+
 /** A field of an edit: its name, whether it is an argument by its place, and how it is completed. */
 const relationshipFields = [
   ["kind", true, "kinds"], ["source", true, "figures"], ["target", true, "figures"], ["when", true],
@@ -26,7 +28,7 @@ const sourceFields = [["id", true], ["title", true], ["author"], ["published"], 
  * @type {Record<string, { fields: any[][], of?: string }>}
  */
 const forms = {
-  add: { fields: relationshipFields },
+  add: { fields: [...relationshipFields, ["id"]] },
   "add-figure": { fields: figureFields },
   "add-source": { fields: sourceFields },
   amend: { fields: relationshipFields.map(([name, , how]) => [name, false, how]), of: "id" },
@@ -90,12 +92,52 @@ function edit(command, form, of) {
     if (value(name) !== before || (!taken && value(name) !== "")) options[name] = value(name);
   }
   if (!taken) for (const name in options) if (options[name] === "") delete options[name];
-  const set = furtherColumns(command).filter((name) => value("set:" + name) !== String(taken.row[name] ?? ""))
-    .map((name) => name + "=" + value("set:" + name));
+  const own = [...form.elements].map(({ name }) => name).filter((name) => name.startsWith("set:")).map((name) => name.slice("set:".length));
+  const set = own.filter((name) => value("set:" + name) !== String(taken?.row[name] ?? "")).map((name) => name + "=" + value("set:" + name));
   if (value("set")) set.push(value("set"));
   if (set.length) options.set = set;
   for (const name of ["because", "by"]) if (value(name)) options[name] = value(name);
   return { command, arguments: [...(of ? [of] : []), ...fields.filter(isPlaced).map(([name]) => value(name))], options };
+}
+
+/** The forms that add what a relationship names and the chronicle has not, by what `validate` calls that. */
+const remedies = /** @type {Record<string, string>} */ ({ "unknown-figure": "add-figure", "unknown-citation": "add-source" });
+
+/**
+ * What a form begins with that adds what is named somewhere: a source is cited by its id.
+ * @param {string} command
+ * @param {string} text
+ * @returns {Record<string, string>}
+ */
+const addition = (command, text) => (command === "add-figure" ? { id: idOf(text), name: text } : { id: text, title: "" });
+
+/**
+ * A button that adds what a form of a relationship names and the chronicle has not, and then goes back to that form.
+ * @param {{ rule?: string, text?: string, option?: string }} concern
+ * @param {() => Draft} draftNow what the form has
+ */
+function addingButton({ rule = "", text = "", option = "" }, draftNow) {
+  const command = remedies[rule];
+  if (!command || !["add", "amend"].includes(draftNow().command)) return null;
+  const button = html("button", { type: "button" }, `${t("edit." + command)}: ${text}`);
+  button.addEventListener("click", () => {
+    const draft = draftNow();
+    keepDraft(draft);
+    taken = null;
+    showForm(command, addition(command, text), null, undefined, { draft, option, text });
+  });
+  return button;
+}
+
+/**
+ * Goes on with what was not saved, from the row that it was written on: who has changed that since is not written over.
+ * @param {Draft} draft
+ */
+function resumeDraft(draft) {
+  taken = draft.taken;
+  showForm(draft.command, draft.values, draft.of, draft.key);
+  // What is wrong or doubtful in it may be so no longer.
+  byId("edit").querySelector("form").dispatchEvent(new Event("input"));
 }
 
 /**
@@ -110,19 +152,22 @@ const listed = (notes) => notes.map((note) => html("p", { class: "note", dir: "a
  * @param {Record<string, string>} values
  * @param {string | null} [of] what is amended
  * @param {string} [key] of its draft, where there is one
+ * @param {Waiting | null} [waiting] the form that goes on once this is saved
  */
-function showForm(command, values, of = null, key = newDraftKey(command, of)) {
+function showForm(command, values, of = null, key = newDraftKey(command, of), waiting = null) {
   draftKey = key;
   const place = byId("edit").querySelector(".form");
   const { fields } = forms[command];
   const status = html("p", { role: "alert", class: "error" }), doubts = html("div", { role: "status" });
+  // What is added anew brings along the columns that it had.
+  const ownColumns = taken ? furtherColumns(command) : Object.keys(values).filter((name) => name.startsWith("set:")).map((name) => name.slice("set:".length));
   // What names the row is taken out with it, or the row stays.
   const thorough = of ? { "amend-figure": "with-relationships", "amend-source": "with-citations" }[command] : undefined;
   const form = html("form", {},
     html("h3", { tabindex: -1 }, t("edit." + command) + (of ? " " + of : "")),
-    ...fields.map(([name, isPlaced, how, label]) => field({ name, label: label ?? name, ...hinted(name), required: Boolean(isPlaced), schema: how === "kinds" ? { enum: chronicle.kinds, blank: t("choose") } : {} },
+    ...fields.map(([name, isPlaced, how, label]) => field({ name, label: label ?? name, ...hinted(command === "add" && name === "id" ? "claimId" : name), required: Boolean(isPlaced), schema: how === "kinds" ? { enum: chronicle.kinds, blank: t("choose") } : {} },
       values[name] ?? "", how === "figures" ? "figures" : null)),
-    ...furtherColumns(command).map((name) => field({ name: "set:" + name, label: name }, values["set:" + name] ?? String(taken.row[name] ?? ""))),
+    ...ownColumns.map((name) => field({ name: "set:" + name, label: name }, values["set:" + name] ?? String(taken?.row[name] ?? ""))),
     command.startsWith("merge") ? null : field({ name: "set", ...hinted("set") }, values.set ?? ""),
     field({ name: "because", ...hinted("because") }, values.because ?? ""),
     field({ name: "by", label: "who", ...hinted("who") }, values.by ?? author()),
@@ -134,11 +179,13 @@ function showForm(command, values, of = null, key = newDraftKey(command, of)) {
   const clear = () => {
     status.textContent = "";
     doubts.replaceChildren();
-    for (const one of form.querySelectorAll(".field :is(.error, .note)")) one.remove();
+    for (const one of form.querySelectorAll(".field :is(.error, .note, button)")) one.remove();
     for (const one of form.querySelectorAll("[aria-invalid]")) {
       for (const name of ["aria-invalid", "aria-errormessage"]) one.removeAttribute(name);
     }
   };
+  /** @returns {Draft} */
+  const draft = () => ({ key, command, of, values: Object.fromEntries([...new FormData(form)].map(([name, text]) => [name, String(text)])), taken });
   /** @param {string} option the field of an option, an argument or a column */
   const inputOf = (option) => option && (form.elements.namedItem(option) ?? form.elements.namedItem("set:" + option));
   /**
@@ -148,8 +195,8 @@ function showForm(command, values, of = null, key = newDraftKey(command, of)) {
   const sayDoubts = (answer) => {
     clear();
     const told = (answer.doubts ?? []).filter((/** @type {any} */ doubt) => inputOf(doubt.option));
-    for (const { option, message } of told) {
-      inputOf(option).closest(".field").append(html("small", { class: "note", role: "status", dir: "auto" }, message));
+    for (const concern of told) {
+      inputOf(concern.option).closest(".field").append(html("small", { class: "note", role: "status", dir: "auto" }, concern.message), addingButton(concern, draft) ?? "");
     }
     doubts.replaceChildren(...listed(answer.notes.filter((/** @type {string} */ note) => !told.some((/** @type {any} */ doubt) => doubt.message === note))));
   };
@@ -160,13 +207,13 @@ function showForm(command, values, of = null, key = newDraftKey(command, of)) {
   const say = (error) => {
     clear();
     const answer = error instanceof Refusal && !isAbsence(error) ? error.told : { message: told(error) }, others = [];
-    for (const { option, message } of answer.problems ?? [answer]) {
-      const input = inputOf(option);
+    for (const concern of answer.problems ?? [answer]) {
+      const { option, message } = concern, input = inputOf(option);
       if (!input) { others.push(message); continue; }
       const hint = html("small", { class: "error", role: "alert", id: input.id + "-error" }, message);
       input.setAttribute("aria-invalid", "true");
       input.setAttribute("aria-errormessage", hint.id);
-      input.closest(".field").append(hint);
+      input.closest(".field").append(hint, addingButton(concern, draft) ?? "");
     }
     status.textContent = visible(others.join("\n"));
   };
@@ -189,7 +236,7 @@ function showForm(command, values, of = null, key = newDraftKey(command, of)) {
   form.addEventListener("input", () => {
     clearTimeout(timer);
     const what = edit(command, form, of), question = ++asked;
-    keepDraft({ key, command, of, values: Object.fromEntries([...new FormData(form)].map(([name, text]) => [name, String(text)])), taken });
+    keepDraft(draft());
     timer = window.setTimeout(async () => {
       // Before all is there that must be, nothing is wrong yet.
       if ([...form.querySelectorAll("[required]")].some((input) => !input.value.trim())) { clear(); return; }
@@ -210,6 +257,7 @@ function showForm(command, values, of = null, key = newDraftKey(command, of)) {
       const by = form.elements.namedItem("by").value.trim();
       keep("camarilla-author", by);
       await done(await tell("edits", what, taken ? taken.revision : chronicle.revision), key);
+      if (waiting) goOn(waiting, what.arguments[0]);
     } catch (error) {
       if (error instanceof Refusal && error.status === 409) showConflict(error.told, what, command, form, of, send);
       else { say(error); isRefused = true; }
@@ -245,11 +293,7 @@ function leaveForm(/** @type {any[]} */ ...parts) {
 function listDrafts() {
   byId("edit").querySelector(".drafts")?.replaceChildren(...drafts().filter(({ key, command }) => key !== draftKey && forms[command]).map((draft) => {
     const resume = html("button", { type: "button" }, t("resume")), drop = html("button", { type: "button" }, t("dropDraft"));
-    resume.addEventListener("click", () => {
-      // It goes on from the row that it was written on: who has changed that since is not written over.
-      taken = draft.taken;
-      showForm(draft.command, draft.values, draft.of, draft.key);
-    });
+    resume.addEventListener("click", () => resumeDraft(draft));
     drop.addEventListener("click", () => { dropDraft(draft.key); listDrafts(); });
     const what = t("edit." + draft.command) + (draft.of ? " " + draft.of : "");
     return html("p", { class: "note" }, t("draftKept"), " ", html("b", {}, what), " ", resume, " ", drop);
@@ -266,21 +310,30 @@ function listDrafts() {
  * @param {(what: any) => void} send
  */
 function showConflict(told, what, command, form, of, send) {
-  const theirs = told.theirs ?? {}, mine = Object.fromEntries([...new FormData(form)]);
+  const theirs = told.theirs ?? {}, mine = Object.fromEntries([...new FormData(form)].map(([name, text]) => [name, String(text)]));
   const isRetracted = what.command.startsWith("retract");
+  // What somebody else has taken out can't be changed, but added anew.
+  const isGone = of !== null && !told.theirs;
   const ownOf = (/** @type {string} */ name) => String(mine[name] ?? mine["set:" + name] ?? "");
   const names = [...forms[command].fields.map(([name]) => name), ...furtherColumns(command)]
     .filter((name) => isRetracted || String(theirs[name] ?? "") !== ownOf(name));
   // What was left as it was is not sent, so that it stays as the other has made it.
   const yours = (/** @type {string} */ name) => (isRetracted ? t("takenOut")
-    : taken && String(taken.row[name] ?? "") === ownOf(name) ? t("leftAlone") : ownOf(name));
+    : !isGone && taken && String(taken.row[name] ?? "") === ownOf(name) ? t("leftAlone") : ownOf(name));
   const box = html("div", { class: "conflict", role: "alert" }, html("p", {}, told.message),
     html("table", {}, html("thead", {}, html("tr", {}, ...["", t("yours"), t("theirs")].map((text) => html("th", { scope: "col" }, text)))),
       html("tbody", {}, ...names.map((name) => html("tr", {}, html("th", { scope: "row" }, name),
         html("td", { dir: "auto" }, yours(name)), html("td", { dir: "auto" }, String(theirs[name] ?? "")))))),
     html("div", { class: "row" }));
-  const keepMine = html("button", { type: "button" }, t("keepMine")), takeTheirs = html("button", { type: "button" }, t("takeTheirs"));
+  const keepMine = html("button", { type: "button" }, t(isGone ? "addAnew" : "keepMine"));
+  const takeTheirs = html("button", { type: "button" }, t(isGone ? "dropDraft" : "takeTheirs"));
   keepMine.addEventListener("click", () => {
+    if (isGone) {
+      dropDraft(draftKey);
+      taken = null;
+      showForm(command.replace("amend", "add"), { ...mine, id: of ?? "" });
+      return;
+    }
     // What is sent is still what differs from the row that the form began with.
     if (taken) taken.revision = told.revision; else chronicle.revision = told.revision;
     box.remove();
@@ -292,7 +345,8 @@ function showConflict(told, what, command, form, of, send) {
     taken = { row: theirs, revision: told.revision };
     showForm(command, theirs, of);
   });
-  box.lastElementChild.append(keepMine, takeTheirs);
+  if (!(isGone && isRetracted)) box.lastElementChild.append(keepMine);
+  if (of) box.lastElementChild.append(takeTheirs);
   form.querySelector(".conflict")?.remove();
   form.append(box);
   box.scrollIntoView({ block: "nearest" });
@@ -313,6 +367,25 @@ async function done({ data, command }, key) {
 }
 
 /**
+ * A form that names what is being added: its draft, the field, and what stands there.
+ * @typedef {{ draft: Draft, option: string, text: string }} Waiting
+ */
+
+/**
+ * Goes on with a form that has waited for what it names.
+ * @param {Waiting} waiting
+ * @param {string} id of what was added
+ */
+function goOn({ draft, option, text }, id) {
+  const values = { ...draft.values };
+  for (const name of ["source", "target"]) if (values[name] === text) values[name] = id;
+  if (!values.by) values.by = author();
+  if (option === "citation") values.citation = (values.citation ?? "").replace(text, id);
+  resumeDraft({ ...draft, values });
+  byId("edit").querySelector("form").elements.namedItem(option)?.focus();
+}
+
+/**
  * Undoes or redoes. A form that is open meanwhile stays as it is.
  * @param {string} command
  */
@@ -320,15 +393,16 @@ async function step(command) {
   const outcome = byId("edit").querySelector(".stepped");
   for (const id of ["undo", "redo"]) byId(id).disabled = true;
   outcome.replaceChildren();
+  // What was said of an edit before is no longer so.
+  if (!draftKey) leaveForm();
   try {
     const by = author();
     const answer = await tell("edits", { command, arguments: [], options: by ? { by } : {} }, chronicle.revision);
     chronicle.revision = answer.data.revision ?? chronicle.revision;
-    // What was said of an edit before is no longer so.
-    if (!draftKey) leaveForm();
     outcome.replaceChildren(html("p", { role: "status" }, t(command === "undo" ? "undone" : "redone")), commandLine(answer.command) ?? "");
   } catch (error) {
-    outcome.replaceChildren(html("p", { class: "error", role: "alert" }, told(error)));
+    const isStale = error instanceof Refusal && error.status === 409;
+    outcome.replaceChildren(html("p", { class: "error", role: "alert" }, told(error) + (isStale && command === "undo" ? " " + t("againToUndo") : "")));
   }
   await relearn().catch(() => {});
   await showPast();
@@ -340,8 +414,9 @@ async function step(command) {
  * @param {string} kind
  * @param {string} id
  * @param {string} command
+ * @param {string} [at] the field to begin at
  */
-async function take(kind, id, command) {
+async function take(kind, id, command, at = "") {
   openTab("edit", "push");
   await ready;
   try {
@@ -349,29 +424,58 @@ async function take(kind, id, command) {
     const row = data.row ?? data;
     taken = { row, revision: data.revision };
     showForm(command, row, id);
+    const field = at && byId("edit").querySelector("form").elements.namedItem(at);
+    if (field) field.focus();
   } catch (error) {
     byId("edit").querySelector(".form")?.replaceChildren(html("p", { class: "error", role: "alert" }, told(error)));
   }
 }
-/** @param {string} id of a relationship */
-export const editRow = (id) => take("id", id, "amend");
-/** @param {string} id */
-export const editFigure = (id) => take("figure", id, "amend-figure");
-/** @param {string} id */
-export const editSource = (id) => take("source", id, "amend-source");
+/**
+ * @param {string} id of a relationship
+ * @param {string} [at] the field to begin at
+ */
+export const editRow = (id, at) => take("id", id, "amend", at);
+/**
+ * @param {string} id
+ * @param {string} [at] the field to begin at
+ */
+export const editFigure = (id, at) => take("figure", id, "amend-figure", at);
+/**
+ * @param {string} id
+ * @param {string} [at] the field to begin at
+ */
+export const editSource = (id, at) => take("source", id, "amend-source", at);
+
+/**
+ * Begins to add what a problem of the chronicle says is not there; nothing where it says no such thing.
+ * @param {{ rule?: string, text?: string }} problem
+ */
+export function addingOf({ rule = "", text = "" }) {
+  const command = remedies[rule];
+  if (!command || !text) return null;
+  const button = html("button", { type: "button" }, `${t("edit." + command)}: ${text}`);
+  button.addEventListener("click", async () => {
+    openTab("edit", "push");
+    await ready;
+    taken = null;
+    showForm(command, addition(command, text));
+  });
+  return button;
+}
 /**
  * Edits the row of an id in the table that a file is of; where no file is told, in the first that has one of that id.
  * @param {string} id
  * @param {string} [file]
+ * @param {string} [at] the field to begin at
  */
-export async function editAny(id, file = "") {
+export async function editAny(id, file = "", at = "") {
   const tables = /** @type {const} */ ([["relationships", "id", editRow], ["figures", "figure", editFigure], ["sources", "source", editSource]]);
   const named = tables.find(([table]) => file.endsWith(table + ".csv"));
   for (const [, kind, edit] of named ? [named] : tables) {
     const isThere = named !== undefined || await ask("row", [[kind, id]]).then(() => true, (error) => !(error instanceof Refusal && error.status === 404));
-    if (isThere) { edit(id); return; }
+    if (isThere) { edit(id, at); return; }
   }
-  editRow(id);
+  editRow(id, at);
 }
 
 /** Why nothing can be edited, in the page's language where it is one of the usual reasons. */

@@ -7,10 +7,10 @@ import { spoken, yearKey } from "./dates.js";
 import { keep } from "./memory.js";
 import "./labels.js";
 import { about, absorb, slots } from "./model.js";
-import { keyInAddress, makeSpans, readAddress, readTime, slotNow, state } from "./state.js";
+import { frameNow, keyInAddress, makeSpans, readAddress, readTime, slotNow, state } from "./state.js";
 import { languageNames, language, t, translate } from "./texts.js";
 import { layOutTime } from "./time.js";
-import { begin, change, extension, show, writeAddress } from "./view.js";
+import { begin, change, extension, show, showPanel, writeAddress } from "./view.js";
 import { openTab, tabs, wake } from "./tabs.js";
 import { changed, chronicle, learn } from "./chronicle.js";
 import { isAbsence, isPassing, words } from "./fault.js";
@@ -142,6 +142,12 @@ function spanOf(first, last) {
 makeSpans(spanOf);
 extension.failed = (error) => {
   byId("stage").removeAttribute("aria-busy");
+  // What is still seen is of another time.
+  if (hasBegun && slotNow() && !frameNow()) {
+    byId("stage").classList.add("vacant");
+    byId("summary").textContent = "";
+    byId("panel").replaceChildren();
+  }
   say(words(error));
   if (isPassing(error) && !looking) looking = window.setTimeout(look, timeToLook);
 };
@@ -186,7 +192,7 @@ export async function relearn(isLaidOutAnew = false) {
     state.span = null;
     layOutTime();
     setReach();
-    say(t("nothingDated"));
+    forgetTime();
     return;
   }
   if (isLaidOutAnew || !slots.length || from !== chronicle.from || to !== chronicle.to) {
@@ -205,11 +211,11 @@ async function lookForEdits() {
     || Date.now() - lastLooked < leastBetweenLooks) return;
   lastLooked = Date.now();
   try {
-    const known = chronicle.revision, { data } = await ask("chronicle");
+    const { revision, name } = chronicle, { data } = await ask("chronicle");
     // An edit of this page's own may have been made meanwhile, and has had all looked at.
-    if (known === chronicle.revision && data.revision !== known) await relearn();
+    if (revision === chronicle.revision && (data.revision !== revision || data.name !== name)) await relearn();
   } catch (error) {
-    if (isAbsence(error)) extension.failed(error);
+    if (isAbsence(error) || (error instanceof Refusal && error.status === 401)) extension.failed(error);
     else if (!(error instanceof Refusal)) throw error;
   }
 }
@@ -276,7 +282,9 @@ async function layOutSteps(key) {
 
 /** Where there is no time to go through, its controls are out of use. */
 function setReach() {
-  for (const id of ["span", "unit", "top", "since", "until"]) byId(id).disabled = slots.length === 0;
+  for (const one of document.querySelectorAll("#filters input, #span, #unit, #top, #since, #until")) {
+    /** @type {any} */ (one).disabled = slots.length === 0;
+  }
 }
 
 /** Larger chronicles are not read as a whole for a histogram. */
@@ -372,6 +380,19 @@ function nameChronicle() {
   byId("title").textContent = visible(chronicle.title);
 }
 
+/** Whether a chronicle without a time has been opened. */
+let hasOpened = false;
+
+/** Tells of no time any more, where there is none. */
+function forgetTime() {
+  for (const id of ["year", "summary"]) byId(id).textContent = "";
+  for (const count of document.querySelectorAll("#filters .count")) count.textContent = "0";
+  document.title = chronicle.title;
+  byId("panel").replaceChildren();
+  showPanel();
+  say(t("nothingDated"));
+}
+
 /** Shows the chronicle, as soon as it can be asked. */
 async function open() {
   try {
@@ -379,7 +400,8 @@ async function open() {
   } catch (error) {
     extension.failed(error);
     if (isPassing(error)) return;
-    // A chronicle that can't be read is shown with what is wrong with it.
+    // A chronicle that can't be read is shown with what is wrong with it, all of which Problems has.
+    if (!chronicle.isReadable) say(t("mendFirst"));
     openTab("problems");
     wake();
     return;
@@ -388,9 +410,12 @@ async function open() {
   readAddress();
   setControls();
   if (chronicle.from === null) {
-    say(t("nothingDated"));
-    openTab(chronicle.canEdit ? "edit" : "problems");
+    byId("stage").classList.add("vacant");
+    // Whoever is at work already, or has come by a link to a tab, stays there.
+    if (!hasOpened && !/[#&]tab=/.test(location.hash)) openTab(state.figure !== null ? "panel" : chronicle.canEdit ? "edit" : "problems");
+    hasOpened = true;
     wake();
+    forgetTime();
     return;
   }
   try {

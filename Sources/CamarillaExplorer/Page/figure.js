@@ -5,7 +5,7 @@ import { addressOf } from "./api.js";
 import { askAbout, openQuestion } from "./ask.js";
 import { setCutOption, cut } from "./circle.js";
 import { chronicle } from "./chronicle.js";
-import { html } from "./dom.js";
+import { darkness, html } from "./dom.js";
 import { editFigure, editRow, editSource } from "./edit.js";
 import { figures } from "./model.js";
 import { endClaimsWith } from "./panel.js";
@@ -25,8 +25,8 @@ const button = (text, run) => {
 };
 
 extension.panel = (parts, about) => {
-  const time = slotNow().key;
   if (!about) return state.figure === null ? parts : absentPanel(state.figure, actionsOf);
+  const time = slotNow().key;
   if (about.tie) {
     const [a, b] = [figures[about.tie.s], figures[about.tie.t]];
     return [...parts, html("div", { class: "row" },
@@ -36,7 +36,7 @@ extension.panel = (parts, about) => {
   // Only of who is chosen: what the pointer passes asks nothing.
   if (state.figure !== id) return parts;
   const life = html("img", { class: "life", alt: t("lifeOf", { name }), loading: "lazy",
-    src: addressOf("timeline.svg", [["figure", id], ["chart", "lives"], ["top", "1"], ...cut()]) });
+    src: addressOf("timeline.svg", [["figure", id], ["chart", "lives"], ["top", "1"], ...(darkness.matches ? [/** @type {[string, string]} */ (["theme", "dark"])] : []), ...cut()]) });
   life.addEventListener("error", () => life.remove());
   return [parts[0], ...actionsOf(id), life, ...parts.slice(1)];
 };
@@ -45,12 +45,18 @@ extension.panel = (parts, about) => {
  * What can be done with a figure at any time.
  * @param {string} id
  */
-const actionsOf = (id) => [html("div", { class: "row" },
+const actionsOf = (id) => [html("div", { class: "row" }, ...(slotNow() ? questionsOf(id) : []),
+  chronicle.canEdit ? button(t("edit"), () => editFigure(id)) : null)];
+
+/**
+ * What can be asked of a figure where there are times to ask about.
+ * @param {string} id
+ */
+const questionsOf = (id) => [
   button(t("explainRank"), () => askAbout("explain", [["figure", id], ["year", slotNow().key]])),
   button(t("wayFrom"), () => openQuestion("path", "to")),
   button(t("circleAround"), () => setCutOption("around", id)),
-  button(t("without"), () => setCutOption("without", [...cut().filter(([one]) => one === "without").map(([, all]) => all), id].join(","))),
-  chronicle.canEdit ? button(t("edit"), () => editFigure(id)) : null)];
+  button(t("without"), () => setCutOption("without", [...cut().filter(([one]) => one === "without").map(([, all]) => all), id].join(",")))];
 
 endClaimsWith((claim) => (chronicle.canEdit ? html("div", { class: "row" }, button(t("edit"), () => editRow(claim.id))) : null));
 

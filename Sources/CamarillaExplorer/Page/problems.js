@@ -3,7 +3,7 @@
 import { ask } from "./api.js";
 import { chronicle } from "./chronicle.js";
 import { byId, html } from "./dom.js";
-import { editAny } from "./edit.js";
+import { addingOf, editAny } from "./edit.js";
 import { told } from "./fault.js";
 import { keep, kept } from "./memory.js";
 import { claims, figureOf, slots } from "./model.js";
@@ -78,11 +78,12 @@ function item(problem) {
   });
   const where = [problem.file, problem.line].filter((one) => one !== undefined && one !== null).join(":");
   const edit = chronicle.canEdit && problem.id ? html("button", { type: "button" }, t("editIt", { id: problem.id })) : null;
-  if (edit) edit.addEventListener("click", () => editAny(problem.id, problem.file));
+  if (edit) edit.addEventListener("click", () => editAny(problem.id, problem.file, problem.field));
+  const add = chronicle.canEdit ? addingOf(problem) : null;
   const show = showing(problem);
   return html("li", { class: problem.severity }, box, html("strong", {}, problem.severity + " "), html("span", { dir: "auto" }, problem.message),
-    problem.expected ? html("small", { class: "quiet" }, t("expected", { what: problem.expected })) : null,
+    problem.expected && !problem.message.includes(problem.expected) ? html("small", { class: "quiet" }, t("expected", { what: problem.expected })) : null,
     where ? html("small", { class: "quiet" }, where) : null,
-    show || edit ? html("span", { class: "row" }, show, edit) : null);
+    show || edit || add ? html("span", { class: "row" }, show, edit, add) : null);
 }
 whenOpened("problems", fill);

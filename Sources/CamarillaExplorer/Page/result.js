@@ -1,6 +1,6 @@
 // @ts-check
 // Any answer of the interface, to be read: figures as buttons, lists as tables.
-import { spokenYear } from "./dates.js";
+import { spoken, spokenYear } from "./dates.js";
 import { copyButton } from "./copy.js";
 import { html } from "./dom.js";
 import { figureOf, figures } from "./model.js";
@@ -25,6 +25,12 @@ export const words = (key) => languages[language.tag]?.[key] ?? english[key]
  * @param {string} key
  */
 const isYear = (key) => /^(year|from|to|lastBefore|firstAfter)$|^year[A-Z]|Year$/.test(key);
+
+/**
+ * Whether a text with a key is a date in EDTF.
+ * @param {string} key
+ */
+const isTime = (key) => /^(period|when|published|born|died)$|Period$/.test(key);
 
 /**
  * Brings a figure into the picture, now or when it is there.
@@ -56,6 +62,7 @@ function leaf(value, key) {
   if (isSign(key) && [-1, 0, 1].includes(value)) return t("sign." + value);
   if (typeof value === "number") return number(Number.isInteger(value) ? value : Number(value.toPrecision(4)));
   if (typeof value === "boolean") return t(value ? "yes" : "no");
+  if (isTime(key)) return html("span", { dir: "auto" }, spoken(String(value), null));
   return html("span", { dir: "auto" }, String(value));
 }
 
@@ -98,13 +105,20 @@ let rowExtra = null;
 export const endRowsWith = (extra) => { rowExtra = extra; };
 
 /**
+ * Figures that are told by their ids and their names beside those.
+ * @param {string[]} ids
+ * @param {string[]} names
+ */
+export const figuresOf = (ids, names) => ids.map((id, i) => ({ id, name: names[i] }));
+
+/**
  * A row whose figures are told by their ids and their names, with the figures themselves.
  * @param {any} row
  */
 function withFigures(row) {
   const { figures: ids, names, ...rest } = row;
   const isPair = [ids, names].every((list) => Array.isArray(list) && list.every((one) => typeof one === "string")) && ids.length === names.length;
-  return isPair ? { figures: ids.map((/** @type {string} */ id, /** @type {number} */ i) => ({ id, name: names[i] })), ...rest } : row;
+  return isPair ? { figures: figuresOf(ids, names), ...rest } : row;
 }
 
 /**
@@ -125,7 +139,7 @@ export function table(rows) {
     nested.length ? html("td", {}, ...nested.filter((key) => row[key] !== undefined && !(Array.isArray(row[key]) && !row[key].length))
       .map((key) => html("details", {}, html("summary", {}, words(key)), shown(row[key], 2)))) : null,
     hasExtras ? html("td", {}, extras[i]) : null));
-  return html("div", { class: "scrolled", tabindex: 0, role: "region", "aria-label": t("tableOfAnswer") }, html("table", {},
+  return html("div", { class: "scrolled", tabindex: 0, role: "group", "aria-label": t("tableOfAnswer") }, html("table", {},
     html("thead", {}, html("tr", {}, ...columns.map((key) => html("th", { scope: "col", class: rows.every((row) => isCount(row[key] ?? 0, key)) ? "number" : null }, words(key))), nested.length ? html("th", { scope: "col" }, t("more")) : null,
       hasExtras ? html("th", { scope: "col" }, t("edit")) : null)),
     html("tbody", {}, ...body)),

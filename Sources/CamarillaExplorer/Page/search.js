@@ -84,6 +84,8 @@ async function search() {
     item.addEventListener("pointerdown", (/** @type {Event} */ event) => { event.preventDefault(); take(i); });
     return item;
   }) : [html("li", { class: "quiet" }, t("nothingFound", { text }))]));
+  // Where nothing can be taken, what lies under the list can be reached.
+  list.classList.toggle("bare", !found.length);
   open(true);
   byId("search-status").textContent = t("found", { count: found.length });
 }

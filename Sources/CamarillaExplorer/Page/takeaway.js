@@ -41,7 +41,7 @@ function link(text, name, query) {
  */
 function save(blob, ending, time = slotNow().key) {
   const address = URL.createObjectURL(blob);
-  html("a", { href: address, download: `${chronicle.name || "chronicle"}-${time}.${ending}`.replace(/[^\w.-]/g, "_") }).click();
+  html("a", { href: address, download: `${chronicle.fileStem}-${time}.${ending}`.replace(/[^\w.-]/g, "_") }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
@@ -98,7 +98,8 @@ const row = (/** @type {any[]} */ ...items) => html("p", { class: "row" }, ...it
 /** The chronicle, cut to the circle, for this and for other programs. */
 const wholeChronicle = () => [
   html("h3", {}, t("theChronicle")), html("p", { class: "quiet" }, t("theChronicleText")),
-  row(link(t("store"), "export.camarilla", cut), link("CSV", "export.csv", cut), link("GEXF", "export.gexf", cut), link("GraphML", "export.graphml", cut)),
+  row(link(t("store"), "export.camarilla", cut), link("CSV", "export.csv", cut), link("GEXF", "export.gexf", cut), link("GraphML", "export.graphml", cut),
+    link(t("directedGraphML"), "export.graphml", () => [...cut(), ["directed", "true"]])),
 ];
 
 /** Where the address stands, to be taken by hand; null as long as there is none. */

@@ -3,6 +3,14 @@
 
 /** @type {Record<string, string>} */
 export const german = {
+  "in-degree": "Eingangsgrad", "out-degree": "Ausgangsgrad", "effective-size": "effektive Größe",
+  "pn-in": "PN, eingehend", "pn-out": "PN, ausgehend", "barrat-clustering": "Verdichtung nach Barrat",
+  "onnela-clustering": "Verdichtung nach Onnela", "directed-clustering": "gerichtete Verdichtung",
+  "signed-clustering": "Verdichtung mit Vorzeichen", "positive-degree": "positiver Grad",
+  "negative-degree": "negativer Grad", "net-degree": "Grad nach Abzug", "signed-eigenvector": "Eigenvektor mit Vorzeichen",
+  authority: "Autorität", closeness: "Nähe", consensus: "Konsens der Maße", constraint: "Bindung (constraint)", degree: "Grad",
+  eigenvector: "Eigenvektor", harmonic: "harmonische Nähe", hub: "Knoten (hub)", katz: "Katz", pagerank: "PageRank",
+  pn: "PN", strength: "Stärke",
   above: "davor", after: "nachher", afterwards: "Rang dann", alone: "einzige Quelle von", among: "unter", appearances: "wann sie da ist",
   articulations: "Trennstellen", asymmetricPairs: "einseitige Paare", attributes: "Merkmale", author: "Verfasser",
   balanced: "im Gleichgewicht", before: "vorher", begun: "begonnen", below: "danach", betweenness: "Zwischenstellung",
