@@ -1129,6 +1129,14 @@ def naming(page):
         equal(page.value(f"document.querySelector('#edit form [name={name}]').value"), called.split(": ")[1], "the form of it")
         if name == "id":
             page.fill("#edit form [name=title]", "Papers of Boris Nikolaevsky")
+        else:
+            # The way back outlives the window.
+            page.fill("#edit form [name=born]", "1887")
+            page.open("#1926&tab=edit")
+            page.wait("[...document.querySelectorAll('#edit .drafts .note')].some((note) => note.textContent.includes('Add a figure'))")
+            page.value("[...document.querySelectorAll('#edit .drafts .note')].find((note) => note.textContent.includes('Add a figure'))"
+                       ".querySelector('button').click()")
+            page.wait("document.querySelector('#edit form [name=born]')?.value === '1887'")
         page.value("document.activeElement.blur()")
         page.click("#edit form button[type=submit]")
         page.wait("document.querySelector('#edit form [name=when]') !== null")

@@ -4,8 +4,9 @@ import { chronicle } from "./chronicle.js";
 import { keep, kept, keptNames } from "./memory.js";
 
 /**
- * What was written: the command, what it amends, the fields, and the row as it was when it was taken up.
- * @typedef {{ key: string, command: string, of: string | null, values: Record<string, string>, taken: any }} Draft
+ * What was written: the command, what it amends, the fields, the row as it was when it was taken up, and the
+ * form that names what this one adds, and goes on after it.
+ * @typedef {{ key: string, command: string, of: string | null, values: Record<string, string>, taken: any, waiting: any }} Draft
  */
 
 const ownKeys = () => "camarilla-draft:" + (chronicle.name || chronicle.title) + ":";

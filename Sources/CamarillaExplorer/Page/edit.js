@@ -135,7 +135,7 @@ function addingButton({ rule = "", text = "", option = "" }, draftNow) {
  */
 function resumeDraft(draft) {
   taken = draft.taken;
-  showForm(draft.command, draft.values, draft.of, draft.key);
+  showForm(draft.command, draft.values, draft.of, draft.key, draft.waiting);
   // What is wrong or doubtful in it may be so no longer.
   byId("edit").querySelector("form").dispatchEvent(new Event("input"));
 }
@@ -185,7 +185,7 @@ function showForm(command, values, of = null, key = newDraftKey(command, of), wa
     }
   };
   /** @returns {Draft} */
-  const draft = () => ({ key, command, of, values: Object.fromEntries([...new FormData(form)].map(([name, text]) => [name, String(text)])), taken });
+  const draft = () => ({ key, command, of, values: Object.fromEntries([...new FormData(form)].map(([name, text]) => [name, String(text)])), taken, waiting });
   /** @param {string} option the field of an option, an argument or a column */
   const inputOf = (option) => option && (form.elements.namedItem(option) ?? form.elements.namedItem("set:" + option));
   /**
@@ -377,6 +377,8 @@ async function done({ data, command }, key) {
  * @param {string} id of what was added
  */
 function goOn({ draft, option, text }, id) {
+  // It may have been written on meanwhile, in another window.
+  draft = drafts().find(({ key }) => key === draft.key) ?? draft;
   const values = { ...draft.values };
   for (const name of ["source", "target"]) if (values[name] === text) values[name] = id;
   if (!values.by) values.by = author();
