@@ -104,12 +104,13 @@ function edit(command, form, of) {
 const remedies = /** @type {Record<string, string>} */ ({ "unknown-figure": "add-figure", "unknown-citation": "add-source" });
 
 /**
- * What a form begins with that adds what is named somewhere: a source is cited by its id.
+ * What a form begins with that adds what is named somewhere: a source is cited by its id, unless somebody wrote its title.
  * @param {string} command
  * @param {string} text
  * @returns {Record<string, string>}
  */
-const addition = (command, text) => (command === "add-figure" ? { id: idOf(text), name: text } : { id: text, title: "" });
+const addition = (command, text) => (command === "add-figure" ? { id: idOf(text), name: text }
+  : /\s/.test(text) ? { id: idOf(text), title: text } : { id: text, title: "" });
 
 /**
  * A button that adds what a form of a relationship names and the chronicle has not, and then goes back to that form.
