@@ -156,7 +156,8 @@ function diff(data) {
     if (!rows.length) return [];
     const list = (/** @type {any[]} */ some) => html("ul", { role: "list", class: "claims" }, ...some.map((row) => html("li", {},
       ...listed(figuresOf(row.figures, row.names)), ": ",
-      key === "reversed" ? `${stance(row.signBefore)} → ${stance(row.signAfter)}` : stance(row.signAfter || row.signBefore),
+      key === "formed" ? stance(row.signAfter) : key === "dissolved" || row.signBefore === row.signAfter ? stance(row.signBefore)
+        : `${stance(row.signBefore)} → ${stance(row.signAfter)}`,
       ...row.citations.slice(0, 3).map((/** @type {string} */ one) => {
         const [source, ...locator] = one.split("#");
         return citationLine({ source, locator: locator.join("#") });
