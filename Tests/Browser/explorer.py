@@ -1117,10 +1117,10 @@ def naming(page):
     page.click("#edit .row button")
     page.wait("document.querySelector('#edit form [name=when]') !== null")
     for name, value in [("kind", "alliance"), ("source", "stalin"), ("target", "Boris Nikolaevsky"), ("when", "1926"),
-                        ("citation", "nikolaevsky#12")]:
+                        ("citation", "rise#Introduction;ris#12")]:
         page.fill(f"#edit form [name={name}]", value)
     page.fill("#edit form [name=note]", "a note")
-    for field, called, name in [("target", "figure: Boris Nikolaevsky", "name"), ("citation", "source: nikolaevsky", "id")]:
+    for field, called, name in [("target", "figure: Boris Nikolaevsky", "name"), ("citation", "source: ris", "id")]:
         button = f"document.querySelector('#edit form [name={field}]')?.closest('.field').querySelector('button')"
         page.wait(f"({button} ?? null) !== null")
         equal(page.value(f"{button}.textContent"), "Add a " + called, "what is offered for what is not there")
@@ -1128,6 +1128,7 @@ def naming(page):
         page.wait(f"document.querySelector('#edit form [name=id]') !== null")
         equal(page.value(f"document.querySelector('#edit form [name={name}]').value"), called.split(": ")[1], "the form of it")
         if name == "id":
+            page.fill("#edit form [name=id]", "nikolaevsky")
             page.fill("#edit form [name=title]", "Papers of Boris Nikolaevsky")
         else:
             # The way back outlives the window.
@@ -1142,6 +1143,8 @@ def naming(page):
         page.wait("document.querySelector('#edit form [name=when]') !== null")
         equal(page.value("document.activeElement.name"), field, "the field that has the focus then")
     equal(page.value("document.querySelector('#edit form [name=target]').value"), "boris-nikolaevsky", "the id in the form")
+    equal(page.value("document.querySelector('#edit form [name=citation]').value"), "rise#Introduction;nikolaevsky#12",
+          "the citations in the form")
     page.value("document.activeElement.blur()")
     page.click("#edit form button[type=submit]")
     page.wait("document.querySelector('#edit .form .command') !== null")

@@ -383,7 +383,13 @@ function goOn({ draft, option, text }, id) {
   const values = { ...draft.values };
   for (const name of ["source", "target"]) if (values[name] === text) values[name] = id;
   if (!values.by) values.by = author();
-  if (option === "citation") values.citation = (values.citation ?? "").replace(text, id);
+  // Of several citations only those of that source name it: another's id may have its letters.
+  if (option === "citation") {
+    values.citation = (values.citation ?? "").split(";").map((/** @type {string} */ one) => {
+      const [source, ...locator] = one.split("#");
+      return source.trim() === text ? [source.replace(text, () => id), ...locator].join("#") : one;
+    }).join(";");
+  }
   resumeDraft({ ...draft, values });
   byId("edit").querySelector("form").elements.namedItem(option)?.focus();
 }
