@@ -64,12 +64,10 @@ export const spokenYear = (year) => spokenDate(yearKey(year)) ?? String(year);
 /**
  * A date or an interval in EDTF as people say it.
  * @param {string} edtf
- * @param {string | null} english as the chronicle says it; null where it says nothing
  * @returns {string}
  */
-export function spoken(edtf, english) {
-  // The chronicle leaves decades and centuries as they are written.
-  if (!edtf || (language.tag === "en" && english !== null && !/\dX+$/.test(english))) return english ?? "";
+export function spoken(edtf) {
+  if (!edtf) return "";
   const ends = edtf.split("/");
   if (ends.length === 1) return spokenDate(edtf) ?? spokenGroup(edtf) ?? edtf;
   if (ends.length !== 2) return edtf;

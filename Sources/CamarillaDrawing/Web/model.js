@@ -20,6 +20,8 @@ import { spoken } from "./dates.js";
 
 /** @param {string} id */
 export const figureOf = (id) => figureNumbers.get(id);
+/** @param {string} id */
+export const sourceOf = (id) => sourceNumbers.get(id);
 
 /**
  * The number of a thing in its list, by its key; new things are added, known ones are as told last.
@@ -59,7 +61,7 @@ export const pairOf = (a, b) => (a < b ? a + "-" + b : b + "-" + a);
  * @param {string} told
  */
 function inWords(edtf, told) {
-  const words = spoken(edtf, null);
+  const words = spoken(edtf);
   return words === "" || words === edtf ? told : words;
 }
 

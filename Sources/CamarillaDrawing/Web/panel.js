@@ -40,7 +40,7 @@ export function sample(k) {
  */
 export function sourceLine([source, locator]) {
   const { title, author, published, url } = sources[source];
-  const name = [author, title].filter(Boolean).join(": ") + (published ? " (" + spoken(published, null) + ")" : "");
+  const name = [author, title].filter(Boolean).join(": ") + (published ? " (" + spoken(published) + ")" : "");
   const isLink = /^https?:\/\//i.test(url || "");
   return html("small", { class: "source", dir: "auto" },
     isLink ? html("a", { href: url, rel: "noreferrer noopener", target: "_blank" }, name) : name,
@@ -125,7 +125,7 @@ const counted = (text, count) => html("h3", {}, text + " (" + number(count) + ")
 export function figurePanel(f, frame) {
   const figure = figures[f], here = frame.byFigure.get(f), { change } = frame;
   const parts = [heading(figure.name)];
-  if (figure.life) parts.push(html("p", { class: "quiet" }, figure.life.split(" – ").map((/** @type {string} */ date) => spoken(date, null)).join(" – ")));
+  if (figure.life) parts.push(html("p", { class: "quiet" }, figure.life.split(" – ").map((/** @type {string} */ date) => spoken(date)).join(" – ")));
   for (const line of figure.about) parts.push(html("p", { class: "quiet", dir: "auto" }, line));
   if (!here) {
     parts.push(html("p", {}, t(frame.isCut ? "notDrawnThen" : "noRelationshipThen", { time: frame.title, count: frame.figures.length })));

@@ -3,8 +3,7 @@
 // of no box, mark, name or other post. A post that has no such place appears once the picture is larger.
 import { drawnFigures, drawnTies, middle, outlineOf, placeBadge, placePost, pointOn } from "./drawing.js";
 import { leastLegible, nothingTaken, sizeOf } from "./legible.js";
-import { pairOf } from "./model.js";
-import { chosen, chosenTie, state } from "./state.js";
+import { chosen, chosenTie, isOfPair, state } from "./state.js";
 
 /** Where else along its tie a mark or a post may be, by shares of the way. */
 const shares = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
@@ -34,14 +33,19 @@ export function layPosts(scale, labels) {
       const [x, y] = pointOn(course, share);
       return [x + side[0], y + side[1]];
     }))];
-    const overlaps = places.map((place) => taken.overlap(boxAt(place, badgeRoom, badgeRoom)));
-    const place = places[overlaps.indexOf(Math.min(...overlaps))];
+    // Most have room where they belong, and no other place is looked at.
+    let place = places[0], least = Infinity;
+    for (const other of places) {
+      const overlap = taken.overlap(boxAt(other, badgeRoom, badgeRoom));
+      if (overlap < least) [place, least] = [other, overlap];
+      if (least === 0) break;
+    }
     placeBadge(item, place);
     taken.add(boxAt(place, badgeRoom, badgeRoom));
   }
   for (const { numbers: n } of all) for (const tip of [n.slice(0, 2), n.slice(2, 4)]) taken.add(boxAt(tip, tipRoom, tipRoom));
   const f = chosen(), pair = chosenTie();
-  const isLookedAt = (/** @type {any} */ { s, t }) => s === f || t === f || (pair !== null && pairOf(s, t) === pairOf(pair.s, pair.t));
+  const isLookedAt = (/** @type {any} */ tie) => tie.s === f || tie.t === f || (pair !== null && isOfPair(pair, tie));
   const posts = all.filter(({ tie, isGhost }) => tie.label && !isGhost);
   posts.sort((a, b) => Number(isLookedAt(b.tie)) - Number(isLookedAt(a.tie)));
   for (const item of posts) {

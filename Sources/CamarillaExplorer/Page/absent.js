@@ -44,7 +44,7 @@ export function absentPanel(id, actions) {
   const one = known.get(id) ?? null;
   if (one === null) return [heading(id), html("p", { class: "quiet" }, "…")];
   if (typeof one === "string") return [heading(id), html("p", {}, one)];
-  const life = [one.born, one.died].some(Boolean) ? [one.born, one.died].map((date) => (date ? spoken(date, null) : "?")).join(" – ") : "";
+  const life = [one.born, one.died].some(Boolean) ? [one.born, one.died].map((date) => (date ? spoken(date) : "?")).join(" – ") : "";
   const further = Object.entries(one.attributes ?? {}).filter(([, value]) => value).map(([name, value]) => `${name}: ${value}`);
   return [
     heading(one.name), ...actions(id, one.name),

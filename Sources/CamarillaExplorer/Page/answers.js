@@ -2,7 +2,7 @@
 // Answers to the questions that are asked most, as people tell them; all that is in an answer can be opened below.
 import { spoken, spokenYear } from "./dates.js";
 import { html } from "./dom.js";
-import { sources } from "./model.js";
+import { sourceOf } from "./model.js";
 import { sourceLine } from "./panel.js";
 import { number, t } from "./texts.js";
 import { figureButton, figuresOf, notesOf, shown, table, words } from "./result.js";
@@ -18,7 +18,7 @@ const pick = (row, ...keys) => Object.fromEntries(keys.map((key) => [key, row[ke
 /** @param {any} value */
 const isTold = (value) => value !== null && value !== undefined;
 /** @param {string | undefined} period */
-const timeOf = (period) => (period ? spoken(period, null) || period : "");
+const timeOf = (period) => (period ? spoken(period) || period : "");
 /** @param {any} figure */
 const name = (figure) => figureButton(figure.id, figure.name);
 /** @param {number} value */
@@ -75,8 +75,8 @@ const part = (title, parts) => (parts.length ? [html("h3", {}, title), ...parts]
  * @param {{ locator?: string | null, title?: string | null, source: string }} citation
  */
 function citationLine({ locator, title, source }) {
-  const known = sources.findIndex(({ id }) => id === source);
-  return known >= 0 ? sourceLine([known, locator ?? null])
+  const known = sourceOf(source);
+  return known !== undefined ? sourceLine([known, locator ?? null])
     : html("small", { class: "source", dir: "auto" }, (title || source) + (locator ? ", " + locator : ""));
 }
 
@@ -85,7 +85,7 @@ function citationLine({ locator, title, source }) {
  * @param {any[]} claims
  */
 const claimList = (claims) => html("ul", { role: "list", class: "claims" }, ...claims.map((claim) => html("li", {},
-  html("b", { dir: "auto" }, claim.kind), " ", html("bdi", {}, spoken(claim.when, null)), claim.post ? html("span", { dir: "auto" }, " · " + claim.post) : "",
+  html("b", { dir: "auto" }, claim.kind), " ", html("bdi", {}, spoken(claim.when)), claim.post ? html("span", { dir: "auto" }, " · " + claim.post) : "",
   claim.confidence < 1 ? " · " + t("confidence", { value: number(claim.confidence) }) : "",
   ...claim.citations.map(citationLine),
   claim.citations.length ? null : html("small", { class: "source" }, t("noSource")),

@@ -113,22 +113,28 @@ const addition = (command, text) => (command === "add-figure" ? { id: idOf(text)
   : /\s/.test(text) ? { id: idOf(text), title: text } : { id: text, title: "" });
 
 /**
- * A button that adds what a form of a relationship names and the chronicle has not, and then goes back to that form.
- * @param {{ rule?: string, text?: string, option?: string }} concern
- * @param {() => Draft} draftNow what the form has
+ * A button that begins to add what a problem says the chronicle has not; null where it says no such thing.
+ * @param {{ rule?: string, text?: string, option?: string }} problem
+ * @param {() => Promise<Waiting | null> | Waiting | null} prepare what comes before, which tells what goes on after it
  */
-function addingButton({ rule = "", text = "", option = "" }, draftNow) {
+function addingButton({ rule = "", text = "" }, prepare) {
   const command = remedies[rule];
-  if (!command || !["add", "amend"].includes(draftNow().command)) return null;
+  if (!command || !text) return null;
   const button = html("button", { type: "button" }, `${t("edit." + command)}: ${text}`);
-  button.addEventListener("click", () => {
-    const draft = draftNow();
-    keepDraft(draft);
+  button.addEventListener("click", async () => {
+    const waiting = await prepare();
     taken = null;
-    showForm(command, addition(command, text), null, undefined, { draft, option, text });
+    showForm(command, addition(command, text), null, undefined, waiting);
   });
   return button;
 }
+
+/**
+ * What a form has.
+ * @param {any} form
+ * @returns {Record<string, string>}
+ */
+const textsOf = (form) => Object.fromEntries([...new FormData(form)].map(([name, text]) => [name, String(text)]));
 
 /**
  * Goes on with what was not saved, from the row that it was written on: who has changed that since is not written over.
@@ -186,7 +192,16 @@ function showForm(command, values, of = null, key = newDraftKey(command, of), wa
     }
   };
   /** @returns {Draft} */
-  const draft = () => ({ key, command, of, values: Object.fromEntries([...new FormData(form)].map(([name, text]) => [name, String(text)])), taken, waiting });
+  const draft = () => ({ key, command, of, values: textsOf(form), taken, waiting });
+  /**
+   * A button for what a relationship names and the chronicle has not; after it the form goes on.
+   * @param {any} concern
+   */
+  const addingTo = (concern) => (["add", "amend"].includes(command) ? addingButton(concern, () => {
+    const now = draft();
+    keepDraft(now);
+    return { draft: now, option: concern.option ?? "", text: concern.text };
+  }) : null);
   /** @param {string} option the field of an option, an argument or a column */
   const inputOf = (option) => option && (form.elements.namedItem(option) ?? form.elements.namedItem("set:" + option));
   /**
@@ -197,7 +212,7 @@ function showForm(command, values, of = null, key = newDraftKey(command, of), wa
     clear();
     const told = (answer.doubts ?? []).filter((/** @type {any} */ doubt) => inputOf(doubt.option));
     for (const concern of told) {
-      inputOf(concern.option).closest(".field").append(html("small", { class: "note", role: "status", dir: "auto" }, concern.message), addingButton(concern, draft) ?? "");
+      inputOf(concern.option).closest(".field").append(html("small", { class: "note", role: "status", dir: "auto" }, concern.message), addingTo(concern) ?? "");
     }
     doubts.replaceChildren(...listed(answer.notes.filter((/** @type {string} */ note) => !told.some((/** @type {any} */ doubt) => doubt.message === note))));
   };
@@ -214,7 +229,7 @@ function showForm(command, values, of = null, key = newDraftKey(command, of), wa
       const hint = html("small", { class: "error", role: "alert", id: input.id + "-error" }, message);
       input.setAttribute("aria-invalid", "true");
       input.setAttribute("aria-errormessage", hint.id);
-      input.closest(".field").append(hint, addingButton(concern, draft) ?? "");
+      input.closest(".field").append(hint, addingTo(concern) ?? "");
     }
     status.textContent = visible(others.join("\n"));
   };
@@ -311,7 +326,7 @@ function listDrafts() {
  * @param {(what: any) => void} send
  */
 function showConflict(told, what, command, form, of, send) {
-  const theirs = told.theirs ?? {}, mine = Object.fromEntries([...new FormData(form)].map(([name, text]) => [name, String(text)]));
+  const theirs = told.theirs ?? {}, mine = textsOf(form);
   const isRetracted = what.command.startsWith("retract");
   // What somebody else has taken out can't be changed, but added anew.
   const isGone = of !== null && !told.theirs;
@@ -459,18 +474,11 @@ export const editSource = (id, at) => take("source", id, "amend-source", at);
  * Begins to add what a problem of the chronicle says is not there; nothing where it says no such thing.
  * @param {{ rule?: string, text?: string }} problem
  */
-export function addingOf({ rule = "", text = "" }) {
-  const command = remedies[rule];
-  if (!command || !text) return null;
-  const button = html("button", { type: "button" }, `${t("edit." + command)}: ${text}`);
-  button.addEventListener("click", async () => {
-    openTab("edit", "push");
-    await ready;
-    taken = null;
-    showForm(command, addition(command, text));
-  });
-  return button;
-}
+export const addingOf = (problem) => addingButton(problem, async () => {
+  openTab("edit", "push");
+  await ready;
+  return null;
+});
 /**
  * Edits the row of an id in the table that a file is of; where no file is told, in the first that has one of that id.
  * @param {string} id

@@ -137,7 +137,7 @@ async function loadSpan(span) {
 function spanOf(first, last) {
   if (last <= first) return null;
   const key = slots[first].key.split("/")[0] + "/" + slots[last].key.split("/").pop();
-  return { key, name: spoken(key, null) || key, frame: null, last };
+  return { key, name: spoken(key) || key, frame: null, last };
 }
 makeSpans(spanOf);
 extension.failed = (error) => {
@@ -272,7 +272,7 @@ async function layOutSteps(key) {
   const keys = [];
   if (drawn.by === "year") for (let year = chronicle.from; year <= chronicle.to; year++) keys.push(yearKey(year));
   else keys.push(...(await ask("steps", [["by", drawn.by]])).data.steps);
-  for (const key of keys) slots.push({ key, name: spoken(key, null), frame: null, changes: 0, count: 0 });
+  for (const key of keys) slots.push({ key, name: spoken(key), frame: null, changes: 0, count: 0 });
   state.span = null;
   readTime(key);
   translate(about.unit);

@@ -17,11 +17,11 @@ export function field(parameter, value, choices = null) {
   number += 1;
   const { name, description, schema = {} } = parameter, id = "field-" + number, hint = id + "-hint";
   const key = "option." + (parameter.label ?? name), label = t(key) === key ? parameter.label ?? name : t(key);
-  // What the command says of it is in English.
   const values = schema.enum ?? schema.items?.enum;
   // What there is to choose from stands there already.
   const said = values ? (description ?? "").replace(/\s*One of: .*$/, "") : description;
   const shared = { id, name, "aria-describedby": said ? hint : null };
+  // What the command says of it is in English.
   const about = said ? html("small", { id: hint, class: "quiet", lang: parameter.isOwn ? null : "en" }, said) : null;
   if (schema.type === "boolean") {
     return html("div", { class: "field" },

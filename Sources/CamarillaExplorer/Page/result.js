@@ -62,7 +62,7 @@ function leaf(value, key) {
   if (isSign(key) && [-1, 0, 1].includes(value)) return t("sign." + value);
   if (typeof value === "number") return number(Number.isInteger(value) ? value : Number(value.toPrecision(4)));
   if (typeof value === "boolean") return t(value ? "yes" : "no");
-  if (isTime(key)) return html("span", { dir: "auto" }, spoken(String(value), null));
+  if (isTime(key)) return html("span", { dir: "auto" }, spoken(String(value)));
   return html("span", { dir: "auto" }, String(value));
 }
 
