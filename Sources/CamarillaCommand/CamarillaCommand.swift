@@ -82,6 +82,7 @@ public enum CamarillaTool {
   /// and do word by word, as with a figure called BC, they are read that way.
   private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
     let joined = ArgumentWords.joiningEras(of: arguments)
+    if let command = parsedByItself(joined) { return command }
     do {
       return try RootCommand.parseAsRoot(joined)
     } catch {
@@ -96,6 +97,24 @@ public enum CamarillaTool {
       }
       throw error
     }
+  }
+
+  /// The command that is named first, read without the root, from which a command's options are gathered four times
+  /// over: two fifths of the instructions of a short answer. Nil where the arguments make no sense, or ask for help: what
+  /// the root says of them tells the command's whole name.
+  private static func parsedByItself(_ arguments: [String]) -> (any ParsableCommand)? {
+    var words = arguments[...]
+    var command: any ParsableCommand.Type = RootCommand.self
+    while let word = words.first,
+      let next = command.configuration.subcommands.first(where: {
+        $0.configuration.commandName == word
+      })
+    {
+      command = next
+      words.removeFirst()
+    }
+    guard command.configuration.subcommands.isEmpty else { return nil }
+    return try? command.parseAsRoot(Array(words))
   }
 
   private static func run(_ arguments: [String], claims: FileClaims) async -> Int32 {
