@@ -59,15 +59,19 @@ extension Chronicle {
   }
 
   /// The steps of time nearest to one, or to a stretch, in whose snapshots a figure is: the last before it, and the
-  /// first after it, among the years that the chronicle's dates name.
+  /// first after it.
   ///
+  /// - Parameter searched: among which times; the years that the chronicle's dates name where none are given.
   /// - Complexity: O(relationships of the chronicle).
   public func nearestSteps(
-    of id: Figure.ID, to time: TimeSpan, options: SnapshotOptions = SnapshotOptions()
+    of id: Figure.ID, to time: TimeSpan, options: SnapshotOptions = SnapshotOptions(),
+    through searched: TimeSteps? = nil
   ) -> (before: TimeStep?, after: TimeStep?) {
-    guard let figure = figureIndex(id: id), let years else { return (nil, nil) }
+    guard let figure = figureIndex(id: id),
+      let searched = searched ?? years.map({ TimeSteps(years: $0) })
+    else { return (nil, nil) }
     let unit = time.steps.unit
-    let steps = TimeSteps(unit: unit, within: TimeSteps(years: years).days)
+    let steps = TimeSteps(unit: unit, within: searched.days)
     var runs = runs(within: steps, options: options) { row in
       table.sources[row] == figure || table.targets[row] == figure
     }.map(\.steps)

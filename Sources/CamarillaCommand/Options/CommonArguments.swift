@@ -42,14 +42,14 @@ struct ChronicleArgument: SectionedArguments {
   ///   - times: those asked about; nil for the whole.
   ///   - filter: what counts in them.
   ///   - allFigures: whether figures are going to be looked up who may not be there then.
-  ///   - pair: the ids of two figures whose relationships with each other are asked about at all times; none, or two.
+  ///   - always: the ids of figures whose relationships are asked about at all times; at most two.
   func load(
     _ phases: Phases, times: [AskedTime]? = nil, filter: SnapshotArguments? = nil,
-    allFigures: Bool = false, alwaysBetween pair: [Figure.ID] = []
+    allFigures: Bool = false, alwaysOf always: [Figure.ID] = []
   ) throws -> Chronicle {
     try phases(phase: .load, doing: "Loading \(name)") {
       guard let times, let filter else { return try load() }
-      return try load(times: times, filter: filter, allFigures: allFigures, alwaysBetween: pair)
+      return try load(times: times, filter: filter, allFigures: allFigures, alwaysOf: always)
     }
   }
 
@@ -88,7 +88,7 @@ struct ChronicleArgument: SectionedArguments {
   /// Of a large store what may hold in the years of some times, else everything.
   private func load(
     times: [AskedTime], filter: SnapshotArguments, allFigures: Bool,
-    alwaysBetween pair: [Figure.ID]
+    alwaysOf always: [Figure.ID]
   ) throws -> Chronicle {
     guard let chronicle, ChronicleStore.isStorePath(chronicle) else { return try load() }
     try graphFile.require("'\(name)'", isReadAs: StoreForm())
@@ -99,12 +99,12 @@ struct ChronicleArgument: SectionedArguments {
       path: chronicle, years: times.map { $0.years(options: options) },
       approximation: ApproximationRule(units: filter.time.approximation),
       hasAllFigures: allFigures || filter.claims.isolated || filter.circle.namesFigures,
-      pair: pair)
+      always: always)
     let loaded = LoadedChronicles.current
     func read() throws -> Chronicle {
       try store.chronicle(
         during: wanted.years, approximation: wanted.approximation,
-        allFigures: wanted.hasAllFigures, alwaysBetween: pair, keeping: loaded?.figures)
+        allFigures: wanted.hasAllFigures, alwaysOf: always, keeping: loaded?.figures)
     }
     let part = try loaded?.chronicle(of: wanted, reading: read) ?? read()
     // Whether a source that no table lists is cited anywhere, only the whole can tell.

@@ -36,12 +36,12 @@ extension ChronicleStore {
   }
 
   /// - Parameters:
-  ///   - pair: two figures whose relationships with each other are read whenever they hold, which looks at each
-  ///     relationship of the store once; none, or two.
+  ///   - always: figures whose relationships are read whenever they hold, which looks at each relationship of the
+  ///     store once; at most two.
   ///   - kept: where all figures are kept for the next question; nil where there is none.
   package func chronicle(
     during years: [ClosedRange<Int>], approximation: ApproximationRule, allFigures: Bool,
-    alwaysBetween pair: [Figure.ID] = [], keeping kept: KeptFigures?
+    alwaysOf always: [Figure.ID] = [], keeping kept: KeptFigures?
   ) throws(FormatsError) -> Chronicle {
     let spans = years.map { years in
       CalendarDay.first(ofYear: years.lowerBound)...CalendarDay.last(ofYear: years.upperBound)
@@ -55,8 +55,8 @@ extension ChronicleStore {
         var rows = RelationshipRows(
           path: path, kindIndices: kinds.enumerated().map { ($1.row, UInt16(clamping: $0)) })
         try read(spans, rule: approximation, of: database, into: &rows, progress: progress)
-        if !pair.isEmpty {
-          try read(between: pair, beside: spans, rule: approximation, of: database, into: &rows)
+        if !always.isEmpty {
+          try read(allOf: always, beside: spans, rule: approximation, of: database, into: &rows)
         }
         let figures =
           if let kept, let version {
@@ -92,9 +92,9 @@ extension ChronicleStore {
     }
   }
 
-  /// Reads what ties figures to each other and was not read with some stretches of time.
+  /// Reads what ties one figure, or two, to anybody and was not read with some stretches of time.
   private func read(
-    between figures: [Figure.ID], beside spans: [ClosedRange<CalendarDay>],
+    allOf figures: [Figure.ID], beside spans: [ClosedRange<CalendarDay>],
     rule: ApproximationRule, of database: Database, into rows: inout RelationshipRows
   ) throws {
     let numbers = try figures.compactMap { id in
@@ -102,14 +102,15 @@ extension ChronicleStore {
         "SELECT row FROM figures WHERE id = ?", of: "figures", in: database
       ) { $0.bind(id.rawValue, at: 1) }
     }
-    guard numbers.count == 2 else { return }
+    guard let first = numbers.first, let last = numbers.last else { return }
     let statement = try StoreStatement(
       database: database, reading: "relationships", key: 2,
       sql: """
         SELECT \(StoreSchema.relationshipColumns) FROM relationships
-        WHERE source IN (?1, ?2) AND target IN (?1, ?2)
+        WHERE source IN (?1, ?2) OR target IN (?1, ?2)
         """)
-    for (place, number) in numbers.enumerated() { statement.bind(number, at: place + 1) }
+    statement.bind(first, at: 1)
+    statement.bind(last, at: 2)
     var isNew = PeriodAnswers { period in
       let (start, end) = period.bounds(rule)
       return !spans.contains { start <= $0.upperBound && end >= $0.lowerBound }

@@ -9,13 +9,14 @@ struct AbsentFigureAnswer: Answer {
   let lastBefore: TimeStep?
   let firstAfter: TimeStep?
 
-  init(figure: Figure, in snapshot: Snapshot) {
+  /// - Parameter years: those among which the nearest steps are; the chronicle's own when nil.
+  init(figure: Figure, in snapshot: Snapshot, among years: TimeSteps?) {
     self.figure = NamedFigure(id: figure.id, in: snapshot.chronicle)
     self.snapshot = snapshot
     reason = snapshot.options.absence(
       of: figure.id, at: .one(snapshot.time), in: snapshot.chronicle)
     (lastBefore, firstAfter) = snapshot.chronicle.nearestSteps(
-      of: figure.id, to: snapshot.time, options: snapshot.options)
+      of: figure.id, to: snapshot.time, options: snapshot.options, through: years)
   }
 
   var json: any Encodable {

@@ -76,17 +76,13 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
     guard isOfRange || words.count == 3 else {
       return try explainFigure(words[0], at: try TimeArgument.parse(words[1]), phases: phases)
     }
-    if let part = try explainableInPart() {
+    if let years = try yearsWhereAPartWillDo(), let pair = try pairOfStore() {
       let time = try TimeArgument.parse(words[words.count - 1]).time
       let chronicle = try self.chronicle.load(
-        phases, times: [.one(time)], filter: filter, allFigures: true, alwaysBetween: part.pair)
+        phases, times: [.one(time)], filter: filter, allFigures: true, alwaysOf: pair)
       let snapshot = try snapshots(of: [time], in: chronicle, phases: phases)[0]
-      // When else somebody is there who isn't there then, the whole tells.
-      if part.pair.allSatisfy({ snapshot.index(of: $0) != nil }) {
-        return try explainPair(
-          (part.pair[0], part.pair[1]), in: snapshot, through: nil, years: part.years,
-          phases: phases)
-      }
+      return try explainPair(
+        (pair[0], pair[1]), in: snapshot, through: nil, years: years, phases: phases)
     }
     let chronicle = try self.chronicle.load(phases)
     let steps = range.isGiven ? try range.steps(of: chronicle) : nil
@@ -108,19 +104,23 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
     try explainPair((figures[0].id, figures[1].id), in: snapshot, through: steps, phases: phases)
   }
 
-  /// Two figures of a large store of which the year that is asked about and all that is said of the two are enough, with
-  /// the years of the store; nil where the whole is needed, or there aren't two such figures.
-  private func explainableInPart() throws -> (pair: [Figure.ID], years: TimeSteps)? {
-    guard !range.isGiven, !filter.circle.dependsOnTime, let store = try chronicle.largeStore(),
-      let years = try store.years()
-    else { return nil }
+  /// The years of a large store of which the time that is asked about and all that is said of whom is asked about are
+  /// enough; nil where the whole is needed.
+  private func yearsWhereAPartWillDo() throws -> TimeSteps? {
+    guard !range.isGiven, !filter.circle.dependsOnTime else { return nil }
+    return try chronicle.largeStore()?.years().map { TimeSteps(years: $0) }
+  }
+
+  /// The two figures that are named; nil where a store has no two such figures.
+  private func pairOfStore() throws -> [Figure.ID]? {
+    guard let store = try chronicle.largeStore() else { return nil }
     let pair = try words.prefix(2).compactMap { text -> Figure.ID? in
       let id = Figure.ID(text.withoutOuterBlanks)
       if try store.hasFigure(id) { return id }
       guard case .found(let figure) = try store.figure(called: text) else { return nil }
       return figure.id
     }
-    return Set(pair).count == 2 ? (pair, TimeSteps(years: years)) : nil
+    return Set(pair).count == 2 ? pair : nil
   }
 
   private func explainFigure(_ text: String, at time: TimeArgument, phases: Phases) throws {
@@ -132,16 +132,28 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
         of: figure.id, ownSourcesOnly: ownSources, share: share ?? .whole)
     }
     guard let explanation else {
-      // When else there is a relationship of the figure, only the whole chronicle tells.
-      let whole = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
-        try chronicle.whole()?.snapshot(of: time.time, options: snapshot.options)
-      }
-      return try phases.write(
-        AbsentFigureAnswer(figure: figure, in: whole ?? snapshot), to: output)
+      return try explainAbsence(of: figure, in: snapshot, phases: phases)
     }
     try phases.write(
       ExplanationAnswer(explanation: explanation, snapshot: snapshot, isPart: share != nil),
       to: output)
+  }
+
+  /// Tells when else a figure is there that isn't in a snapshot, which of a large store may be a part.
+  private func explainAbsence(of figure: Figure, in snapshot: Snapshot, phases: Phases) throws {
+    let years = try yearsWhereAPartWillDo()
+    var told = snapshot
+    if years != nil {
+      let chronicle = try self.chronicle.load(
+        phases, times: [.one(snapshot.time)], filter: filter, allFigures: true,
+        alwaysOf: [figure.id])
+      told = chronicle.snapshot(of: snapshot.time, options: snapshot.options)
+    } else if let whole = try phases(
+      phase: .load, doing: "Loading \(chronicle.name)", chronicle.whole)
+    {
+      told = whole.snapshot(of: snapshot.time, options: snapshot.options)
+    }
+    try phases.write(AbsentFigureAnswer(figure: figure, in: told, among: years), to: output)
   }
 
   /// - Parameters:
@@ -163,6 +175,7 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
       Console.current.remark(of: [census.note(of: .each(steps), title: "the two in \(steps)")])
     }
     try phases.write(
-      PairExplanationAnswer(explanation: explanation, in: snapshot, through: steps), to: output)
+      PairExplanationAnswer(
+        explanation: explanation, in: snapshot, through: steps, among: years), to: output)
   }
 }

@@ -20,7 +20,11 @@ struct PairExplanationAnswer: Answer {
   /// The steps that the history goes through; nil for all years.
   let through: TimeSteps?
 
-  init(explanation: PairExplanation, in snapshot: Snapshot, through steps: TimeSteps?) {
+  /// - Parameter years: those among which the nearest steps are of who isn't there; the chronicle's own when nil.
+  init(
+    explanation: PairExplanation, in snapshot: Snapshot, through steps: TimeSteps?,
+    among years: TimeSteps?
+  ) {
     self.explanation = explanation
     through = steps
     self.snapshot = snapshot
@@ -37,7 +41,7 @@ struct PairExplanationAnswer: Answer {
         nearest: isPresent
           ? (nil, nil)
           : snapshot.chronicle.nearestSteps(
-            of: figure.id, to: snapshot.time, options: snapshot.options))
+            of: figure.id, to: snapshot.time, options: snapshot.options, through: years))
     }
   }
 

@@ -21,8 +21,8 @@ final class LoadedChronicles: Sendable {
     var years: [ClosedRange<Int>]
     var approximation: ApproximationRule
     var hasAllFigures: Bool
-    /// Two figures whose relationships with each other are read whenever they hold; none, or two.
-    var pair: [Figure.ID] = []
+    /// Figures whose relationships are read whenever they hold; at most two.
+    var always: [Figure.ID] = []
   }
 
   private let chronicles = Mutex<[Key: Chronicle]>([:])
