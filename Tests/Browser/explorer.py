@@ -25,6 +25,7 @@ import time
 import urllib.error
 import urllib.request
 import zlib
+from urllib.parse import quote
 
 import chromium
 from storyboard import HOSTILE, check, equal, started, untested
@@ -254,7 +255,7 @@ def returning(page):
     page.settle()
     page.value("location.hash += '&cut=around%3Dkirov'")
     page.wait("!document.getElementById('cut').hidden && document.querySelectorAll('#drawing .figure').length < " + str(everybody))
-    check("around kirov" in page.text("#cut"), "the circle of the address is told")
+    check("Around these figures: Sergei Kirov" in page.text("#cut"), "the circle of the address is told")
     page.value("setTimeout(() => history.back())")
     page.wait(f"document.getElementById('cut').hidden && document.querySelectorAll('#drawing .figure').length === {everybody}")
     page.value("setTimeout(() => history.back())")
@@ -266,7 +267,7 @@ def returning(page):
     page.value("setTimeout(() => history.forward())")
     page.wait(f"document.getElementById('top').value === '30' && {asked} > {before}")
     page.open("#1926&cut=around%3Dkirov")
-    check("around kirov" in page.text("#cut"), "the circle of a link is told")
+    check("Around these figures: Sergei Kirov" in page.text("#cut"), "the circle of a link is told")
     # A question without values is one as well, and asked again within another circle; its answer is in sight.
     page.open("#1926&tab=ask&ask=central!year%3D1926")
     page.wait("document.querySelector('#ask .answer .command code') !== null", 60)
@@ -345,6 +346,9 @@ def page_sizes(page):
     text, inked = as_seen(page, 1)
     check(re.match(r'<svg[^>]* width="210.0mm" height="148.0mm"', text), f"the sides of the SVG: {text[:200]}")
     check(inked > 0.02, f"what is drawn on the page: {inked}")
+    told = re.findall(r"<text[^>]*>([^<]+)</text>", text)
+    check(f"Stalin's circle, 1917–1964 · {page.year}" in told, f"the title of the page: {told}")
+    check({"alliance", "rivalry"} <= set(told), f"what the lines of the page mean: {told}")
     pdf = saved_bytes(page, 2)
     box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
     equal([round(float(side) * 25.4 / 72) for side in box.groups()], list(millimeters), "the sides of the PDF")
@@ -376,7 +380,8 @@ def page_sizes(page):
     corners = page.value("""(async () => {
       const image = await createImageBitmap(saved), canvas = new OffscreenCanvas(image.width, image.height), c = canvas.getContext('2d');
       c.drawImage(image, 0, 0);
-      const top = c.getImageData(0, 0, image.width, Math.round(image.height * 0.2)).data;
+      // The title stands above.
+      const top = c.getImageData(0, Math.round(image.height * 0.08), image.width, Math.round(image.height * 0.12)).data;
       const found = new Set();
       for (let i = 0; i < top.length; i += 4) found.add(top[i] + ',' + top[i + 1] + ',' + top[i + 2]);
       return [...found];
@@ -467,6 +472,19 @@ def searching(page):
     check(page.text("#panel h2").startswith("Leon Trotsky"), "the figure that was looked for")
     page.fill("#search", "Politburo")
     page.wait("[...document.querySelectorAll('#found .tag')].some((tag) => tag.textContent === 'claim')")
+    # A claim is told by names and in words, and found where it holds.
+    page.fill("#search", "police")
+    page.wait("document.querySelector('#found').innerText.includes('Nikolai Yezhov – Lev Kamenev')")
+    told = page.value("[...document.querySelectorAll('#found [role=option]')].map((one) => one.innerText)")
+    claim = next(i for i, one in enumerate(told) if "Nikolai Yezhov – Lev Kamenev" in one)
+    check("July 1936?" in told[claim], f"the time of a claim in words: {told[claim]}")
+    for _ in range(claim + 1):
+        page.browser.key("ArrowDown", 40)
+    page.browser.key("Enter", 13, "\r")
+    page.wait("location.hash.includes('tie=yezhov,kamenev')")
+    page.settle()
+    equal(page.year, "1936", "a year in which the claim holds that was found")
+    check("Yezhov" in page.text("#panel h2"), "the tie of the claim that was found")
     page.fill("#search", "no such thing")
     page.wait("document.querySelector('#found').innerText.includes('no such thing')")
     page.browser.key("Escape", 27)
@@ -607,6 +625,27 @@ def asking(page):
         years = re.findall(r"\b1[,. \u202f]9\d\d\b", page.value("document.querySelector('#ask .answer').textContent"))
         equal(years, [], f"years of {question} that are numbers")
     check("1917" in page.text("#ask .answer"), "the first year of the chronicle is a year")
+    # Factions through time: who was in them when, what became of them, what happened, and their streams.
+    page.open("#1936&tab=ask&ask=factions!" + quote("from=1930&to=1936"))
+    page.wait("document.querySelector('#ask .answer .command') !== null", 60)
+    told = page.text("#ask .answer")
+    check("1930 to 1936" in told and "Lazar Kaganovich 1930, 1936" in told, f"when a figure was in a faction: {told[:400]}")
+    check("gone from 1931 on" in told, "what became of a faction")
+    check("Lazar Kaganovich begins" in told and "Joseph Stalin grows" in told and "in: Mikhail Kalinin" in told, "what happened to factions")
+    check(page.value("document.querySelector('#ask .answer img.drawn').src").find("factions.svg") > 0, "the streams of factions")
+    page.shot("faction-history")
+    # A comparison says which kinds it is of, and can be of all.
+    page.open("#1936&tab=ask&ask=diff!" + quote("from=1925&to=1927"))
+    page.wait("document.querySelector('#ask .answer .command') !== null", 60)
+    check("by relationships of these kinds: alliance." in page.text("#ask .answer"), "the kinds that are compared")
+    page.value("[...document.querySelectorAll('#ask .answer button')].find((b) => b.textContent === 'Compare all kinds').click()")
+    page.wait("document.querySelector('#ask .answer .command')?.innerText.includes('--kinds=')", 60)
+    check("kinds: alliance, " in page.text("#ask .answer") and "denunciation" in page.text("#ask .answer"), "all kinds are compared")
+    check("Compare all kinds" not in page.text("#ask .answer"), "nothing more to compare")
+    # A way tells who denounced whom.
+    page.open("#1936&tab=ask&ask=path!" + quote("year=1936&from=kamenev&to=stalin"))
+    page.wait("document.querySelector('#ask .answer .command') !== null", 60)
+    check(re.search(r"(denunciation|appointment) \S.* → ", page.text("#ask .answer")), f"which way claims go: {page.text('#ask .answer')[:600]}")
     # The time that is proposed goes along with the one that is shown, and one's own stays.
     page.fill("#question", "central")
     page.wait("document.querySelector('#ask form[data-question=central]') !== null")
@@ -916,10 +955,19 @@ def editing(browser, command, folder, shots):
         page.click("#edit form button[type=submit]")
         page.wait("document.querySelector('#edit .form .command') !== null")
         check("camarilla store add" in page.text("#edit .form .command"), "the command that makes the edit")
+        # What was added can be looked at, in its words and in the picture.
+        check("added: alliance: Joseph Stalin – Sergei Kirov, May 1926 to 1927" in page.text("#edit .form [role=status]"), "what was saved")
+        page.value("[...document.querySelectorAll('#edit .form button')].find((b) => b.textContent === 'Show it').click()")
+        page.wait("location.hash.includes('tie=stalin,kirov')")
+        page.settle()
+        check("the minutes say so" not in page.text("#panel") and "Kirov" in page.text("#panel h2"), "the tie of what was saved")
+        page.tab("edit")
         equal(server.ask("info")[1]["relationships"], before["relationships"] + 1, "relationships after the edit")
         page.click("#undo")
         page.wait("document.querySelector('#edit .stepped [role=status]') !== null")
-        equal(page.text("#edit .stepped [role=status]"), "Undone.", "what is said of what is undone")
+        lines = page.text("#edit .stepped [role=status]").split("\n")
+        equal(lines[0], "Undone.", "what is said of what is undone")
+        check(lines[1].startswith("taken out: alliance: Joseph Stalin – Sergei Kirov, May 1926 to 1927"), f"what was undone: {lines}")
         equal(page.text("#edit .form [role=status]"), None, "what was said of the edit that is undone")
         page.wait(f"fetch('/api/v1/info').then((r) => r.json()).then((i) => i.relationships === {before['relationships']})")
         page.wait("!document.getElementById('redo').disabled")
@@ -1309,7 +1357,7 @@ def before_christ(browser, command, folder, shots):
 
 # Posts that are seen, and pairs of one of them and another or a box that share more than their rims.
 POSTS = """(() => {
-  const seen = [...document.querySelectorAll('.tie > text')].filter((text) => text.textContent && getComputedStyle(text).display !== 'none');
+  const seen = [...document.querySelectorAll('.sign > text')].filter((text) => text.textContent && getComputedStyle(text).display !== 'none');
   const boxes = [...seen, ...document.querySelectorAll('.figure .box')].map((one) => one.getBoundingClientRect());
   const shared = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1.5;
   return [seen.length, seen.flatMap((text, i) => boxes.filter((box, j) => j > i && shared(boxes[i], box)).map(() => text.textContent))];
@@ -1476,6 +1524,16 @@ def main():
             for part in [looking, times, returning, not_drawn, moving, searching, ties, asking, circle, problems, taking]:
                 part(page)
             has_axe = everybody(page)
+        # Where no time was asked for, it is the year with most ties.
+        with Server(command) as server:
+            page = Page(browser, server, shots).open()
+            years = {year["year"]: year["ties"] for year in server.ask("turnover?by=year")[1]["years"]}
+            equal(page.year, str(next(year for year in years if years[year] == max(years.values()))), "the busiest year")
+            # Sets of dates in words.
+            equal(page.value("(async () => { const { spoken } = await import('/page/dates.js');"
+                             " return ['[1922-05,1923]', '[1917-11-07..1922-04-02]', '[..1922]', '{1922,1924}', '[1922', '1922/'].map(spoken); })()"),
+                  ["one of: May 1922, 1923", "one of: 7 November 1917 to 2 April 1922", "one of: until 1922", "1922, 1924", "[1922",
+                   "from 1922, end unknown"], "sets of dates")
         with Server(command, "--year", "1926-05/1926-08") as server:
             page = Page(browser, server, shots)
             browser.call("Page.navigate", url=server.url)

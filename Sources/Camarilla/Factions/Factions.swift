@@ -61,6 +61,11 @@ public struct Factions: Hashable, Sendable {
   /// - Complexity: O(log n).
   public func index(of id: Figure.ID) -> Int? { list.index(of: id).map { factionIndices[$0] } }
 
+  /// What a figure is called; nil when it isn't in the snapshot. O(log n).
+  package func name(of id: Figure.ID) -> String? {
+    list.index(of: id).map { list.figures[$0].name }
+  }
+
   /// The index of the faction of each figure of a snapshot, perhaps another one; nil for those that are not
   /// divided here.
   package func indices(of snapshot: Snapshot) -> [Int?] { indices(of: snapshot.list) }

@@ -62,12 +62,30 @@ export const yearKey = (year) => (year < 0 ? "-" : "") + String(Math.abs(year)).
 export const spokenYear = (year) => spokenDate(yearKey(year)) ?? String(year);
 
 /**
- * A date or an interval in EDTF as people say it.
+ * Several dates, of which one or all are meant; null for anything else.
+ * @param {string} text
+ */
+function spokenSet(text) {
+  const [, open, inside] = /^([[{])([^[\]{}/]+)[\]}]$/.exec(text) ?? [];
+  if (!inside) return null;
+  const said = (/** @type {string} */ date) => spokenDate(date) ?? spokenGroup(date) ?? date;
+  const dates = inside.split(",").map((part) => {
+    const [from, to] = part.trim().split("..");
+    if (to === undefined) return said(from);
+    return from && to ? t("fromTo", { from: said(from), to: said(to) }) : from ? t("since", { date: said(from) }) : t("until", { date: said(to) });
+  });
+  return t(open === "[" ? "oneOf" : "allOf", { dates: dates.join(", ") });
+}
+
+/**
+ * A date, an interval or a set of dates in EDTF as people say it.
  * @param {string} edtf
  * @returns {string}
  */
 export function spoken(edtf) {
   if (!edtf) return "";
+  const set = spokenSet(edtf);
+  if (set !== null) return set;
   const ends = edtf.split("/");
   if (ends.length === 1) return spokenDate(edtf) ?? spokenGroup(edtf) ?? edtf;
   if (ends.length !== 2) return edtf;

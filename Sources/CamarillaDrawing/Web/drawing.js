@@ -11,6 +11,8 @@ export const drawing = byId("drawing");
 svg("g", { class: "ground", "aria-hidden": "true" }, drawing);
 const tieLayer = svg("g", {}, drawing);
 const figureLayer = svg("g", {}, drawing);
+// What stands on ties lies above them all, and above boxes: the signs of change, and posts.
+const signLayer = svg("g", {}, drawing);
 export const labelLayer = svg("g", { class: "labels", "aria-hidden": "true" }, drawing);
 /**
  * By the figure's number.
@@ -164,11 +166,11 @@ function writeName(item, lines) {
  * @param {any} kind
  */
 function makeTie(key, kind) {
-  const g = svg("g", { class: "tie", "data-tie": key });
+  const g = svg("g", { class: "tie", "data-tie": key }), sign = svg("g", { class: "sign", "data-tie": key });
   const item = {
-    key, g, halo: svg("path", { class: "halo" }, g), line: svg("path", { class: "line" }, g),
-    marks: svg("path", {}, g), label: svg("text", {}, g), hit: svg("path", { class: "hit" }, g),
-    badge: svg("g", { class: "badge none" }, g), title: svg("title", {}, g), kind,
+    key, g, sign, halo: svg("path", { class: "halo" }, g), line: svg("path", { class: "line" }, g),
+    marks: svg("path", {}, g), label: svg("text", {}, sign), hit: svg("path", { class: "hit" }, g),
+    badge: svg("g", { class: "badge none" }, sign), title: svg("title", {}, g), kind,
     opacity: 0, numbers: null,
     /** How far its mark of change is from its middle, and its post from where it was laid out. */
     badgeShift: [0, 0], postShift: [0, 0],
@@ -183,7 +185,7 @@ function makeTie(key, kind) {
 function placeTie(item) {
   const n = item.numbers, p = n.map(round), last = n.length - 2;
   const path = "M" + p[6] + "," + p[7] + "C" + p.slice(8).join(" ");
-  item.g.setAttribute("opacity", round(item.opacity));
+  for (const part of [item.g, item.sign]) part.setAttribute("opacity", round(item.opacity));
   for (const line of [item.halo, item.line, item.hit]) line.setAttribute("d", path);
   let marks = "";
   if (item.kind.head !== "none") marks += mark(item.kind.head, [n[last], n[last + 1]], [n[0], n[1]]);
@@ -316,7 +318,7 @@ export function settle() {
   for (const { item, to, fade, place, remove } of motions) {
     item.numbers = to;
     item.opacity = fade[1];
-    if (remove) { item.g.remove(); remove(); } else { place(item); }
+    if (remove) { item.g.remove(); item.sign?.remove(); remove(); } else { place(item); }
   }
   motions = [];
   drawing.setAttribute("data-settled", state.at);
@@ -351,6 +353,7 @@ export function draw(frame, isMoving) {
     dressTie(item, tie, isGhost, frame);
     move(item, tieNumbers(tie, frame), 1, placeTie, undefined);
     tieLayer.appendChild(item.g);
+    signLayer.appendChild(item.sign);
   }
   const isDrawn = (/** @type {number} */ f) => frame.byFigure.has(f) && isClose(f, f);
   for (const [f, item] of drawnFigures) {
@@ -407,6 +410,6 @@ export function highlight(isNearFigure, isNearTie) {
   broughtOut = isNearFigure;
   for (const label of labelLayer.children) label.classList.toggle("near", isBroughtOut(Number(label.dataset.of)));
   if (isNearTie === null || isNearFigure === null) return;
-  for (const [, item] of drawnTies) item.g.classList.toggle("near", isNearTie(item.tie));
+  for (const [, item] of drawnTies) for (const part of [item.g, item.sign]) part.classList.toggle("near", isNearTie(item.tie));
   for (const [f, item] of drawnFigures) item.g.classList.toggle("near", isNearFigure(f));
 }

@@ -20,6 +20,11 @@ import { spoken } from "./dates.js";
 
 /** @param {string} id */
 export const figureOf = (id) => figureNumbers.get(id);
+/**
+ * What a figure is called: its id where the page has not been told of it.
+ * @param {string} id
+ */
+export const figureName = (id) => figures[figureOf(id) ?? -1]?.name ?? id;
 /** @param {string} id */
 export const sourceOf = (id) => sourceNumbers.get(id);
 

@@ -19,7 +19,7 @@ const tag = (kind, text) => html("span", { class: "tag " + kind }, text);
 /** What ranks go by. */
 const meaning = () => (about.meaning === "consensus" ? t("consensus") : about.meaning);
 /** @param {any} change */
-const sinceText = (change) => t("sinceBefore", { before: change.since ?? ofUnit("before", about.unit) });
+export const sinceText = (change) => t("sinceBefore", { before: change.since ?? ofUnit("before", about.unit) });
 
 /**
  * A line as the kind's ties are drawn.

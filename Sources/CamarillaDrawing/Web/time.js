@@ -98,7 +98,7 @@ function layOutBars() {
 // As many marks under the slider as there is room for: the two ends, and between them what is round.
 function layOutTicks() {
   const count = slots.length, span = count > 1 ? count - 1 : 1, ticks = byId("ticks");
-  if (!count) return;
+  if (!count) { ticks.replaceChildren(); return; }
   const tickAt = (/** @type {number} */ at) => {
     const tick = html("span", { dir: "auto" }, slots[at].name);
     tick.style.insetInlineStart = 100 * at / span + "%";

@@ -2,7 +2,7 @@
 // Answers to the questions that are asked most, as people tell them; all that is in an answer can be opened below.
 import { spoken, spokenYear } from "./dates.js";
 import { html } from "./dom.js";
-import { sourceOf } from "./model.js";
+import { figureName, sourceOf } from "./model.js";
 import { sourceLine } from "./panel.js";
 import { number, t } from "./texts.js";
 import { figureButton, figuresOf, notesOf, shown, table, words } from "./result.js";
@@ -21,6 +21,12 @@ const isTold = (value) => value !== null && value !== undefined;
 const timeOf = (period) => (period ? spoken(period) || period : "");
 /** @param {any} figure */
 const name = (figure) => figureButton(figure.id, figure.name);
+/**
+ * What a figure is called, as far as the answer or the page knows.
+ * @param {string} id
+ * @param {any[]} told
+ */
+const nameOf = (id, told) => told.find((one) => one.id === id)?.name ?? figureName(id);
 /** @param {number} value */
 const share = (value) => number(Number(value.toPrecision(4))).replace("-", "−");
 /** @param {number} value whose sign tells how two stand */
@@ -81,11 +87,14 @@ function citationLine({ locator, title, source }) {
 }
 
 /**
- * Claims, with where they are said.
+ * Claims, with where they are said. Which way one goes that has a direction is told by the names of its ends.
  * @param {any[]} claims
+ * @param {any[]} ends the figures that they are of
  */
-const claimList = (claims) => html("ul", { role: "list", class: "claims" }, ...claims.map((claim) => html("li", {},
-  html("b", { dir: "auto" }, claim.kind), " ", html("bdi", {}, spoken(claim.when)), claim.post ? html("span", { dir: "auto" }, " · " + claim.post) : "",
+const claimList = (claims, ends) => html("ul", { role: "list", class: "claims" }, ...claims.map((claim) => html("li", {},
+  html("b", { dir: "auto" }, claim.kind), " ",
+  ...claim.directed ? [html("bdi", {}, nameOf(claim.source, ends)), " → ", html("bdi", {}, nameOf(claim.target, ends)), " · "] : [],
+  html("bdi", {}, spoken(claim.when)), claim.post ? html("span", { dir: "auto" }, " · " + claim.post) : "",
   claim.confidence < 1 ? " · " + t("confidence", { value: number(claim.confidence) }) : "",
   ...claim.citations.map(citationLine),
   claim.citations.length ? null : html("small", { class: "source" }, t("noSource")),
@@ -138,16 +147,58 @@ const compare = (data) => [html("p", { class: "quiet" }, t("answer.both")), ...d
 
 /** @param {any} data */
 function factions(data) {
-  // Through time it tells of lines.
-  if (data.lines) {
-    return first(data.lines.map((/** @type {any} */ line) => ({ ...pick(line, "name", "firstPeriod", "lastPeriod"), count: line.appearances.length, fate: line.fate?.kind ?? null })));
-  }
+  if (data.lines) return factionHistory(data);
   return data.factions.flatMap((/** @type {any} */ one) => [
     html("h3", { dir: "auto" }, `${one.name ?? one.label} (${number(one.members.length)})`),
     ...begun(figuresOf(one.members, one.names), 40, (some) => html("p", {}, ...listed(some))),
     isTold(one.stability) ? html("p", { class: "quiet" }, `${words("stability")} ${share(one.stability)}`) : null,
   ]);
 }
+
+/**
+ * Factions through time: each with its members and what becomes of it, and what happened in each step.
+ * @param {any} data
+ */
+function factionHistory({ lines, events }) {
+  const line = (/** @type {number} */ id) => lines.find((/** @type {any} */ one) => one.id === id)?.name ?? "";
+  const members = new Map(lines.flatMap((/** @type {any} */ one) => one.members.map((/** @type {any} */ member) => [member.id, member])));
+  const life = (/** @type {any} */ { origin, fate }) => [origin, fate].filter(({ kind }) => turns.includes(kind))
+    .map(({ kind, line: other, period }) => t("line." + kind, { name: other === null ? "" : line(other), time: timeOf(period) }));
+  const stays = (/** @type {any} */ one) => one.members.flatMap((/** @type {any} */ member, /** @type {number} */ i) => [
+    i ? ", " : "", name(member), isWhole(one, member) ? "" : html("small", { dir: "auto" }, " " + member.periods.map(timeOf).join(", "))]);
+  const passage = (/** @type {string} */ key, /** @type {string[]} */ ids) => (ids.length
+    ? [html("br", {}), t(key) + " ", ...listed(ids.map((id) => members.get(id) ?? { id, name: id }))] : []);
+  const happened = (/** @type {any} */ event) => html("li", {},
+    t("event." + event.kind, { name: line(event.line), others: event.others.map(line).join(", ") }),
+    ...passage("event.in", event.joined), ...passage("event.out", event.left));
+  const steps = [...new Set(events.map((/** @type {any} */ event) => event.period))];
+  if (!lines.length) return [html("p", {}, t("answer.noFactions"))];
+  return [
+    ...begun(lines, usual, (some) => html("div", {}, ...some.flatMap((one) => [
+      html("h3", { dir: "auto" }, one.name),
+      html("p", { class: "quiet" }, [timeOf(oneOrTwo(one.firstPeriod, one.lastPeriod)), ...life(one)].join("; ")),
+      html("p", {}, ...stays(one))]))),
+    ...part(words("events"), begun(steps, usual, (some) => html("div", {}, ...some.flatMap((period) => [
+      html("h4", {}, timeOf(period)),
+      html("ul", { role: "list", class: "claims" }, ...events.filter((/** @type {any} */ event) => event.period === period).map(happened))])))),
+  ];
+}
+
+/** How a line begins or ends that is told: that it just begins, or goes on, goes without saying. */
+const turns = ["split", "merge", "death", "dormant"];
+
+/**
+ * A stretch of time in EDTF.
+ * @param {string} first
+ * @param {string} last
+ */
+const oneOrTwo = (first, last) => (first === last ? first : first + "/" + last);
+/**
+ * Whether a figure belonged to a faction as long as there was one.
+ * @param {any} line
+ * @param {any} member
+ */
+const isWhole = (line, member) => member.periods.length === 1 && member.periods[0] === oneOrTwo(line.firstPeriod, line.lastPeriod);
 
 /** @param {any} data */
 function diff(data) {
@@ -167,7 +218,7 @@ function diff(data) {
     return key === "continued" ? [folded(title, () => begun(rows, 200, list))] : part(title, begun(rows, 30, list));
   };
   const all = ["reversed", "formed", "dissolved", "continued"].flatMap(pairs);
-  return [html("p", {}, t("answer.between", { from: timeOf(data.fromPeriod), to: timeOf(data.toPeriod) })), ...all.length ? all : [html("p", {}, t("answer.noChange"))]];
+  return [html("p", {}, t("answer.between", { from: timeOf(data.fromPeriod), to: timeOf(data.toPeriod), kinds: data.kinds.join(", ") })), ...all.length ? all : [html("p", {}, t("answer.noChange"))]];
 }
 
 /** @param {any} data */
@@ -177,7 +228,7 @@ function path(data) {
     html("p", {}, ...data.figures.flatMap((/** @type {any} */ one, /** @type {number} */ i) => [i ? " → " : "", name(one)])),
     ...data.steps.flatMap((/** @type {any} */ step) => [
       html("h3", { dir: "auto" }, `${step.from.name} – ${step.to.name}`),
-      html("p", { class: "quiet" }, `${stance(step.value)} (${share(step.value)})`), claimList(step.relationships)]),
+      html("p", { class: "quiet" }, `${stance(step.value)} (${share(step.value)})`), claimList(step.relationships, data.figures)]),
   ];
 }
 
@@ -196,7 +247,7 @@ function explainRank(data) {
     neighbor("answer.above", data.above), neighbor("answer.below", data.below),
     table(data.measures.map((/** @type {any} */ vote) => ({ ...pick(vote, "rank", "score", "points"), measure: words(vote.measure) }))),
     ...part(t("answer.ties", { count: data.ties.length }), data.ties.map((/** @type {any} */ tie) => html("details", { open: data.ties.length <= 6 },
-      html("summary", {}, html("span", { dir: "auto" }, tie.name), ` · ${stance(tie.value)} (${share(tie.value)})`), html("p", {}, name(tie)), claimList(tie.relationships)))),
+      html("summary", {}, html("span", { dir: "auto" }, tie.name), ` · ${stance(tie.value)} (${share(tie.value)})`), html("p", {}, name(tie)), claimList(tie.relationships, [data.figure, tie])))),
     ...contradictions(data),
     ...part(t("answer.struck"), data.sources.length ? first(data.sources.map(struckOf)) : []),
   ];
@@ -208,7 +259,7 @@ const struckOf = (source) => ({
   afterwards: source.rank ?? t("answer.gone"), mostCentral: source.mostCentral });
 
 /** @param {any} data */
-const contradictions = (data) => part(words("contradictions"), (data.contradictions ?? []).map((/** @type {any[]} */ pair) => claimList(pair)));
+const contradictions = (data) => part(words("contradictions"), (data.contradictions ?? []).map((/** @type {any[]} */ pair) => claimList(pair, data.figures ?? [data.figure])));
 
 /** @param {any} data */
 function explainTie(data) {
@@ -216,7 +267,7 @@ function explainTie(data) {
   const told = !data.tied ? t("answer.untied") : `${stance(data.sign)} (${share(data.value)})`;
   return [
     html("p", {}, name(one), " – ", name(other), `, ${timeOf(data.period)}: ${told}`),
-    ...data.contributions.map((/** @type {any} */ { relationship }) => claimList([relationship])),
+    ...data.contributions.map((/** @type {any} */ { relationship }) => claimList([relationship], data.figures)),
     ...contradictions(data),
     ...part(words("common"), data.common?.length ? first(data.common.map((/** @type {any} */ third) => (
       { ...pick(third, "id", "name"), [one.name]: share(third.values[0]), [other.name]: share(third.values[1]), balanced: third.balanced }))) : []),

@@ -2,6 +2,7 @@
 // Questions: everything that the command can be asked.
 import { answered } from "./answers.js";
 import { addressOf, ask, parametersOf } from "./api.js";
+import { chronicle } from "./chronicle.js";
 import { cut, cutOptions, whenCut } from "./circle.js";
 import { byId, html, stillness } from "./dom.js";
 import { told } from "./fault.js";
@@ -22,7 +23,7 @@ const questions = [
 const first = ["year", "figure", "other", "from", "to", "before", "after", "second-year", "name", "text", "measure", "top", "by",
   "search", "null", "possible", "method", "per-faction"];
 /** What draws an answer. */
-const pictures = /** @type {Record<string, string>} */ ({ diff: "diff.svg", timeline: "timeline.svg", balance: "balance.svg", sources: "sources.svg" });
+const pictures = /** @type {Record<string, string>} */ ({ diff: "diff.svg", factions: "factions.svg", timeline: "timeline.svg", balance: "balance.svg", sources: "sources.svg" });
 
 /** What is a time that is proposed by the one that is shown. */
 const times = ["year", "second-year", "before", "after", "from", "to"];
@@ -43,16 +44,21 @@ addressParts.push({
 });
 
 /**
+ * A time as people write it: a year before Christ by its era.
+ * @param {string} key
+ */
+const asWritten = (key) => (/^(0000|-\d{4})$/.test(key) ? 1 - Number(key) + "BCE" : key);
+
+/**
  * What a field begins with: the time that is shown, and the figure that is chosen.
  * @param {string} name
  */
 function proposal(name) {
-  const key = slotNow() ? slotNow().key : "", before = slots[Math.max(0, state.at - 1)];
+  const key = slotNow() ? asWritten(slotNow().key) : "", before = slots[Math.max(0, state.at - 1)];
   const isPair = ["diff", "compare", "correlate"].includes(question);
   if (name === "year" || name === "second-year") return key;
   if (question === "compare" && name === "after") return key;
-  if (question === "compare" && name === "before") return before ? before.key : "";
-  if (isPair && name === "from") return before ? before.key : "";
+  if (question === "compare" && name === "before" || isPair && name === "from") return before ? asWritten(before.key) : "";
   if (isPair && name === "to") return key;
   if (name === "figure") return state.figure ?? "";
   if (question === "path" && name === "from") return state.figure ?? "";
@@ -131,11 +137,12 @@ async function run(place, isAwaited) {
     const known = new Set((await parametersOf(question)).map((/** @type {any} */ one) => one.name));
     const query = [...given, ...cut().filter(([name]) => known.has(name) && !given.some(([one]) => one === name))];
     const { data, command } = await ask(question, query, running.signal);
-    const picture = pictures[question];
+    // Factions are drawn through time alone.
+    const picture = question === "factions" && !data.lines ? undefined : pictures[question];
     place.replaceChildren(...[
       html("p", { class: "row" }, html("a", { href: addressOf(question + ".csv", [...query, ["download", "true"]]), download: "" }, t("asTable"))),
       picture ? drawn(picture, query) : null,
-      showing(data.period), answered(question, data), commandLine(command),
+      showing(data.period), question === "diff" ? comparingAll(data.kinds) : null, answered(question, data), commandLine(command),
     ].filter(Boolean));
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") return;
@@ -143,7 +150,19 @@ async function run(place, isAwaited) {
   } finally {
     place.removeAttribute("aria-busy");
   }
-  if (isAwaited) bringIntoSight(place);
+  bringIntoSight(place, isAwaited);
+}
+
+/**
+ * A button that compares the kinds that were left out, too; nothing where all were looked at.
+ * @param {string[]} compared
+ */
+function comparingAll(compared) {
+  if (!chronicle.kinds.some((/** @type {string} */ kind) => !compared.includes(kind))) return null;
+  const all = html("button", { type: "button" }, t("compareAll"));
+  const others = given.filter(([name]) => name !== "kinds");
+  all.addEventListener("click", () => askAbout("diff", [...others, ["kinds", chronicle.kinds.join(",")]]));
+  return html("p", { class: "row" }, all);
 }
 
 /**
@@ -161,11 +180,13 @@ function showing(period) {
 /**
  * Scrolls to an answer: it stands below what was asked, which may be all that there is room for.
  * @param {HTMLElement} answer
+ * @param {boolean} isAwaited whether the reader has just asked, and looks for it; else the page as a whole stays where it is
  */
-function bringIntoSight(answer) {
+function bringIntoSight(answer, isAwaited) {
   const panel = byId("ask"), behavior = stillness.matches ? "auto" : "smooth";
   // Where the page as a whole is scrolled, as on a telephone.
   if (panel.scrollHeight <= panel.clientHeight + 1) {
+    if (!isAwaited) return;
     const { top } = answer.getBoundingClientRect();
     if (top < 0 || top > innerHeight / 2) answer.scrollIntoView({ block: "start", behavior });
     return;

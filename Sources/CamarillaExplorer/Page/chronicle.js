@@ -4,7 +4,7 @@ import { ask } from "./api.js";
 
 /** @type {any} */
 export const chronicle = {
-  title: "", name: "", figures: 0, relationships: 0, from: null, to: null, busiest: 0, kinds: [], sources: [],
+  title: "", name: "", figures: 0, relationships: 0, from: null, to: null, kinds: [], sources: [],
   revision: null, isReadable: true, isStore: false, canEdit: false, why: "",
 };
 
@@ -23,5 +23,4 @@ export async function learn() {
   // Why it can't be read is for its commands to say.
   if (!data.isReadable) await ask("info");
   Object.assign(chronicle, data, { title: data.title || data.name || "Camarilla" });
-  chronicle.busiest = chronicle.from === null ? 0 : Math.round((chronicle.from + chronicle.to) / 2);
 }

@@ -6,8 +6,10 @@ import { byId, html } from "./dom.js";
 import { addressParts, decoded } from "./state.js";
 import { told } from "./fault.js";
 import { field, valuesOf } from "./form.js";
+import { figureName } from "./model.js";
 import { t } from "./texts.js";
 import { whenOpened } from "./tabs.js";
+import { extension } from "./view.js";
 import { visible } from "./visible.js";
 
 /** The options that make it, in the command's words. */
@@ -36,6 +38,32 @@ addressParts.push({
   },
 });
 
+/** The options that name several things, with commas between them. */
+const lists = ["around", "only", "without", "kinds", "through", "without-source"];
+
+/**
+ * An option of the circle in words: figures and sources by their names, as far as the page knows them.
+ * @param {[string, string]} option
+ */
+function inWords([name, value]) {
+  const label = t("option." + name);
+  if (value === "true") return label;
+  // A condition may have commas of its own.
+  if (!lists.includes(name)) return `${label}: ${visible(value)}`;
+  const named = name === "without-source" ? (/** @type {string} */ id) => chronicle.sources.find((/** @type {any} */ one) => one.id === id)?.title ?? id
+    : ["around", "only", "without"].includes(name) ? figureName : (/** @type {string} */ text) => text;
+  return `${label}: ${value.split(",").map((one) => visible(named(one.trim()))).join(", ")}`;
+}
+
+/** The circle in words. */
+const circleInWords = () => t("circleIs", { circle: options.map(inWords).join("; ") });
+
+// Whom the page didn't know yet when the circle was told, it may know by now.
+extension.shown.push(() => {
+  const told = byId("cut").firstChild;
+  if (options.length && told) told.textContent = circleInWords();
+});
+
 /** Says which circle it is, if there is one. */
 function sayCircle() {
   byId("cut").hidden = options.length === 0;
@@ -46,8 +74,7 @@ function sayCircle() {
     byId("slider").focus();
     if (!byId("circle").hidden) fill().catch(() => {});
   });
-  byId("cut").replaceChildren(
-    t("circleIs", { circle: options.map(([name, value]) => name + (value === "true" ? "" : " " + visible(value))).join(", ") }), " ", all);
+  byId("cut").replaceChildren(circleInWords(), " ", all);
 }
 
 /**

@@ -8,49 +8,14 @@ import { relearn } from "./explorer.js";
 import { isAbsence, told } from "./fault.js";
 import { field } from "./form.js";
 import { keep, kept } from "./memory.js";
+import { changesInWords, past, showingOf } from "./past.js";
+import { addition, forms, hinted, idOf, remedies } from "./rows.js";
 import { visible } from "./visible.js";
 import { commandLine } from "./result.js";
-import { number, t } from "./texts.js";
+import { t } from "./texts.js";
 import { openTab, whenOpened } from "./tabs.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
-
-/** A field of an edit: its name, whether it is an argument by its place, and how it is completed. */
-const relationshipFields = [
-  ["kind", true, "kinds"], ["source", true, "figures"], ["target", true, "figures"], ["when", true],
-  ["post"], ["weight"], ["confidence"], ["citation"], ["note"],
-];
-const figureFields = [["id", true], ["name", true], ["born"], ["died"], ["label"]];
-const sourceFields = [["id", true], ["title", true], ["author"], ["published"], ["url"]];
-
-/**
- * The forms: the command of the store, its fields, and for what exists already which of its fields name it.
- * @type {Record<string, { fields: any[][], of?: string }>}
- */
-const forms = {
-  add: { fields: [...relationshipFields, ["id"]] },
-  "add-figure": { fields: figureFields },
-  "add-source": { fields: sourceFields },
-  amend: { fields: relationshipFields.map(([name, , how]) => [name, false, how]), of: "id" },
-  "amend-figure": { fields: figureFields.slice(1).map(([name]) => [name]), of: "figure" },
-  "amend-source": { fields: sourceFields.slice(1).map(([name]) => [name]), of: "source" },
-  "merge-figures": { fields: [["figure", true, "figures", "duplicate"], ["into", true, "figures", "kept"]] },
-  "merge-sources": { fields: [["source", true, null, "duplicate"], ["into", true, null, "kept"]] },
-};
-
-/**
- * What is said of a field, if anything.
- * @param {string} name
- */
-const hinted = (name) => (t("hint." + name) === "hint." + name ? {} : { description: t("hint." + name), isOwn: true });
-
-/**
- * An id made of a name: letters and digits of ASCII, and hyphens between them.
- * @param {string} name
- */
-const idOf = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[øæœßłđðþı]/g, (letter) => plain[letter])
-  .replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-|-$/g, "");
-const plain = /** @type {Record<string, string>} */ ({ ø: "o", æ: "ae", œ: "oe", ß: "ss", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" });
 
 /**
  * The columns that a row has beside those of the form, which a chronicle may have of its own.
@@ -99,18 +64,6 @@ function edit(command, form, of) {
   for (const name of ["because", "by"]) if (value(name)) options[name] = value(name);
   return { command, arguments: [...(of ? [of] : []), ...fields.filter(isPlaced).map(([name]) => value(name))], options };
 }
-
-/** The forms that add what a relationship names and the chronicle has not, by what `validate` calls that. */
-const remedies = /** @type {Record<string, string>} */ ({ "unknown-figure": "add-figure", "unknown-citation": "add-source" });
-
-/**
- * What a form begins with that adds what is named somewhere: a source is cited by its id, unless somebody wrote its title.
- * @param {string} command
- * @param {string} text
- * @returns {Record<string, string>}
- */
-const addition = (command, text) => (command === "add-figure" ? { id: idOf(text), name: text }
-  : /\s/.test(text) ? { id: idOf(text), title: text } : { id: text, title: "" });
 
 /**
  * A button that begins to add what a problem says the chronicle has not; null where it says no such thing.
@@ -377,7 +330,9 @@ async function done({ data, command }, key) {
   dropDraft(key);
   byId("edit").querySelector(".stepped")?.replaceChildren();
   chronicle.revision = data.revision ?? chronicle.revision;
-  leaveForm(html("div", { role: "status" }, html("p", {}, t("saved")), ...listed(data.notes)), commandLine(command) ?? "");
+  const rows = data.changes ?? [];
+  leaveForm(html("div", { role: "status" }, html("p", { class: "outcome" }, t("saved"), ...changesInWords(rows)), ...listed(data.notes)),
+    showingOf(rows) ?? "", commandLine(command) ?? "");
   await relearn();
   await showPast();
 }
@@ -423,7 +378,8 @@ async function step(command) {
     const by = author();
     const answer = await tell("edits", { command, arguments: [], options: by ? { by } : {} }, chronicle.revision);
     chronicle.revision = answer.data.revision ?? chronicle.revision;
-    outcome.replaceChildren(html("p", { role: "status" }, t(command === "undo" ? "undone" : "redone")), commandLine(answer.command) ?? "");
+    outcome.replaceChildren(html("p", { role: "status", class: "outcome" }, t(command === "undo" ? "undone" : "redone"), ...changesInWords(answer.data.changes ?? [])),
+      commandLine(answer.command) ?? "");
   } catch (error) {
     const isStale = error instanceof Refusal && error.status === 409;
     outcome.replaceChildren(html("p", { class: "error", role: "alert" }, told(error) + (isStale && command === "undo" ? " " + t("againToUndo") : "")));
@@ -516,10 +472,10 @@ async function fill() {
       form.addEventListener("submit", async (/** @type {Event} */ event) => {
         event.preventDefault();
         try {
-          await tell("store", { name: name.value });
+          const { command } = await tell("store", { name: name.value });
           await relearn();
           await fill();
-          place.querySelector(".stepped")?.replaceChildren(html("p", { role: "status" }, t("storeMade", { name: chronicle.name })));
+          place.querySelector(".stepped")?.replaceChildren(html("p", { role: "status" }, t("storeMade", { name: chronicle.name })), commandLine(command) ?? "");
         } catch (error) {
           form.lastElementChild.textContent = told(error);
         }
@@ -551,33 +507,4 @@ async function showPast() {
 }
 whenChanged(showPast);
 
-/**
- * What a change has changed.
- * @param {any} change
- */
-function differences({ before, after }) {
-  const names = Object.keys({ ...before, ...after });
-  return names.filter((name) => before && after && before[name] !== after[name])
-    .map((name) => `${name}: ${before[name] ?? "–"} → ${after[name] ?? "–"}`).join("; ");
-}
-
-/**
- * What an edit did, in a word.
- * @param {any} change
- */
-const actionOf = ({ action, undoes }) => t("action." + action, { change: number(undoes ?? 0) });
-
-async function past() {
-  try {
-    const { data } = await ask("history");
-    /** @type {Map<number, any[]>} */ const edits = new Map();
-    for (const one of data.changes) edits.set(one.edit ?? one.change, [...(edits.get(one.edit ?? one.change) ?? []), one]);
-    return html("ul", { class: "problems", role: "list" }, ...[...edits].slice(-50).reverse().map(([change, rows]) => html("li", {},
-      html("b", {}, `${number(change)}. ${actionOf(rows[0])}`), " ",
-      html("small", { class: "quiet", dir: "auto" }, [rows[0].by, rows[0].time, rows[0].because].filter(Boolean).join(" · ")),
-      ...rows.slice(0, 20).map((one) => html("small", { dir: "auto" },
-        [`${t(!one.before ? "added" : !one.after ? "takenOut" : "changed")} ${one.id}`, differences(one)].filter(Boolean).join(": "))),
-      rows.length > 20 ? html("small", { class: "quiet" }, t("answer.more", { count: number(rows.length - 20) })) : null)));
-  } catch (error) { return html("p", { class: "error" }, told(error)); }
-}
 whenOpened("edit", () => { ready = fill(); });

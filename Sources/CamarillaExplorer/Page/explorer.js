@@ -196,7 +196,7 @@ export async function relearn(isLaidOutAnew = false) {
     return;
   }
   if (isLaidOutAnew || !slots.length || from !== chronicle.from || to !== chronicle.to) {
-    await layOutSteps(key || yearKey(chronicle.busiest));
+    await layOutSteps(key || await busiest());
   }
   say("");
   renew();
@@ -287,8 +287,16 @@ function setReach() {
   }
 }
 
-/** Larger chronicles are not read as a whole for a histogram. */
-const mostCounted = 1_000_000;
+/** Larger chronicles are not read as a whole for a histogram, nor still smaller ones before the first picture is there. */
+const mostCounted = 1_000_000, mostCountedFirst = 20_000;
+
+/** The year that has most ties, to begin with; of a large chronicle the one in the middle. */
+async function busiest() {
+  if (chronicle.relationships > mostCountedFirst) return yearKey(Math.round((chronicle.from + chronicle.to) / 2));
+  const { data } = await ask("turnover", [["by", "year"], ...cut()]);
+  const most = Math.max(...data.years.map((/** @type {any} */ year) => year.ties));
+  return data.years.find((/** @type {any} */ year) => year.ties === most)?.period ?? yearKey(chronicle.from);
+}
 
 /** The histogram: how many ties there are in each step, and how many begin and end. */
 async function countChanges() {
@@ -419,7 +427,7 @@ async function open() {
     return;
   }
   try {
-    await layOutSteps(keyInAddress() || yearKey(chronicle.busiest));
+    await layOutSteps(keyInAddress() || await busiest());
     writeAddress(false);
     await extension.load?.(slotNow());
     hasBegun = true;

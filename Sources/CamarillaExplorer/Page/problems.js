@@ -6,12 +6,11 @@ import { byId, html } from "./dom.js";
 import { addingOf, editAny } from "./edit.js";
 import { told } from "./fault.js";
 import { keep, kept } from "./memory.js";
-import { claims, figureOf, slots } from "./model.js";
-import { commandLine, lookAtFigure } from "./result.js";
-import { slotNow } from "./state.js";
+import { claims, figureOf, figures } from "./model.js";
+import { commandLine } from "./result.js";
+import { showClaim, showFigure } from "./sight.js";
 import { t } from "./texts.js";
 import { whenOpened } from "./tabs.js";
-import { chooseTie, goAlone } from "./view.js";
 
 const key = () => "camarilla-seen-" + (chronicle.name || chronicle.title);
 /** What the reader has ticked off, here and next time. */
@@ -56,16 +55,11 @@ function groups(all) {
  * @param {any} problem
  */
 function showing(problem) {
-  const c = claims.findIndex((claim) => claim.id === problem.id), isFigure = c < 0 && figureOf(problem.id) !== undefined;
-  if (!problem.id || (c < 0 && !isFigure)) return null;
+  const claim = claims.find((one) => one.id === problem.id), isFigure = !claim && figureOf(problem.id) !== undefined;
+  if (!problem.id || (!claim && !isFigure)) return null;
   const one = html("button", { type: "button" }, t("showIt"));
-  one.addEventListener("click", () => {
-    if (isFigure) { lookAtFigure(problem.id); return; }
-    const isThere = (/** @type {any} */ slot) => slot?.frame?.claims.has(c);
-    const at = slots.findIndex(isThere);
-    if (!isThere(slotNow()) && at >= 0) goAlone(at);
-    chooseTie(claims[c].s, claims[c].t);
-  });
+  one.addEventListener("click", () => (isFigure ? showFigure(problem)
+    : showClaim({ id: claim.id, source: figures[claim.s].id, target: figures[claim.t].id })));
   return one;
 }
 

@@ -30,7 +30,7 @@ const isYear = (key) => /^(year|from|to|lastBefore|firstAfter)$|^year[A-Z]|Year$
  * Whether a text with a key is a date in EDTF.
  * @param {string} key
  */
-const isTime = (key) => /^(period|when|published|born|died)$|Period$/.test(key);
+const isTime = (key) => /^(period|span|when|published|born|died)$|Period$/.test(key);
 
 /**
  * Brings a figure into the picture, now or when it is there.

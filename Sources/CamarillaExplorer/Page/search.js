@@ -2,46 +2,16 @@
 // Search over names, posts, notes and sources.
 import { ask } from "./api.js";
 import { askAbout } from "./ask.js";
-import { cut } from "./circle.js";
-import { yearsOf } from "./days.js";
+import { spoken } from "./dates.js";
 import { byId, html } from "./dom.js";
 import { isAbsence } from "./fault.js";
-import { about, figureOf, slots } from "./model.js";
+import { figureName } from "./model.js";
+import { showClaim, showFigure } from "./sight.js";
 import { t } from "./texts.js";
-import { lookAtFigure } from "./result.js";
-import { frameNow, setChosen, slotNow, state } from "./state.js";
-import { openTab } from "./tabs.js";
-import { change, extension, writeAddress } from "./view.js";
+import { extension } from "./view.js";
 
 const input = byId("search"), list = byId("found");
 let active = -1, asked = 0, timer = 0;
-
-/**
- * The step in which a figure first is; -1 where none is known.
- * @param {{ id: string, from?: number | null, to?: number | null }} figure
- */
-async function firstStepOf({ id, from, to }) {
-  if (from === undefined || from === null) return -1;
-  const isIn = (/** @type {number} */ at) => { const [first, last] = yearsOf(slots[at].key); return first <= (to ?? from) && last >= from; };
-  const steps = [...slots.keys()].filter(isIn);
-  if (["year", "decade", "century"].includes(about.unit)) return steps.includes(state.at) ? state.at : steps[0] ?? -1;
-  // In which part of the year, its years don't tell.
-  const { data } = await ask("turnover", [["by", about.unit], ["figure", id], ...cut()]);
-  const there = new Set(data.years.filter((/** @type {any} */ step) => step.circle.length).map((/** @type {any} */ step) => step.period));
-  return there.has(slots[state.at].key) ? state.at : slots.findIndex((slot) => there.has(slot.key));
-}
-
-/** @param {{ id: string, from?: number | null, to?: number | null }} figure */
-async function showFigure(figure) {
-  openTab("panel", "none");
-  // Who isn't there at this time is looked for where he first is.
-  const f = figureOf(figure.id), isHere = f !== undefined && frameNow()?.byFigure.has(f);
-  const slot = slotNow(), at = isHere ? -1 : await firstStepOf(figure).catch(() => -1);
-  // The reader may have gone on meanwhile.
-  if (slot !== slotNow()) { writeAddress(true); return; }
-  if (at >= 0 && at !== state.at) change(true, () => { state.at = at; state.span = null; setChosen(figure.id); });
-  else lookAtFigure(figure.id);
-}
 
 /**
  * What a kind of thing is found by, and what is done with it.
@@ -53,8 +23,8 @@ const searches = (text) => [
     sort: "figure", text: one.name, detail: one.id, run: () => showFigure(one),
   }))),
   ask("relationships", [["search", text]]).then(({ data }) => (data.relationships ?? data).slice(0, 8).map((/** @type {any} */ one) => ({
-    sort: "relationship", text: `${one.kind}: ${one.source} – ${one.target}`, detail: [one.post, one.when].filter(Boolean).join(" · "),
-    run: () => askAbout("relationships", [["search", text]]),
+    sort: "relationship", text: `${one.kind}: ${figureName(one.source)} – ${figureName(one.target)}`, detail: [one.post, spoken(one.when)].filter(Boolean).join(" · "),
+    run: () => (one.when ? showClaim(one) : askAbout("relationships", [["search", text]])),
   }))),
   ask("sources", [["text", text]]).then(({ data }) => (data.sources ?? data).slice(0, 5).map((/** @type {any} */ one) => ({
     sort: "source", text: one.title ?? one.id, detail: one.author ?? one.id, run: () => askAbout("sources", [["text", one.id]]),

@@ -1,18 +1,25 @@
 // @ts-check
 // The drawing as it is seen, with its colors, as an SVG that needs nothing else.
-import { svg } from "./dom.js";
+import { byId, svg } from "./dom.js";
 import { drawing } from "./drawing.js";
 import { paintWith } from "./ground.js";
+import { about, kinds } from "./model.js";
+import { sinceText } from "./panel.js";
+import { frameNow, isShown, state } from "./state.js";
 import { SVGPen } from "./svgpen.js";
+import { t } from "./texts.js";
 
 const styled = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-family", "font-size", "font-weight",
   "font-style", "text-anchor", "dominant-baseline", "paint-order", "display", "visibility", "stroke-linecap", "stroke-linejoin",
   "stroke-opacity", "fill-opacity"];
 
-/** @returns {SVGSVGElement} */
-export function drawingAsSeen() {
-  const copy = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
-  const [from, to] = [drawing.querySelectorAll("*"), copy.querySelectorAll("*")];
+/**
+ * A copy that looks as the original does, wherever it is put.
+ * @param {SVGSVGElement} original
+ */
+function asStyled(original) {
+  const copy = /** @type {SVGSVGElement} */ (original.cloneNode(true));
+  const [from, to] = [original.querySelectorAll("*"), copy.querySelectorAll("*")];
   from.forEach((/** @type {Element} */ element, /** @type {number} */ i) => {
     const style = getComputedStyle(element);
     for (const name of styled) {
@@ -21,12 +28,30 @@ export function drawingAsSeen() {
     }
     for (const name of ["class", "style", "tabindex", "role", "aria-label", "aria-pressed", "data-tie", "data-figure"]) to[i].removeAttribute(name);
   });
+  for (const name of ["class", "id", "style", "role", "aria-label", "aria-hidden", "tabindex", "data-settled", "data-kinds", "data-t-aria-label"]) copy.removeAttribute(name);
+  return copy;
+}
+
+export function drawingAsSeen() {
+  const copy = asStyled(drawing);
   // What is there to be hit, not to be seen.
   for (const element of copy.querySelectorAll("[display=none], [fill=none][stroke='rgba(0, 0, 0, 0)']")) element.remove();
-  for (const name of ["class", "id", "style", "role", "aria-label", "tabindex", "data-settled", "data-kinds", "data-t-aria-label"]) copy.removeAttribute(name);
   // What a canvas paints of a large graph lies between the paper and the elements.
   const painted = svg("g", {});
   paintWith(new SVGPen(painted));
   copy.prepend(painted);
   return copy;
+}
+
+/**
+ * What is to be read beside the drawing where it stands alone: of what and when it is, and what its lines and signs mean.
+ * @returns {{ title: string, legend: { line: SVGSVGElement | null, text: string }[] }}
+ */
+export function wordsAsSeen() {
+  const frame = frameNow(), { change } = frame;
+  const ties = [...frame.ties, ...state.showsChanges ? change.ghosts : []];
+  const shown = new Set(ties.filter(isShown).map((/** @type {any} */ tie) => tie.k));
+  const legend = [...shown].sort((a, b) => a - b).map((k) => ({ line: asStyled(byId("filters").querySelector(".sample.k" + k)), text: kinds[k].name }));
+  const signs = state.showsChanges && !change.isUnknown ? [`+ ${t("new")}, × ${t("ended")}, ⇄ ${t("reversed")} ${sinceText(change)}`] : [];
+  return { title: `${about.title} · ${frame.title}`, legend: [...legend, ...signs.map((text) => ({ line: null, text }))] };
 }

@@ -8,7 +8,7 @@ import { byId, html } from "./dom.js";
 import { isTogether, most, mostTogether } from "./drawn.js";
 import { words } from "./fault.js";
 import { fileOf, pageOf, papers, printAlone } from "./paper.js";
-import { drawingAsSeen } from "./seen.js";
+import { drawingAsSeen, wordsAsSeen } from "./seen.js";
 import { address, frameNow, idOf, slotNow, state } from "./state.js";
 import { about, kinds, slots } from "./model.js";
 import { commandLine } from "./result.js";
@@ -104,7 +104,13 @@ const wholeChronicle = () => [
 
 /** Where the address stands, to be taken by hand; null as long as there is none. */
 let viewField = /** @type {any} */ (null);
-extension.shown.push(() => { if (viewField) viewField.value = location.href; });
+/** Above the tables, which are of the time that is shown. */
+const tablesHead = html("h3", {});
+const nameTables = () => { tablesHead.textContent = slotNow() ? `${t("tables")} (${slotNow().name})` : t("tables"); };
+extension.shown.push(() => {
+  if (viewField) viewField.value = location.href;
+  nameTables();
+});
 
 function fill() {
   if (!chronicle.isReadable) {
@@ -130,7 +136,7 @@ function fill() {
   const here = copyButton(t("copyLink"), () => { place.value = location.href; return place; });
   place.value = location.href;
   const paper = html("select", { id: "paper" }, ...Object.keys(papers).map((name) => html("option", { value: name }, t("paper." + name))));
-  const seen = () => pageOf(drawingAsSeen(), view, paper.value);
+  const seen = () => pageOf(drawingAsSeen(), view, paper.value, wordsAsSeen());
   const asFile = (/** @type {string} */ form) => busyButton(form.toUpperCase(), async () => save(await fileOf(seen(), form), form));
   const seenPrinted = busyButton(t("print"), () => printAlone(seen()));
   const onePage = link(t("oneFile"), "storyboard.html", range);
@@ -151,6 +157,7 @@ function fill() {
   };
   page.addEventListener("change", tellCommand);
   asksCommand.addEventListener("toggle", tellCommand);
+  nameTables();
   byId("take").replaceChildren(
     html("h2", { tabindex: -1 }, t("tab.take")),
     html("h3", {}, t("asSeen")), html("div", { class: "field" }, html("label", { for: "paper" }, t("pageSize")), paper),
@@ -158,7 +165,7 @@ function fill() {
     html("h3", {}, t("forPrint")), html("div", { class: "field" }, html("label", { for: "page" }, t("pageSize")), page),
     row(link("SVG", "picture.svg", picture), link("PDF", "picture.pdf", picture), link("PNG", "picture.png", picture)),
     asksCommand,
-    html("h3", {}, t("tables")), row(link(t("tableRelationships"), "relationships.csv", one), link(t("tableCentral"), "central.csv", one)),
+    tablesHead, row(link(t("tableRelationships"), "relationships.csv", one), link(t("tableCentral"), "central.csv", one)),
     ...wholeChronicle(),
     html("h3", {}, t("thisView")), row(place, here, onePage),
     html("p", { class: "quiet" }, t("embedText")));

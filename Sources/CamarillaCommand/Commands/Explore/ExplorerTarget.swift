@@ -27,7 +27,7 @@ struct ExplorerTarget: Sendable {
   /// The commands that draw, by the names of what they draw.
   private static let drawn = [
     "picture": "render", "diff": "diff", "storyboard": "storyboard", "timeline": "timeline",
-    "sources": "sources", "balance": "balance",
+    "sources": "sources", "balance": "balance", "factions": "factions",
   ]
 
   private static let drawnTypes = [

@@ -43,7 +43,7 @@ extension FactionHistoryAnswer {
     var groups: [(line: Int?, names: [String])] = []
     for id in ids {
       let line = history.line(of: id, in: TimeSpan(step)).flatMap { $0 == event.line ? nil : $0 }
-      let name = printedName(of: id)
+      let name = printed(name(of: id), id: id)
       if let known = groups.firstIndex(where: { $0.line == line }) {
         groups[known].names.append(name)
       } else {
@@ -71,25 +71,9 @@ extension FactionHistoryAnswer {
     let members = stays(in: line).map { id, spells in
       let isThroughout = spells == [TimeSteps(from: line.firstStep, through: line.lastStep)]
       let times = spells.map { "\($0)" }.joined(separator: ", ")
-      return printedName(of: id) + (isThroughout ? "" : " \(times)")
+      return printed(name(of: id), id: id) + (isThroughout ? "" : " \(times)")
     }
     return text + "\n" + wrapped(members.joined(separator: "; "), indent: 3)
-  }
-
-  /// From when to when each figure belonged to a line, in the order in which they came.
-  private func stays(in line: Line) -> [(id: Figure.ID, spells: [TimeSteps])] {
-    var spells: [Figure.ID: [TimeSteps]] = [:]
-    var order: [Figure.ID] = []
-    for seen in line.appearances {
-      for id in faction(of: seen).members {
-        if spells[id] == nil { order.append(id) }
-        // A step in which the line itself is out of sight interrupts nobody's membership.
-        if seen.joined.contains(id) { spells[id, default: []].append(TimeSteps(seen.step)) }
-        let last = spells[id]!.count - 1
-        spells[id]![last] = TimeSteps(from: spells[id]![last].firstStep, through: seen.step)
-      }
-    }
-    return order.map { ($0, spells[$0] ?? []) }
   }
 
   private func describe(_ event: Event) -> String {

@@ -7,8 +7,6 @@ struct FactionHistoryAnswer: Answer {
   typealias Turn = (kind: String, step: TimeStep?, line: Int?)
 
   let history: FactionHistory
-  /// Has the figures' names; nil where only JSON is told, which has none but those of factions.
-  let chronicle: Chronicle?
   let options: FactionOptions
   /// Whether the CSV is of the events rather than of who stood where.
   let listsEvents: Bool
@@ -41,9 +39,9 @@ struct FactionHistoryAnswer: Answer {
     ])
   }
 
-  /// What a figure is called for a person.
-  func printedName(of id: Figure.ID) -> String {
-    chronicle?.printedName(of: id) ?? id.rawValue
+  /// What a figure of any of the steps is called.
+  func name(of id: Figure.ID) -> String {
+    history.divisions.lazy.compactMap { $0.name(of: id) }.first ?? id.rawValue
   }
 
   var csv: String { tests?.csv ?? (listsEvents ? events.csv : memberships.csv) }
@@ -54,6 +52,22 @@ struct FactionHistoryAnswer: Answer {
     return history.divisions[index][appearance.faction]
   }
 
+  /// From when to when each figure belonged to a line, in the order in which they came.
+  func stays(in line: Line) -> [(id: Figure.ID, spells: [TimeSteps])] {
+    var spells: [Figure.ID: [TimeSteps]] = [:]
+    var order: [Figure.ID] = []
+    for seen in line.appearances {
+      for id in faction(of: seen).members {
+        if spells[id] == nil { order.append(id) }
+        // A step in which the line itself is out of sight interrupts nobody's membership.
+        if seen.joined.contains(id) { spells[id, default: []].append(TimeSteps(seen.step)) }
+        let last = spells[id]!.count - 1
+        spells[id]![last] = TimeSteps(from: spells[id]![last].firstStep, through: seen.step)
+      }
+    }
+    return order.map { ($0, spells[$0] ?? []) }
+  }
+
   private var lineColumns: [Column<Line>] {
     [
       .json("id") { $0.id }, .json("name") { $0.name }, .json("leader") { $0.leader },
@@ -61,6 +75,11 @@ struct FactionHistoryAnswer: Answer {
       .json("firstPeriod") { $0.firstStep.period }, .json("lastPeriod") { $0.lastStep.period },
       .json("origin") { JSONObject($0.originTurn) }, .json("fate") { JSONObject($0.fateTurn) },
       .json("colour") { $0.color },
+      .json("members") { line in
+        stays(in: line).map { id, spells in
+          ["id": id, "name": name(of: id), "periods": spells.map(\.period)] as JSONObject
+        }
+      },
       .json("appearances") { line in
         line.appearances.map { seen in
           let faction = faction(of: seen)
@@ -88,15 +107,19 @@ struct FactionHistoryAnswer: Answer {
   }
 
   /// A row a step and figure; a figure that stands alone has a faction of its own, but no line.
-  private var memberships: Listing<(step: TimeStep, id: Figure.ID, number: Int, faction: Faction)> {
+  private var memberships:
+    Listing<(step: TimeStep, id: Figure.ID, name: String?, number: Int, faction: Faction)>
+  {
     Listing(
       zip(history.steps, history.divisions).flatMap { step, division in
         division.enumerated().flatMap { number, faction in
-          faction.members.map { (step: step, id: $0, number: number, faction: faction) }
+          faction.members.map {
+            (step: step, id: $0, name: division.name(of: $0), number: number, faction: faction)
+          }
         }.sorted { $0.id < $1.id }
       },
       columns: Column.when(history.steps.unit) { $0.step } + [
-        .csv("id") { $0.id }, .csv("name") { chronicle?.name(of: $0.id) },
+        .csv("id") { $0.id }, .csv("name") { $0.name },
         .csv("faction") { $0.number + 1 }, .csv("label") { $0.faction.label },
         .csv("line") { history.line(ofFaction: $0.number, in: TimeSpan($0.step)) },
         .csv("lineName") { row in

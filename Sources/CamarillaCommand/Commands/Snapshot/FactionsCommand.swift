@@ -95,8 +95,7 @@ struct FactionsCommand: HistoryCommand {
       in: steps, seed: division.seed.seed, phases: phases)
     try phases.write(
       FactionHistoryAnswer(
-        history: history, chronicle: chronicle, options: divisionOptions,
-        listsEvents: tracking.events, tests: tests
+        history: history, options: divisionOptions, listsEvents: tracking.events, tests: tests
       ), to: output)
   }
 

@@ -105,7 +105,7 @@ struct FactionLines {
   var history: SweepLine {
     let history = FactionHistory(of: divisions, in: steps, tracking: FactionTracking())
     let answer = FactionHistoryAnswer(
-      history: history, chronicle: nil, options: options, listsEvents: false, tests: nil)
+      history: history, options: options, listsEvents: false, tests: nil)
     var notes = commonNotes
     if let note = MissingTies.note(history), !notes.contains(note) { notes.append(note) }
     var json = JSONValue.null

@@ -1,0 +1,73 @@
+// @ts-check
+// What edits did, in words: of the one that was just made, and of all that were made before.
+import { ask } from "./api.js";
+import { spoken } from "./dates.js";
+import { html } from "./dom.js";
+import { told } from "./fault.js";
+import { figureName } from "./model.js";
+import { showClaim, showFigure } from "./sight.js";
+import { number, t } from "./texts.js";
+
+/** So many rows of an edit are told one by one, and so many edits. */
+const mostRows = 20, mostEdits = 50;
+
+/**
+ * What a row is of: a relationship's two ends and its time, a figure's name, a source's title.
+ * @param {any} change
+ */
+function rowOf({ table, id, before, after }) {
+  const row = after ?? before ?? {};
+  if (table === "relationships") return `${row.kind}: ${figureName(row.source)} – ${figureName(row.target)}, ${spoken(row.when ?? "")} (${id})`;
+  const called = row.name ?? row.title;
+  return called && called !== id ? `${called} (${id})` : id;
+}
+
+/**
+ * What of a row is another than before.
+ * @param {any} change
+ */
+function differences({ before, after }) {
+  const names = Object.keys({ ...before, ...after });
+  return names.filter((name) => before && after && before[name] !== after[name])
+    .map((name) => `${name}: ${before[name] ?? "–"} → ${after[name] ?? "–"}`).join("; ");
+}
+
+/**
+ * What an edit did to each row.
+ * @param {any[]} rows its changes
+ */
+export const changesInWords = (rows) => [
+  ...rows.slice(0, mostRows).map((one) => html("small", { dir: "auto" },
+    [`${t(!one.before ? "added" : !one.after ? "takenOut" : "changed")}: ${rowOf(one)}`, differences(one)].filter(Boolean).join("; "))),
+  rows.length > mostRows ? html("small", { class: "quiet" }, t("answer.more", { count: number(rows.length - mostRows) })) : null];
+
+/**
+ * A button that shows in the picture what an edit has left of its first row; null where that is nothing that is drawn.
+ * @param {any[]} rows its changes
+ */
+export function showingOf(rows) {
+  const { table, id, after } = rows[0] ?? {};
+  if (!after || table === "sources") return null;
+  const button = html("button", { type: "button" }, t("showIt"));
+  button.addEventListener("click", () => (table === "figures" ? showFigure({ id }) : showClaim({ ...after, id })));
+  return button;
+}
+
+/**
+ * What an edit did, in a word.
+ * @param {any} change
+ */
+const actionOf = ({ action, undoes }) => t("action." + action, { change: number(undoes ?? 0) });
+
+/** All that was edited, the last first. */
+export async function past() {
+  try {
+    const { data } = await ask("history");
+    /** @type {Map<number, any[]>} */ const edits = new Map();
+    for (const one of data.changes) edits.set(one.edit ?? one.change, [...(edits.get(one.edit ?? one.change) ?? []), one]);
+    return html("ul", { class: "problems", role: "list" }, ...[...edits].slice(-mostEdits).reverse().map(([change, rows]) => html("li", {},
+      html("b", {}, `${number(change)}. ${actionOf(rows[0])}`), " ",
+      html("small", { class: "quiet", dir: "auto" }, [rows[0].by, rows[0].time, rows[0].because].filter(Boolean).join(" · ")),
+      ...changesInWords(rows))));
+  } catch (error) { return html("p", { class: "error" }, told(error)); }
+}

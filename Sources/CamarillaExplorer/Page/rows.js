@@ -1,0 +1,52 @@
+// @ts-check
+// What the rows of a store are made of: the forms that add, amend and merge them, and their fields.
+import { t } from "./texts.js";
+
+/** A field of an edit: its name, whether it is an argument by its place, and how it is completed. */
+const relationshipFields = [
+  ["kind", true, "kinds"], ["source", true, "figures"], ["target", true, "figures"], ["when", true],
+  ["post"], ["weight"], ["confidence"], ["citation"], ["note"],
+];
+const figureFields = [["id", true], ["name", true], ["born"], ["died"], ["label"]];
+const sourceFields = [["id", true], ["title", true], ["author"], ["published"], ["url"]];
+
+/**
+ * The forms: the command of the store, its fields, and for what exists already which of its fields name it.
+ * @type {Record<string, { fields: any[][], of?: string }>}
+ */
+export const forms = {
+  add: { fields: [...relationshipFields, ["id"]] },
+  "add-figure": { fields: figureFields },
+  "add-source": { fields: sourceFields },
+  amend: { fields: relationshipFields.map(([name, , how]) => [name, false, how]), of: "id" },
+  "amend-figure": { fields: figureFields.slice(1).map(([name]) => [name]), of: "figure" },
+  "amend-source": { fields: sourceFields.slice(1).map(([name]) => [name]), of: "source" },
+  "merge-figures": { fields: [["figure", true, "figures", "duplicate"], ["into", true, "figures", "kept"]] },
+  "merge-sources": { fields: [["source", true, null, "duplicate"], ["into", true, null, "kept"]] },
+};
+
+/**
+ * What is said of a field, if anything.
+ * @param {string} name
+ */
+export const hinted = (name) => (t("hint." + name) === "hint." + name ? {} : { description: t("hint." + name), isOwn: true });
+
+/**
+ * An id made of a name: letters and digits of ASCII, and hyphens between them.
+ * @param {string} name
+ */
+export const idOf = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[øæœßłđðþı]/g, (letter) => plain[letter])
+  .replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-|-$/g, "");
+const plain = /** @type {Record<string, string>} */ ({ ø: "o", æ: "ae", œ: "oe", ß: "ss", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" });
+
+/** The forms that add what a relationship names and the chronicle has not, by what `validate` calls that. */
+export const remedies = /** @type {Record<string, string>} */ ({ "unknown-figure": "add-figure", "unknown-citation": "add-source" });
+
+/**
+ * What a form begins with that adds what is named somewhere: a source is cited by its id, unless somebody wrote its title.
+ * @param {string} command
+ * @param {string} text
+ * @returns {Record<string, string>}
+ */
+export const addition = (command, text) => (command === "add-figure" ? { id: idOf(text), name: text }
+  : /\s/.test(text) ? { id: idOf(text), title: text } : { id: text, title: "" });
