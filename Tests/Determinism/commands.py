@@ -73,7 +73,7 @@ RUNS = {
     "brokerage": [["1926", "--format", "json"], ["1926", "--groups", "born"],
         ["1926", "--null", "rewire", "--draws", "60"]],
     "similarity": [["1926", "--format", "csv"], ["1926", "trotsky", "zinoviev", "--weighted"]],
-    "ties": [["1937", "--format", "json"], ["1926", "--weighted"]],
+    "ties": [["1937", "--format", "json"], ["1926", "--weighted"], ["1926", "--exact"]],
     "correlate": [["1926", "1930"], ["1926", "--kinds", "alliance", "--with", "appointment", "--format", "json"]],
     "path": [["1926", "trotsky", "kirov"]],
     "reach": [["lenin", "--from", "1917", "--to", "1930"]],

@@ -48,11 +48,6 @@ struct CentralityGraphs {
         scores: raw.values, smallestFirst: measure.isSmallestFirst, isLast: isLast))
   }
 
-  /// Beyond this much work, searches from every figure take minutes.
-  private static let mostSearched = 2_000_000_000
-  /// Of a sample: what takes about a second, together with ``figuresDrawn``.
-  private static let (pathsDrawn, figuresDrawn) = (20_000, 4_096)
-
   /// What a measure says in a consensus: estimated where to search from every figure would take too long.
   ///
   /// - Parameter isEstimated: whether it would (``isVoteEstimated(options:)``), which is the same for all of a vote.
@@ -66,21 +61,17 @@ struct CentralityGraphs {
     let threads = max(1, options.threads)
     let sample =
       measure == .betweenness
-      ? graph.sampledBetweenness(samples: Self.pathsDrawn, seed: 0, threads: threads)
-      : graph.sampledHarmonic(sources: Self.figuresDrawn, seed: 0, threads: threads)
+      ? Estimation.betweenness(of: graph, threads: threads)
+      : Estimation.harmonic(of: graph, threads: threads)
     return Scores(
-      measure: measure, isConverged: true,
-      estimate: Scores.Estimate(
-        samples: sample.samples, error: sample.error, confidence: 1 - SampledScores.doubt),
+      measure: measure, isConverged: true, estimate: Scores.Estimate(of: sample),
       list: source.snapshot.list, ranking: Ranking(scores: sample.values))
   }
 
   /// Whether votes are estimated, as searches from every figure would take too long.
   mutating func isVoteEstimated(options: CentralityOptions) -> Bool {
     guard !options.isExact, !options.isWeighted, options.direction == .both else { return false }
-    let graph = tieGraph()
-    return graph.vertexCount * graph.arcCount > Self.mostSearched
-      && graph.searchWork > Self.mostSearched
+    return Estimation.isNeeded(for: tieGraph())
   }
 
   /// The scores in the order of ``Snapshot/figures``.

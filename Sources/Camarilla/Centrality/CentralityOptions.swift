@@ -24,9 +24,10 @@ public struct CentralityOptions: Hashable, Sendable {
   /// eigenvector and Katz centrality, and cores. Undirected ties run both ways. The other measures have
   /// a direction of their own, or none.
   public var direction: TieDirection
-  /// Whether ``Snapshot/consensus(ties:options:)`` searches from every figure however many there are. By default it
-  /// estimates betweenness and harmonic centrality where figures times arcs are more than two billion in parts that are
-  /// no trees, and says so (``Scores/estimate``); not by direction, nor by value. Single measures are always exact.
+  /// Whether ``Snapshot/consensus(ties:options:)`` and ``Snapshot/tieBetweenness(ties:options:)`` search from every figure
+  /// however many there are. By default they estimate betweenness and harmonic centrality where figures times arcs are
+  /// more than two billion in parts that are no trees, and say so (``Scores/estimate``, ``TieRanking/estimate``); a
+  /// consensus not by direction, and neither by value. Single measures are always exact.
   public var isExact: Bool
   /// How many threads may work at once, as far as the machine has cores. No score depends on it.
   public var threads: Int

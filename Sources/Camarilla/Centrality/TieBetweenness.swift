@@ -15,41 +15,86 @@ public struct TieBetweenness: Encodable, Hashable, Sendable {
   public let sharedNeighbors: Int
 }
 
+/// The ties of a snapshot by how much runs along them: a collection, the busiest first, then by their figures.
+public struct TieRanking: Hashable, Sendable {
+  /// A tie by the indices of its ends.
+  struct Tie: Hashable, Sendable {
+    var source: Int32
+    var target: Int32
+    var value: Double
+    var sharedNeighbors: Int
+  }
+
+  /// How far betweenness can be off; nil where it is exact.
+  public let estimate: Scores.Estimate?
+  let list: FigureList
+  /// By their figures.
+  let ties: [Tie]
+  /// Of those.
+  let ranking: Ranking
+}
+
+extension TieRanking: RandomAccessCollection {
+  /// The position of the tie along which most runs: 0.
+  public var startIndex: Int { 0 }
+  /// One past the position of the last tie: the number of ties.
+  public var endIndex: Int { ties.count }
+  /// The tie at a position, by rank and then by its figures.
+  public subscript(position: Int) -> TieBetweenness {
+    let index = ranking.order[position]
+    let tie = ties[index]
+    return TieBetweenness(
+      figures: [tie.source, tie.target].map { list.figures[Int($0)].id }, value: tie.value,
+      betweenness: ranking.scores[index], rank: ranking.ranks[index],
+      sharedNeighbors: tie.sharedNeighbors)
+  }
+}
+
 extension Snapshot {
-  /// How much runs along each tie: the busiest first, then by their figures.
+  /// How much runs along each tie.
+  ///
+  /// Where searches from every figure would take minutes, as in a consensus, betweenness is the share of 40,000 random
+  /// shortest paths that run along a tie, and ``TieRanking/estimate`` says how well that is known.
   ///
   /// - Parameters:
   ///   - ties: which ties count.
   ///   - options: whether distances are by value (``CentralityOptions/isWeighted``), 1 / |value| a tie, when
-  ///     ambivalent ties are no way and left out; and how many threads may work. Directions play no part.
+  ///     ambivalent ties are no way and left out; whether nothing is estimated (``CentralityOptions/isExact``), as
+  ///     nothing is by value; and how many threads may work. Directions play no part.
   ///
-  /// Algorithm: Brandes 2008.
+  /// Algorithm: Brandes 2008; of samples, Riondato & Kornaropoulos 2016 and Maurer & Pontil 2009.
   ///
-  /// - Complexity: O(nm log n).
+  /// - Complexity: O(nm), by value O(nm log n); estimated, about as many steps as 40,000 searches for paths take.
   public func tieBetweenness(
     ties: TieSelection = .all, options: CentralityOptions = CentralityOptions()
-  ) -> [TieBetweenness] {
+  ) -> TieRanking {
     var graph = tieGraph(selection: ties)
     var lengths: [Double]?
     if options.isWeighted { (graph, lengths) = Self.distances(graph: graph) }
-    let isLarge = graph.vertexCount * graph.arcCount > 1_000_000
-    let scores = graph.edgeBetweenness(
-      lengths: lengths, threads: isLarge ? max(1, options.threads) : 1)
+    let threads = max(1, options.threads)
+    let scores: [Double]
+    var estimate: Scores.Estimate?
+    if !options.isWeighted, !options.isExact, Estimation.isNeeded(for: graph) {
+      let sample = Estimation.edgeBetweenness(of: graph, threads: threads)
+      (scores, estimate) = (sample.values, Scores.Estimate(of: sample))
+    } else {
+      let isLarge = graph.vertexCount * graph.arcCount > 1_000_000
+      scores = graph.edgeBetweenness(lengths: lengths, threads: isLarge ? threads : 1)
+    }
+    let shared = graph.sharedNeighborCounts()
+    var found: [TieRanking.Tie] = []
+    var foundScores: [Double] = []
     // One arc of each tie: that from the first by id.
-    var ends: [(source: Int, arc: Int)] = []
     for source in 0..<graph.vertexCount {
       for arc in graph.arcs(of: source) where Int(graph.targets[arc]) > source {
-        ends.append((source, arc))
+        found.append(
+          TieRanking.Tie(
+            source: Int32(truncatingIfNeeded: source), target: graph.targets[arc],
+            value: graph.weight(ofArc: arc), sharedNeighbors: shared[arc]))
+        foundScores.append(scores[arc])
       }
     }
-    let ranking = Ranking(scores: ends.map { scores[$0.arc] })
-    let shared = graph.sharedNeighborCounts()
-    return ranking.order.map { index in
-      let (source, arc) = ends[index]
-      return TieBetweenness(
-        figures: [figures[source].id, figures[Int(graph.targets[arc])].id],
-        value: graph.weight(ofArc: arc), betweenness: ranking.scores[index],
-        rank: ranking.ranks[index], sharedNeighbors: shared[arc])
-    }
+    return TieRanking(
+      estimate: estimate, list: list, ties: found, ranking: Ranking(scores: foundScores))
   }
 }

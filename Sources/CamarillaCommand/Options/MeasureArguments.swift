@@ -2,8 +2,12 @@ import ArgumentParser
 import Camarilla
 
 /// The options of single measures.
-struct MeasureArguments: SectionedArguments {
+struct MeasureArguments: SectionedArguments, EstimatingArguments {
   static let section = HelpSection.measures
+  static let exactHelp = """
+    Compute the betweenness and harmonic centrality of a consensus exactly where figures times ties are many; without \
+    it they are estimated there, and how well is told.
+    """
 
   @Option(help: ArgumentHelp("Katz centrality's attenuation.", valueName: "x"))
   var alpha = 0.1
@@ -25,12 +29,7 @@ struct MeasureArguments: SectionedArguments {
     transform: choice(noun: "direction", of: TieDirection.self))
   var direction = TieDirection.both
 
-  @Flag(
-    help: """
-      Compute the betweenness and harmonic centrality of a consensus exactly where figures times ties are many; without \
-      it they are estimated there, and how well is told.
-      """)
-  var exact = false
+  @OptionGroup var exact: ExactArgument<MeasureArguments>
 
   func validate() throws {
     guard alpha > 0, alpha.isFinite else {
@@ -42,7 +41,7 @@ struct MeasureArguments: SectionedArguments {
   }
 
   var options: CentralityOptions {
-    CentralityOptions(isWeighted: weighted, direction: direction, isExact: exact)
+    CentralityOptions(isWeighted: weighted, direction: direction, isExact: exact.isGiven)
   }
 
   /// A measure with its parameter, if it has one.

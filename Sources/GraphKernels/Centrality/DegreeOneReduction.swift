@@ -13,6 +13,9 @@ struct DegreeOneReduction {
   /// Over ordered pairs of which at least one end is taken off in a tree of the other's or of a third
   /// vertex: the shortest paths through each vertex that searches among the kept would not find.
   private(set) var dependencies: [Double]
+  /// The edges taken off, each by its arc from the vertex taken off with it, and over how many pairs of vertices it is the
+  /// only way.
+  private(set) var bridges: [(arc: Int, pairs: Double)] = []
 
   /// - Complexity: time and space O(n + m).
   init(_ graph: CompactGraph) {
@@ -32,6 +35,7 @@ struct DegreeOneReduction {
       for arc in graph.arcs(of: vertex) {
         let neighbor = Int(graph.targets[arc])
         if isFolded[neighbor] { continue }
+        bridges.append((arc, mass[vertex] * (size - mass[vertex])))
         // Pairs of what hangs on the vertex with all that lies beyond it, and of what the vertex
         // brings to its neighbor with what hangs there already; both ways round.
         dependencies[vertex] += 2 * (mass[vertex] - 1) * (size - mass[vertex])

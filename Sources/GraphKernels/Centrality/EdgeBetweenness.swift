@@ -13,16 +13,55 @@ extension CompactGraph {
   ///   - threads: how many threads may work at once; the scores are the same bits for any.
   /// - Returns: a score for every arc, the same for both of an edge.
   ///
-  /// Algorithm: Brandes 2008, "On variants of shortest-path betweenness centrality", Social Networks 30.
+  /// Algorithm: Brandes 2008, "On variants of shortest-path betweenness centrality", Social Networks 30; without lengths on
+  /// what ``DegreeOneReduction`` leaves of the graph.
   ///
-  /// - Complexity: time O(n (n + m) log n); space O(n + m) a thread.
+  /// - Complexity: time O(nm), with lengths O(n (n + m) log n); space O(n + m) a thread.
   package func edgeBetweenness(lengths: [Double]? = nil, threads: Int = 1) -> [Double] {
     precondition(!isDirected, "edge betweenness is of undirected graphs")
+    let steps =
+      lengths.map { stepSums(lengths: $0, threads: threads) } ?? stepSums(threads: threads)
+    // Every pair was met from both ends, on one arc of the edge or on the other.
+    let pairs = Double(vertexCount) * Double(vertexCount - 1)
+    return sumsOverEdges(of: steps).map { $0 / pairs }
+  }
+
+  /// By arc, over all ordered pairs of vertices: the share of the shortest paths that run along it.
+  private func stepSums(threads: Int) -> [Double] {
+    let reduction = DegreeOneReduction(self)
+    let graph = ReducedGraph(graph: self, kept: reduction.kept, mass: reduction.mass)
+    let progress = WorkStep(name: "edge betweenness", of: graph.vertexCount)
+    let found = parallelSums(
+      over: (0..<graph.vertexCount).inChunks(), threads: threads,
+      length: graph.rows.targets.count,
+      makeWorkspace: { SingleSourceBrandes(graph, countsSteps: true) },
+      vector: { sources, search in
+        for source in sources where !progress.isCancelled {
+          search.accumulate(from: Int32(truncatingIfNeeded: source))
+          progress.advance()
+        }
+        return search.takeStepSums()
+      })
+    var sums = [Double](repeating: 0, count: arcCount)
+    for (vertex, source) in graph.originals.enumerated() {
+      for arc in graph.arcs(of: vertex) {
+        let target = graph.originals[Int(graph.rows.targets[arc])]
+        if let place = position(ofArcFrom: Int(source), to: Int(target)) {
+          sums[place] = found[arc]
+        }
+      }
+    }
+    // On one arc for both, as the two are added.
+    for bridge in reduction.bridges { sums[bridge.arc] = 2 * bridge.pairs }
+    return sums
+  }
+
+  /// The same by lengths.
+  private func stepSums(lengths: [Double], threads: Int) -> [Double] {
     let graph = CompactGraph(
-      offsets: offsets, targets: targets,
-      weights: lengths ?? [Double](repeating: 1, count: arcCount), isDirected: false)
+      offsets: offsets, targets: targets, weights: lengths, isDirected: false)
     let progress = WorkStep(name: "edge betweenness", of: vertexCount)
-    let sums = parallelSums(
+    return parallelSums(
       over: (0..<vertexCount).inChunks(), threads: threads, length: arcCount,
       makeWorkspace: { DijkstraBrandes(graph) },
       vector: { sources, workspace in
@@ -36,16 +75,18 @@ extension CompactGraph {
         }
         return sums
       })
-    // Every pair was met from both ends, on one arc of the edge or on the other.
-    let pairs = Double(vertexCount) * Double(vertexCount - 1)
-    var scores = sums
+  }
+
+  /// By arc: the sum of what stands on both arcs of its edge.
+  func sumsOverEdges(of values: [Double]) -> [Double] {
+    var sums = values
     for vertex in 0..<vertexCount {
       for arc in arcs(of: vertex) where Int(targets[arc]) > vertex {
         guard let back = position(ofArcFrom: Int(targets[arc]), to: vertex) else { continue }
-        let score = (sums[arc] + sums[back]) / pairs
-        (scores[arc], scores[back]) = (score, score)
+        let sum = values[arc] + values[back]
+        (sums[arc], sums[back]) = (sum, sum)
       }
     }
-    return scores
+    return sums
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 
 /// Scores that are estimated from a sample, and how far they can be off.
 package struct SampledScores: Sendable, Equatable {
-  /// By vertex.
+  /// By vertex, or by arc.
   package let values: [Double]
   /// With a probability of at least 1 − ``doubt``, no score is off by more than this.
   package let error: Double

@@ -9,11 +9,17 @@ final class SingleSourceBrandes {
   private let quotients: KernelBuffer<Double>
   private let distances: KernelBuffer<Int32>
   private let queue: KernelBuffer<Int32>
+  /// Σ mass(source) · what runs along it, by arc of the reduced graph, on the way out; empty unless asked for.
+  private let stepSums: KernelBuffer<Double>
+  private let countsSteps: Bool
   /// For searches with too many paths for a Double to count.
   private lazy var unbounded = UnboundedBrandes(graph)
 
-  init(_ graph: ReducedGraph) {
+  /// - Parameter countsSteps: whether what runs along each arc is added up, too.
+  init(_ graph: ReducedGraph, countsSteps: Bool = false) {
     self.graph = graph
+    self.countsSteps = countsSteps
+    stepSums = KernelBuffer(repeating: 0, count: countsSteps ? graph.rows.targets.count : 0)
     let n = graph.vertexCount
     sums = KernelBuffer(repeating: 0, count: n)
     paths = KernelBuffer(repeating: 0, count: n)
@@ -22,10 +28,15 @@ final class SingleSourceBrandes {
     queue = KernelBuffer(repeating: 0, count: n)
   }
 
-  /// The sums since they were last taken.
-  func takeSums() -> [Double] {
+  /// The sums of vertices since they were last taken.
+  func takeSums() -> [Double] { take(sums) }
+
+  /// The sums of arcs since they were last taken.
+  func takeStepSums() -> [Double] { take(stepSums) }
+
+  private func take(_ sums: borrowing KernelBuffer<Double>) -> [Double] {
     let taken = sums.copyToArray()
-    for vertex in 0..<sums.count { sums[vertex] = 0 }
+    for index in 0..<sums.count { sums[index] = 0 }
     return taken
   }
 
@@ -53,12 +64,18 @@ final class SingleSourceBrandes {
         if distances[target] == next { paths[target] += count }
       }
     }
+    let share = graph.mass[source]
     if largest < UnboundedCount.threshold {
-      foldBack(source, length: length)
-    } else {
-      for (vertex, dependency) in unbounded.dependencies(from: source).enumerated() {
-        sums[vertex] += dependency
+      if countsSteps {
+        foldBack(source, length: length) { stepSums[$0] += share * $1 }
+      } else {
+        foldBack(source, length: length) { _, _ in }
       }
+    } else {
+      let dependencies = unbounded.dependencies(from: source) {
+        if countsSteps { stepSums[$0] += share * $1 }
+      }
+      for (vertex, dependency) in dependencies.enumerated() { sums[vertex] += dependency }
     }
     for index in 0..<length {
       distances[queue[index]] = -1
@@ -66,16 +83,22 @@ final class SingleSourceBrandes {
     }
   }
 
-  private func foldBack(_ source: Int32, length: Int) {
+  /// - Parameter visitStep: takes an arc that leads on from the source, and how much runs along it.
+  @inline(__always)
+  private func foldBack(_ source: Int32, length: Int, visitStep: (Int, Double) -> Void) {
     let share = graph.mass[source]
-    for index in stride(from: length - 1, to: 0, by: -1) {
+    for index in stride(from: length - 1, through: 0, by: -1) {
       let vertex = queue[index]
       let beyond = distances[vertex] + 1
       var sum = 0.0
       for arc in graph.arcs(of: Int(vertex)) {
         let target = graph.rows.targets[arc]
-        if distances[target] == beyond { sum += quotients[target] }
+        guard distances[target] == beyond else { continue }
+        sum += quotients[target]
+        visitStep(arc, paths[vertex] * quotients[target])
       }
+      // Of the source there is no more to tell than of its arcs.
+      guard index > 0 else { return }
       let dependency = paths[vertex] * sum
       sums[vertex] += share * dependency
       quotients[vertex] = (dependency + graph.mass[vertex]) / paths[vertex]

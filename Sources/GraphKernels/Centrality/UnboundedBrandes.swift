@@ -14,7 +14,11 @@ struct UnboundedBrandes {
   }
 
   /// mass(source) · dependency of every vertex of the reduced graph.
-  mutating func dependencies(from source: Int32) -> [Double] {
+  ///
+  /// - Parameter visitStep: takes an arc that leads on from the source, and how much runs along it.
+  mutating func dependencies(
+    from source: Int32, visitStep: (Int, Double) -> Void
+  ) -> [Double] {
     var queue = [source]
     distances[Int(source)] = 0
     paths[Int(source)] = UnboundedCount(significand: 1, exponent: 0)
@@ -32,15 +36,18 @@ struct UnboundedBrandes {
       }
     }
     var dependency = [Double](repeating: 0, count: graph.vertexCount)
-    for entry in queue.dropFirst().reversed() {
+    for entry in queue.reversed() {
       let vertex = Int(entry)
       for arc in graph.arcs(of: vertex) {
         let target = Int(graph.rows.targets[arc])
         if distances[target] != distances[vertex] + 1 { continue }
         let share = paths[vertex].quotient(by: paths[target])
-        dependency[vertex] += share * (graph.mass[target] + dependency[target])
+        let passing = share * (graph.mass[target] + dependency[target])
+        dependency[vertex] += passing
+        visitStep(arc, passing)
       }
     }
+    dependency[Int(source)] = 0
     for entry in queue {
       distances[Int(entry)] = -1
       paths[Int(entry)] = UnboundedCount()

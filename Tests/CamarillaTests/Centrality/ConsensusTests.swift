@@ -32,15 +32,29 @@ import Testing
     #expect(!tree.consensus().isEstimated && !tree.isConsensusEstimated)
     lines += ["alliance f39999 f0 1926", "alliance f39998 f39997 1926"]
     let snapshot = try chronicle(lines).snapshot(of: 1926)
-    let (found, exact) = (
+    let (found, whole) = (
       snapshot.consensus(), snapshot.consensus(options: CentralityOptions(isExact: true))
     )
-    #expect(found.isEstimated && snapshot.isConsensusEstimated && !exact.isEstimated)
+    #expect(found.isEstimated && snapshot.isConsensusEstimated && !whole.isEstimated)
     #expect(found.votes.map { $0.estimate != nil } == [false, true, true, false])
-    for (vote, truth) in zip(found.votes, exact.votes) {
+    for (vote, truth) in zip(found.votes, whole.votes) {
       let error = vote.estimate?.error ?? 0
       #expect(error < 0.05 && vote.estimate?.confidence ?? 0.9 == 0.9)
       #expect(zip(vote.values, truth.values).allSatisfy { abs($0 - $1) <= error })
+    }
+    #expect(tree.tieBetweenness().estimate == nil)
+    let (ties, all) = (
+      snapshot.tieBetweenness(), snapshot.tieBetweenness(options: CentralityOptions(isExact: true))
+    )
+    let estimate = try #require(ties.estimate)
+    #expect(all.estimate == nil && estimate.confidence == 0.9 && estimate.error < 0.05)
+    #expect(ties == snapshot.tieBetweenness(options: CentralityOptions(threads: 1)))
+    let exact = Dictionary(uniqueKeysWithValues: all.map { ($0.figures, $0) })
+    #expect(ties.count == count + 1 && exact.count == ties.count)
+    for tie in ties {
+      let other = try #require(exact[tie.figures])
+      #expect(abs(tie.betweenness - other.betweenness) <= estimate.error)
+      #expect(tie.value == other.value && tie.sharedNeighbors == other.sharedNeighbors)
     }
   }
 

@@ -34,6 +34,55 @@ import Testing
     }
   }
 
+  @Test(arguments: [(40, 90), (300, 420), (1_500, 2_600)])
+  func edgesStayWithinTheError(vertices: Int, ties: Int) {
+    for seed in 0..<4 {
+      let graph = Self.graph(vertices, ties: ties, seed: seed)
+      let exact = graph.edgeBetweenness()
+      for samples in [100, 5_000] {
+        let found = graph.sampledEdgeBetweenness(samples: samples, seed: UInt64(seed))
+        let off = zip(exact, found.values).map { abs($0 - $1) }.max() ?? 0
+        #expect(off <= found.error, "\(vertices), \(seed), \(samples)")
+        #expect(found.samples == samples && found.values.count == graph.arcCount)
+      }
+    }
+  }
+
+  /// All that is drawn of two vertices runs along their edge, and its variance is 0.
+  @Test func boundOfWhatIsCertain() {
+    let pair = CompactGraph.undirected(vertexCount: 2, sources: [0], targets: [1])
+    let found = pair.sampledEdgeBetweenness(samples: 1_000, seed: 0)
+    #expect(found.values == [1, 1])
+    // 7 ln(8p/δ) / 3(r − 1), with one place and δ = 0.1: ln 80 = 4.382…
+    #expect(abs(found.error - 7 * 4.382026634673881 / 2_997) < 1e-12)
+    // A single draw has no variance, and nothing is off by more than 1.
+    #expect(pair.sampledEdgeBetweenness(samples: 1, seed: 0).error == 1)
+    let alone = CompactGraph.undirected(vertexCount: 3, sources: [], targets: [])
+    #expect(alone.sampledEdgeBetweenness(samples: 9, seed: 0).values.isEmpty)
+  }
+
+  /// Through 3,000 squares in a row lead more shortest paths than a Double counts; both ways around a square are alike.
+  @Test func pathsBeyondCountingAreDrawnAlike() {
+    let count = 3_000
+    var ends: [(Int32, Int32)] = []
+    for square in 0..<Int32(count) {
+      let first = 3 * square
+      ends += [(0, 1), (0, 2), (1, 3), (2, 3)].map { (first + $0.0, first + $0.1) }
+    }
+    let graph = CompactGraph.undirected(
+      vertexCount: 3 * count + 1, sources: ends.map(\.0), targets: ends.map(\.1))
+    let samples = 400
+    let vertices = graph.sampledBetweenness(samples: samples, seed: 1)
+    let edges = graph.sampledEdgeBetweenness(samples: samples, seed: 1)
+    func edge(_ source: Int, _ target: Int) -> Double {
+      graph.position(ofArcFrom: source, to: target).map { edges.values[$0] } ?? -1
+    }
+    for first in stride(from: 0, to: 3 * count, by: 3) {
+      #expect(abs(vertices.values[first + 1] - vertices.values[first + 2]) <= 2 * vertices.error)
+      #expect(abs(edge(first, first + 1) - edge(first, first + 2)) <= 2 * edges.error)
+    }
+  }
+
   /// Each shortest path is as likely: of the four ways around two squares in a row, two lead through each corner.
   @Test func pathsAreDrawnAlike() {
     let ends: [(Int32, Int32)] = [
@@ -77,6 +126,9 @@ import Testing
       #expect(
         graph.sampledBetweenness(samples: 900, seed: 4, threads: threads)
           == graph.sampledBetweenness(samples: 900, seed: 4))
+      #expect(
+        graph.sampledEdgeBetweenness(samples: 900, seed: 4, threads: threads)
+          == graph.sampledEdgeBetweenness(samples: 900, seed: 4))
       #expect(
         graph.sampledHarmonic(sources: 1_100, seed: 4, threads: threads)
           == graph.sampledHarmonic(sources: 1_100, seed: 4))

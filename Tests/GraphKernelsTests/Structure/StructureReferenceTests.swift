@@ -243,11 +243,16 @@ import Testing
         }
       }
     }
-    // Lengths that are all alike change nothing; a chord that is long is not used.
+    // Lengths that are all alike change nothing, as they are searched along in another way; a chord that is long is not used.
     let square = CompactGraph.undirected(
       vertexCount: 4, sources: [0, 1, 2, 3], targets: [1, 2, 3, 0])
     #expect(
       square.edgeBetweenness(lengths: [Double](repeating: 7, count: 8)) == square.edgeBetweenness())
+    for seed in Self.seeds {
+      let graph = RandomGraph(seed: seed).undirected
+      let alike = graph.edgeBetweenness(lengths: [Double](repeating: 2, count: graph.arcCount))
+      for (one, other) in zip(graph.edgeBetweenness(), alike) { #expect(abs(one - other) < 1e-12) }
+    }
     let long = square.targets.indices.map { arc in
       let source = (0..<4).first { square.arcs(of: $0).contains(arc) } ?? 0
       return Set([source, Int(square.targets[arc])]) == [0, 3] ? 9.0 : 1

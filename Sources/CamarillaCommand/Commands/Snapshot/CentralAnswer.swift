@@ -34,7 +34,7 @@ struct CentralAnswer: Answer {
     let scores = measures.keepingFirst(top).map { measure in
       [
         "measure": measure.name, "normalized": measure.isNormalized,
-        "converged": measure.isConverged, "estimate": measure.estimate.map { Self.json(of: $0) },
+        "converged": measure.isConverged, "estimate": measure.estimate?.json,
         "centralization": measure.centralization?.value,
         "centralizationSum": measure.centralization?.sum, "scores": measure.entries,
       ] as JSONObject
@@ -82,12 +82,8 @@ extension CentralAnswer {
       mostCentral = Self.winner(of: measures)
     }
     let estimates = measures.compactMap { measure in
-      measure.estimate.map { estimate in
-        "\(measure.name) is estimated from \(estimate.samples)"
-          + (measure.measure == .betweenness ? " shortest paths" : " figures")
-          + ": with a probability of \(estimate.confidence) no score is off by more than"
-          + " \(Number.short(of: estimate.error)); --exact computes it"
-      }
+      measure.estimate?.note(
+        of: measure.name, from: measure.measure == .betweenness ? "shortest paths" : "figures")
     }
     let unsettled = measures.filter { !$0.isConverged }.map { measure in
       if case .katz(let alpha) = measure.measure,
@@ -104,12 +100,6 @@ extension CentralAnswer {
       time: snapshot.time, title: snapshot.title, ties: ties, options: options,
       figures: snapshot.figures.count, measures: measures, mostCentral: mostCentral,
       notes: estimates + unsettled)
-  }
-
-  private static func json(of estimate: Scores.Estimate) -> JSONObject {
-    [
-      "samples": estimate.samples, "error": estimate.error, "confidence": estimate.confidence,
-    ]
   }
 
   /// Tells of some figures only, whose ranks stay those among all.

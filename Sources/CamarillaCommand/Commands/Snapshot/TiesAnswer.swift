@@ -4,6 +4,8 @@ import Camarilla
 struct TiesAnswer: Answer {
   let snapshot: Snapshot
   let found: [TieBetweenness]
+  /// How far their betweenness can be off; nil where it is exact.
+  let estimate: Scores.Estimate?
   let ties: TieSelection
   let isWeighted: Bool
   /// How many to tell of; nil unless told.
@@ -13,8 +15,13 @@ struct TiesAnswer: Answer {
     JSONObject.asked(snapshot.time).merging([
       "ties": ties, "weighted": isWeighted,
       "figures": snapshot.figures.count, "tiedPairs": found.count,
-      "scores": listing(most: top ?? .max), "notes": JSONObject.noNotes,
+      "estimate": estimate?.json, "scores": listing(most: top ?? .max), "notes": notes,
     ])
+  }
+
+  /// That betweenness is estimated, where it is.
+  var notes: [String] {
+    estimate.map { [$0.note(of: "betweenness", from: "shortest paths")] } ?? []
   }
 
   var csv: String { listing(most: top ?? .max).csv }
@@ -41,6 +48,7 @@ struct TiesAnswer: Answer {
     var text = "Ties of \(snapshot.title): \(found.count) among "
     text += Number.count(snapshot.figures.count, singular: "figure")
     text += ties.remark + (isWeighted ? ", weighted\n" : "\n")
+    text += notes.map { $0 + "\n" }.joined()
     let shown = listing(most: top ?? 10)
     guard !shown.rows.isEmpty else { return text }
     let rest = found.count - shown.rows.count
