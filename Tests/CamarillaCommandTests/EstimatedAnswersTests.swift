@@ -31,6 +31,25 @@ import Testing
     return Dictionary(uniqueKeysWithValues: pairs)
   }
 
+  @Test func distancesSayHowWellTheyAreKnown() async throws {
+    let folder = try TemporaryFolder()
+    let question = ["cohesion", "1931", "--chronicle", try chronicle(folder)]
+    let table = await run(question)
+    #expect(table.status == 0 && table.error == "", "\(table.error)")
+    #expect(
+      table.output.contains(
+        "mean distance and efficiency are estimated from the distances of 20000"))
+    let found = await run(question + ["--format", "json"])
+    let answer = try object(found)
+    let notes = try #require(answer["notes"] as? [String])
+    #expect(found.error.split(separator: "\n").map(String.init) == notes.map { "camarilla: \($0)" })
+    for key in ["meanDistanceEstimate", "efficiencyEstimate"] {
+      let estimate = try #require(answer[key] as? [String: Double])
+      #expect(Set(estimate.keys) == ["samples", "error", "confidence"])
+      #expect(estimate["samples"] == 20_000 && estimate["confidence"] == 0.9)
+    }
+  }
+
   @Test func tiesSayHowWellTheyAreKnown() async throws {
     let folder = try TemporaryFolder()
     let question = ["ties", "1931", "--chronicle", try chronicle(folder)]

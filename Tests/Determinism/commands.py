@@ -69,6 +69,7 @@ RUNS = {
     "cohesion": [
         ["1937", "--largest", "--where", "born >= 1880 or died is blank"],
         ["1926", "--groups", "factions", "--format", "json"],
+        ["1926", "--exact"],
     ],
     "brokerage": [["1926", "--format", "json"], ["1926", "--groups", "born"],
         ["1926", "--null", "rewire", "--draws", "60"]],

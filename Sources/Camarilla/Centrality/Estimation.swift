@@ -7,6 +7,9 @@ enum Estimation {
   /// Of a sample: what takes about a second, together with ``figuresDrawn``.
   private static let (pathsDrawn, figuresDrawn) = (20_000, 4_096)
 
+  /// How many searches may go by for a diameter: what takes about a second.
+  static let mostSearches = 400
+
   /// - Complexity: O(n + m).
   static func isNeeded(for graph: CompactGraph) -> Bool {
     graph.vertexCount * graph.arcCount > mostSearched && graph.searchWork > mostSearched
@@ -19,6 +22,10 @@ enum Estimation {
   static func edgeBetweenness(of graph: CompactGraph, threads: Int) -> SampledScores {
     // Nothing else is estimated beside it, so that there is the time for twice as many.
     graph.sampledEdgeBetweenness(samples: 2 * pathsDrawn, seed: 0, threads: threads)
+  }
+
+  static func distances(of graph: CompactGraph, threads: Int) -> SampledDistances? {
+    graph.sampledDistances(samples: pathsDrawn, seed: 0, threads: threads)
   }
 
   static func harmonic(of graph: CompactGraph, threads: Int) -> SampledScores {

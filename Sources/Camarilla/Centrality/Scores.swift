@@ -15,7 +15,7 @@ public struct Scores: Hashable, Sendable {
   }
 
   /// What is known of scores that come from a sample.
-  public struct Estimate: Hashable, Sendable {
+  public struct Estimate: Encodable, Hashable, Sendable {
     /// How many shortest paths, or figures to measure distances from, were drawn.
     public var samples: Int
     /// No score is off by more than this, with a probability of at least ``confidence``.

@@ -149,8 +149,10 @@ extension MeasureDefinition {
       explanation: "How far news has to travel at worst, going the shortest way.",
       formula: "the greatest distance of two figures of one component",
       scale: "1, 2, 3 …; none without ties",
-      cost: "O(nm) at worst, mostly a few dozen times O(m)",
-      reference: "Takes & Kosters 2011, CIKM '11, for the way it is found", command: "cohesion"),
+      cost: "O(nm) at worst, mostly a few hundred times O(m)",
+      reference:
+        "Takes & Kosters 2011, CIKM '11, and Borassi et al. 2015, Theor. Comput. Sci. 586:59, for the way it is found",
+      command: "cohesion"),
     MeasureDefinition(
       "radius", of: .snapshot,
       summary: "The fewest steps in which some figure reaches everybody in the largest component.",
@@ -162,7 +164,8 @@ extension MeasureDefinition {
       scale: "1, 2, 3 …; none without ties",
       cost: "O(nm) at worst, mostly a few dozen times O(m)",
       reference:
-        "Harary 1969, Graph Theory; Takes & Kosters 2013, Algorithms 6:100, for the way it is found",
+        "Harary 1969, Graph Theory; Takes & Kosters 2013, Algorithms 6:100, and Borassi et al. 2015, for the way it is"
+        + " found",
       command: "cohesion"),
     MeasureDefinition(
       "mean-distance", of: .snapshot,

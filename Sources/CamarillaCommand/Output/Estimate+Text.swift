@@ -1,9 +1,6 @@
 import Camarilla
 
 extension Scores.Estimate {
-  /// For a program.
-  var json: JSONObject { ["samples": samples, "error": error, "confidence": confidence] }
-
   /// For a person: that something is estimated, from what, and how well.
   func note(of name: String, from sample: String) -> String {
     "\(name) is estimated from \(samples) \(sample): with a probability of \(confidence) no score is off by more than"

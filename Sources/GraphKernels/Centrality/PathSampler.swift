@@ -41,25 +41,39 @@ final class PathSampler {
     let source = generator.below(of: graph.vertexCount)
     var target = generator.below(of: graph.vertexCount - 1)
     if target >= source { target += 1 }
+    let meetings = meetings(from: Int32(source), to: Int32(target))
+    guard !meetings.isEmpty else { return [] }
+    let meeting = draw(
+      of: meetings, generator: &generator,
+      weight: {
+        self.reach[self.place(of: $0, side: 0)].paths
+          * self.reach[self.place(of: $0, side: 1)].paths
+      })
+    var path = [meeting]
+    extend(&path, to: source, side: 0, generator: &generator)
+    path.reverse()
+    extend(&path, to: target, side: 1, generator: &generator)
+    return path
+  }
+
+  /// How many steps two vertices that reach one another are apart.
+  func distance(from source: Int32, to target: Int32) -> Int {
+    precondition(
+      !meetings(from: source, to: target).isEmpty, "the two have to reach one another")
+    return Int(sides[0].depth + sides[1].depth)
+  }
+
+  /// Searches from both ends until they meet.
+  ///
+  /// - Returns: where they do first: every shortest path passes through one of these vertices. All are as far from an end
+  ///   as its search has gone, as a nearer one would have been met before. None where there is no path.
+  private func meetings(from source: Int32, to target: Int32) -> [Int32] {
     search += 1
-    start(side: 0, at: Int32(source))
-    start(side: 1, at: Int32(target))
+    start(side: 0, at: source)
+    start(side: 1, at: target)
     while !sides[0].frontier.isEmpty && !sides[1].frontier.isEmpty {
-      let side = sides[0].frontierArcs <= sides[1].frontierArcs ? 0 : 1
-      let meetings = expand(side: side)
-      guard !meetings.isEmpty else { continue }
-      // Every shortest path passes through one of the vertices where the two sides meet first.
-      let meeting = draw(
-        of: meetings, generator: &generator,
-        weight: {
-          self.reach[self.place(of: $0, side: 0)].paths
-            * self.reach[self.place(of: $0, side: 1)].paths
-        })
-      var path = [meeting]
-      extend(&path, to: source, side: 0, generator: &generator)
-      path.reverse()
-      extend(&path, to: target, side: 1, generator: &generator)
-      return path
+      let meetings = expand(side: sides[0].frontierArcs <= sides[1].frontierArcs ? 0 : 1)
+      if !meetings.isEmpty { return meetings }
     }
     return []
   }

@@ -52,20 +52,15 @@ struct SampledPaths {
     let variance = shares.lazy.map { $0 * (1 - $0) }.max() ?? 0
     return min(
       1, uniformError(mostOfPath: mostOfPath),
-      empiricalError(placeCount: placeCount, variance: variance))
+      SampledScores.bernsteinError(
+        samples: samples, variance: variance, range: 1,
+        logarithm: SampledScores.logarithm(of: 8 * Double(placeCount))))
   }
 
   /// By Riondato & Kornaropoulos.
   private func uniformError(mostOfPath: Int) -> Double {
     let dimension = Double(Int.bitWidth - max(1, mostOfPath).leadingZeroBitCount)
     return (0.5 / Double(samples) * (dimension + SampledScores.logarithm(of: 2))).squareRoot()
-  }
-
-  /// By Maurer & Pontil, for the place of the greatest variance.
-  private func empiricalError(placeCount: Int, variance: Double) -> Double {
-    guard samples > 1 else { return 1 }
-    let (count, logarithm) = (Double(samples), SampledScores.logarithm(of: 8 * Double(placeCount)))
-    return (2 * variance / (count - 1) * logarithm).squareRoot() + 7 * logarithm / (3 * (count - 1))
   }
 }
 

@@ -14,6 +14,23 @@ package struct SampledScores: Sendable, Equatable {
 
   /// ln x/``doubt``
   static func logarithm(of number: Double) -> Double { log(number / doubt) }
+
+  /// How far the mean of a sample can be off, by Maurer & Pontil 2009, "Empirical Bernstein bounds and sample variance
+  /// penalization", COLT.
+  ///
+  /// - Parameters:
+  ///   - samples: how many were drawn.
+  ///   - variance: the mean square of how far they are from their mean.
+  ///   - range: how far apart any two can be.
+  ///   - logarithm: ln 2/δ, δ the probability that one side is off by more.
+  static func bernsteinError(
+    samples: Int, variance: Double, range: Double, logarithm: Double
+  ) -> Double {
+    guard samples > 1 else { return range }
+    let count = Double(samples)
+    return (2 * variance / (count - 1) * logarithm).squareRoot()
+      + range * (7 * logarithm / (3 * (count - 1)))
+  }
 }
 
 extension CompactGraph {

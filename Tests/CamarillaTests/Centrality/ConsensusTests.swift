@@ -42,7 +42,13 @@ import Testing
       #expect(error < 0.05 && vote.estimate?.confidence ?? 0.9 == 0.9)
       #expect(zip(vote.values, truth.values).allSatisfy { abs($0 - $1) <= error })
     }
-    #expect(tree.tieBetweenness().estimate == nil)
+    let structure = snapshot.structure()
+    let error = try #require(structure.efficiencyEstimate).error
+    let efficiency = whole.votes[2].values.reduce(0, +) / Double(count)
+    #expect(abs((structure.efficiency ?? 0) - efficiency) <= error && error < 0.01)
+    #expect(structure.meanDistanceEstimate?.samples == 20_000 && structure.unreachablePairs == 0)
+    #expect(structure == snapshot.structure(threads: 1))
+    #expect(tree.tieBetweenness().estimate == nil && tree.structure().efficiencyEstimate == nil)
     let (ties, all) = (
       snapshot.tieBetweenness(), snapshot.tieBetweenness(options: CentralityOptions(isExact: true))
     )

@@ -110,6 +110,39 @@ import Testing
     }
   }
 
+  @Test(arguments: [(40, 60), (300, 420), (1_500, 2_600)])
+  func meansOfDistancesStayWithinTheError(vertices: Int, ties: Int) throws {
+    for seed in 0..<4 {
+      let graph = Self.graph(vertices, ties: ties, seed: seed)
+      let sums = graph.distanceSums()
+      let mean = Double(sums.distances.reduce(0, +)) / Double(sums.reached.reduce(0, +))
+      let efficiency = graph.harmonic().reduce(0, +) / Double(vertices)
+      for samples in [100, 20_000] {
+        let found = try #require(graph.sampledDistances(samples: samples, seed: UInt64(seed)))
+        #expect(abs(found.mean - mean) <= found.meanError && found.samples == samples)
+        #expect(abs(found.efficiency - efficiency) <= found.efficiencyError)
+        if samples == 20_000 { #expect(found.meanError < 0.1 && found.efficiencyError < 0.01) }
+      }
+      #expect(
+        graph.sampledDistances(samples: 700, seed: 5, threads: 3)
+          == graph.sampledDistances(samples: 700, seed: 5))
+    }
+  }
+
+  /// Of a path of three, a pair and one alone: every pair that is within reach is as likely, and no other is drawn.
+  @Test func pairsWithinReachAreDrawnAlike() throws {
+    let graph = CompactGraph.undirected(
+      vertexCount: 6, sources: [0, 4, 3], targets: [4, 2, 5])
+    let found = try #require(graph.sampledDistances(samples: 60_000, seed: 2))
+    #expect(abs(found.mean - 5.0 / 4) < 0.01)
+    #expect(abs(found.efficiency - 3.5 / 15) < 0.001)
+    let pair = CompactGraph.undirected(vertexCount: 2, sources: [0], targets: [1])
+    let certain = try #require(pair.sampledDistances(samples: 9, seed: 0))
+    #expect(certain.mean == 1 && certain.meanError == 0 && certain.efficiency == 1)
+    let alone = CompactGraph.undirected(vertexCount: 3, sources: [], targets: [])
+    #expect(alone.sampledDistances(samples: 9, seed: 0) == nil)
+  }
+
   @Test func smallPartsAndEnoughSourcesAreExact() {
     let graph = Self.graph(2_000, ties: 900, seed: 9)
     let exact = graph.harmonic()

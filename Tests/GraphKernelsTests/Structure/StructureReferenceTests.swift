@@ -130,17 +130,27 @@ import Testing
       let hops = DenseGraph(random.directed).hops()
       let farthest = hops.map { $0.compactMap { $0 }.max() ?? 0 }
       let greatest = farthest.max() ?? 0
-      #expect(random.directed.diameter() == (greatest == 0 ? nil : greatest))
+      let found = random.directed.diameterAndRadius()
+      #expect(found.diameter == (greatest == 0 ? nil : greatest))
       // Of the component of the first of those who reach the most.
       let reached = hops.map { $0.count { $0 != nil } }
       guard let most = reached.max(), let first = reached.firstIndex(of: most) else { return }
       let least = hops.indices.filter { hops[first][$0] != nil }.map { farthest[$0] }.min() ?? 0
-      #expect(random.directed.radius() == (greatest == 0 ? nil : least))
+      #expect(found.radius == (greatest == 0 ? nil : least))
+      // With fewer searches there is less, and nothing else.
+      var hasAll = false
+      for searches in 0...random.directed.vertexCount {
+        let some = random.directed.diameterAndRadius(mostSearches: searches)
+        #expect(some.diameter == nil || some.diameter == found.diameter)
+        #expect(some.radius == nil || some.radius == found.radius)
+        #expect(!hasAll || some == found)
+        hasAll = some == found
+      }
+      #expect(hasAll)
     }
     // Zachary's club and the marriages, as NetworkX and igraph have them.
     for known in [KnownGraph.karateClub, .florentineMarriages] {
-      #expect(known.graph.diameter() == 5)
-      #expect(known.graph.radius() == 3)
+      #expect(known.graph.diameterAndRadius() == (5, 3))
     }
   }
 

@@ -34,7 +34,7 @@ struct CentralAnswer: Answer {
     let scores = measures.keepingFirst(top).map { measure in
       [
         "measure": measure.name, "normalized": measure.isNormalized,
-        "converged": measure.isConverged, "estimate": measure.estimate?.json,
+        "converged": measure.isConverged, "estimate": measure.estimate,
         "centralization": measure.centralization?.value,
         "centralizationSum": measure.centralization?.sum, "scores": measure.entries,
       ] as JSONObject

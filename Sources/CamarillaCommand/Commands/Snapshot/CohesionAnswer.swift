@@ -19,7 +19,7 @@ struct CohesionAnswer: Answer {
       "innermostCore": ["k": core.k, "members": core.members] as JSONObject,
       "transitivity": cohesion.transitivity, "meanClustering": cohesion.meanClustering,
       "members": Listing(cohesion.members, columns: memberColumns),
-      "notes": JSONObject.noNotes,
+      "notes": structure.notes,
     ]).merging(structure.json)
     return mixing.map { object.merging(["groups": $0.json]) } ?? object
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-struct CohesionCommand: SnapshotCommand, AsyncParsableCommand {
+struct CohesionCommand: SnapshotCommand, AsyncParsableCommand, EstimatingArguments {
   static let configuration = CommandConfiguration(
     commandName: "cohesion",
     abstract: "Who holds the graph of a year or another time together, and how.",
@@ -17,6 +17,11 @@ struct CohesionCommand: SnapshotCommand, AsyncParsableCommand {
       assortativity, E-I index and modularity. What each is, camarilla measures says.
       """)
 
+  static let exactHelp = """
+    Compute distances exactly where figures times ties are many; without it the mean distance and efficiency are \
+    estimated there, and how well is told, and a diameter that takes too many searches is left out.
+    """
+
   @Argument(help: TimeArgument.help, transform: TimeArgument.parse)
   var time: TimeArgument
 
@@ -25,6 +30,7 @@ struct CohesionCommand: SnapshotCommand, AsyncParsableCommand {
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var ties: TiesArgument
   @OptionGroup var groups: GroupsArgument
+  @OptionGroup var exact: ExactArgument<CohesionCommand>
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
@@ -36,8 +42,13 @@ struct CohesionCommand: SnapshotCommand, AsyncParsableCommand {
     let answer = try phases(phase: .compute, doing: "Looking for what holds together", parts: 2) {
       CohesionAnswer(
         snapshot: snapshot, cohesion: snapshot.cohesion(ties: ties.ties),
-        structure: StructureAnswer(structure: snapshot.structure(ties: ties.ties)), ties: ties.ties,
+        structure: StructureAnswer(
+          structure: snapshot.structure(ties: ties.ties, isExact: exact.isGiven)),
+        ties: ties.ties,
         mixing: groups.map { MixingAnswer($0, in: snapshot, ties: ties.ties) })
+    }
+    if output.format != .table {
+      for note in answer.structure.notes { Console.current.note("camarilla: \(note)") }
     }
     Console.current.remark(of: [groups?.remark(in: snapshot)])
     try phases.write(answer, to: output)

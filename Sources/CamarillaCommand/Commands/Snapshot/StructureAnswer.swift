@@ -8,8 +8,11 @@ struct StructureAnswer {
     [
       "tiedPairs": structure.ties, "density": structure.density, "diameter": structure.diameter,
       "radius": structure.radius,
-      "meanDistance": structure.meanDistance, "unreachablePairs": structure.unreachablePairs,
-      "efficiency": structure.efficiency, "mutualPairs": structure.mutualPairs,
+      "meanDistance": structure.meanDistance,
+      "meanDistanceEstimate": structure.meanDistanceEstimate,
+      "unreachablePairs": structure.unreachablePairs,
+      "efficiency": structure.efficiency,
+      "efficiencyEstimate": structure.efficiencyEstimate, "mutualPairs": structure.mutualPairs,
       "asymmetricPairs": structure.asymmetricPairs, "reciprocity": structure.reciprocity,
       "degreeAssortativity": structure.degreeAssortativity,
       "directedDegreeAssortativity": structure.directedDegreeAssortativity,
@@ -19,6 +22,24 @@ struct StructureAnswer {
     ]
   }
 
+  /// What is estimated, and how well, and what is left out.
+  var notes: [String] {
+    guard let mean = structure.meanDistanceEstimate, let efficiency = structure.efficiencyEstimate
+    else { return [] }
+    var notes = [
+      "mean distance and efficiency are estimated from the distances of \(mean.samples) pairs: with a probability of"
+        + " \(mean.confidence) they are off by no more than \(Number.short(of: mean.error)) and"
+        + " \(Number.short(of: efficiency.error)); --exact computes them"
+    ]
+    if structure.diameter == nil {
+      notes.append(
+        structure.radius == nil
+          ? "diameter and radius take too many searches and are left out; --exact computes them"
+          : "the diameter takes too many searches and is left out; --exact computes it")
+    }
+    return notes
+  }
+
   private var signedTriads: JSONObject {
     JSONObject(members: structure.signedTriads.bySigns.map { ($0.signs, $0.count) })
   }
@@ -26,15 +47,17 @@ struct StructureAnswer {
   var text: String {
     let pairs = structure.figures * (structure.figures - 1) / 2
     let tied = "\(structure.ties) of \(Number.count(pairs, singular: "pair")) tied"
-    var farthest = structure.diameter.map { "at most \(Number.count($0, singular: "step"))" }
-    if let radius = structure.radius { farthest?.append(", from the middle \(radius)") }
+    let farthest = [
+      structure.diameter.map { "at most \(Number.count($0, singular: "step"))" },
+      structure.radius.map { "from the middle \($0)" },
+    ].compactMap { $0 }.joined(separator: ", ")
     let unreachable =
       structure.unreachablePairs == 0
       ? "" : "\(Number.count(structure.unreachablePairs, singular: "pair")) out of reach"
     let answered = "\(structure.mutualPairs) tied both ways, \(structure.asymmetricPairs) one way"
     let rows: [(name: String, value: Double?, remark: String)] = [
       ("density", structure.density, tied),
-      ("mean distance", structure.meanDistance, farthest ?? ""),
+      ("mean distance", structure.meanDistance, farthest),
       ("efficiency", structure.efficiency, unreachable),
       ("reciprocity", structure.reciprocity, answered),
       ("assortativity", structure.degreeAssortativity, "by numbers of ties"),
@@ -46,6 +69,7 @@ struct StructureAnswer {
         .shown("") { $0.value == nil ? "" : $0.remark },
       ])
     return "\nas a whole\n" + listing.table.text(indent: 3, hasHeadings: false)
+      + notes.map { wrapped($0, indent: 3) }.joined()
       + Self.counts("signed triads", structure.signedTriads.bySigns.map { ($0, $1) })
       + Self.counts("triads", structure.triads.entries.map { ($0.type, $0.count) })
       + linkText

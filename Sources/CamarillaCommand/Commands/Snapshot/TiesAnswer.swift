@@ -15,7 +15,7 @@ struct TiesAnswer: Answer {
     JSONObject.asked(snapshot.time).merging([
       "ties": ties, "weighted": isWeighted,
       "figures": snapshot.figures.count, "tiedPairs": found.count,
-      "estimate": estimate?.json, "scores": listing(most: top ?? .max), "notes": notes,
+      "estimate": estimate, "scores": listing(most: top ?? .max), "notes": notes,
     ])
   }
 
