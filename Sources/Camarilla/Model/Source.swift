@@ -60,19 +60,20 @@ public struct Citation: Encodable, Hashable, Sendable, CustomStringConvertible {
 
   /// Reads one citation; what follows the first `#` is the locator. Blanks around either are none of it.
   public init(_ text: some StringProtocol) {
-    guard let mark = text.firstIndex(of: "#") else {
+    guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "#")) else {
       self.init(source: String(text.trimmingBlanks()))
       return
     }
     self.init(
       source: String(text[..<mark].trimmingBlanks()),
-      locator: String(text[text.index(after: mark)...].trimmingBlanks()))
+      locator: String(text[text.utf8.index(after: mark)...].trimmingBlanks()))
   }
 
   /// Reads a list separated by `;`, as a table's cell holds it. Blank entries are passed over.
   public static func list(_ text: some StringProtocol) -> [Citation] {
-    text.split(separator: ";").compactMap { part in
-      let trimmed = part.trimmingBlanks()
+    // By bytes, as other readers of tables have it: a mark above the `;` is no letter with it.
+    Substring(text).utf8.split(separator: UInt8(ascii: ";")).compactMap { part in
+      let trimmed = Substring(part).trimmingBlanks()
       return trimmed.isEmpty ? nil : Citation(trimmed)
     }
   }
