@@ -50,7 +50,7 @@ extension Chronicle {
     }
   }
 
-  /// The years nearest to one in whose snapshots a figure is; see ``nearestSteps(of:to:options:)``.
+  /// The years nearest to one in whose snapshots a figure is; see ``nearestSteps(of:to:options:through:)``.
   public func nearestYears(
     of id: Figure.ID, to year: Int, options: SnapshotOptions = SnapshotOptions()
   ) -> (before: Int?, after: Int?) {
@@ -61,7 +61,11 @@ extension Chronicle {
   /// The steps of time nearest to one, or to a stretch, in whose snapshots a figure is: the last before it, and the
   /// first after it.
   ///
-  /// - Parameter searched: among which times; the years that the chronicle's dates name where none are given.
+  /// - Parameters:
+  ///   - id: of the figure; one that the chronicle doesn't have is nowhere.
+  ///   - time: beside which steps are looked for, of its own unit.
+  ///   - options: how the snapshots are taken.
+  ///   - searched: among which times; the years that the chronicle's dates name where none are given.
   /// - Complexity: O(relationships of the chronicle).
   public func nearestSteps(
     of id: Figure.ID, to time: TimeSpan, options: SnapshotOptions = SnapshotOptions(),
