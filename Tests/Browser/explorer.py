@@ -347,7 +347,7 @@ def page_sizes(page):
     check(re.match(r'<svg[^>]* width="210.0mm" height="148.0mm"', text), f"the sides of the SVG: {text[:200]}")
     check(inked > 0.02, f"what is drawn on the page: {inked}")
     told = re.findall(r"<text[^>]*>([^<]+)</text>", text)
-    check(f"Stalin's circle, 1917–1964 · {page.year}" in told, f"the title of the page: {told}")
+    check(f"{page.year} · Stalin's circle, 1917–1964" in told, f"the title of the page: {told}")
     check({"alliance", "rivalry"} <= set(told), f"what the lines of the page mean: {told}")
     pdf = saved_bytes(page, 2)
     box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
@@ -475,16 +475,24 @@ def searching(page):
     # A claim is told by names and in words, and found where it holds.
     page.fill("#search", "police")
     page.wait("document.querySelector('#found').innerText.includes('Nikolai Yezhov – Lev Kamenev')")
-    told = page.value("[...document.querySelectorAll('#found [role=option]')].map((one) => one.innerText)")
-    claim = next(i for i, one in enumerate(told) if "Nikolai Yezhov – Lev Kamenev" in one)
-    check("July 1936?" in told[claim], f"the time of a claim in words: {told[claim]}")
-    for _ in range(claim + 1):
-        page.browser.key("ArrowDown", 40)
-    page.browser.key("Enter", 13, "\r")
+    check("July 1936?" in page.text("#found"), "the time of a claim in words")
+    take_claim(page, "police", "Nikolai Yezhov – Lev Kamenev")
     page.wait("location.hash.includes('tie=yezhov,kamenev')")
     page.settle()
     equal(page.year, "1936", "a year in which the claim holds that was found")
     check("Yezhov" in page.text("#panel h2"), "the tie of the claim that was found")
+    # In finer steps it is the one in which the claim holds; a kind that is hidden is shown for it, and a circle says so.
+    for address, step in [("#1926-01&by=month", "#1936-07"), ("#1926-01-01&by=day", "#1936-07-01"), ("#1926&hide=denunciation", "#1936")]:
+        page.open(address)
+        take_claim(page, "police", "Nikolai Yezhov – Lev Kamenev")
+        page.wait("location.hash.includes('tie=yezhov,kamenev')")
+        page.settle()
+        equal(page.address.split("&")[0], step, f"where a claim is found from {address}")
+        check("July 1936?" in page.text("#panel"), f"the claim that was found from {address}: {page.text('#panel')}")
+    page.open("#1926&cut=kinds%3Dalliance")
+    take_claim(page, "police", "Nikolai Yezhov – Lev Kamenev")
+    page.wait("document.getElementById('message').textContent.includes('limited to a circle')")
+    page.open("#1926")
     page.fill("#search", "no such thing")
     page.wait("document.querySelector('#found').innerText.includes('no such thing')")
     page.browser.key("Escape", 27)
@@ -498,6 +506,16 @@ def searching(page):
         page.settle()
         equal(page.address.split("&")[0], step, f"the step in which a figure of {address} is")
         equal(page.text("#panel h2"), "Lavrentiy Beria", f"who is found from {address}")
+
+
+def take_claim(page, text, ends):
+    """Takes a claim between two that is found, by the keyboard."""
+    page.fill("#search", text)
+    page.wait(f"document.querySelector('#found').innerText.includes({ends!r})")
+    told = page.value("[...document.querySelectorAll('#found [role=option]')].map((one) => one.innerText)")
+    for _ in range(next(i for i, one in enumerate(told) if ends in one) + 1):
+        page.browser.key("ArrowDown", 40)
+    page.browser.key("Enter", 13, "\r")
 
 
 def find(page, text):
@@ -576,6 +594,25 @@ def not_drawn(page):
     page.wait("/not among the 5 figures/.test(document.getElementById('panel').textContent)")
 
 
+def signs(page):
+    """A sign of change, and a post, is of the tie that it stands on, however many others run below it."""
+    for year in ["1926", "1936"]:
+        page.open("#" + year).wait_for_range()
+        wrong = page.value("""[...document.querySelectorAll('#drawing .sign')].filter((sign) => {
+          const part = [...sign.querySelectorAll('.badge, :scope > text')].find((one) => getComputedStyle(one).display !== 'none' && one.textContent);
+          if (!part) return false;
+          const box = part.getBoundingClientRect(), hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+          return hit?.closest('[data-tie]') !== sign && !hit?.closest('.sign');
+        }).map((sign) => sign.dataset.tie)""")
+        equal(wrong, [], f"signs of {year} that something else lies over")
+    # Whoever is chosen in the picture is told of, whatever stood beside it.
+    page.open("#1926&tab=take")
+    x, y = page.browser.middle("#drawing .figure[aria-label^='Joseph Stalin'] .box")
+    for kind in ["mousePressed", "mouseReleased"]:
+        page.browser.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+    page.wait("!document.getElementById('panel').hidden && document.querySelector('#panel h2').textContent === 'Joseph Stalin'")
+
+
 def asking(page):
     # What is missing of a way is to be filled in, and nothing is wrong yet.
     page.open("#1926&figure=stalin")
@@ -595,6 +632,15 @@ def asking(page):
             " if (!['download', 'argument', 'format'].includes(name) && !texts['option.' + name]) found.add(name);"
             " return [...found]; })()" % (variable, language))
         equal(nameless, [], f"options without a label, {language}")
+    untold = page.value(
+        "(async () => { const { germanHints } = await import('/page/hints-de.js'), { hintOf } = await import('/page/form.js');"
+        " const { parametersOf } = await import('/page/api.js'), found = new Set();"
+        " for (const { value } of document.getElementById('question').options)"
+        " for (const { name, description } of await parametersOf(value))"
+        " if (!['download', 'argument', 'format', 'colour-by'].includes(name) && hintOf(description) && !germanHints[hintOf(description)]"
+        " && !germanHints[description]) found.add(description);"
+        " return [...found]; })()")
+    equal(untold, [], "what is said of options in English alone")
     page.open("#1926&figure=stalin")
     page.click("#panel .row button")
     page.wait("document.querySelector('#ask .answer .command code') !== null", 60)
@@ -1521,7 +1567,7 @@ def main():
             browser.wait("document.documentElement?.dataset.ready === 'true'", 60)
             equal(page.year, "1926", "the year that was asked for")
             check("token" not in page.value("location.href"), "the token has left the address")
-            for part in [looking, times, returning, not_drawn, moving, searching, ties, asking, circle, problems, taking]:
+            for part in [looking, times, returning, not_drawn, moving, searching, ties, signs, asking, circle, problems, taking]:
                 part(page)
             has_axe = everybody(page)
         # Where no time was asked for, it is the year with most ties.

@@ -91,6 +91,8 @@ export function spoken(edtf) {
   if (ends.length !== 2) return edtf;
   const [from, to] = ends.map((end) => (end === "" || end === ".." ? end : spokenDate(end) ?? spokenGroup(end)));
   if (from === null || to === null) return edtf;
+  // Without a date at either end.
+  if (/^(\.\.)?$/.test(from) && /^(\.\.)?$/.test(to)) return t(from === ".." && to === ".." ? "always" : "undated");
   if (to === "..") return t("since", { date: from });
   if (to === "") return t("fromOnEndUnknown", { date: from });
   if (from === "..") return t("until", { date: to });

@@ -5,10 +5,12 @@ import { names } from "./model.js";
 import { boxOf } from "./places.js";
 import { chosen } from "./state.js";
 
-/** Names smaller than this on the screen are not written in their boxes, pixels. */
+/** Posts smaller than this on the screen are not written, pixels. */
 export const leastLegible = 7;
-/** How large they are over them, pixels: the first size that has room. */
-const sizes = [11, 9.5, 8];
+/** Names smaller than this on the screen are not written in their boxes, pixels, and none is over its box. */
+const leastName = 8;
+/** The most central one's is so large over his box, pixels, where it has room; nobody's is larger. */
+const mostName = 11;
 /** How far lines of a name are apart, in shares of its size. */
 const lineHeight = 1.164;
 /** So many of the most central have their names in any case. */
@@ -62,24 +64,32 @@ export function labelsOf(frame, sight, isAbove = () => false, isWanted = () => t
   const tied = new Set(frame.ties.flatMap((/** @type {any} */ { s, t }) => (s === first ? [t] : t === first ? [s] : [])));
   /** @type {Label[]} */ const labels = [];
   /** @type {any[]} */ const waiting = [];
+  const greatest = Math.max(...frame.figures.map((/** @type {any} */ figure) => boxOf(figure)[4]));
+  // No name over its box is larger than that of somebody more central in his.
+  let leastWritten = mostName;
   frame.figures.forEach((/** @type {any} */ figure, /** @type {number} */ rank) => {
     const [x, y, w, h, size] = boxOf(figure);
     const [px, py] = [(x - sight.left) * sight.scale, (y - sight.top) * sight.scale];
     const [dx, dy] = [w * sight.scale / 2, h * sight.scale / 2];
-    if (size * sight.scale >= leastLegible) { taken.add([px - dx, py - dy, px + dx, py + dy]); return; }
+    if (size * sight.scale >= leastName) {
+      leastWritten = Math.min(leastWritten, size * sight.scale);
+      taken.add([px - dx, py - dy, px + dx, py + dy]);
+      return;
+    }
     if (px < 0 || py < 0 || px > sight.width || py > sight.height || !isWanted(figure.f)) return;
     const lines = names[figure.n], isFirst = figure.f === first;
     // In one line, or in those that it has in its box.
-    waiting.push({ f: figure.f, px, py, dx, dy, texts: lines.length > 1 ? [[lines.join(" ")], lines] : [lines], isFirst, isCertain: isFirst || rank < mostCertain });
+    waiting.push({ f: figure.f, px, py, dx, dy, share: size / greatest, texts: lines.length > 1 ? [[lines.join(" ")], lines] : [lines], isFirst, isCertain: isFirst || rank < mostCertain });
   });
   // Boxes without names can be covered, but in a picture of few they rather aren't.
   const blank = new Taken();
   if (waiting.length <= mostSpared) for (const { px, py, dx, dy } of waiting) blank.add([px - dx, py - dy, px + dx, py + dy]);
   waiting.sort((a, b) => Number(b.isFirst) - Number(a.isFirst) || Number(tied.has(b.f)) - Number(tied.has(a.f)) || Number(b.isCertain) - Number(a.isCertain)
     || Number(isAbove(b.f)) - Number(isAbove(a.f)));
-  for (const { f, px, py, dx, dy, texts, isCertain } of waiting) {
+  for (const { f, px, py, dx, dy, share, texts, isCertain } of waiting) {
     let best = null;
-    search: for (const size of sizes) {
+    const wanted = leastName + (Math.min(mostName, leastWritten) - leastName) * share;
+    search: for (const size of [wanted, (wanted + leastName) / 2, leastName]) {
       for (const [right, down] of places) {
         for (const lines of texts) {
           const [width, height] = sizeOf(lines, size);

@@ -163,7 +163,7 @@ export function tiePanel(tie, frame) {
     heading(t("and", { one: figures[tie.s].name, other: figures[tie.t].name })),
     held.length ? list(held.map((c) => claimItem(c, frame, null, false, true))) : html("p", {}, t("noTieThen", { time: frame.title })),
   ];
-  const ended = frame.change.endedClaims.filter(isPair);
+  const ended = frame.change.endedClaims.filter((/** @type {number} */ c) => isPair(c) && isKindShown(c));
   if (ended.length) {
     parts.push(html("h3", {}, t("endedSince", { since: sinceText(frame.change) })),
       list(ended.map((/** @type {number} */ c) => claimItem(c, frame, null, true, true))));

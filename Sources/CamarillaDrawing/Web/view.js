@@ -20,11 +20,11 @@ let shown = /** @type {any} */ (null), last = /** @type {any} */ (null);
 
 /**
  * What an explorer adds: where frames come from, what stands in the panel besides, who is told of what is shown, and
- * what follows when the browser goes back to an earlier address.
+ * what follows when the browser goes back to an earlier address, or when something is chosen in the picture.
  * @type {{ load: ((slot: any) => Promise<any>) | null, shown: (() => void)[], failed: (error: unknown) => void,
- *   sinceLastView: () => boolean, panel: ((parts: any[], about: any) => any[]) | null, returned: (() => void) | null }}
+ *   sinceLastView: () => boolean, panel: ((parts: any[], about: any) => any[]) | null, returned: (() => void) | null, chosen: () => void }}
  */
-export const extension = { load: null, shown: [], failed: () => {}, sinceLastView: () => false, panel: null, returned: null };
+export const extension = { load: null, shown: [], failed: () => {}, sinceLastView: () => false, panel: null, returned: null, chosen: () => {} };
 
 /** What is chosen: a figure's number or a tie; null for nothing. */
 function lookedAt() {
@@ -320,7 +320,9 @@ drawing.addEventListener("click", (/** @type {MouseEvent} */ event) => {
   if (at && at.f !== undefined) choose(at.f === chosen() ? null : at.f);
   else if (at && !isChosen(at.tie)) chooseTie(at.tie.s, at.tie.t);
   else if (at || state.figure !== null || state.tie !== null) choose(null);
-  if (lookedAt()) reachPanel();
+  if (!lookedAt()) return;
+  extension.chosen();
+  reachPanel();
 });
 
 // A figure that is dragged stays where it is put, at all times.

@@ -178,7 +178,7 @@ function factionHistory({ lines, events }) {
       html("h3", { dir: "auto" }, one.name),
       html("p", { class: "quiet" }, [timeOf(oneOrTwo(one.firstPeriod, one.lastPeriod)), ...life(one)].join("; ")),
       html("p", {}, ...stays(one))]))),
-    ...part(words("events"), begun(steps, usual, (some) => html("div", {}, ...some.flatMap((period) => [
+    ...part(words("events"), !steps.length ? [] : begun(steps, usual, (some) => html("div", {}, ...some.flatMap((period) => [
       html("h4", {}, timeOf(period)),
       html("ul", { role: "list", class: "claims" }, ...events.filter((/** @type {any} */ event) => event.period === period).map(happened))])))),
   ];

@@ -98,13 +98,14 @@ async function fill() {
   const fieldOf = (/** @type {any} */ one) => field(isSaidLater(one) ? { ...one, description: null } : one, values.get(one.name) ?? (isAsked ? "" : proposal(one.name)),
     question === "path" && ["from", "to"].includes(one.name) ? "figures" : null);
   const isFirst = (/** @type {any} */ one) => first.includes(one.name);
+  const asked = parameters.filter(isFirst).sort((/** @type {any} */ a, /** @type {any} */ b) => first.indexOf(a.name) - first.indexOf(b.name));
   const select = html("select", { id: "question", "aria-label": t("question") }, ...questions.map((name) =>
     html("option", { value: name, selected: name === question }, t("question." + name))));
   select.addEventListener("change", () => { question = select.value; given = []; isAsked = false; answer.replaceChildren(); fill().then(() => byId("question").focus(), failed); });
   const answer = byId("ask").querySelector(".answer") ?? html("div", { class: "answer", "aria-live": "polite" });
   const form = html("form", { "data-question": question },
     html("div", { class: "field" }, select),
-    ...parameters.filter(isFirst).map(fieldOf),
+    ...asked.map(fieldOf),
     html("details", {}, html("summary", {}, t("moreOptions")), ...parameters.filter((/** @type {any} */ one) => !isFirst(one)).map(fieldOf)),
     html("div", { class: "row" }, html("button", { type: "submit" }, t("askNow"))));
   form.addEventListener("submit", (/** @type {Event} */ event) => {
@@ -137,8 +138,8 @@ async function run(place, isAwaited) {
     const known = new Set((await parametersOf(question)).map((/** @type {any} */ one) => one.name));
     const query = [...given, ...cut().filter(([name]) => known.has(name) && !given.some(([one]) => one === name))];
     const { data, command } = await ask(question, query, running.signal);
-    // Factions are drawn through time alone.
-    const picture = question === "factions" && !data.lines ? undefined : pictures[question];
+    // Factions are drawn through time alone, and where there are any.
+    const picture = question === "factions" && !data.lines?.length ? undefined : pictures[question];
     place.replaceChildren(...[
       html("p", { class: "row" }, html("a", { href: addressOf(question + ".csv", [...query, ["download", "true"]]), download: "" }, t("asTable"))),
       picture ? drawn(picture, query) : null,
@@ -158,7 +159,8 @@ async function run(place, isAwaited) {
  * @param {string[]} compared
  */
 function comparingAll(compared) {
-  if (!chronicle.kinds.some((/** @type {string} */ kind) => !compared.includes(kind))) return null;
+  // Where the circle names kinds, all others are none of it.
+  if (cut().some(([name]) => name === "kinds") || chronicle.kinds.every((/** @type {string} */ kind) => compared.includes(kind))) return null;
   const all = html("button", { type: "button" }, t("compareAll"));
   const others = given.filter(([name]) => name !== "kinds");
   all.addEventListener("click", () => askAbout("diff", [...others, ["kinds", chronicle.kinds.join(",")]]));

@@ -331,7 +331,7 @@ async function done({ data, command }, key) {
   byId("edit").querySelector(".stepped")?.replaceChildren();
   chronicle.revision = data.revision ?? chronicle.revision;
   const rows = data.changes ?? [];
-  leaveForm(html("div", { role: "status" }, html("p", { class: "outcome" }, t("saved"), ...changesInWords(rows)), ...listed(data.notes)),
+  leaveForm(html("div", { role: "status" }, html("p", { class: "outcome" }, t("saved"), ...await changesInWords(rows)), ...listed(data.notes)),
     showingOf(rows) ?? "", commandLine(command) ?? "");
   await relearn();
   await showPast();
@@ -378,7 +378,7 @@ async function step(command) {
     const by = author();
     const answer = await tell("edits", { command, arguments: [], options: by ? { by } : {} }, chronicle.revision);
     chronicle.revision = answer.data.revision ?? chronicle.revision;
-    outcome.replaceChildren(html("p", { role: "status", class: "outcome" }, t(command === "undo" ? "undone" : "redone"), ...changesInWords(answer.data.changes ?? [])),
+    outcome.replaceChildren(html("p", { role: "status", class: "outcome" }, t(command === "undo" ? "undone" : "redone"), ...await changesInWords(answer.data.changes ?? [])),
       commandLine(answer.command) ?? "");
   } catch (error) {
     const isStale = error instanceof Refusal && error.status === 409;

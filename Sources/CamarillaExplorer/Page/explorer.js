@@ -3,7 +3,8 @@
 import { ask, Refusal } from "./api.js";
 import { cut, whenCut } from "./circle.js";
 import { byId, html } from "./dom.js";
-import { spoken, yearKey } from "./dates.js";
+import { spoken, spokenYear, yearKey } from "./dates.js";
+import { yearsOf } from "./days.js";
 import { keep } from "./memory.js";
 import "./labels.js";
 import { about, absorb, slots } from "./model.js";
@@ -388,6 +389,17 @@ function nameChronicle() {
   byId("title").textContent = visible(chronicle.title);
 }
 
+/**
+ * Says so where the time that was asked for is none of the chronicle's: the nearest is shown.
+ * @param {string} key
+ */
+function sayIfBeyond(key) {
+  const [first, last] = yearsOf(key);
+  if (first > chronicle.to || last < chronicle.from) {
+    say(t("beyond", { time: spoken(key), from: spokenYear(chronicle.from), to: spokenYear(chronicle.to) }));
+  }
+}
+
 /** Whether a chronicle without a time has been opened. */
 let hasOpened = false;
 
@@ -427,7 +439,8 @@ async function open() {
     return;
   }
   try {
-    await layOutSteps(keyInAddress() || await busiest());
+    const asked = keyInAddress();
+    await layOutSteps(asked || await busiest());
     writeAddress(false);
     await extension.load?.(slotNow());
     hasBegun = true;
@@ -436,6 +449,7 @@ async function open() {
     say("");
     begin();
     wake();
+    sayIfBeyond(asked);
     document.documentElement.dataset.ready = "true";
   } catch (error) {
     extension.failed(error);

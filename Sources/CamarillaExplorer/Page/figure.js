@@ -5,12 +5,13 @@ import { addressOf } from "./api.js";
 import { askAbout, openQuestion } from "./ask.js";
 import { setCutOption, cut } from "./circle.js";
 import { chronicle } from "./chronicle.js";
-import { darkness, html } from "./dom.js";
+import { byId, darkness, html } from "./dom.js";
 import { editFigure, editRow, editSource } from "./edit.js";
 import { figures } from "./model.js";
 import { endClaimsWith } from "./panel.js";
 import { endRowsWith } from "./result.js";
 import { slotNow, state } from "./state.js";
+import { openTab } from "./tabs.js";
 import { t } from "./texts.js";
 import { extension } from "./view.js";
 
@@ -25,7 +26,7 @@ const button = (text, run) => {
 };
 
 extension.panel = (parts, about) => {
-  if (!about) return state.figure === null ? parts : absentPanel(state.figure, actionsOf);
+  if (!about) return state.figure === null ? parts : absentPanel(state.figure, (id) => [...actionsOf(id), html("div", { class: "row" }, button(t("question.relationships"), () => askAbout("relationships", [["figure", id]])))]);
   const time = slotNow().key;
   if (about.tie) {
     const [a, b] = [figures[about.tie.s], figures[about.tie.t]];
@@ -40,6 +41,9 @@ extension.panel = (parts, about) => {
   life.addEventListener("error", () => life.remove());
   return [parts[0], ...actionsOf(id), life, ...parts.slice(1)];
 };
+
+// Whoever is chosen in the picture is told of, whatever stood beside it.
+extension.chosen = () => { if (byId("panel").hidden) openTab("panel"); };
 
 /**
  * What can be done with a figure at any time.

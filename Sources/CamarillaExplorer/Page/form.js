@@ -2,9 +2,27 @@
 // Fields of forms, made from what the interface's description says of a parameter.
 import { ask } from "./api.js";
 import { html } from "./dom.js";
-import { t } from "./texts.js";
+import { germanHints } from "./hints-de.js";
+import { words } from "./result.js";
+import { language, t } from "./texts.js";
 
 let number = 0;
+/** @type {Record<string, Record<string, string>>} */
+const hints = { de: germanHints };
+/** So many things to choose from are shown at once. */
+const mostShown = 12;
+
+/**
+ * What is said of an option beside what there is to choose from, which stands there already.
+ * @param {string | null} description
+ */
+export const hintOf = (description) => (description ?? "").replace(/\s*One of: .*$/, "");
+
+/**
+ * What the command says of an option, in which it names others: those are called as they are on the page.
+ * @param {string} text
+ */
+const asOnThePage = (text) => text.replace(/--([a-z][a-z-]*)/g, (all, name) => (t("option." + name) === "option." + name ? all : t("quoted", { text: t("option." + name) })));
 
 /**
  * A field with its label and what it means.
@@ -18,22 +36,24 @@ export function field(parameter, value, choices = null) {
   const { name, description, schema = {} } = parameter, id = "field-" + number, hint = id + "-hint";
   const key = "option." + (parameter.label ?? name), label = t(key) === key ? parameter.label ?? name : t(key);
   const values = schema.enum ?? schema.items?.enum;
-  // What there is to choose from stands there already.
-  const said = values ? (description ?? "").replace(/\s*One of: .*$/, "") : description;
+  const said = values ? hintOf(description) : description;
   const shared = { id, name, "aria-describedby": said ? hint : null };
-  // What the command says of it is in English.
-  const about = said ? html("small", { id: hint, class: "quiet", lang: parameter.isOwn ? null : "en" }, said) : null;
+  // What the command says of it is in English, unless the page's language has it too.
+  const translated = parameter.isOwn ? said : hints[language.tag]?.[said];
+  const about = said ? html("small", { id: hint, class: "quiet", lang: translated ? null : "en" }, asOnThePage(translated ?? said)) : null;
   if (schema.type === "boolean") {
     return html("div", { class: "field" },
       html("label", {}, html("input", { type: "checkbox", ...shared, value: "true", checked: value === "true" }), label), about);
   }
   // Several of a list may be chosen, each named by itself.
   const isRepeated = schema.type === "array" && values && choices === null;
-  if (isRepeated) choices = values.map((/** @type {string} */ one) => [one, one]);
+  if (isRepeated) choices = values.map((/** @type {string} */ one) => [one, name === "measure" ? words(one) : one]);
   if (Array.isArray(choices)) {
     const chosen = new Set(value.split(",").map((one) => one.trim()));
-    return html("fieldset", { class: "field" + (isRepeated ? " several" : ""), "data-name": name, "data-repeated": isRepeated || name === "without-source" || null }, html("legend", {}, label),
+    const group = html("fieldset", { class: "field" + (isRepeated ? " several" : ""), "data-name": name, "data-repeated": isRepeated || name === "without-source" || null }, html("legend", {}, label),
       ...choices.map(([one, text]) => html("label", {}, html("input", { type: "checkbox", value: one, checked: chosen.has(one) }), text)), about);
+    // A long list is opened by who wants another than the usual.
+    return choices.length <= mostShown ? group : html("details", { open: value !== "" }, html("summary", {}, label), group);
   }
   if (values) {
     return html("div", { class: "field" }, html("label", { for: id }, label),

@@ -1,9 +1,9 @@
 // @ts-check
 // A drawing on a page of paper: as an SVG, as pixels, as a PDF, or printed.
+import { captionOf } from "./caption.js";
 import { html, round, svg } from "./dom.js";
 import { pdfOf } from "./pdf.js";
 import { withResolution } from "./png.js";
-import { visible } from "./visible.js";
 
 /**
  * Sizes of paper in millimeters, by name; that of the picture itself where there is none.
@@ -17,8 +17,6 @@ export const papers = {
 const inch = 25.4, dots = 300;
 /** Round a drawing on paper, in millimeters. */
 const margin = 8;
-/** What is to be read beside a drawing: its size, the height of its lines, and how far apart things stand in one. */
-const letters = 3.4, lineHeight = 5.6, gap = 5;
 
 /** @typedef {{ svg: string, width: number, height: number }} Page its sides in millimeters */
 
@@ -27,13 +25,13 @@ const letters = 3.4, lineHeight = 5.6, gap = 5;
  * @param {SVGSVGElement} drawn
  * @param {{ width: number, height: number }} picture its size in pixels
  * @param {string} name of the paper
- * @param {{ title: string, legend: { line: SVGSVGElement | null, text: string }[] }} words
+ * @param {import("./caption.js").Words} words
  * @returns {Page}
  */
-export function pageOf(drawn, picture, name, { title, legend }) {
+export function pageOf(drawn, picture, name, words) {
   const own = [picture.width, picture.height].map((pixels) => pixels * inch / 96), [width, most] = papers[name] ?? own;
   const edge = papers[name] ? margin : 2;
-  const lines = legendLines(legend, width - 2 * edge), head = 1.6 * lineHeight, foot = lines.length * lineHeight;
+  const caption = captionOf(words, width - 2 * edge, most), { head, foot } = caption;
   // A page that is made for the picture has room for both beside it.
   const height = papers[name] ? most : most + head + foot + 2 * edge;
   // Of whole pixels the sides are off by a part of one, which is no reason to leave a line of them blank.
@@ -47,54 +45,8 @@ export function pageOf(drawn, picture, name, { title, legend }) {
     drawn.setAttribute(side, round(value).toString());
   }
   page.append(drawn);
-  write(page, title, edge, edge + letters, { "font-weight": "bold", "font-size": 1.25 * letters });
-  lines.forEach((line, i) => {
-    const y = height - edge - foot + (i + 1) * lineHeight - (lineHeight - letters) / 2;
-    for (const { line: sample, text, at } of line) {
-      if (sample) {
-        for (const [side, value] of Object.entries({ x: edge + at, y: y - letters / 2 - sampleHeight / 2 + 0.2, width: sampleWidth, height: sampleHeight })) {
-          sample.setAttribute(side, value.toString());
-        }
-        sample.setAttribute("viewBox", "0 0 30 10");
-        page.append(sample);
-      }
-      write(page, text, edge + at + (sample ? sampleWidth + 1.2 : 0), y);
-    }
-  });
+  caption.write(page, edge, height - edge);
   return { svg: new XMLSerializer().serializeToString(page), width, height };
-}
-
-const fontFamily = () => getComputedStyle(document.body).fontFamily;
-/** A line as a kind's ties are drawn has 30 by 10 pixels on the screen. */
-const sampleWidth = 30 * inch / 96, sampleHeight = 10 * inch / 96;
-
-/**
- * @param {Element} page
- * @param {string} text
- * @param {number} x
- * @param {number} y of its base line
- * @param {Record<string, any>} [look]
- */
-const write = (page, text, x, y, look = {}) => svg("text", { x: round(x), y: round(y), "font-size": letters, "font-family": fontFamily(),
-  fill: getComputedStyle(document.documentElement).getPropertyValue("--ink"), ...look }, page, visible(text));
-
-/**
- * What lines mean, in as many lines of text as it takes, each thing with its place in its line.
- * @param {{ line: SVGSVGElement | null, text: string }[]} legend
- * @param {number} width in millimeters
- */
-function legendLines(legend, width) {
-  const context = html("canvas", {}).getContext("2d"), size = 100;
-  context.font = `${size}px ${fontFamily()}`;
-  /** @type {{ line: SVGSVGElement | null, text: string, at: number }[][]} */ const lines = [];
-  let end = Infinity;
-  for (const { line, text } of legend) {
-    const room = (line ? sampleWidth + 1.2 : 0) + context.measureText(text).width * letters / size;
-    if (end + gap + room > width) { lines.push([]); end = -gap; }
-    lines[lines.length - 1].push({ line, text, at: end + gap });
-    end += gap + room;
-  }
-  return lines;
 }
 
 /** @param {Page} page */

@@ -5,7 +5,8 @@ import { spoken } from "./dates.js";
 import { html } from "./dom.js";
 import { told } from "./fault.js";
 import { figureName } from "./model.js";
-import { showClaim, showFigure } from "./sight.js";
+import { learnNames } from "./names.js";
+import { isDated, showClaim, showFigure } from "./sight.js";
 import { number, t } from "./texts.js";
 
 /** So many rows of an edit are told one by one, and so many edits. */
@@ -33,10 +34,22 @@ function differences({ before, after }) {
 }
 
 /**
+ * Learns the names that changes are told with.
+ * @param {any[]} rows
+ */
+const learnNamesOf = (rows) => learnNames(rows.slice(0, mostRows).flatMap(({ before, after }) => [after?.source, after?.target, before?.source, before?.target]));
+
+/**
  * What an edit did to each row.
  * @param {any[]} rows its changes
  */
-export const changesInWords = (rows) => [
+export async function changesInWords(rows) {
+  await learnNamesOf(rows);
+  return inWords(rows);
+}
+
+/** @param {any[]} rows */
+const inWords = (rows) => [
   ...rows.slice(0, mostRows).map((one) => html("small", { dir: "auto" },
     [`${t(!one.before ? "added" : !one.after ? "takenOut" : "changed")}: ${rowOf(one)}`, differences(one)].filter(Boolean).join("; "))),
   rows.length > mostRows ? html("small", { class: "quiet" }, t("answer.more", { count: number(rows.length - mostRows) })) : null];
@@ -47,7 +60,7 @@ export const changesInWords = (rows) => [
  */
 export function showingOf(rows) {
   const { table, id, after } = rows[0] ?? {};
-  if (!after || table === "sources") return null;
+  if (!after || table === "sources" || (table === "relationships" && !isDated(after.when))) return null;
   const button = html("button", { type: "button" }, t("showIt"));
   button.addEventListener("click", () => (table === "figures" ? showFigure({ id }) : showClaim({ ...after, id })));
   return button;
@@ -65,9 +78,11 @@ export async function past() {
     const { data } = await ask("history");
     /** @type {Map<number, any[]>} */ const edits = new Map();
     for (const one of data.changes) edits.set(one.edit ?? one.change, [...(edits.get(one.edit ?? one.change) ?? []), one]);
-    return html("ul", { class: "problems", role: "list" }, ...[...edits].slice(-mostEdits).reverse().map(([change, rows]) => html("li", {},
+    const shown = [...edits].slice(-mostEdits);
+    await learnNamesOf(shown.flatMap(([, rows]) => rows));
+    return html("ul", { class: "problems", role: "list" }, ...shown.reverse().map(([change, rows]) => html("li", {},
       html("b", {}, `${number(change)}. ${actionOf(rows[0])}`), " ",
       html("small", { class: "quiet", dir: "auto" }, [rows[0].by, rows[0].time, rows[0].because].filter(Boolean).join(" · ")),
-      ...changesInWords(rows))));
+      ...inWords(rows))));
   } catch (error) { return html("p", { class: "error" }, told(error)); }
 }

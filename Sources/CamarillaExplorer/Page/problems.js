@@ -6,7 +6,7 @@ import { byId, html } from "./dom.js";
 import { addingOf, editAny } from "./edit.js";
 import { told } from "./fault.js";
 import { keep, kept } from "./memory.js";
-import { claims, figureOf, figures } from "./model.js";
+import { claims, figureOf, figures, kinds } from "./model.js";
 import { commandLine } from "./result.js";
 import { showClaim, showFigure } from "./sight.js";
 import { t } from "./texts.js";
@@ -59,13 +59,13 @@ function showing(problem) {
   if (!problem.id || (!claim && !isFigure)) return null;
   const one = html("button", { type: "button" }, t("showIt"));
   one.addEventListener("click", () => (isFigure ? showFigure(problem)
-    : showClaim({ id: claim.id, source: figures[claim.s].id, target: figures[claim.t].id })));
+    : showClaim({ id: claim.id, kind: kinds[claim.k].name, source: figures[claim.s].id, target: figures[claim.t].id, when: claim.edtf })));
   return one;
 }
 
 /** @param {any} problem */
 function item(problem) {
-  const box = html("input", { type: "checkbox", checked: seen.has(nameOf(problem)), "aria-label": t("seen") });
+  const box = html("input", { type: "checkbox", checked: seen.has(nameOf(problem)), "aria-label": t("seen"), title: t("seen") });
   box.addEventListener("change", () => {
     if (box.checked) seen.add(nameOf(problem)); else seen.delete(nameOf(problem));
     keep(key(), JSON.stringify([...seen]));

@@ -157,9 +157,10 @@ export const notesOf = (data) => (data.notes ?? []).map((/** @type {string} */ n
  * An answer, or a part of it.
  * @param {any} value
  * @param {number} [level] of headings
+ * @param {string} [of] what it is told of: how many are dated by year, month and day are counts by the names of those
  * @returns {any}
  */
-export function shown(value, level = 0) {
+export function shown(value, level = 0, of = "") {
   if (isFlat(value)) return html("p", {}, cell(value));
   if (Array.isArray(value)) {
     if (value.every((one) => one !== null && typeof one === "object" && !Array.isArray(one))) return table(value.map(withFigures));
@@ -171,8 +172,8 @@ export function shown(value, level = 0) {
   const rest = entries.filter(([key, one]) => !isFlat(one) && key !== "notes" && !(Array.isArray(one) && !one.length));
   return html("div", {},
     ...notesOf(value),
-    flat.length ? html("dl", {}, ...flat.flatMap(([key, one]) => [html("dt", {}, words(key)), html("dd", {}, cell(one, key))])) : null,
-    ...rest.flatMap(([key, one]) => [html(level === 0 ? "h3" : "h4", {}, words(key)), shown(one, level + 1)]));
+    flat.length ? html("dl", {}, ...flat.flatMap(([key, one]) => [html("dt", {}, words(key)), html("dd", {}, cell(one, of === "dated" ? "count" : key))])) : null,
+    ...rest.flatMap(([key, one]) => [html(level === 0 ? "h3" : "h4", {}, words(key)), shown(one, level + 1, key)]));
 }
 
 /**

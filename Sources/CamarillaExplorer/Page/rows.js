@@ -32,11 +32,14 @@ export const forms = {
 export const hinted = (name) => (t("hint." + name) === "hint." + name ? {} : { description: t("hint." + name), isOwn: true });
 
 /**
- * An id made of a name: letters and digits of ASCII, and hyphens between them.
+ * An id made of a name: letters and digits of ASCII, and hyphens between them; of a name in other letters in those.
  * @param {string} name
  */
-export const idOf = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[øæœßłđðþı]/g, (letter) => plain[letter])
-  .replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-|-$/g, "");
+export function idOf(name) {
+  const simple = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[øæœßłđðþı]/g, (letter) => plain[letter]);
+  const joined = (/** @type {RegExp} */ others, /** @type {string} */ text) => [...text.replace(others, "-")].slice(0, 40).join("").replace(/^-|-$/g, "");
+  return joined(/[^a-z0-9]+/g, simple) || joined(/[^\p{L}\p{M}\p{N}]+/gu, name.toLowerCase());
+}
 const plain = /** @type {Record<string, string>} */ ({ ø: "o", æ: "ae", œ: "oe", ß: "ss", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" });
 
 /** The forms that add what a relationship names and the chronicle has not, by what `validate` calls that. */

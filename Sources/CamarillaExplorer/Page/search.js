@@ -6,7 +6,8 @@ import { spoken } from "./dates.js";
 import { byId, html } from "./dom.js";
 import { isAbsence } from "./fault.js";
 import { figureName } from "./model.js";
-import { showClaim, showFigure } from "./sight.js";
+import { learnNames } from "./names.js";
+import { isDated, showClaim, showFigure } from "./sight.js";
 import { t } from "./texts.js";
 import { extension } from "./view.js";
 
@@ -22,10 +23,14 @@ const searches = (text) => [
   ask("figures", [["name", text]]).then(({ data }) => (data.figures ?? data).slice(0, 8).map((/** @type {any} */ one) => ({
     sort: "figure", text: one.name, detail: one.id, run: () => showFigure(one),
   }))),
-  ask("relationships", [["search", text]]).then(({ data }) => (data.relationships ?? data).slice(0, 8).map((/** @type {any} */ one) => ({
-    sort: "relationship", text: `${one.kind}: ${figureName(one.source)} – ${figureName(one.target)}`, detail: [one.post, spoken(one.when)].filter(Boolean).join(" · "),
-    run: () => (one.when ? showClaim(one) : askAbout("relationships", [["search", text]])),
-  }))),
+  ask("relationships", [["search", text]]).then(async ({ data }) => {
+    const some = (data.relationships ?? data).slice(0, 8);
+    await learnNames(some.flatMap((/** @type {any} */ one) => [one.source, one.target]));
+    return some.map((/** @type {any} */ one) => ({
+      sort: "relationship", text: `${one.kind}: ${figureName(one.source)} – ${figureName(one.target)}`, detail: [one.post, spoken(one.when)].filter(Boolean).join(" · "),
+      run: () => (isDated(one.when) ? showClaim(one) : askAbout("relationships", [["search", text]])),
+    }));
+  }),
   ask("sources", [["text", text]]).then(({ data }) => (data.sources ?? data).slice(0, 5).map((/** @type {any} */ one) => ({
     sort: "source", text: one.title ?? one.id, detail: one.author ?? one.id, run: () => askAbout("sources", [["text", one.id]]),
   }))),

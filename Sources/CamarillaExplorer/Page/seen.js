@@ -45,13 +45,15 @@ export function drawingAsSeen() {
 
 /**
  * What is to be read beside the drawing where it stands alone: of what and when it is, and what its lines and signs mean.
- * @returns {{ title: string, legend: { line: SVGSVGElement | null, text: string }[] }}
+ * @returns {import("./caption.js").Words}
  */
 export function wordsAsSeen() {
-  const frame = frameNow(), { change } = frame;
+  const frame = frameNow();
+  if (!frame) return { title: about.title, legend: [] };
+  const { change } = frame;
   const ties = [...frame.ties, ...state.showsChanges ? change.ghosts : []];
   const shown = new Set(ties.filter(isShown).map((/** @type {any} */ tie) => tie.k));
   const legend = [...shown].sort((a, b) => a - b).map((k) => ({ line: asStyled(byId("filters").querySelector(".sample.k" + k)), text: kinds[k].name }));
   const signs = state.showsChanges && !change.isUnknown ? [`+ ${t("new")}, × ${t("ended")}, ⇄ ${t("reversed")} ${sinceText(change)}`] : [];
-  return { title: `${about.title} · ${frame.title}`, legend: [...legend, ...signs.map((text) => ({ line: null, text }))] };
+  return { title: `${frame.title} · ${about.title}`, legend: [...legend, ...signs.map((text) => ({ line: null, text }))] };
 }

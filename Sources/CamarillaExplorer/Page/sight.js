@@ -2,12 +2,14 @@
 // Bringing into the picture what a search, a problem or an edit is about, at a time when it is there.
 import { ask } from "./api.js";
 import { cut } from "./circle.js";
-import { yearsOf } from "./days.js";
+import { daysOf, yearsOf } from "./days.js";
+import { say } from "./explorer.js";
 import { about, claims, figureOf, slots } from "./model.js";
 import { lookAtFigure } from "./result.js";
 import { frameNow, setChosen, slotNow, state } from "./state.js";
 import { openTab } from "./tabs.js";
-import { change, writeAddress } from "./view.js";
+import { t } from "./texts.js";
+import { change, extension, writeAddress } from "./view.js";
 
 /**
  * The step in which a figure first is; -1 where none is known.
@@ -36,31 +38,43 @@ export async function showFigure(figure) {
   else lookAtFigure(figure.id);
 }
 
+/** A date that names a time: not one of which both ends are open or unknown. */
+export const isDated = (/** @type {string | undefined} */ when) => /\d/.test(when ?? "");
+
 /**
- * The years between which a claim may hold, as far as its date tells them.
+ * The first and the last day on which a claim may hold, as numbers of days, as far as its date tells them.
  * @param {string} when in EDTF
  */
 function reach(when) {
-  const [first, last = first] = when.replace(/[?~%[\]{}]/g, "").split(/\.\.(?=.)|[/,]/);
-  const [from, to] = [yearsOf(first)[0], yearsOf(last)[1]];
-  return [Number.isNaN(from) ? -Infinity : from, Number.isNaN(to) ? Infinity : to];
+  const ends = when.replace(/[?~%[\]{}]/g, "").split(/\.\.|[/,]/);
+  return [daysOf(ends[0])?.[0] ?? -Infinity, daysOf(ends[ends.length - 1])?.[1] ?? Infinity];
 }
 
+/** The claim that was looked for, until the picture is there. */
+let sought = /** @type {string | null} */ (null);
+extension.shown.push(() => {
+  const id = sought, frame = frameNow();
+  sought = null;
+  if (id === null || !(cut().length || frame?.isCut)) return;
+  if (!frame?.claims.has(claims.findIndex((claim) => claim.id === id))) say(t("leftOut"));
+});
+
 /**
- * Shows the tie that a claim is of, at a time when the claim holds, if the page knows one.
- * @param {{ id: string, source: string, target: string, when?: string }} claim
+ * Shows the tie that a claim is of, at a time when the claim holds.
+ * @param {{ id: string, kind: string, source: string, target: string, when: string }} claim
  */
-export function showClaim({ id, source, target, when }) {
-  const c = claims.findIndex((claim) => claim.id === id), [from, to] = when === undefined ? [Infinity, -Infinity] : reach(when);
+export function showClaim({ id, kind, source, target, when }) {
+  const [from, to] = reach(when);
   const holds = (/** @type {any} */ slot) => {
-    if (slot?.frame) return slot.frame.claims.has(c);
-    const [first, last] = slot ? yearsOf(slot.key) : [NaN, NaN];
+    const [first, last] = daysOf(slot?.key ?? "") ?? [NaN, NaN];
     return first <= to && last >= from;
   };
   const at = holds(slotNow()) ? -1 : slots.findIndex(holds);
   openTab("panel", "none");
+  sought = id;
   change(true, () => {
     if (at >= 0) { state.at = at; state.span = null; }
+    state.hidden.delete(kind);
     setChosen(null, [source, target]);
   });
 }

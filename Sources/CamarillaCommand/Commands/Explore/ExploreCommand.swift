@@ -28,7 +28,8 @@ struct ExploreCommand: AsyncParsableCommand {
     transform: TimeArgument.parse)
   var year: TimeArgument?
 
-  @Flag(help: "Let the page change the chronicle, which has to be a store.")
+  @Flag(
+    help: "Let the page change the chronicle, a store; of anything else the page makes one first.")
   var edit = false
 
   @Flag(help: "Let the page change nothing, as without --edit.")

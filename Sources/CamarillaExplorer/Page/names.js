@@ -1,0 +1,20 @@
+// @ts-check
+// What figures are called whom no picture that was looked at has.
+import { ask } from "./api.js";
+import { figureOf, otherNames } from "./model.js";
+
+/** So many names are asked for at most, each by itself. */
+const mostAsked = 24;
+
+/**
+ * Learns what some figures are called, as far as that isn't known. Who can't be found keeps his id.
+ * @param {string[]} ids
+ */
+export async function learnNames(ids) {
+  const unknown = [...new Set(ids)].filter((id) => id && figureOf(id) === undefined && !otherNames.has(id)).slice(0, mostAsked);
+  await Promise.all(unknown.map(async (id) => {
+    const { data } = await ask("figures", [["name", id]]);
+    const found = data.figures.find((/** @type {any} */ one) => one.id === id);
+    if (found) otherNames.set(id, found.name);
+  })).catch(() => {});
+}
