@@ -474,23 +474,23 @@ def searching(page):
     page.wait("[...document.querySelectorAll('#found .tag')].some((tag) => tag.textContent === 'claim')")
     # A claim is told by names and in words, and found where it holds.
     page.fill("#search", "police")
-    page.wait("document.querySelector('#found').innerText.includes('Nikolai Yezhov – Lev Kamenev')")
+    page.wait("document.querySelector('#found').innerText.includes('Nikolai Yezhov → Lev Kamenev')")
     check("July 1936?" in page.text("#found"), "the time of a claim in words")
-    take_claim(page, "police", "Nikolai Yezhov – Lev Kamenev")
+    take_claim(page, "police", "Nikolai Yezhov → Lev Kamenev")
     page.wait("location.hash.includes('tie=yezhov,kamenev')")
     page.settle()
     equal(page.year, "1936", "a year in which the claim holds that was found")
     check("Yezhov" in page.text("#panel h2"), "the tie of the claim that was found")
     # In finer steps it is the one in which the claim holds; a kind that is hidden is shown for it, and a circle says so.
-    for address, step in [("#1926-01&by=month", "#1936-07"), ("#1926-01-01&by=day", "#1936-07-01"), ("#1926&hide=denunciation", "#1936")]:
+    for address, step in [("#1926-01&by=month", "#1936-07"), ("#1926-01-01&by=day", "#1936-07-01"), ("#1926&hide=denunciation", "#1936"), ("#1926&certain", "#1936")]:
         page.open(address)
-        take_claim(page, "police", "Nikolai Yezhov – Lev Kamenev")
+        take_claim(page, "police", "Nikolai Yezhov → Lev Kamenev")
         page.wait("location.hash.includes('tie=yezhov,kamenev')")
         page.settle()
         equal(page.address.split("&")[0], step, f"where a claim is found from {address}")
         check("July 1936?" in page.text("#panel"), f"the claim that was found from {address}: {page.text('#panel')}")
     page.open("#1926&cut=kinds%3Dalliance")
-    take_claim(page, "police", "Nikolai Yezhov – Lev Kamenev")
+    take_claim(page, "police", "Nikolai Yezhov → Lev Kamenev")
     page.wait("document.getElementById('message').textContent.includes('limited to a circle')")
     page.open("#1926")
     page.fill("#search", "no such thing")
@@ -1060,6 +1060,17 @@ def editing(browser, command, folder, shots):
         equal(page.count("#edit .drafts p"), 0, "drafts after it was given up")
         resuming(page, command, store, row)
         noticing(page, command, store, row)
+        # Whoever is merged into somebody and was chosen, is he now.
+        page.open("#1926&figure=voroshilov&tab=edit")
+        page.wait("document.querySelectorAll('#edit .row button').length > 5")
+        page.value("[...document.querySelectorAll('#edit .row button')].find((b) => b.textContent === 'Merge figures').click()")
+        for name, value in [("figure", "voroshilov"), ("into", "molotov")]:
+            page.fill(f"#edit form [name={name}]", value)
+        page.value("document.activeElement.blur()")
+        page.click("#edit form button[type=submit]")
+        page.wait("document.querySelector('#edit .form .command') !== null && location.hash.includes('figure=molotov')")
+        check("Kliment Voroshilov (voroshilov)" in page.text("#edit .form [role=status]"), "who was merged, by name")
+        subprocess.run([command, "store", "undo", "--store", store], check=True, capture_output=True)
     # Another start on the same store finds what the browser keeps of it, unless another explorer has its place.
     with Server(command, store, "--edit", cwd=folder) as again, Server(command, store) as beside:
         equal(again.base, server.base, "the address of another start")

@@ -12,6 +12,7 @@ import { changesInWords, past, showingOf } from "./past.js";
 import { addition, forms, hinted, idOf, remedies } from "./rows.js";
 import { visible } from "./visible.js";
 import { commandLine } from "./result.js";
+import { setChosen, state } from "./state.js";
 import { t } from "./texts.js";
 import { openTab, whenOpened } from "./tabs.js";
 
@@ -219,6 +220,9 @@ function showForm(command, values, of = null, key = newDraftKey(command, of), wa
   const send = async (what) => {
     // It may wait for another program. Sent twice it would be made twice.
     if (form.getAttribute("aria-busy") === "true") return;
+    // What is being sent is checked by that.
+    clearTimeout(timer);
+    asked += 1;
     form.setAttribute("aria-busy", "true");
     for (const button of form.querySelectorAll("button")) button.disabled = true;
     let isRefused = false;
@@ -331,6 +335,11 @@ async function done({ data, command }, key) {
   byId("edit").querySelector(".stepped")?.replaceChildren();
   chronicle.revision = data.revision ?? chronicle.revision;
   const rows = data.changes ?? [];
+  // Who was chosen and is gone has become another, or nobody.
+  const isOfFigure = (/** @type {any} */ row) => row.table === "figures";
+  if (rows.some((/** @type {any} */ row) => isOfFigure(row) && !row.after && row.id === state.figure)) {
+    setChosen(rows.find((/** @type {any} */ row) => isOfFigure(row) && row.after)?.id ?? null);
+  }
   leaveForm(html("div", { role: "status" }, html("p", { class: "outcome" }, t("saved"), ...await changesInWords(rows)), ...listed(data.notes)),
     showingOf(rows) ?? "", commandLine(command) ?? "");
   await relearn();

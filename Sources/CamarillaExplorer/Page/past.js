@@ -4,7 +4,7 @@ import { ask } from "./api.js";
 import { spoken } from "./dates.js";
 import { html } from "./dom.js";
 import { told } from "./fault.js";
-import { figureName } from "./model.js";
+import { figureName, kinds } from "./model.js";
 import { learnNames } from "./names.js";
 import { isDated, showClaim, showFigure } from "./sight.js";
 import { number, t } from "./texts.js";
@@ -18,7 +18,10 @@ const mostRows = 20, mostEdits = 50;
  */
 function rowOf({ table, id, before, after }) {
   const row = after ?? before ?? {};
-  if (table === "relationships") return `${row.kind}: ${figureName(row.source)} – ${figureName(row.target)}, ${spoken(row.when ?? "")} (${id})`;
+  if (table === "relationships") {
+    const way = kinds.find((kind) => kind.name === row.kind)?.directed ? "→" : "–";
+    return `${row.kind}: ${figureName(row.source)} ${way} ${figureName(row.target)}, ${spoken(row.when ?? "")} (${id})`;
+  }
   const called = row.name ?? row.title;
   return called && called !== id ? `${called} (${id})` : id;
 }
@@ -78,9 +81,9 @@ export async function past() {
     const { data } = await ask("history");
     /** @type {Map<number, any[]>} */ const edits = new Map();
     for (const one of data.changes) edits.set(one.edit ?? one.change, [...(edits.get(one.edit ?? one.change) ?? []), one]);
-    const shown = [...edits].slice(-mostEdits);
+    const shown = [...edits].slice(-mostEdits).reverse();
     await learnNamesOf(shown.flatMap(([, rows]) => rows));
-    return html("ul", { class: "problems", role: "list" }, ...shown.reverse().map(([change, rows]) => html("li", {},
+    return html("ul", { class: "problems", role: "list" }, ...shown.map(([change, rows]) => html("li", {},
       html("b", {}, `${number(change)}. ${actionOf(rows[0])}`), " ",
       html("small", { class: "quiet", dir: "auto" }, [rows[0].by, rows[0].time, rows[0].because].filter(Boolean).join(" · ")),
       ...inWords(rows))));

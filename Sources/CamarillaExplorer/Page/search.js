@@ -27,7 +27,7 @@ const searches = (text) => [
     const some = (data.relationships ?? data).slice(0, 8);
     await learnNames(some.flatMap((/** @type {any} */ one) => [one.source, one.target]));
     return some.map((/** @type {any} */ one) => ({
-      sort: "relationship", text: `${one.kind}: ${figureName(one.source)} – ${figureName(one.target)}`, detail: [one.post, spoken(one.when)].filter(Boolean).join(" · "),
+      sort: "relationship", text: `${one.kind}: ${figureName(one.source)} ${one.directed ? "→" : "–"} ${figureName(one.target)}`, detail: [one.post, spoken(one.when)].filter(Boolean).join(" · "),
       run: () => (isDated(one.when) ? showClaim(one) : askAbout("relationships", [["search", text]])),
     }));
   }),

@@ -50,13 +50,21 @@ function reach(when) {
   return [daysOf(ends[0])?.[0] ?? -Infinity, daysOf(ends[ends.length - 1])?.[1] ?? Infinity];
 }
 
-/** The claim that was looked for, until the picture is there. */
-let sought = /** @type {string | null} */ (null);
+/**
+ * The claim that was looked for, as long as the tie that it is of is shown at the time to which it has led.
+ * @type {{ id: string, ends: string, at: number } | null}
+ */
+let sought = null;
+const endsNow = () => (state.tie ?? []).join("\n");
 extension.shown.push(() => {
-  const id = sought, frame = frameNow();
+  if (sought && (sought.ends !== endsNow() || sought.at !== state.at)) sought = null;
+  if (!sought) return;
+  const { id } = sought, frame = frameNow(), c = claims.findIndex((claim) => claim.id === id);
+  if (!frame?.claims.has(c)) { if (cut().length || frame?.isCut) say(t("leftOut")); return; }
+  // It is shown, be it certain or not.
   sought = null;
-  if (id === null || !(cut().length || frame?.isCut)) return;
-  if (!frame?.claims.has(claims.findIndex((claim) => claim.id === id))) say(t("leftOut"));
+  const isCertain = frame.claims.get(c) && claims[c].sure >= 1;
+  if (state.certainOnly && !isCertain) setTimeout(() => change(false, () => { state.certainOnly = false; }));
 });
 
 /**
@@ -71,10 +79,10 @@ export function showClaim({ id, kind, source, target, when }) {
   };
   const at = holds(slotNow()) ? -1 : slots.findIndex(holds);
   openTab("panel", "none");
-  sought = id;
   change(true, () => {
     if (at >= 0) { state.at = at; state.span = null; }
     state.hidden.delete(kind);
     setChosen(null, [source, target]);
+    sought = { id, ends: endsNow(), at: state.at };
   });
 }
