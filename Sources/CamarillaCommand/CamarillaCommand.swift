@@ -99,8 +99,8 @@ public enum CamarillaTool {
     }
   }
 
-  /// The command that is named first, read without the root, from which a command's options are gathered four times
-  /// over: two fifths of the instructions of a short answer. Nil where the arguments make no sense, or ask for help: what
+  /// The command that is named first, read without the root, from which a command's options are gathered several times
+  /// over: more than a tenth of the instructions of a short answer. Nil where the arguments make no sense, or ask for help: what
   /// the root says of them tells the command's whole name.
   private static func parsedByItself(_ arguments: [String]) -> (any ParsableCommand)? {
     var words = arguments[...]

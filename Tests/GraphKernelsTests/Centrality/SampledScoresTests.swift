@@ -22,28 +22,31 @@ import Testing
 
   @Test(arguments: [(40, 90), (300, 420), (1_500, 2_600)])
   func pathsStayWithinTheError(vertices: Int, ties: Int) {
-    for seed in 0..<4 {
-      let graph = Self.graph(vertices, ties: ties, seed: seed)
-      let exact = graph.betweenness()
-      for samples in [100, 5_000] {
-        let found = graph.sampledBetweenness(samples: samples, seed: UInt64(seed))
-        let off = zip(exact, found.values).map { abs($0 - $1) }.max() ?? 0
-        #expect(off <= found.error, "\(vertices), \(seed), \(samples)")
-        #expect(found.samples == samples)
-      }
+    Self.stayWithinTheError(vertices, ties: ties, exact: { $0.betweenness() }) {
+      $0.sampledBetweenness(samples: $1, seed: $2)
     }
   }
 
   @Test(arguments: [(40, 90), (300, 420), (1_500, 2_600)])
   func edgesStayWithinTheError(vertices: Int, ties: Int) {
+    Self.stayWithinTheError(vertices, ties: ties, exact: { $0.edgeBetweenness() }) {
+      $0.sampledEdgeBetweenness(samples: $1, seed: $2)
+    }
+  }
+
+  /// Few samples and many of several graphs, with the seed of each.
+  private static func stayWithinTheError(
+    _ vertices: Int, ties: Int, exact: (CompactGraph) -> [Double],
+    estimate: (CompactGraph, Int, UInt64) -> SampledScores
+  ) {
     for seed in 0..<4 {
       let graph = Self.graph(vertices, ties: ties, seed: seed)
-      let exact = graph.edgeBetweenness()
+      let scores = exact(graph)
       for samples in [100, 5_000] {
-        let found = graph.sampledEdgeBetweenness(samples: samples, seed: UInt64(seed))
-        let off = zip(exact, found.values).map { abs($0 - $1) }.max() ?? 0
+        let found = estimate(graph, samples, UInt64(seed))
+        let off = zip(scores, found.values).map { abs($0 - $1) }.max() ?? 0
         #expect(off <= found.error, "\(vertices), \(seed), \(samples)")
-        #expect(found.samples == samples && found.values.count == graph.arcCount)
+        #expect(found.samples == samples && found.values.count == scores.count)
       }
     }
   }

@@ -76,7 +76,7 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
     guard isOfRange || words.count == 3 else {
       return try explainFigure(words[0], at: try TimeArgument.parse(words[1]), phases: phases)
     }
-    if let years = try yearsWhereAPartWillDo(), let pair = try pairOfStore() {
+    if let (store, years) = try storeWhereAPartWillDo(), let pair = try pair(in: store) {
       let time = try TimeArgument.parse(words[words.count - 1]).time
       let chronicle = try self.chronicle.load(
         phases, times: [.one(time)], filter: filter, allFigures: true, alwaysOf: pair)
@@ -104,16 +104,17 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
     try explainPair((figures[0].id, figures[1].id), in: snapshot, through: steps, phases: phases)
   }
 
-  /// The years of a large store of which the time that is asked about and all that is said of whom is asked about are
-  /// enough; nil where the whole is needed.
-  private func yearsWhereAPartWillDo() throws -> TimeSteps? {
-    guard !range.isGiven, !filter.circle.dependsOnTime else { return nil }
-    return try chronicle.largeStore()?.years().map { TimeSteps(years: $0) }
+  /// A large store of which the time that is asked about and all that is said of whom is asked about are enough, with its
+  /// years; nil where the whole is needed.
+  private func storeWhereAPartWillDo() throws -> (store: ChronicleStore, years: TimeSteps)? {
+    guard !range.isGiven, !filter.circle.dependsOnTime, let store = try chronicle.largeStore(),
+      let years = try store.years()
+    else { return nil }
+    return (store, TimeSteps(years: years))
   }
 
   /// The two figures that are named; nil where a store has no two such figures.
-  private func pairOfStore() throws -> [Figure.ID]? {
-    guard let store = try chronicle.largeStore() else { return nil }
+  private func pair(in store: ChronicleStore) throws -> [Figure.ID]? {
     let pair = try words.prefix(2).compactMap { text -> Figure.ID? in
       let id = Figure.ID(text.withoutOuterBlanks)
       if try store.hasFigure(id) { return id }
@@ -141,7 +142,7 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
 
   /// Tells when else a figure is there that isn't in a snapshot, which of a large store may be a part.
   private func explainAbsence(of figure: Figure, in snapshot: Snapshot, phases: Phases) throws {
-    let years = try yearsWhereAPartWillDo()
+    let years = try storeWhereAPartWillDo()?.years
     var told = snapshot
     if years != nil {
       let chronicle = try self.chronicle.load(
