@@ -96,6 +96,12 @@ struct FormattedOutput<Choice: OutputFormat>: SectionedArguments {
 }
 
 extension OutputArguments {
+  /// Says on standard error what an answer notes, unless its table says so itself.
+  func say(notes: [String]) {
+    guard format != .table else { return }
+    for note in notes { Console.current.note("camarilla: \(note)") }
+  }
+
   /// Whether the output is to be a picture rather than a text.
   var isPicture: Bool { picture != nil }
 

@@ -103,9 +103,7 @@ struct CentralCommand: SnapshotCommand, AsyncParsableCommand, MeasuringCommand, 
       }
       return answer
     }
-    if output.format != .table {
-      for note in answer.notes { Console.current.note("camarilla: \(note)") }
-    }
+    output.say(notes: answer.notes)
     Console.current.remark(of: [
       MissingTies.note(signsFor: measures, in: CollectionOfOne(snapshot), of: snapshot.title)
     ])

@@ -47,9 +47,7 @@ struct CohesionCommand: SnapshotCommand, AsyncParsableCommand, EstimatingArgumen
         ties: ties.ties,
         mixing: groups.map { MixingAnswer($0, in: snapshot, ties: ties.ties) })
     }
-    if output.format != .table {
-      for note in answer.structure.notes { Console.current.note("camarilla: \(note)") }
-    }
+    output.say(notes: answer.structure.notes)
     Console.current.remark(of: [groups?.remark(in: snapshot)])
     try phases.write(answer, to: output)
   }

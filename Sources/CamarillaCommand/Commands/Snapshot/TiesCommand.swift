@@ -49,9 +49,7 @@ struct TiesCommand: SnapshotCommand, AsyncParsableCommand, TopCommand, Estimatin
         found: ranking.filter { tie in tie.figures.allSatisfy { members?.contains($0) ?? true } },
         estimate: ranking.estimate, ties: ties.ties, isWeighted: weighted, top: top.count)
     }
-    if output.format != .table {
-      for note in answer.notes { Console.current.note("camarilla: \(note)") }
-    }
+    output.say(notes: answer.notes)
     try phases.write(answer, to: output)
   }
 }
