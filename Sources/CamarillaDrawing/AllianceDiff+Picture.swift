@@ -4,7 +4,7 @@ extension AllianceDiff {
   /// The drawing of what changed, by the colors and outlines that graphs have by themselves; the arguments are those of
   /// ``picture(theme:history:showsAll:names:sizedBy:on:styled:)``.
   ///
-  /// - Complexity: As ``PowerGraph/series(of:on:pinning:)`` for three graphs.
+  /// - Complexity: As ``PowerGraph/series(of:on:near:pinning:)`` for three graphs.
   public func picture(
     theme: Theme = .light, history: FactionHistory? = nil, showsAll: Bool = false,
     names: PowerGraph.Names = .short, sizedBy measure: CentralityMeasure? = nil,
@@ -28,7 +28,7 @@ extension AllianceDiff {
   ///   - page: the size that it is laid out for; made around the drawing where it is nil.
   ///   - styled: has the graphs of the earlier time, of the changes, and of the later time tell something else by color
   ///     and outline; given with the snapshots that their scores are of.
-  /// - Complexity: As ``PowerGraph/series(of:on:pinning:)`` for three graphs.
+  /// - Complexity: As ``PowerGraph/series(of:on:near:pinning:)`` for three graphs.
   public func picture(
     theme: Theme = .light, history: FactionHistory? = nil, showsAll: Bool = false,
     names: PowerGraph.Names = .short, sizedBy measure: CentralityMeasure? = nil,

@@ -24,14 +24,29 @@ extension PowerGraph {
   /// - Parameters:
   ///   - graphs: in the order of time.
   ///   - page: the size that all pictures have; made around the drawings where it is nil.
+  ///   - places: where an earlier scene had figures, from which the layout begins.
   ///   - pins: where a reader has put figures, as the scene of the series has places.
   public static func series(
-    of graphs: [PowerGraph], on page: PageSize? = nil, pinning pins: [Pin] = []
+    of graphs: [PowerGraph], on page: PageSize? = nil, near places: [Pin] = [],
+    pinning pins: [Pin] = []
   ) -> [Picture] {
     // Places are those of a scene, which has no page.
-    let aspect = pins.isEmpty ? page?.aspect ?? aspect : aspect
+    let aspect = pins.isEmpty && places.isEmpty ? page?.aspect ?? aspect : aspect
     return finished(
-      seriesDrawings(of: graphs, aspect: aspect, pinning: pins), of: graphs, on: page)
+      seriesDrawings(of: graphs, aspect: aspect, near: places, pinning: pins), of: graphs,
+      on: page)
+  }
+
+  /// The graph, laid out from where an earlier scene had figures, so that the picture changes no more than the graph does.
+  ///
+  /// ```swift
+  /// let edited = graph.near([PowerGraph.Pin(figure: "stalin", x: 120, y: 80)])
+  /// ```
+  ///
+  /// - Parameter places: those of an earlier scene; where there are none, the layout is the graph's own.
+  /// - Complexity: As ``series(of:on:near:pinning:)``, where there are any.
+  public func near(_ places: [Pin]) -> PowerGraph {
+    places.isEmpty ? self : Self.placed([self], aspect: Self.aspect, near: places)[0]
   }
 
   /// Gives the drawings of a series their titles and legends, at one position, and one page.
@@ -52,10 +67,22 @@ extension PowerGraph {
   /// - Parameters:
   ///   - graphs: in the order of time.
   ///   - aspect: the width of the page by its height.
+  ///   - places: where an earlier scene had figures, from which the layout begins.
   ///   - pins: where a reader has put figures, as the scene of these drawings has places.
   static func seriesDrawings(
-    of graphs: [PowerGraph], aspect: Double = aspect, pinning pins: [Pin] = []
+    of graphs: [PowerGraph], aspect: Double = aspect, near places: [Pin] = [],
+    pinning pins: [Pin] = []
   ) -> [Picture] {
+    let placed = placed(graphs, aspect: aspect, near: places)
+    let drawings = placed.map { $0.drawing() }
+    return pins.isEmpty
+      ? drawings : pinned(placed, drawn: drawings, by: pins).map { $0.drawing() }
+  }
+
+  /// The graphs with one layout for all of them.
+  private static func placed(_ graphs: [PowerGraph], aspect: Double, near places: [Pin])
+    -> [PowerGraph]
+  {
     let everyone = everyone(in: graphs)
     let numbers = Dictionary(
       uniqueKeysWithValues: everyone.enumerated().map { ($1.id, $0) })
@@ -66,16 +93,17 @@ extension PowerGraph {
           nodes: graph.makeNodes(), groups: graph.makeGroups(), aspect: aspect),
         figures: graph.figures.compactMap { numbers[$0.id] })
     }
+    // Layouts count upwards.
+    let known = Dictionary(
+      places.map { ($0.figure, Point($0.x, -$0.y)) }, uniquingKeysWith: { $1 })
     let layout = SeriesLayout.positions(
-      of: FrameSeries(frames: frames, figureCount: everyone.count))
-    let placed = zip(graphs, layout).map { graph, positions in
+      of: FrameSeries(frames: frames, figureCount: everyone.count),
+      near: everyone.map { known[$0.id] })
+    return zip(graphs, layout).map { graph, positions in
       var graph = graph
       graph.layout = .positions(positions.map { Position(x: $0.x, y: $0.y) })
       return graph
     }
-    let drawings = placed.map { $0.drawing() }
-    return pins.isEmpty
-      ? drawings : pinned(placed, drawn: drawings, by: pins).map { $0.drawing() }
   }
 
   /// The graphs with one name for each figure in all of them.

@@ -95,6 +95,62 @@ import Testing
     }
   }
 
+  /// Begun where figures were, a layout has them about there, however these places were turned or mirrored, and a newcomer
+  /// beside the one whom he is tied to.
+  @Test(arguments: [(1.0, 1.0), (-1, 1), (1, -1), (-1, -1)]) func aLayoutBeginsWhereFiguresWere(
+    right: Double, down: Double
+  ) throws {
+    let years = 1921...1930
+    let graphs = years.map { Chronicle.stalinCircle.snapshot(of: $0).powerGraph() }
+    let drawings = PowerGraph.seriesDrawings(of: graphs)
+    let newcomer: Figure.ID = "mekhlis"
+    var then: [Figure.ID: Point] = [:]
+    for (graph, places) in zip(graphs, places(of: drawings)) {
+      for (figure, place) in zip(graph.figures, places) where figure.id != newcomer {
+        then[figure.id] = Point(right * place.x, down * place.y)
+      }
+    }
+    var builder = Chronicle.Builder(infersFigures: true)
+    for relationship in Chronicle.stalinCircle.relationships {
+      var copy = relationship
+      copy.citations = []
+      builder.add(copy)
+    }
+    builder.add(
+      Relationship(
+        kind: "alliance", source: "bukharin", target: newcomer, when: try Period("1921/1930")))
+    let more = try builder.build()
+    let edited = years.map { more.snapshot(of: $0).powerGraph() }
+    let pins = then.sorted { $0.key < $1.key }.map {
+      PowerGraph.Pin(figure: $0.key, x: $0.value.x, y: $0.value.y)
+    }
+    let anew = PowerGraph.seriesDrawings(of: edited, near: pins)
+    var (ways, spread, beside, others) = (0.0, 0.0, 0.0, 0.0)
+    let now = places(of: anew)
+    let (centerThen, centerNow) = (mean(of: Array(then.values)), mean(of: now.flatMap(\.self)))
+    var count = 0.0
+    for (graph, places) in zip(edited, now) {
+      let byID = Dictionary(uniqueKeysWithValues: zip(graph.figures.map(\.id), places))
+      for (id, place) in byID {
+        guard let before = then[id], let new = byID[newcomer], let partner = byID["bukharin"] else {
+          continue
+        }
+        ways += ((place - centerNow) - (before - centerThen)).length
+        spread += (before - centerThen).length
+        beside += new.distance(to: partner)
+        others += place.distance(to: partner)
+        count += 1
+      }
+    }
+    #expect(count > 100)
+    #expect(ways < 0.35 * spread, "\(ways / count) of \(spread / count)")
+    #expect(beside < 0.8 * others, "\(beside / count) of \(others / count)")
+  }
+
+  private func mean(of points: [Point]) -> Point {
+    points.reduce(.zero, +) * (1 / Double(points.count))
+  }
+
   /// On a page, who has no ties stays apart from the others where positions are given, too.
   @Test func boxesOfGivenPositionsDoNotOverlapOnAPage() {
     var graph = sampleGraph(figures: 14, relationships: 10, seed: 2)

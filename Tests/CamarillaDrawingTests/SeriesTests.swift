@@ -120,7 +120,9 @@ import Testing
       let distances = [Double](repeating: 2, count: numbers.count * numbers.count)
       let start = StressStart.spiral(offset: 1).positions(
         count: numbers.count, distances: distances)
-      var layout = LinkedStress(series: series, distances: distances, start: start)
+      var layout = LinkedStress(
+        series: series, distances: distances, start: start,
+        isHeld: (0..<series.figureCount).map { seed > 3 && $0 % 2 == 0 })
       var last = layout.stress
       for _ in 0..<30 {
         layout.sweep()

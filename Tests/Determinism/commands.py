@@ -20,6 +20,7 @@ import tempfile
 CREATED = ["--by", "an editor", "--at", "2026-01-02T03:04:05Z", "--store", "{store}"]
 RUNS = {
     "render": [["1926", "-o", "{out}/a.svg"], ["1937", "--steady", "--pin", "stalin=20,30", "-o", "{out}/b.dot"],
+               ["1937", "--near", "stalin=20,30", "--near", "yezhov=90,80", "-o", "{out}/near.dot"],
                ["1926", "--color-by", "betweenness", "--kind-style", "alliance=teal,2pt", "-o", "{out}/c.svg"]],
     # It serves until it is stopped, at an address that is new each time.
     "explore": [["--help"]],
@@ -44,6 +45,7 @@ RUNS = {
     "scene": [
         ["1926"],
         ["1926/1930", "--top", "8", "--size-by", "degree"],
+        ["--from", "1924", "--to", "1926", "--near", "stalin=300,200", "--near", "trotsky=80,90"],
         ["--from", "1924", "--to", "1927", "-o", "{out}/scene.json"],
     ],
     "storyboard": [

@@ -98,7 +98,7 @@ struct PowerGraphArguments: SectionedArguments {
   ///   - phases: those of the command.
   func storyboard(
     of chronicle: Chronicle, steps: TimeSteps, options: SnapshotOptions, mostFigures: Int? = nil,
-    seed: UInt64, phases: Phases
+    seed: UInt64, near places: [PowerGraph.Pin] = [], phases: Phases
   ) throws -> Storyboard {
     try phases(
       phase: .compute, doing: "Laying out \(steps.count) \(steps.unit.plural)",
@@ -108,7 +108,8 @@ struct PowerGraphArguments: SectionedArguments {
         of: chronicle, steps: steps, options: options, sizedBy: size.measure.centrality,
         history: FactionColors.history(
           of: chronicle, options: options, including: steps, divided: FactionOptions(seed: seed)),
-        theme: picture.theme, names: names, mostFigures: mostFigures, seed: seed, styled: styled)
+        theme: picture.theme, names: names, mostFigures: mostFigures, seed: seed, near: places,
+        styled: styled)
     }
   }
 }

@@ -16,6 +16,8 @@ struct LinkedStress: StressMinimization {
     var links: [[Link]]
     /// For each vertex Σ of its pairs' weights.
     var weights: [Double]
+    /// For each vertex how strongly it is held to where it began.
+    var holds: [Double]
   }
 
   private struct Link {
@@ -25,11 +27,15 @@ struct LinkedStress: StressMinimization {
   }
 
   private var frames: [Frame]
+  private let start: [Point]
   /// For each frame, its vertices' positions.
   private(set) var positions: [[Point]]
 
   /// How strongly a figure is held to its neighboring appearances, in parts of what its ties weigh.
   static let linkage = 0.1
+
+  /// How strongly a figure is held to its place in an earlier picture, in the same parts; the "anchoring" of that paper.
+  static let anchoring = 0.3
 
   /// How strongly everybody is drawn to the middle, in the same parts: what no tie holds would drift.
   static let centring = 0.02
@@ -39,7 +45,8 @@ struct LinkedStress: StressMinimization {
   ///   - distances: row by row, the distances of all figures in the graph of all frames together;
   ///     finite. They hold for pairs that a frame leaves unconnected.
   ///   - start: a position for every figure.
-  init(series: FrameSeries, distances all: [Double], start: [Point]) {
+  ///   - isHeld: for each figure, whether that is where an earlier picture had it.
+  init(series: FrameSeries, distances all: [Double], start: [Point], isHeld: [Bool]) {
     let count = series.figureCount
     var frames: [Frame] = series.frames.map { frame in
       var distances: [Double] = []
@@ -60,7 +67,10 @@ struct LinkedStress: StressMinimization {
       }
       return Frame(
         figures: frame.figures, distances: distances,
-        links: [[Link]](repeating: [], count: size), weights: weights)
+        links: [[Link]](repeating: [], count: size), weights: weights,
+        holds: zip(frame.figures, weights).map {
+          isHeld[$0] ? Self.anchoring * max($1, 1) : 0
+        })
     }
     var last = [(frame: Int, vertex: Int)?](repeating: nil, count: count)
     for now in frames.indices {
@@ -77,6 +87,7 @@ struct LinkedStress: StressMinimization {
     }
     self.frames = frames
     positions = frames.map { $0.figures.map { start[$0] } }
+    self.start = start
   }
 
   /// What unconnected figures keep between them at least.
@@ -98,6 +109,7 @@ struct LinkedStress: StressMinimization {
             link.weight * (positions[now][i] - positions[link.frame][link.vertex]).squaredLength
         }
         total += Self.centring * frame.weights[i] * positions[now][i].squaredLength
+        total += frame.holds[i] * (positions[now][i] - start[frame.figures[i]]).squaredLength
       }
     }
     return total
@@ -134,7 +146,10 @@ struct LinkedStress: StressMinimization {
       sumX += weight * (there.x + x * pull)
       sumY += weight * (there.y + y * pull)
     }
-    var weight = frame.weights[vertex] * (1 + Self.centring)
+    let (hold, place) = (frame.holds[vertex], start[frame.figures[vertex]])
+    sumX += hold * place.x
+    sumY += hold * place.y
+    var weight = frame.weights[vertex] * (1 + Self.centring) + hold
     for link in frame.links[vertex] {
       let there = positions[link.frame][link.vertex]
       sumX += link.weight * there.x

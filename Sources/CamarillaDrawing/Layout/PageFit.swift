@@ -24,8 +24,11 @@ enum PageFit {
 
   /// The positions on the page, around the origin; several figures' positions or one figure's at several
   /// times, all under one turn and one scale.
-  static func fitted(_ positions: [Point], want: Want) -> [Point] {
-    let positions = turned(positions, isUpright: want.aspect < 1)
+  ///
+  /// - Parameter places: where they were before; where there are any, the turn is that which brings them nearest to these.
+  static func fitted(_ positions: [Point], want: Want, like places: [Point?] = []) -> [Point] {
+    let positions =
+      turned(positions, like: places) ?? turned(positions, isUpright: want.aspect < 1)
     let bounds = positions.reduce(into: Box.empty) { $0.add($1) }
     let width = max(bounds.width, 1e-6)
     let height = max(bounds.height, 1e-6)
@@ -42,6 +45,23 @@ enum PageFit {
   private static func turned(_ positions: [Point], isUpright: Bool) -> [Point] {
     let flat = laidFlat(positions)
     return isUpright ? flat.map { Point(-$0.y, $0.x) } : flat
+  }
+
+  /// Turned as places are that some of them had before: by the angle of orthogonal Procrustes analysis in the plane
+  /// (Gower & Dijksterhuis, "Procrustes Problems", 2004); nil where these tell none.
+  private static func turned(_ positions: [Point], like places: [Point?]) -> [Point]? {
+    let pairs = zip(positions, places).compactMap { now, then in then.map { (now: now, then: $0) } }
+    let share = 1 / Double(max(pairs.count, 1))
+    let (now, then) = pairs.reduce((Point.zero, Point.zero)) {
+      ($0.0 + $1.now * share, $0.1 + $1.then * share)
+    }
+    let (along, across) = pairs.reduce((0.0, 0.0)) {
+      let (a, b) = ($1.now - now, $1.then - then)
+      return ($0.0 + a.dot(of: b), $0.1 + a.cross(b))
+    }
+    let turn = Point(along, across).normalized
+    guard turn != .zero else { return nil }
+    return positions.map { Point(turn.x * $0.x - turn.y * $0.y, turn.y * $0.x + turn.x * $0.y) }
   }
 
   private static func laidFlat(_ positions: [Point]) -> [Point] {

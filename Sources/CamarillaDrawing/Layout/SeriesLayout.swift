@@ -6,9 +6,11 @@ enum SeriesLayout {
   /// Where distances between all pairs of all frames would take too much, everybody has one position in
   /// all frames: that in the layout of all frames together.
   ///
+  /// - Parameter places: where figures were before; where there are any, the layout begins there alone, and is turned as
+  ///   they are.
   /// - Returns: for each frame its vertices' positions; no two names of a frame overlap.
   /// - Complexity: O(Σ n² · sweeps · starts) over the frames, and as much for the graph of all.
-  static func positions(of series: FrameSeries) -> [[Point]] {
+  static func positions(of series: FrameSeries, near places: [Point?]) -> [[Point]] {
     let union = series.union
     let count = series.figureCount
     guard count > 0 else { return series.frames.map { _ in [] } }
@@ -16,12 +18,16 @@ enum SeriesLayout {
     guard count > 1, pairs <= mostPairs else { return inOnePosition(series: series, union: union) }
     let distances = finite(of: union)
     var drafts: [(cost: Double, positions: [[Point]])] = []
-    for start in ComponentLayout.starts(count) {
+    let isNew = places.allSatisfy { $0 == nil }
+    for start in isNew ? ComponentLayout.starts(count) : [.near(places)] {
       var whole = StressLayout(count: count, distances: distances, start: start)
-      whole.run(most: 100)
-      var linked = LinkedStress(series: series, distances: distances, start: whole.positions)
+      if isNew { whole.run(most: 100) }
+      var linked = LinkedStress(
+        series: series, distances: distances, start: whole.positions,
+        isHeld: places.map { $0 != nil })
       linked.run(most: 200)
-      let positions = onPage(positions: linked.positions, series: series, union: union)
+      let positions = onPage(
+        positions: linked.positions, series: series, union: union, near: places)
       drafts.append((cost(series: series, positions: positions), positions))
     }
     drafts.sort { $0.cost < $1.cost }
@@ -67,11 +73,13 @@ enum SeriesLayout {
   /// One turn and one scale for all frames, that of the frame that wants most; then names that
   /// overlap are pushed apart.
   private static func onPage(
-    positions: [[Point]], series: FrameSeries, union: LayoutGraph
+    positions: [[Point]], series: FrameSeries, union: LayoutGraph, near places: [Point?]
   ) -> [[Point]] {
     let wants = series.frames.map { PageFit.Want($0.graph) }
     guard let want = wants.max(by: { $0.area < $1.area }) else { return positions }
-    let fitted = PageFit.fitted(Array(positions.joined()), want: want)
+    let fitted = PageFit.fitted(
+      Array(positions.joined()), want: want,
+      like: series.frames.flatMap { $0.figures.map { places[$0] } })
     var pages: [[Point]] = []
     var next = 0
     for frame in positions {

@@ -86,6 +86,9 @@ enum StressStart: Equatable {
   case scaling
   /// On a spiral, in an order that starts `offset` figures on.
   case spiral(offset: Int)
+  /// Where figures were before, to the scale of the distances, and whoever is new amid those who are nearest to him in the
+  /// graph.
+  case near([Point?])
 
   func positions(count: Int, distances: [Double]) -> [Point] {
     let spiral = Self.spiral(count: count)
@@ -94,6 +97,40 @@ enum StressStart: Equatable {
       return (0..<count).map { spiral[($0 * 7 + offset) % max(count, 1)] }
     case .scaling:
       return Self.scaled(count, distances: distances)
+    case .near(let places):
+      return Self.near(places, distances: distances)
+    }
+  }
+
+  private static func near(_ places: [Point?], distances: [Double]) -> [Point] {
+    let count = places.count
+    let known = places.indices.filter { places[$0] != nil }
+    let mean =
+      known.reduce(Point.zero) { $0 + (places[$1] ?? .zero) } * (1 / Double(max(known.count, 1)))
+    // The factor of least stress.
+    var (wanted, drawn) = (0.0, 0.0)
+    for i in known {
+      for j in known where j < i {
+        guard let a = places[i], let b = places[j] else { continue }
+        let (distance, length) = (distances[i * count + j], a.distance(to: b))
+        wanted += length / distance
+        drawn += length * length / (distance * distance)
+      }
+    }
+    let scale = drawn > 0 ? wanted / drawn : 1
+    // A little of the spiral keeps those apart who are amid the same.
+    let apart = spiral(count: count)
+    return places.indices.map { figure in
+      if let place = places[figure] { return (place - mean) * scale }
+      var (sum, weight) = (Point.zero, 0.0)
+      for other in known {
+        guard let place = places[other] else { continue }
+        let distance = distances[figure * count + other]
+        let nearness = 1 / (distance * distance * distance * distance)
+        sum += (place - mean) * (scale * nearness)
+        weight += nearness
+      }
+      return sum * (weight > 0 ? 1 / weight : 0) + apart[figure] * 0.05
     }
   }
 

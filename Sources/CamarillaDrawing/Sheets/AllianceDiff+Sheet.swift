@@ -4,7 +4,7 @@ extension AllianceDiff {
   /// One page with the two years side by side, by the colors and outlines that graphs have by themselves; the arguments
   /// are those of ``picture(theme:history:showsAll:names:sizedBy:on:styled:)``.
   ///
-  /// - Complexity: As ``PowerGraph/series(of:on:pinning:)`` for three graphs.
+  /// - Complexity: As ``PowerGraph/series(of:on:near:pinning:)`` for three graphs.
   public func sideBySide(
     theme: Theme = .light, history: FactionHistory? = nil, showsAll: Bool = false,
     names: PowerGraph.Names = .short, sizedBy measure: CentralityMeasure? = nil,
@@ -22,7 +22,7 @@ extension AllianceDiff {
   /// relationship's id. The arguments are those of
   /// ``picture(theme:history:showsAll:names:sizedBy:on:styled:)``.
   ///
-  /// - Complexity: As ``PowerGraph/series(of:on:pinning:)`` for three graphs.
+  /// - Complexity: As ``PowerGraph/series(of:on:near:pinning:)`` for three graphs.
   public func sideBySide(
     theme: Theme = .light, history: FactionHistory? = nil, showsAll: Bool = false,
     names: PowerGraph.Names = .short, sizedBy measure: CentralityMeasure? = nil,

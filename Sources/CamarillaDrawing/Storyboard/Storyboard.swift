@@ -54,15 +54,18 @@ public struct Storyboard: Sendable {
   ///   - mostFigures: only so many figures are drawn in a step, the most central, with the ranks that they have in the
   ///     whole; everybody when nil.
   ///   - seed: of the search for factions.
+  ///   - places: where an earlier scene had figures. The layout begins there, so that the picture changes no more than the
+  ///     graphs do; graphs of more than some thousand figures are laid out without regard to them.
   ///   - threads: how many steps are counted at once; the storyboard is the same for any.
   ///   - styled: has the graphs of the steps tell something else by color and outline; given with their snapshots.
-  /// - Complexity: centrality and factions of each step, then as ``PowerGraph/series(of:on:pinning:)``.
+  /// - Complexity: centrality and factions of each step, then as ``PowerGraph/series(of:on:near:pinning:)``.
   public init(
     of chronicle: Chronicle, steps: TimeSteps,
     options: SnapshotOptions = SnapshotOptions(),
     sizedBy measure: CentralityMeasure? = nil, history: FactionHistory? = nil,
     theme: Theme = .light, names: PowerGraph.Names = .short, mostFigures: Int? = nil,
-    seed: UInt64 = 0, threads: Int = 1, styled: PowerGraph.Styling
+    seed: UInt64 = 0, near places: [PowerGraph.Pin] = [], threads: Int = 1,
+    styled: PowerGraph.Styling
   ) rethrows {
     let known = history.flatMap { $0.steps.contains(steps) ? $0.named(within: steps) : nil }
     let history =
@@ -79,7 +82,7 @@ public struct Storyboard: Sendable {
       }
     }
     let graphs = try styled(drafts.map(\.graph), drafts.map(\.snapshot))
-    let drawings = PowerGraph.seriesDrawings(of: graphs)
+    let drawings = PowerGraph.seriesDrawings(of: graphs, near: places)
     self.chronicle = chronicle
     self.measure = measure
     self.theme = theme
@@ -120,8 +123,13 @@ public struct Storyboard: Sendable {
   ///   - snapshot: when, with all who are counted.
   ///   - graph: its drawing, or that of a part of it.
   ///   - measure: what the graph's scores are; the consensus when nil.
+  ///   - places: where an earlier scene had figures. Where there are any the layout begins there, so that the picture
+  ///     changes no more than the graph does.
   /// - Complexity: As `PowerGraph.picture(on:)`.
-  public init(of snapshot: Snapshot, drawn graph: PowerGraph, sizedBy measure: CentralityMeasure?) {
+  public init(
+    of snapshot: Snapshot, drawn graph: PowerGraph, sizedBy measure: CentralityMeasure?,
+    near places: [PowerGraph.Pin] = []
+  ) {
     var graph = graph
     let colors = graph.factionColors
     graph.color { colors.indices.contains($0) ? colors[$0] : $0 }
@@ -142,12 +150,13 @@ public struct Storyboard: Sendable {
     frames = [
       Frame(
         snapshot: snapshot.restricted(to: drawn), graph: graph,
-        ranking: ranked.order.map { ($0, ranked.ranks[$0]) }, drawing: graph.drawing())
+        ranking: ranked.order.map { ($0, ranked.ranks[$0]) },
+        drawing: graph.near(places).drawing())
     ]
   }
 
   /// Draws steps of time, by the colors and outlines that graphs have by themselves; the arguments are those of
-  /// ``init(of:steps:options:sizedBy:history:theme:names:mostFigures:seed:threads:styled:)``.
+  /// ``init(of:steps:options:sizedBy:history:theme:names:mostFigures:seed:near:threads:styled:)``.
   public init(
     of chronicle: Chronicle, steps: TimeSteps,
     options: SnapshotOptions = SnapshotOptions(),
@@ -161,7 +170,7 @@ public struct Storyboard: Sendable {
   }
 
   /// Draws a range of years; the other arguments are those of
-  /// ``init(of:steps:options:sizedBy:history:theme:names:mostFigures:seed:threads:styled:)``.
+  /// ``init(of:steps:options:sizedBy:history:theme:names:mostFigures:seed:near:threads:styled:)``.
   public init(
     of chronicle: Chronicle, years: ClosedRange<Int>,
     options: SnapshotOptions = SnapshotOptions(),

@@ -50,6 +50,10 @@ struct RenderCommand: SnapshotCommand, AsyncParsableCommand, TopCommand, Drawing
       throw ValidationError(
         "--pin keeps everybody else in place; leave out --leaves folded, or --pin.")
     }
+    if !drawing.near.entries.isEmpty, drawing.layout != .stress {
+      throw ValidationError(
+        "--near begins a layout with the places that scene tells; leave out --layout, or --near.")
+    }
     guard drawing.steady else { return }
     guard let unit = time.time.unit else {
       throw ValidationError(
@@ -99,12 +103,13 @@ extension RenderCommand {
     let pins = try drawing.pin.pins(in: snapshot.chronicle)
     if drawing.leaves == .folded
       || drawing.leaves == nil && graph.figures.count > PowerGraph.mostWithLeaves && pins.isEmpty
+        && drawing.near.entries.isEmpty
     {
       graph = graph.foldingLeaves()
     }
     return try await phases(phase: .render, doing: "Drawing") {
       try await index(graph: &graph)
-      graph = graph.pinning(pins)
+      graph = graph.near(drawing.near.places).pinning(pins)
       return try await file.draw(graph, wayOut: wayOut(of: graph))
     }
   }
@@ -140,7 +145,8 @@ extension RenderCommand {
     let styled = try drawing.style.styled(graphs.map(\.graph), of: graphs.map(\.asked))
     let pins = try drawing.pin.pins(in: snapshot.chronicle)
     return try await phases(phase: .render, doing: "Drawing") {
-      let pictures = PowerGraph.series(of: styled, on: file.page, pinning: pins)
+      let pictures = PowerGraph.series(
+        of: styled, on: file.page, near: drawing.near.places, pinning: pins)
       return try await file.draw(pictures[index], wayOut: wayOut(of: styled[index]))
     }
   }
@@ -222,5 +228,6 @@ struct RenderArguments: SectionedArguments {
   )
   var steady = false
 
+  @OptionGroup var near: NearArgument
   @OptionGroup var pin: PinArgument
 }

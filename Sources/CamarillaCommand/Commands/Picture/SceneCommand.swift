@@ -27,6 +27,7 @@ struct SceneCommand: RangeCommand, AsyncParsableCommand, TopCommand, DrawingComm
   @OptionGroup var style: PowerGraphArguments
   @OptionGroup(in: .picture) var top: TopArgument<SceneCommand>
   @OptionGroup(in: .picture) var seed: SeedArgument
+  @OptionGroup var near: NearArgument
   @OptionGroup var output: SceneOutputArguments
   @OptionGroup var timings: TimingsArgument
 
@@ -51,7 +52,7 @@ struct SceneCommand: RangeCommand, AsyncParsableCommand, TopCommand, DrawingComm
     let (chronicle, steps, options) = try load(phases, most: StoryboardCommand.mostSteps)
     return try style.storyboard(
       of: chronicle, steps: steps, options: options, mostFigures: top.count, seed: seed.seed,
-      phases: phases)
+      near: near.places, phases: phases)
   }
 
   /// One time by itself, as `render` draws it.
@@ -64,7 +65,7 @@ struct SceneCommand: RangeCommand, AsyncParsableCommand, TopCommand, DrawingComm
         of: snapshot, history: history, divided: division, mostFigures: top.count)
       return Storyboard(
         of: snapshot, drawn: try style.styled([graph], of: [snapshot])[0],
-        sizedBy: style.size.measure.centrality)
+        sizedBy: style.size.measure.centrality, near: near.places)
     }
   }
 

@@ -26,6 +26,7 @@ struct StoryboardCommand: RangeCommand, AsyncParsableCommand, DrawingCommand {
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var drawing: StoryboardArguments
   @OptionGroup(in: .picture) var seed: SeedArgument
+  @OptionGroup var near: NearArgument
   @OptionGroup var file: DrawingTarget<StoryboardCommand>
   @OptionGroup var timings: TimingsArgument
 
@@ -113,7 +114,8 @@ struct StoryboardCommand: RangeCommand, AsyncParsableCommand, DrawingCommand {
     of chronicle: Chronicle, steps: TimeSteps, options: SnapshotOptions, phases: Phases
   ) throws -> Storyboard {
     let storyboard = try drawing.style.storyboard(
-      of: chronicle, steps: steps, options: options, seed: seed.seed, phases: phases)
+      of: chronicle, steps: steps, options: options, seed: seed.seed, near: near.places,
+      phases: phases)
     Console.current.remark(of: [
       MissingTies.note(
         signsOf: storyboard.frames.map(\.snapshot), of: "these \(steps.unit.plural)",
