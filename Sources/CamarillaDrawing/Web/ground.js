@@ -237,16 +237,15 @@ function paint(c, sight, scale) {
 /**
  * Writes names over their boxes, but for those of elements, which would cover them.
  * @param {any} c
- * @param {{ left: number, top: number, width: number, height: number, scale: number }} sight
  */
-function write(c, sight) {
-  const { scale } = sight;
+function write(c) {
+  const { scale, labels } = painted;
   const font = getComputedStyle(document.documentElement).fontFamily;
   c.lineWidth = 3.2 / scale;
   c.lineJoin = "round";
   c.strokeStyle = theme().paper;
   c.fillStyle = theme().ink;
-  for (const { f, x, lines, size } of labelsOf(picture.frame, sight, hasElement)) {
+  for (const { f, x, lines, size } of labels) {
     if (hasElement(f)) continue;
     c.font = `${size / scale}px ${font}`;
     for (const { text, y } of lines) {
@@ -276,10 +275,22 @@ function repaint() {
   const unit = view.scale * ratio;
   c.setTransform(unit, 0, 0, unit, -left * unit, -top * unit);
   paint(c, [left, top, left + w / view.scale, top + h / view.scale], view.scale);
-  write(c, { left, top, width: w, height: h, scale: view.scale });
-  painted = { image, left, top, scale: view.scale };
+  const seen = { left: view.x - view.width / view.scale / 2, top: view.y - view.height / view.scale / 2 };
+  painted = { image, left, top, scale: view.scale, labels: labelsOf(picture.frame, { ...view, ...seen }, { beyond, isAbove: hasElement }) };
+  write(c);
   show();
+  for (const watcher of watchers) watcher();
 }
+
+/**
+ * The names over boxes, those of elements among them, as the picture was last painted; null where nothing is painted.
+ * @returns {any[] | null}
+ */
+export const paintedLabels = () => painted && painted.labels;
+// What is called after the picture was painted.
+/** @type {(() => void)[]} */ const watchers = [];
+/** @param {() => void} watcher */
+export const whenPainted = (watcher) => { watchers.push(watcher); };
 
 /**
  * Paints what is in sight with another pen, in the drawing's own measures; nothing where elements have all of it.
@@ -289,7 +300,7 @@ export function paintWith(pen) {
   if (!picture) return;
   const [w, h] = [view.width / view.scale, view.height / view.scale], [left, top] = [view.x - w / 2, view.y - h / 2];
   paint(pen, [left, top, left + w, top + h], view.scale);
-  write(pen, { left, top, width: view.width, height: view.height, scale: view.scale });
+  write(pen);
 }
 
 /** Shows the painted picture where it belongs now: it is moved and stretched, not painted. */

@@ -50,20 +50,21 @@ export const sizeOf = (lines, size) => [Math.max(...lines.map(widthOf)) * size +
  */
 
 /**
- * Labels that don't overlap one another, nor boxes whose own names can be read. That of somebody who has his in any case
- * stands where it overlaps least.
+ * Labels that don't overlap one another, nor boxes whose own names can be read, nor the edge of what is looked at. That of
+ * somebody who has his in any case stands where it overlaps least. None is larger than that of somebody more central.
  * @param {any} frame
  * @param {{ left: number, top: number, width: number, height: number, scale: number }} sight the part of the page that is
  *   looked at: its corner in points, its size in pixels, and how many pixels a point has
- * @param {(f: number) => boolean} [isAbove] who has an element over what is painted, and a name above that, which comes first
- * @param {(f: number) => boolean} [isWanted] whose names are looked for
+ * @param {{ beyond?: number, isAbove?: (f: number) => boolean }} [more] how far beyond the part that is looked at names are
+ *   written, in shares of its sides; and who has an element, which covers names of those who have none
  * @returns {Label[]}
  */
-export function labelsOf(frame, sight, isAbove = () => false, isWanted = () => true) {
+export function labelsOf(frame, sight, more = {}) {
+  const { beyond = 0, isAbove = () => true } = more;
   const taken = new Taken(), first = chosen();
   const tied = new Set(frame.ties.flatMap((/** @type {any} */ { s, t }) => (s === first ? [t] : t === first ? [s] : [])));
-  /** @type {Label[]} */ const labels = [];
   /** @type {any[]} */ const waiting = [];
+  /** @type {any[]} */ const placed = [];
   const greatest = Math.max(...frame.figures.map((/** @type {any} */ figure) => boxOf(figure)[4]));
   // No name over its box is larger than that of somebody more central in his.
   let leastWritten = mostName;
@@ -76,17 +77,33 @@ export function labelsOf(frame, sight, isAbove = () => false, isWanted = () => t
       taken.add([px - dx, py - dy, px + dx, py + dy]);
       return;
     }
-    if (px < 0 || py < 0 || px > sight.width || py > sight.height || !isWanted(figure.f)) return;
+    const [right, down] = [sight.width * beyond, sight.height * beyond];
+    if (px < -right || py < -down || px > sight.width + right || py > sight.height + down) return;
     const lines = names[figure.n], isFirst = figure.f === first;
-    // In one line, or in those that it has in its box.
-    waiting.push({ f: figure.f, px, py, dx, dy, share: size / greatest, texts: lines.length > 1 ? [[lines.join(" ")], lines] : [lines], isFirst, isCertain: isFirst || rank < mostCertain });
+    waiting.push({
+      f: figure.f, rank, px, py, dx, dy, share: size / greatest, isFirst, isCertain: isFirst || rank < mostCertain,
+      isSeen: px >= 0 && py >= 0 && px <= sight.width && py <= sight.height,
+      // In one line, or in those that it has in its box.
+      texts: lines.length > 1 ? [[lines.join(" ")], lines] : [lines],
+    });
   });
   // Boxes without names can be covered, but in a picture of few they rather aren't.
   const blank = new Taken();
   if (waiting.length <= mostSpared) for (const { px, py, dx, dy } of waiting) blank.add([px - dx, py - dy, px + dx, py + dy]);
-  waiting.sort((a, b) => Number(b.isFirst) - Number(a.isFirst) || Number(tied.has(b.f)) - Number(tied.has(a.f)) || Number(b.isCertain) - Number(a.isCertain)
-    || Number(isAbove(b.f)) - Number(isAbove(a.f)));
-  for (const { f, px, py, dx, dy, share, texts, isCertain } of waiting) {
+  const before = (/** @type {(one: any) => boolean} */ is) => (/** @type {any} */ a, /** @type {any} */ b) => Number(is(b)) - Number(is(a));
+  const orders = [before((x) => x.isSeen), before((x) => x.isFirst), before((x) => tied.has(x.f)), before((x) => x.isCertain), before((x) => isAbove(x.f))];
+  waiting.sort((a, b) => orders.reduce((found, order) => found || order(a, b), 0));
+  const covering = waiting.filter(({ f }) => isAbove(f));
+  let [isCovered, isInside] = [false, true];
+  for (const { f, rank, px, py, dx, dy, share, texts, isCertain, isSeen } of waiting) {
+    if (!isCovered && !isAbove(f)) {
+      isCovered = true;
+      for (const { px, py, dx, dy } of covering) taken.add([px - dx, py - dy, px + dx, py + dy]);
+    }
+    if (isInside && !isSeen) {
+      isInside = false;
+      taken.add([0, 0, sight.width, sight.height]);
+    }
     let best = null;
     const wanted = leastName + (Math.min(mostName, leastWritten) - leastName) * share;
     search: for (const size of [wanted, (wanted + leastName) / 2, leastName]) {
@@ -94,8 +111,8 @@ export function labelsOf(frame, sight, isAbove = () => false, isWanted = () => t
         for (const lines of texts) {
           const [width, height] = sizeOf(lines, size);
           // Beside a box a name begins or ends in it; above and below it touches it. At the edge it moves in.
-          const cx = inside(px + right * Math.max(0, width - dx) / 2, width, sight.width);
-          const cy = inside(py + down * (dy + height / 2) * 0.9, height, sight.height);
+          const [x, y] = [px + right * Math.max(0, width - dx) / 2, py + down * (dy + height / 2) * 0.9];
+          const [cx, cy] = isSeen ? [inside(x, width, sight.width), inside(y, height, sight.height)] : [x, y];
           const box = [cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2];
           const overlap = taken.overlap(box), covered = blank.overlap(box) - shared(box, [px - dx, py - dy, px + dx, py + dy]);
           const isBetter = best === null || overlap < best.overlap || (overlap === best.overlap && covered < best.covered - 1);
@@ -106,15 +123,18 @@ export function labelsOf(frame, sight, isAbove = () => false, isWanted = () => t
     }
     if (!best) continue;
     taken.add(best.box);
-    const { cx, cy, box, lines, size, isOver } = best;
-    labels.push({
+    placed.push({ f, rank, ...best });
+  }
+  let largest = mostName;
+  return placed.sort((a, b) => a.rank - b.rank).map(({ f, cx, cy, lines, size: found, isOver }) => {
+    const size = largest = Math.min(largest, found), [width, height] = sizeOf(lines, size);
+    return {
       f, size, isOver, x: sight.left + cx / sight.scale, y: sight.top + cy / sight.scale,
-      width: (box[2] - box[0]) / sight.scale, height: (box[3] - box[1]) / sight.scale,
+      width: width / sight.scale, height: height / sight.scale,
       lines: lines.map((/** @type {string} */ text, /** @type {number} */ i) => (
         { text, y: sight.top + (cy + (i - (lines.length - 1) / 2) * lineHeight * size) / sight.scale })),
-    });
-  }
-  return labels;
+    };
+  });
 }
 
 /**
