@@ -30,6 +30,7 @@ struct ExplorerFile {
       ("problems.js", PackageResources.problems_js), ("result.js", PackageResources.result_js),
       ("rows.js", PackageResources.rows_js), ("search.js", PackageResources.search_js),
       ("seen.js", PackageResources.seen_js), ("sight.js", PackageResources.sight_js),
+      ("steady.js", PackageResources.steady_js),
       ("svgpen.js", PackageResources.svgpen_js), ("tabs.js", PackageResources.tabs_js),
       ("takeaway.js", PackageResources.takeaway_js),
       ("words-de.js", PackageResources.words_de_js), ("words-en.js", PackageResources.words_en_js),

@@ -12,6 +12,7 @@ people out. Without a Chromium that starts it says that nothing was tried, which
 """
 
 import json
+import math
 import os
 import random
 import re
@@ -567,6 +568,16 @@ def ties(page):
     for kind, points in [("touchStart", [{"x": x, "y": y}]), ("touchEnd", [])]:
         send("Input.dispatchTouchEvent", type=kind, touchPoints=points)
     page.wait(CHOSEN)
+    # What is found is taken by a finger, which clicks nothing under the list that is gone then.
+    page.open("#1926").wait_for_range()
+    page.fill("#search", "Commissar")
+    page.wait("document.querySelector('#found li[id]') !== null")
+    x, y = page.value("(({ x, y, height }) => [x + 60, y + height / 2])(document.querySelector('#found li[id]').getBoundingClientRect())")
+    for kind, points in [("touchStart", [{"x": x, "y": y}]), ("touchEnd", [])]:
+        send("Input.dispatchTouchEvent", type=kind, touchPoints=points)
+    page.wait("document.getElementById('found').hidden")
+    time.sleep(0.6)
+    check(re.search("(figure|tie)=", page.address), f"what was found is chosen by touch: {page.address}")
     # From the claims of a figure, by keyboard.
     page.open("#1926&figure=trotsky")
     page.value("document.querySelector('#panel h2').focus()")
@@ -1069,7 +1080,9 @@ def editing(browser, command, folder, shots):
         page.value("document.activeElement.blur()")
         page.click("#edit form button[type=submit]")
         page.wait("document.querySelector('#edit .form .command') !== null && location.hash.includes('figure=molotov')")
-        check("Kliment Voroshilov (voroshilov)" in page.text("#edit .form [role=status]"), "who was merged, by name")
+        merged = page.text("#edit .form [role=status]")
+        check("Kliment Voroshilov (voroshilov) was merged into " in merged, f"who was merged into whom: {merged}")
+        check(re.search(r"(From|To): Kliment Voroshilov → ", merged) and "source: " not in merged, f"what a merge changed, in words: {merged}")
         subprocess.run([command, "store", "undo", "--store", store], check=True, capture_output=True)
     # Another start on the same store finds what the browser keeps of it, unless another explorer has its place.
     with Server(command, store, "--edit", cwd=folder) as again, Server(command, store) as beside:
@@ -1256,6 +1269,51 @@ def naming(page):
     claims = page.server.ask("relationships?figure=boris-nikolaevsky")[1]["relationships"]
     equal([(claim["target"], claim["note"]) for claim in claims], [("boris-nikolaevsky", "a note")], "the claim of whom was added for it")
     equal(page.count("#edit .drafts .note"), 0, "drafts left behind")
+
+
+def steady(browser, command, folder, shots):
+    """An edit changes the picture no more than the chronicle: nobody is turned or thrown to the other side."""
+    store = os.path.join(folder, "steady.camarilla")
+    subprocess.run([command, "convert", store], check=True, capture_output=True)
+    middles = ("Object.fromEntries([...document.querySelectorAll('.figure')].map((e) => [e.dataset.figure,"
+               " e.querySelector('.box').getBoundingClientRect()]).map(([f, r]) => [f, [r.x + r.width / 2, r.y + r.height / 2]]))")
+    with Server(command, store, cwd=folder) as server:
+        page = Page(browser, server, shots).open("#1937")
+        page.wait_for_range()
+        time.sleep(1)
+        page.settle()
+        def edited(*edit):
+            subprocess.run([command, "store", *edit, "--store", store], check=True, capture_output=True)
+            # Whoever comes back to the page sees the edit.
+            time.sleep(2.1)
+            page.value("performance.clearResourceTimings(), window.dispatchEvent(new Event('focus'))")
+            page.wait_for_range()
+            time.sleep(1)
+            page.settle()
+            return page.value(middles)
+
+        first = page.value(middles)
+        equal(edited("add-source", "pravda", "Pravda"), first, "the places after an edit of nothing that is drawn")
+        equal(edited("add", "alliance", "stalin", "malenkov", "1943"), first, "the places after an edit of another year")
+        for zoomed, one, other, years in [
+            (False, "malenkov", "zhdanov", "1937/1940"),
+            (False, "tenth-party-congress", "yagoda", "1946/1949"),
+            (True, "voroshilov", "politburo", "1943/1946"),
+        ]:
+            if zoomed:
+                page.click("#closer")
+                page.click("#closer")
+                page.settle()
+                time.sleep(0.5)
+            before, ties = page.value(middles), page.text("#summary")
+            after = edited("add", "rivalry", one, other, years)
+            both = [f for f in before if f in after]
+            ways = sorted(math.dist(before[f], after[f]) for f in both)
+            far = [math.dist(before[f], before[g]) for f in both for g in both]
+            check(len(both) > 8 and ways[len(ways) // 2] < sum(far) / len(far) / 4,
+                  f"an edit moves {ties} by {[round(way) for way in ways]}")
+            equal(edited("undo"), before, "the places after the edit is undone")
+        page.shot("steady")
 
 
 def in_use(page, store):
@@ -1597,6 +1655,7 @@ def main():
             browser.wait("document.documentElement?.dataset.ready === 'true'", 60)
             equal(page.address, "#1926-05/1926-08&by=month", "the time that was asked for")
         editing(browser, command, folder, shots)
+        steady(browser, command, folder, shots)
         vanishing(browser, command, folder, shots)
         hostile(browser, command, folder)
         before_christ(browser, command, folder, shots)

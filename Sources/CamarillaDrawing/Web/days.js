@@ -70,3 +70,12 @@ export function daysOf(key) {
  * @param {string} key
  */
 export const yearsOf = (key) => (daysOf(key) ?? [NaN, NaN]).map((day) => new Date(day * aDay).getUTCFullYear());
+
+/**
+ * The first and the last day on which a claim may hold, as numbers of days, as far as its date tells them.
+ * @param {string} when in EDTF
+ */
+export function reachOf(when) {
+  const ends = when.replace(/[?~%[\]{}]/g, "").split(/\.\.|[/,]/);
+  return [daysOf(ends[0])?.[0] ?? -Infinity, daysOf(ends[ends.length - 1])?.[1] ?? Infinity];
+}

@@ -1,6 +1,7 @@
 // @ts-check
 // What the page knows: figures, kinds, sources and claims, each once, and the steps of time with their frames.
 import { spoken } from "./dates.js";
+import { daysOf, reachOf } from "./days.js";
 
 /** @type {any[]} */ export const figures = [];
 /** @type {any[]} */ export const kinds = [];
@@ -78,9 +79,10 @@ function inWords(edtf, told) {
 /**
  * Adds what a scene tells to what is known, in the numbers that things have here.
  * @param {any} scene
+ * @param {(frame: any) => void} [settle] has the last word on where a frame has everything
  * @returns {any[]} its frames
  */
-export function absorb(scene) {
+export function absorb(scene, settle = () => {}) {
   const isFirst = about.themes === null;
   about.themes = scene.themes;
   about.meaning = scene.meaning;
@@ -114,6 +116,7 @@ export function absorb(scene) {
       });
       return { ...tie, k: kindHere[tie.k], s: figureHere[tie.s], t: figureHere[tie.t], claims: held, key: keyOf(held[0]), label: tie.label ?? unplaced(held) };
     });
+    settle(frame);
     frame.byFigure = new Map(frame.figures.map((/** @type {any} */ figure) => [figure.f, figure]));
     const reversed = told.reversed.map((/** @type {number[]} */ [a, b, sign]) => [pairOf(figureHere[a], figureHere[b]), sign]);
     frame.change = changes(frame, before, new Map(reversed));
@@ -161,13 +164,21 @@ function baseOf(held, present) {
  */
 export function changes(frame, base, reversed) {
   const claimsBefore = base ? base.claims : new Map();
-  const known = new Set([...claimsBefore.keys()].map(keyOf));
-  const present = new Set(frame.ties.map((/** @type {any} */ tie) => tie.key));
+  // Who has come into a circle brings ties that may be older than that.
+  const then = daysOf(base?.key ?? "")?.[1] ?? (daysOf(frame.key)?.[0] ?? -Infinity) - 1;
+  const wasOutside = (/** @type {number} */ f) => base !== null && !base.byFigure.has(f);
+  const isOlder = (/** @type {number} */ c) => {
+    const [first] = reachOf(claims[c].edtf ?? "");
+    return (wasOutside(claims[c].s) || wasOutside(claims[c].t)) && Number.isFinite(first) && first <= then;
+  };
+  const held = [...frame.claims.keys()].filter((c) => claimsBefore.has(c) || isOlder(c));
+  const known = new Set([...claimsBefore.keys(), ...held].map(keyOf));
+  const old = new Set(held), present = new Set(frame.ties.map((/** @type {any} */ tie) => tie.key));
   const isHere = (/** @type {number} */ f) => frame.byFigure.has(f);
   return {
     isUnknown: base === null, reversed,
     newTies: new Set([...present].filter((key) => !known.has(key))),
-    newClaims: new Set([...frame.claims.keys()].filter((c) => !claimsBefore.has(c))),
+    newClaims: new Set([...frame.claims.keys()].filter((c) => !old.has(c))),
     endedClaims: [...claimsBefore.keys()].filter((c) => !frame.claims.has(c)),
     entered: frame.figures.map((/** @type {any} */ x) => x.f).filter((/** @type {number} */ f) => !(base && base.byFigure.has(f))),
     left: base ? [...base.byFigure.keys()].filter((f) => !isHere(f)) : [],

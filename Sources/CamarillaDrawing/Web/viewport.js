@@ -85,6 +85,17 @@ export function pan(dx, dy) {
 }
 
 /**
+ * Goes along with what has moved on the page, where not all of it is in sight.
+ * @param {number} x points
+ * @param {number} y points
+ */
+export function follow(x, y) {
+  if (isFitted) return;
+  Object.assign(view, { x: view.x + x, y: view.y + y });
+  apply();
+}
+
+/**
  * Zooms by a factor; what is at a point of the window stays there.
  * @param {number} factor
  * @param {number} [x]

@@ -15,6 +15,8 @@ import { begin, change, extension, show, showPanel, writeAddress } from "./view.
 import { openTab, tabs, wake } from "./tabs.js";
 import { changed, chronicle, learn } from "./chronicle.js";
 import { isAbsence, isPassing, words } from "./fault.js";
+import { asBefore, holdPlaces, releasePlaces, startOfScenes } from "./steady.js";
+import { follow } from "./viewport.js";
 import { visible } from "./visible.js";
 import { drawn, isTogether, most, mostTogether, units } from "./drawn.js";
 import "./search.js";
@@ -61,12 +63,33 @@ const underway = new Map();
 let edition = 0;
 
 /**
+ * The places of those in sight, as long as nothing that was laid out from them has come.
+ * @type {Map<number, number[]> | null}
+ */
+let before = null;
+/**
+ * Moves the view as those in sight have moved on average: a page that has grown would push them aside.
+ * @param {any} frame
+ */
+function keepInSight(frame) {
+  if (!before) return;
+  const ways = frame.figures.flatMap((/** @type {any} */ { f, b }) => {
+    const place = before?.get(f);
+    return place ? [[b[0] - place[0], b[1] - place[1]]] : [];
+  });
+  before = null;
+  const [x, y] = [0, 1].map((i) => ways.reduce((/** @type {number} */ sum, /** @type {number[]} */ way) => sum + way[i], 0) / Math.max(ways.length, 1));
+  follow(x, y);
+}
+
+/**
  * The frames of a scene. Of a large graph the most central figures alone are drawn.
  * @param {any} told
+ * @param {boolean} [isDraft] whether it will be laid out anew
  * @returns {any[]}
  */
-function framesOf(told) {
-  const frames = absorb(told);
+function framesOf(told, isDraft = false) {
+  const frames = absorb(told, isDraft ? undefined : asBefore);
   for (const frame of frames) frame.isCut = drawn.top !== "" && frame.figures.length >= Number(drawn.top);
   return frames;
 }
@@ -79,11 +102,12 @@ function framesOf(told) {
 function scene(query, isDraft) {
   const question = JSON.stringify(query), asked = edition;
   if (!underway.has(question)) {
-    underway.set(question, ask("scene", [...query, ...cut()]).then(({ data }) => {
+    underway.set(question, ask("scene", [...query, ...startOfScenes(), ...cut()]).then(({ data }) => {
       if (asked !== edition) return;
-      for (const frame of framesOf(data)) {
+      for (const frame of framesOf(data, isDraft)) {
         const slot = slots.find((one) => one.key === frame.key);
         if (slot && !(isDraft && slot.frame)) slot.frame = frame;
+        if (slot && slot === slots[state.at]) keepInSight(frame);
       }
       forget();
     }).finally(() => underway.delete(question)));
@@ -97,15 +121,19 @@ function forget() {
   for (const { slot } of kept.sort((a, b) => a.far - b.far).slice(mostKept)) slot.frame = null;
 }
 
+/** So long is waited for a picture of all steps, milliseconds, before one by itself is shown, which may look quite different. */
+const patience = 800;
+
 /**
- * Has the frame of a step, as soon as it can be: by itself first, where the others take longer.
+ * Has the frame of a step, as soon as it can be: by itself first, where the others take longer and nothing is there yet.
  * @param {number} at
  */
 async function load(at) {
   const asked = edition;
   const whole = scene(timeOf(at), false);
-  if (stretchOf(at)[0] !== stretchOf(at)[1]) {
-    const first = await Promise.race([whole.then(() => "whole"), new Promise((done) => setTimeout(done, 150))]);
+  // After an edit a picture is there, which changes once.
+  if (stretchOf(at)[0] !== stretchOf(at)[1] && !startOfScenes().length) {
+    const first = await Promise.race([whole.then(() => "whole"), new Promise((done) => setTimeout(done, patience))]);
     if (first !== "whole" && asked === edition) {
       whole.then(() => { if (asked === edition) show(false); }, () => {});
       await scene([["year", slots[at].key]], true).catch(() => whole);
@@ -126,7 +154,7 @@ extension.load = async (slot) => {
 
 /** @param {any} span */
 async function loadSpan(span) {
-  const { data } = await ask("scene", [["year", span.key], ...most(), ...cut()]);
+  const { data } = await ask("scene", [["year", span.key], ...most(), ...startOfScenes(), ...cut()]);
   span.frame = framesOf(data)[0];
 }
 
@@ -182,6 +210,11 @@ export function say(text) {
  */
 export async function relearn(isLaidOutAnew = false) {
   const { from, to } = chronicle, key = slotNow()?.key ?? "";
+  // Of the picture that is shown, if any, all goes on.
+  if (frameNow()) {
+    before = new Map(frameNow().figures.map((/** @type {any} */ { f, b }) => [f, b]));
+    holdPlaces();
+  }
   await learn();
   nameChronicle();
   lastLooked = Date.now();
@@ -235,7 +268,11 @@ export function renew() {
   show(true);
   countChanges();
 }
-whenCut(() => { writeAddress(true); renew(); });
+whenCut(() => {
+  releasePlaces();
+  writeAddress(true);
+  renew();
+});
 
 /** What all frames are asked for with. */
 const basisNow = () => JSON.stringify([most(), cut()]);

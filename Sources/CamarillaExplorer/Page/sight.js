@@ -2,7 +2,7 @@
 // Bringing into the picture what a search, a problem or an edit is about, at a time when it is there.
 import { ask } from "./api.js";
 import { cut } from "./circle.js";
-import { daysOf, yearsOf } from "./days.js";
+import { daysOf, reachOf, yearsOf } from "./days.js";
 import { say } from "./explorer.js";
 import { about, claims, figureOf, slots } from "./model.js";
 import { lookAtFigure } from "./result.js";
@@ -42,15 +42,6 @@ export async function showFigure(figure) {
 export const isDated = (/** @type {string | undefined} */ when) => /\d/.test(when ?? "");
 
 /**
- * The first and the last day on which a claim may hold, as numbers of days, as far as its date tells them.
- * @param {string} when in EDTF
- */
-function reach(when) {
-  const ends = when.replace(/[?~%[\]{}]/g, "").split(/\.\.|[/,]/);
-  return [daysOf(ends[0])?.[0] ?? -Infinity, daysOf(ends[ends.length - 1])?.[1] ?? Infinity];
-}
-
-/**
  * The claim that was looked for, as long as the tie that it is of is shown at the time to which it has led.
  * @type {{ id: string, ends: string, at: number } | null}
  */
@@ -72,7 +63,7 @@ extension.shown.push(() => {
  * @param {{ id: string, kind: string, source: string, target: string, when: string }} claim
  */
 export function showClaim({ id, kind, source, target, when }) {
-  const [from, to] = reach(when);
+  const [from, to] = reachOf(when);
   const holds = (/** @type {any} */ slot) => {
     const [first, last] = daysOf(slot?.key ?? "") ?? [NaN, NaN];
     return first <= to && last >= from;

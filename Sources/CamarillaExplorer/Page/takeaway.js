@@ -13,6 +13,7 @@ import { address, frameNow, idOf, slotNow, state } from "./state.js";
 import { about, kinds, slots } from "./model.js";
 import { commandLine } from "./result.js";
 import { say } from "./explorer.js";
+import { placesToKeep } from "./steady.js";
 import { t } from "./texts.js";
 import { whenOpened } from "./tabs.js";
 import { extension } from "./view.js";
@@ -128,8 +129,8 @@ function fill() {
   const size = () => /** @type {[string, string][]} */ (page.value ? [["page", page.value]] : []);
   const steady = () => /** @type {[string, string][]} */ (isStep() && isTogether() && slots.length > 1 && slots.length <= mostTogether
     ? [["steady", "true"], ["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", about.unit]] : []);
-  const picture = () => /** @type {[string, string][]} */ ([["year", time()], ...most(), ...steady(), ...size(), ...pinned(), ...shownOnly()]);
-  const range = () => /** @type {[string, string][]} */ ([["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", about.unit], ...cut()]);
+  const picture = () => /** @type {[string, string][]} */ ([["year", time()], ...most(), ...steady(), ...size(), ...placesToKeep(), ...pinned(), ...shownOnly()]);
+  const range = () => /** @type {[string, string][]} */ ([["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", about.unit], ...placesToKeep(), ...cut()]);
   const one = () => /** @type {[string, string][]} */ ([["year", time()], ...shownOnly()]);
   const place = html("input", { type: "text", readonly: "", class: "link", dir: "ltr", "aria-label": t("thisView") });
   viewField = place;
