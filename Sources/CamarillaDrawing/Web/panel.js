@@ -135,7 +135,7 @@ export function figurePanel(f, frame) {
     }
   } else {
     const faction = frame.factions.find((/** @type {any} */ x) => x.c === here.c);
-    parts.push(html("p", {}, t("rankThen", { rank: here.r, count: frame.figures.length, time: frame.title, meaning: meaning(), score: here.v })
+    parts.push(html("p", {}, t("rankThen", { rank: here.r, count: frame.figures.length, time: frame.title, meaning: meaning(), score: number(here.v) })
       + (faction ? "; " + (about.coloring || t("faction")) + " " + faction.name : "")
       + (change.entered.includes(f) && !change.isUnknown ? "; " + t("newInThePicture") : "") + "."));
   }

@@ -2,6 +2,8 @@
 // German.
 export const german = {
   tag: "de", name: "Deutsch", direction: "ltr",
+  /** @param {string} time */
+  inTime: (time) => (/^\d{1,2}\. /.test(time) ? "am " : /^\p{Lu}/u.test(time) ? "im " : "") + time,
   texts: {
     skip: "Zu den Beziehungen springen", noScript: "Diese Seite zeichnet mit JavaScript, das hier ausgeschaltet ist.",
     play: "Abspielen", pause: "Anhalten", speed: "Tempo", show: "Zeigen", panel: "Was bekannt ist",
@@ -45,10 +47,10 @@ export const german = {
     relationships: { one: "{count} Beziehung", other: "{count} Beziehungen" },
     figureLabel: "{name}, Rang {rank}, ", endedTie: "beendet: {tie}",
     ended: "beendet", new: "neu", reversed: "umgekehrt", possiblyThen: "vielleicht dann", confidence: "Gewissheit {value}",
-    noSource: "keine Quelle angegeben", noRelationshipThen: "Steht in {time} in keiner Beziehung.", notDrawnThen: "Gehört nicht zu den {count} Personen, die von {time} gezeichnet sind.",
-    tieOf: "die Beziehung von {one} und {other}", noTieThen: "Nichts von dem, was gezeigt wird, gilt zwischen beiden in {time}.",
+    noSource: "keine Quelle angegeben", noRelationshipThen: "Steht {in time} in keiner Beziehung.", notDrawnThen: "Gehört nicht zu den {count} Personen, die von {time} gezeichnet sind.",
+    tieOf: "die Beziehung von {one} und {other}", noTieThen: "Nichts von dem, was gezeigt wird, gilt zwischen beiden {in time}.",
     inThePicture: "Im Bild von {from} bis {to}.",
-    rankThen: "Nr. {rank} von {count} in {time} nach {meaning} ({score})", faction: "Fraktion", factions: "Fraktionen",
+    rankThen: "Nr. {rank} von {count} {in time} nach {meaning} ({score})", faction: "Fraktion", factions: "Fraktionen",
     newInThePicture: "neu im Bild", with: "Mit", against: "Gegen", neither: "Weder mit noch gegen",
     "sign.1": "freundlich", era: "v. Chr.", ofEqualPoints: "Bei gleichen Punkten steht voran, wer den höheren Status durch Verbündete und Gegner (PN) hat.", consensus: "Konsens", "sign.0": "zwiespältig", "sign.-1": "feindlich",
     sinceBefore: "seit {before}", endedSince: "Beendet {since}", enteredSince: "Hinzugekommen {since}",
@@ -67,7 +69,7 @@ export const german = {
     "part.34": "2. Quartal {year}", "part.35": "3. Quartal {year}", "part.36": "4. Quartal {year}",
     decadeOf: "{year}er", always: "zu allen Zeiten", undated: "zu unbekannter Zeit", oneOf: "eines von: {dates}", allOf: "{dates}",
     // The explorer.
-    added: "hinzugefügt", takenOut: "herausgenommen", changed: "geändert", "option.set": "Weitere Spalte (Name=Wert)", "option.who": "Wer", "option.by": "Schritte",
+    mergedInto: "{one} ging in {other} auf", added: "hinzugefügt", takenOut: "herausgenommen", changed: "geändert", "option.set": "Weitere Spalte (Name=Wert)", "option.who": "Wer", "option.by": "Schritte",
     stretch: "Eine Zeitspanne", endOfStretch: "Ende der Zeitspanne",
     "tab.panel": "Bekannt", "tab.ask": "Fragen", "tab.circle": "Kreis", "tab.problems": "Probleme",
     "tab.edit": "Bearbeiten", "tab.take": "Mitnehmen", tabs: "Was neben dem Bild steht",

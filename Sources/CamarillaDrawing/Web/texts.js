@@ -4,7 +4,7 @@ import { english } from "./texts-en.js";
 import { german } from "./texts-de.js";
 import { kept } from "./memory.js";
 
-/** @type {{ tag: string, name: string, direction: string, texts: Record<string, any> }[]} */
+/** @type {{ tag: string, name: string, direction: string, inTime: (time: string) => string, texts: Record<string, any> }[]} */
 const languages = [english, german];
 const wanted = [new URLSearchParams(location.search).get("lang"), kept("camarilla-language"), ...navigator.languages];
 
@@ -14,8 +14,8 @@ export const language = wanted.map((tag) => languages.find((one) => one.tag === 
 export const languageNames = languages.map((one) => [one.tag, one.name]);
 
 /**
- * A text with values in the places of their names in braces: t("figuresOf", { count: 3 }). Of a text with forms for
- * numbers, the form that the language has for `count`.
+ * A text with values in the places of their names in braces: t("figuresOf", { count: 3 }); of {in time} as the language says
+ * when something is, which days have another word for than years. Of a text with forms for numbers, the form that the language has for `count`.
  * @param {string} key
  * @param {Record<string, any>} [values]
  * @returns {string}
@@ -26,7 +26,8 @@ export function t(key, values = {}) {
   if (typeof text !== "string") {
     text = text[new Intl.PluralRules(language.tag).select(values.count)] ?? text.other;
   }
-  return text.replace(/\{(\w+)\}/g, (/** @type {string} */ all, /** @type {string} */ name) => values[name] ?? all);
+  return text.replace(/\{(in )?(\w+)\}/g, (/** @type {string} */ all, /** @type {string} */ asTime, /** @type {string} */ name) =>
+    (name in values && asTime ? language.inTime(String(values[name])) : values[name] ?? all));
 }
 
 /**

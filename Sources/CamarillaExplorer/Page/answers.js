@@ -4,7 +4,7 @@ import { spoken, spokenYear } from "./dates.js";
 import { html } from "./dom.js";
 import { figureName, sourceOf } from "./model.js";
 import { sourceLine } from "./panel.js";
-import { number, t } from "./texts.js";
+import { language, number, t } from "./texts.js";
 import { figureButton, figuresOf, notesOf, shown, table, words } from "./result.js";
 
 /** So many rows are shown at once. */
@@ -38,8 +38,9 @@ const stance = (value) => t("sign." + Math.sign(value));
  * @param {Record<string, any>} parts
  */
 function sentence(key, parts) {
-  const pieces = t(key).split(/\{(\w+)\}/);
-  return html("p", {}, ...pieces.map((piece, i) => (i % 2 ? parts[piece] ?? "" : piece)).filter((piece) => piece !== ""));
+  const pieces = t(key).split(/\{((?:in )?\w+)\}/);
+  const told = (/** @type {string} */ name) => (name.startsWith("in ") ? language.inTime(parts[name.slice(3)]) : parts[name] ?? "");
+  return html("p", {}, ...pieces.map((piece, i) => (i % 2 ? told(piece) : piece)).filter((piece) => piece !== ""));
 }
 
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 // What is to be read beside a drawing that stands alone on paper: its title, and what its lines and signs mean.
 import { html, round, svg } from "./dom.js";
+import { number, t } from "./texts.js";
 import { visible } from "./visible.js";
 
 /** @typedef {{ title: string, legend: { line: SVGSVGElement | null, text: string }[] }} Words */
@@ -81,6 +82,25 @@ function legendLines(legend, width, size) {
 }
 
 /**
+ * Has lines end with how many entries are left out, in the place of those that leave no room for that.
+ * @param {Entry[][]} lines
+ * @param {number} count of all entries
+ * @param {number} width
+ * @param {number} size
+ */
+function endWithCount(lines, count, width, size) {
+  const last = lines[lines.length - 1];
+  let at = 0, text = "";
+  do {
+    last.pop();
+    const before = last[last.length - 1], shown = lines.reduce((sum, line) => sum + line.length, 0);
+    at = before ? before.at + (before.line ? sample.width + sample.after : 0) + widthOf(before.text, size) + gap : 0;
+    text = t("answer.more", { count: number(count - shown) });
+  } while (last.length && at + widthOf(text, size) > width);
+  last.push({ line: null, text: "… " + text, at });
+}
+
+/**
  * Title and legend for a page: how high they are, and how they are written on it.
  * @param {Words} words
  * @param {number} width that there is for them, in millimeters
@@ -96,8 +116,7 @@ export function captionOf({ title, legend }, width, height) {
   }
   if (isTooHigh()) {
     lines = lines.slice(0, Math.max(1, Math.floor(mostFoot * height / (size * lineShare))));
-    const last = lines[lines.length - 1][lines[lines.length - 1].length - 1];
-    last.text += " …";
+    endWithCount(lines, legend.length, width, size);
   }
   return {
     head: titled.length * titleHeight + 1,

@@ -55,8 +55,10 @@ function inWords([name, value]) {
   return `${label}: ${value.split(",").map((one) => visible(named(one.trim()))).join(", ")}`;
 }
 
+/** What makes the circle, in words; nothing where there is none. */
+export const circleInShort = () => options.map(inWords).join("; ");
 /** The circle in words. */
-const circleInWords = () => t("circleIs", { circle: options.map(inWords).join("; ") });
+const circleInWords = () => t("circleIs", { circle: circleInShort() });
 
 // Whom the page didn't know yet when the circle was told, it may know by now.
 extension.shown.push(() => {

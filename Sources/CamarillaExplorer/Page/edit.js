@@ -193,9 +193,10 @@ function showForm(command, values, of = null, key = newDraftKey(command, of), wa
     (wrong ?? status).scrollIntoView({ block: "center" });
     wrong?.focus({ preventScroll: true });
   };
-  // A new figure's id is made of its name, as long as nobody writes another.
-  const [id, called] = ["id", "name"].map((name) => form.elements.namedItem(name));
-  if (command === "add-figure") {
+  // A new figure's id is made of its name, a source's of its title, as long as nobody writes another.
+  const naming = /** @type {Record<string, string>} */ ({ "add-figure": "name", "add-source": "title" })[command];
+  if (naming) {
+    const [id, called] = ["id", naming].map((name) => form.elements.namedItem(name));
     let proposed = idOf(called.value);
     called.addEventListener("input", () => {
       if (id.value === proposed) id.value = idOf(called.value);

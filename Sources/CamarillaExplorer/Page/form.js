@@ -2,13 +2,15 @@
 // Fields of forms, made from what the interface's description says of a parameter.
 import { ask } from "./api.js";
 import { html } from "./dom.js";
-import { germanHints } from "./hints-de.js";
+import { germanHints, germanValues } from "./hints-de.js";
 import { words } from "./result.js";
 import { language, t } from "./texts.js";
 
 let number = 0;
 /** @type {Record<string, Record<string, string>>} */
 const hints = { de: germanHints };
+/** @type {Record<string, Record<string, string>>} */
+const saidValues = { de: germanValues };
 /** So many things to choose from are shown at once. */
 const mostShown = 12;
 
@@ -23,6 +25,20 @@ export const hintOf = (description) => (description ?? "").replace(/\s*One of: .
  * @param {string} text
  */
 const asOnThePage = (text) => text.replace(/--([a-z][a-z-]*)/g, (all, name) => (t("option." + name) === "option." + name ? all : t("quoted", { text: t("option." + name) })));
+
+/**
+ * A value that an option may have, in the page's words: with the command's own behind them, which what is said of the option
+ * names.
+ * @param {string} name of the option
+ * @param {string} value
+ */
+function valueInWords(name, value) {
+  if (["measure", "size-by"].includes(name)) return words(value);
+  if (name === "by") return t("unit." + value);
+  if (name === "page") return t("page." + value);
+  const said = saidValues[language.tag]?.[`${name}.${value}`];
+  return said ? `${said} (${value})` : value;
+}
 
 /**
  * A field with its label and what it means.
@@ -47,7 +63,7 @@ export function field(parameter, value, choices = null) {
   }
   // Several of a list may be chosen, each named by itself.
   const isRepeated = schema.type === "array" && values && choices === null;
-  if (isRepeated) choices = values.map((/** @type {string} */ one) => [one, name === "measure" ? words(one) : one]);
+  if (isRepeated) choices = values.map((/** @type {string} */ one) => [one, valueInWords(name, one)]);
   if (Array.isArray(choices)) {
     const chosen = new Set(value.split(",").map((one) => one.trim()));
     const group = html("fieldset", { class: "field" + (isRepeated ? " several" : ""), "data-name": name, "data-repeated": isRepeated || name === "without-source" || null }, html("legend", {}, label),
@@ -58,7 +74,7 @@ export function field(parameter, value, choices = null) {
   if (values) {
     return html("div", { class: "field" }, html("label", { for: id }, label),
       html("select", { ...shared, required: parameter.required || null }, html("option", { value: "" }, schema.blank ?? t(parameter.required ? "choose" : "unlessTold")),
-        ...values.map((/** @type {string} */ one) => html("option", { value: one, selected: one === value }, one))), about);
+        ...values.map((/** @type {string} */ one) => html("option", { value: one, selected: one === value }, valueInWords(name, one)))), about);
   }
   const input = html("input", { type: "text", ...shared, value, required: parameter.required || null, dir: "auto", autocomplete: "off" });
   const isFigure = choices === "figures" || ["figure", "other", "figures"].includes(name);

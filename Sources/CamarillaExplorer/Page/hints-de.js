@@ -11,6 +11,7 @@ export const germanHints = {
   "When in the year a relationship has to hold: during, year-end or year-start; of a month, its last or first day.": "Wann im Jahr eine Beziehung gelten muss: irgendwann (during), am Ende (year-end) oder am Anfang (year-start); bei einem Monat am letzten oder ersten Tag.",
   "Whether its dates may make it hold (possible) or must (certain).": "Ob sie nach ihren Daten gelten kann (possible) oder muss (certain).",
   "Only figures each of whom is tied to K others of them.": "Nur Personen, deren jede mit K anderen von ihnen verbunden ist.",
+  "Begin with a figure where an earlier scene had it, so that the picture changes no more than the graph does, such as 'stalin=120,80'; repeatable.": "Mit einer Person dort beginnen, wo eine frühere Szene sie hatte, so dass sich das Bild nicht mehr ändert als der Graph, wie 'stalin=120,80'; wiederholbar.",
   "PageRank's damping.": "Die Dämpfung von PageRank.",
   "Which way ties are read: both, in or out.": "In welcher Richtung Beziehungen gelesen werden: beide (both), eingehend (in) oder ausgehend (out).",
   "What is left to chance in the worlds: all, claims or dates (default: all).": "Was in den Welten dem Zufall überlassen ist: alles (all), Angaben (claims) oder Daten (dates); sonst alles.",
@@ -114,4 +115,25 @@ export const germanHints = {
   "Only figures tied in this year or other time.": "Nur Personen, die in diesem Jahr oder einer anderen Zeit in einer Beziehung stehen.",
   "Only sources of whose id, title or author this is a part, case and accents aside.": "Nur Quellen, in deren Kennung, Titel oder Verfasser dies vorkommt, gleich in welcher Schreibung.",
   "Only the N most central figures, by --size-by, and the ties between them.": "Nur die N zentralsten Personen, nach --size-by, und die Beziehungen zwischen ihnen.",
+};
+
+/**
+ * What an option may be, by the option's name and the value.
+ * @type {Record<string, string>}
+ */
+export const germanValues = {
+  "as.during": "irgendwann darin", "as.year-start": "am Anfang", "as.year-end": "am Ende",
+  "certainty.possible": "kann gelten", "certainty.certain": "muss gelten",
+  "null.signs": "Vorzeichen neu verteilt", "null.rewire": "neu verbunden", "null.dates": "Daten vertauscht",
+  "theme.light": "hell", "theme.grey": "grau", "theme.dark": "dunkel",
+  "method.modularity": "Modularität", "method.balance": "Gleichgewicht", "method.coalitions": "Koalitionen",
+  "ties.all": "alle", "ties.positive": "freundliche", "ties.negative": "feindliche",
+  "direction.both": "in beide Richtungen", "direction.in": "eingehend", "direction.out": "ausgehend",
+  "doubt.all": "Angaben und Daten", "doubt.claims": "Angaben", "doubt.dates": "Daten",
+  "among.either": "wer in einem von beiden ist", "among.both": "wer in beiden ist",
+  "cells.value": "Wert", "cells.sign": "Vorzeichen", "cells.presence": "ob es sie gibt",
+  "names.short": "kurz", "names.full": "voll", "names.id": "Kennungen",
+  "leaves.shown": "gezeigt", "leaves.folded": "zusammengefasst",
+  "chart.ranks": "Ränge", "chart.scores": "Werte", "chart.multiples": "kleine Bilder", "chart.lives": "Lebenslinien",
+  "of.figure": "Person", "of.tie": "Beziehung", "of.pair": "Paar", "of.groups": "Gruppen", "of.snapshot": "das Ganze",
 };

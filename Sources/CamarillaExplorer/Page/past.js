@@ -33,8 +33,22 @@ function rowOf({ table, id, before, after }) {
 function differences({ before, after }) {
   const names = Object.keys({ ...before, ...after });
   return names.filter((name) => before && after && before[name] !== after[name])
-    .map((name) => `${name}: ${before[name] ?? "–"} → ${after[name] ?? "–"}`).join("; ");
+    .map((name) => `${columnName(name)}: ${inWord(name, before[name])} → ${inWord(name, after[name])}`).join("; ");
 }
+
+/**
+ * A column as the forms call it.
+ * @param {string} name
+ */
+const columnName = (name) => (t("option." + name) === "option." + name ? name : t("option." + name));
+
+/**
+ * What stands in a column of a row, with figures by their names and dates as people say them.
+ * @param {string} column
+ * @param {string | undefined} text
+ */
+const inWord = (column, text) => (!text ? "–" : ["source", "target"].includes(column) ? figureName(text)
+  : ["when", "born", "died", "published"].includes(column) ? spoken(text) : text);
 
 /**
  * Learns the names that changes are told with.
@@ -51,8 +65,21 @@ export async function changesInWords(rows) {
   return inWords(rows);
 }
 
+/**
+ * Who was merged into whom, by the row that is gone and the one of its table that stays; nothing of any other edit.
+ * @param {any[]} rows
+ */
+function mergeOf(rows) {
+  const gone = rows[0]?.action === "merge" && rows.find(({ table, after }) => table !== "relationships" && !after);
+  const kept = gone && rows.find(({ table, after }) => table === gone.table && after);
+  return kept ? [html("small", { dir: "auto" }, t("mergedInto", { one: rowOf(gone), other: rowOf(kept) }))] : [];
+}
+
 /** @param {any[]} rows */
-const inWords = (rows) => [
+const inWords = (rows) => [...mergeOf(rows), ...rowsInWords(rows.filter((one) => !one.before || !one.after || differences(one)))];
+
+/** @param {any[]} rows */
+const rowsInWords = (rows) => [
   ...rows.slice(0, mostRows).map((one) => html("small", { dir: "auto" },
     [`${t(!one.before ? "added" : !one.after ? "takenOut" : "changed")}: ${rowOf(one)}`, differences(one)].filter(Boolean).join("; "))),
   rows.length > mostRows ? html("small", { class: "quiet" }, t("answer.more", { count: number(rows.length - mostRows) })) : null];
@@ -75,6 +102,15 @@ export function showingOf(rows) {
  */
 const actionOf = ({ action, undoes }) => t("action." + action, { change: number(undoes ?? 0) });
 
+/**
+ * A moment, with the time of day where it was.
+ * @param {string} time
+ */
+function momentInWords(time) {
+  const [day, clock = ""] = time.split("T");
+  return [spoken(day), clock.slice(0, 5) + " UTC"].join(", ");
+}
+
 /** All that was edited, the last first. */
 export async function past() {
   try {
@@ -85,7 +121,8 @@ export async function past() {
     await learnNamesOf(shown.flatMap(([, rows]) => rows));
     return html("ul", { class: "problems", role: "list" }, ...shown.map(([change, rows]) => html("li", {},
       html("b", {}, `${number(change)}. ${actionOf(rows[0])}`), " ",
-      html("small", { class: "quiet", dir: "auto" }, [rows[0].by, rows[0].time, rows[0].because].filter(Boolean).join(" · ")),
+      html("small", { class: "quiet", dir: "auto" },
+        [rows[0].by === "unknown" ? "" : rows[0].by, momentInWords(rows[0].time), rows[0].because].filter(Boolean).join(" · ")),
       ...inWords(rows))));
   } catch (error) { return html("p", { class: "error" }, told(error)); }
 }

@@ -75,20 +75,33 @@ const isCount = (value, key) => typeof value === "number" && !isSign(key);
 const isSign = (/** @type {string} */ key) => /^sign(Before|After)?$/.test(key);
 
 /** @param {any} value */
-const isFigure = (value) => value && typeof value === "object" && typeof value.id === "string" && typeof value.name === "string";
+const isNamed = (value) => value && typeof value === "object" && typeof value.id === "string" && typeof value.name === "string";
+/**
+ * Whether a value is a figure and nothing more, which a button with its name tells whole.
+ * @param {any} value
+ */
+const isFigure = (value) => isNamed(value) && Object.keys(value).length === 2;
 /** @param {any} value */
 const isFlat = (value) => value === null || typeof value !== "object" || isFigure(value)
   || (Array.isArray(value) && value.length <= 12 && value.every((one) => one === null || typeof one !== "object" || isFigure(one)));
+
+/** Lists of ids of figures. */
+const listsOfFigures = new Set(["circle", "joined", "left", "coalitions", "members", "present"]);
 
 /**
  * A cell.
  * @param {any} value
  * @param {string} [key] what it is of
+ * @returns {any}
  */
 function cell(value, key = "") {
   if (isFigure(value)) return figureButton(value.id, value.name);
   if (Array.isArray(value) && value.length && value.every(isFigure)) {
     return html("span", {}, ...value.flatMap((one, i) => [i ? ", " : "", figureButton(one.id, one.name)]));
+  }
+  // Of figures some answers have the ids alone.
+  if (Array.isArray(value) && value.length && listsOfFigures.has(key) && value.every((id) => figureOf(id) !== undefined)) {
+    return cell(value.map((id) => ({ id, name: figures[Number(figureOf(id))].name })));
   }
   if (Array.isArray(value)) {
     return html("span", { dir: "auto" }, value.map((one) => (typeof one === "number" ? leaf(one, key) : String(one))).join(", ") || "–");
@@ -126,7 +139,7 @@ function withFigures(row) {
  * @param {any[]} rows
  */
 export function table(rows) {
-  const hasFigures = rows.every(isFigure);
+  const hasFigures = rows.every(isNamed);
   const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   // Of whom and of when it is stands first.
   const columns = [...leading.filter((key) => keys.includes(key)), ...keys.filter((key) => !leading.includes(key))]
@@ -164,7 +177,7 @@ export function shown(value, level = 0, of = "") {
   if (isFlat(value)) return html("p", {}, cell(value));
   if (Array.isArray(value)) {
     if (value.every((one) => one !== null && typeof one === "object" && !Array.isArray(one))) return table(value.map(withFigures));
-    return html("ul", {}, ...value.map((one) => html("li", {}, isFlat(one) ? cell(one) : shown(one, level + 1))));
+    return html("ul", {}, ...value.map((one) => html("li", {}, isFlat(one) ? cell(one, of) : shown(one, level + 1, of))));
   }
   // That nothing is dated coarsely, or too coarsely, goes without saying.
   const entries = Object.entries(value).filter(([key, one]) => !(key === "coarse" && one === 0));

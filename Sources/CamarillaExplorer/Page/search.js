@@ -56,7 +56,11 @@ async function search() {
   list.replaceChildren(...(found.length ? found.map((one, i) => {
     const item = html("li", { role: "option", id: "found-" + i, "aria-selected": "false" },
       html("span", { class: "tag" }, t("sort." + one.sort)), " ", html("bdi", {}, one.text), html("small", { class: "quiet", dir: "auto" }, one.detail));
-    item.addEventListener("pointerdown", (/** @type {Event} */ event) => { event.preventDefault(); take(i); });
+    // The focus stays in the field, so that the list is there until the end of the click: a finger that is lifted where it has
+    // gone would click what lies under it.
+    item.addEventListener("pointerdown", (/** @type {Event} */ event) => event.preventDefault());
+    item.addEventListener("mousedown", (/** @type {Event} */ event) => event.preventDefault());
+    item.addEventListener("click", () => take(i));
     return item;
   }) : [html("li", { class: "quiet" }, t("nothingFound", { text }))]));
   // Where nothing can be taken, what lies under the list can be reached.

@@ -1,5 +1,6 @@
 // @ts-check
 // The drawing as it is seen, with its colors, as an SVG that needs nothing else.
+import { circleInShort } from "./circle.js";
 import { byId, svg } from "./dom.js";
 import { drawing } from "./drawing.js";
 import { paintWith } from "./ground.js";
@@ -55,5 +56,5 @@ export function wordsAsSeen() {
   const shown = new Set(ties.filter(isShown).map((/** @type {any} */ tie) => tie.k));
   const legend = [...shown].sort((a, b) => a - b).map((k) => ({ line: asStyled(byId("filters").querySelector(".sample.k" + k)), text: kinds[k].name }));
   const signs = state.showsChanges && !change.isUnknown ? [`+ ${t("new")}, × ${t("ended")}, ⇄ ${t("reversed")} ${sinceText(change)}`] : [];
-  return { title: `${frame.title} · ${about.title}`, legend: [...legend, ...signs.map((text) => ({ line: null, text }))] };
+  return { title: [frame.title, about.title, circleInShort()].filter(Boolean).join(" · "), legend: [...legend, ...signs.map((text) => ({ line: null, text }))] };
 }
