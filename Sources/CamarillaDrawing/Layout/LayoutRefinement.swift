@@ -1,7 +1,9 @@
 /// Moves single figures to where fewer ties cross, or run through a foreign name.
-struct LayoutRefinement {
+///
+/// Many of them are asked by turns, for which a reference is cheaper than a value with all its arrays.
+final class LayoutRefinement {
   let graph: LayoutGraph
-  var positions: [Point]
+  private(set) var positions: [Point]
   let gapX: Double
   let gapY: Double
 
@@ -70,7 +72,7 @@ struct LayoutRefinement {
   }
 
   /// Rounds over all figures until none moves, about `budget` comparisons are used up, or the work is cancelled.
-  mutating func run(budget: Int, isCancelled: () -> Bool = { false }) {
+  func run(budget: Int, isCancelled: () -> Bool = { false }) {
     var left = budget
     while left > 0 {
       var moved = false
@@ -93,7 +95,7 @@ struct LayoutRefinement {
     }
   }
 
-  mutating func move(_ figure: Int, to position: Point) {
+  func move(_ figure: Int, to position: Point) {
     positions[figure] = position
     boxes[figure] = box(figure: figure, at: position)
   }

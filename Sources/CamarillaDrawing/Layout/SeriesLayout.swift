@@ -1,3 +1,5 @@
+import GraphKernels
+
 /// Positions for a series of graphs, in points.
 enum SeriesLayout {
   /// Several starts are laid out, and the one kept in which the fewest ties cross or run through
@@ -17,42 +19,50 @@ enum SeriesLayout {
     let pairs = series.frames.reduce(count * count) { $0 + $1.figures.count * $1.figures.count }
     guard count > 1, pairs <= mostPairs else { return inOnePosition(series: series, union: union) }
     let distances = finite(of: union)
-    var drafts: [(cost: Double, positions: [[Point]])] = []
     let isNew = places.allSatisfy { $0 == nil }
-    for start in isNew ? ComponentLayout.starts(count) : [.near(places)] {
+    let starts = isNew ? ComponentLayout.starts(count) : [.near(places)]
+    let drafts = parallelMap(starts, threads: .max) { start in
       var whole = StressLayout(count: count, distances: distances, start: start)
       if isNew { whole.run(most: 100) }
       var linked = LinkedStress(
         series: series, distances: distances, start: whole.positions,
         isHeld: places.map { $0 != nil })
       linked.run(most: 200)
-      let positions = onPage(
-        positions: linked.positions, series: series, union: union, near: places)
-      drafts.append((cost(series: series, positions: positions), positions))
+      return Draft(
+        positions: onPage(positions: linked.positions, series: series, union: union, near: places),
+        of: series)
     }
-    drafts.sort { $0.cost < $1.cost }
     // Names count as large as they ever are, so that there is room whenever they grow.
     let graphs = series.frames.map { frame in
       LayoutGraph(
         sizes: frame.figures.map { union.sizes[$0] }, ties: frame.graph.ties,
         factions: frame.graph.factions, aspect: union.aspect)
     }
-    var best: [[Point]] = []
-    var bestCost = Double.infinity
-    for draft in drafts.prefix(3) {
-      var refinement = SeriesRefinement(series: series, graphs: graphs, positions: draft.positions)
+    let refined = parallelMap(
+      Array(drafts.sorted { $0.cost < $1.cost }.prefix(mostRefined)), threads: .max
+    ) { draft in
+      let refinement = SeriesRefinement(series: series, graphs: graphs, positions: draft.positions)
       refinement.run(budget: 20_000_000)
-      let cost = cost(series: series, positions: refinement.positions)
-      if cost < bestCost { (best, bestCost) = (refinement.positions, cost) }
+      return Draft(positions: refinement.positions, of: series)
     }
-    return best
+    return refined.min { $0.cost < $1.cost }?.positions ?? []
   }
 
-  private static func cost(series: FrameSeries, positions: [[Point]]) -> Double {
-    zip(series.frames, positions).reduce(0) {
-      $0 + LayoutQuality(graph: $1.0.graph, positions: $1.1).cost
+  /// Positions of all frames, and what is wrong with them.
+  private struct Draft: Sendable {
+    let positions: [[Point]]
+    let cost: Double
+
+    init(positions: [[Point]], of series: FrameSeries) {
+      self.positions = positions
+      cost = zip(series.frames, positions).reduce(0) {
+        $0 + LayoutQuality(graph: $1.0.graph, positions: $1.1).cost
+      }
     }
   }
+
+  /// So many drafts are refined.
+  private static let mostRefined = 3
 
   /// Beyond this many pairs in all frames, the distances take too much time and space.
   private static let mostPairs = 2_000_000
