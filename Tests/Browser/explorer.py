@@ -731,6 +731,20 @@ def asking(page):
     check({"Jahr", "Personen", "Rang", "Wert", "am zentralsten"} <= set(told), f"keys in German: {told}")
 
 
+def comers(page):
+    """Who comes into a circle brings ties that are older than that, which aren't new."""
+    told = """(async () => { const [{ frameNow }, { claims }] = await Promise.all([import('/page/state.js'), import('/page/model.js')]);
+      const { claims: held, change } = frameNow(), came = (f) => change.entered.includes(f), year = (c) => claims[c].edtf.slice(0, 4);
+      return [[...change.newClaims].map(year), [...held.keys()].filter((c) => !change.newClaims.has(c) && (came(claims[c].s) || came(claims[c].t))).map(year)]; })()"""
+    older = 0
+    for year in ["1924", "1925", "1926", "1928"]:
+        page.open(f"#{year}&cut=around%3Dbukharin").settle()
+        new, brought = page.value(told)
+        equal([began for began in new if began != year], [], f"what is called new in {year} and began in another year")
+        older += sum(began < year for began in brought)
+    check(older > 5, f"{older} older ties were brought into the circle")
+
+
 def circle(page):
     page.open("#1926")
     everybody = page.count("#drawing .figure")
@@ -1636,7 +1650,7 @@ def main():
             browser.wait("document.documentElement?.dataset.ready === 'true'", 60)
             equal(page.year, "1926", "the year that was asked for")
             check("token" not in page.value("location.href"), "the token has left the address")
-            for part in [looking, times, returning, not_drawn, moving, searching, ties, signs, asking, circle, problems, taking]:
+            for part in [looking, times, returning, not_drawn, moving, searching, ties, signs, asking, circle, comers, problems, taking]:
                 part(page)
             has_axe = everybody(page)
         # Where no time was asked for, it is the year with most ties.

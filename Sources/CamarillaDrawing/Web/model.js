@@ -164,22 +164,20 @@ function baseOf(held, present) {
  */
 export function changes(frame, base, reversed) {
   const claimsBefore = base ? base.claims : new Map();
-  // Who has come into a circle brings ties that may be older than that.
-  const then = daysOf(base?.key ?? "")?.[1] ?? (daysOf(frame.key)?.[0] ?? -Infinity) - 1;
-  const wasOutside = (/** @type {number} */ f) => base !== null && !base.byFigure.has(f);
-  const isOlder = (/** @type {number} */ c) => {
-    const [first] = reachOf(claims[c].edtf ?? "");
-    return (wasOutside(claims[c].s) || wasOutside(claims[c].t)) && Number.isFinite(first) && first <= then;
-  };
+  const isHere = (/** @type {number} */ f) => frame.byFigure.has(f), wasHere = (/** @type {number} */ f) => base === null || base.byFigure.has(f);
+  // Who comes into a circle brings ties that may be older, and who leaves it takes along ties that may go on, as far as dates tell.
+  const now = daysOf(frame.key)?.[0] ?? -Infinity, then = daysOf(base?.key ?? "")?.[1] ?? now - 1;
+  const reach = (/** @type {number} */ c) => reachOf(claims[c].edtf ?? "");
+  const isOlder = (/** @type {number} */ c) => !(wasHere(claims[c].s) && wasHere(claims[c].t)) && Number.isFinite(reach(c)[0]) && reach(c)[0] <= then;
+  const goesOn = (/** @type {number} */ c) => !(isHere(claims[c].s) && isHere(claims[c].t)) && Number.isFinite(reach(c)[1]) && reach(c)[1] >= now;
   const held = [...frame.claims.keys()].filter((c) => claimsBefore.has(c) || isOlder(c));
   const known = new Set([...claimsBefore.keys(), ...held].map(keyOf));
   const old = new Set(held), present = new Set(frame.ties.map((/** @type {any} */ tie) => tie.key));
-  const isHere = (/** @type {number} */ f) => frame.byFigure.has(f);
   return {
     isUnknown: base === null, reversed,
     newTies: new Set([...present].filter((key) => !known.has(key))),
     newClaims: new Set([...frame.claims.keys()].filter((c) => !old.has(c))),
-    endedClaims: [...claimsBefore.keys()].filter((c) => !frame.claims.has(c)),
+    endedClaims: [...claimsBefore.keys()].filter((c) => !frame.claims.has(c) && !goesOn(c)),
     entered: frame.figures.map((/** @type {any} */ x) => x.f).filter((/** @type {number} */ f) => !(base && base.byFigure.has(f))),
     left: base ? [...base.byFigure.keys()].filter((f) => !isHere(f)) : [],
     // Ties of the time before that are no more, where both figures still are.
