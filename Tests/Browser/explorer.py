@@ -1328,6 +1328,13 @@ def steady(browser, command, folder, shots):
                   f"an edit moves {ties} by {[round(way) for way in ways]}")
             equal(edited("undo"), before, "the places after the edit is undone")
         page.shot("steady")
+        # Of a year with many posts, which have room in one picture and none in another, it is so too.
+        page.open("#1926").wait_for_range()
+        time.sleep(1)
+        page.settle()
+        before = page.value(middles)
+        edited("add", "rivalry", "kaganovich", "bukharin", "1926")
+        equal(edited("undo"), before, "the places of a year with posts after the edit is undone")
 
 
 def in_use(page, store):

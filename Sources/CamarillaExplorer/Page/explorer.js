@@ -233,7 +233,7 @@ export async function relearn(isLaidOutAnew = false) {
     await layOutSteps(key || await busiest());
   }
   say("");
-  renew();
+  renew(true);
   for (const told of changed) told();
 }
 
@@ -257,8 +257,12 @@ window.addEventListener("focus", lookForEdits);
 document.addEventListener("visibilitychange", lookForEdits);
 extension.shown.push(() => { lookForEdits(); });
 
-/** Asks for everything anew: another circle, or another chronicle after an edit. */
-export function renew() {
+/**
+ * Asks for everything anew: another circle, or another chronicle after an edit.
+ * @param {boolean} [isEdited] whether it is to look as before, as far as it is the same
+ */
+export function renew(isEdited = false) {
+  if (!isEdited) releasePlaces();
   basis = basisNow();
   edition += 1;
   underway.clear();
@@ -268,11 +272,7 @@ export function renew() {
   show(true);
   countChanges();
 }
-whenCut(() => {
-  releasePlaces();
-  writeAddress(true);
-  renew();
-});
+whenCut(() => { writeAddress(true); renew(); });
 
 /** What all frames are asked for with. */
 const basisNow = () => JSON.stringify([most(), cut()]);

@@ -2,7 +2,7 @@
 // Pictures through edits: what nothing was changed in stays as it was drawn, what is undone is drawn as before, and all else
 // is laid out from where everybody was.
 import { frameNow, idOf, state } from "./state.js";
-import { slots } from "./model.js";
+import { claims, slots } from "./model.js";
 
 /**
  * How pictures were laid out, by their time and all that a layout goes by.
@@ -24,7 +24,8 @@ const inOrder = (/** @type {any} */ frame) => ({
 export function asBefore(frame) {
   const { figures, ties } = inOrder(frame);
   const sign = JSON.stringify([frame.key, figures.map(({ f, n, b }) => [f, n, ...b.slice(2)]),
-    ties.map(({ s, t, k, certain, label }) => [s, t, k, certain, label?.lines])]);
+    // Posts go by the claims: whether there is room for one depends on where the others are.
+    ties.map(({ s, t, k, certain, claims: held }) => [s, t, k, certain, held.map((/** @type {number} */ c) => claims[c].post ?? "")])]);
   const before = known.get(sign);
   known.delete(sign);
   known.set(sign, before ?? {
