@@ -108,7 +108,7 @@ const actionOf = ({ action, undoes }) => t("action." + action, { change: number(
  */
 function momentInWords(time) {
   const [day, clock = ""] = time.split("T");
-  return [spoken(day), clock.slice(0, 5) + " UTC"].join(", ");
+  return [spoken(day), clock && clock.slice(0, 5) + " UTC"].filter(Boolean).join(", ");
 }
 
 /** All that was edited, the last first. */
