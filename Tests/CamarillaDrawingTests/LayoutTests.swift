@@ -149,7 +149,7 @@ private func randomGraph(_ count: Int, _ ties: Int, _ seed: UInt64) -> LayoutGra
       var places = layout.positions.map { $0 * 90 }
       OverlapRemoval.run(&places, sizes: graph.sizes, gapX: 8, gapY: 6)
       let before = LayoutQuality(graph: graph, positions: places)
-      let refinement = LayoutRefinement(graph: graph, positions: places, gapX: 8, gapY: 6)
+      var refinement = LayoutRefinement(graph: graph, positions: places, gapX: 8, gapY: 6)
       refinement.run(budget: 300_000)
       let after = LayoutQuality(graph: graph, positions: refinement.positions)
       #expect(

@@ -28,7 +28,7 @@ enum ComponentLayout {
     var bestCost = Double.infinity
     for draft in drafts.prefix(refined(count)) where best.isEmpty || !progress.isCancelled {
       defer { stages.advance() }
-      let refinement = LayoutRefinement(
+      var refinement = LayoutRefinement(
         graph: graph, positions: draft.positions, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
       refinement.run(
         budget: min(400_000 * max(count, 25), 250_000_000), isCancelled: { progress.isCancelled })

@@ -1,9 +1,7 @@
 /// Moves single figures to where fewer ties cross, or run through a foreign name.
-///
-/// Many of them are asked by turns, for which a reference is cheaper than a value with all its arrays.
-final class LayoutRefinement {
+struct LayoutRefinement {
   let graph: LayoutGraph
-  private(set) var positions: [Point]
+  var positions: [Point]
   let gapX: Double
   let gapY: Double
 
@@ -72,7 +70,7 @@ final class LayoutRefinement {
   }
 
   /// Rounds over all figures until none moves, about `budget` comparisons are used up, or the work is cancelled.
-  func run(budget: Int, isCancelled: () -> Bool = { false }) {
+  mutating func run(budget: Int, isCancelled: () -> Bool = { false }) {
     var left = budget
     while left > 0 {
       var moved = false
@@ -95,7 +93,7 @@ final class LayoutRefinement {
     }
   }
 
-  func move(_ figure: Int, to position: Point) {
+  mutating func move(_ figure: Int, to position: Point) {
     positions[figure] = position
     boxes[figure] = box(figure: figure, at: position)
   }

@@ -41,7 +41,7 @@ enum SeriesLayout {
     let refined = parallelMap(
       Array(drafts.sorted { $0.cost < $1.cost }.prefix(mostRefined)), threads: .max
     ) { draft in
-      let refinement = SeriesRefinement(series: series, graphs: graphs, positions: draft.positions)
+      var refinement = SeriesRefinement(series: series, graphs: graphs, positions: draft.positions)
       refinement.run(budget: 20_000_000)
       return Draft(positions: refinement.positions, of: series)
     }

@@ -1,8 +1,8 @@
 /// Moves single figures to where fewer ties cross or run through a foreign name, by one step in all
 /// frames, or in a stretch of them where that is worth the way between it and the rest.
-final class SeriesRefinement {
+struct SeriesRefinement {
   /// One a frame.
-  private let frames: [LayoutRefinement]
+  private var frames: [LayoutRefinement]
   /// For each figure where it appears.
   private let appearances: [[(frame: Int, vertex: Int)]]
 
@@ -18,7 +18,7 @@ final class SeriesRefinement {
   var positions: [[Point]] { frames.map(\.positions) }
 
   /// Rounds over all figures until none moves, or about `budget` comparisons are used up.
-  func run(budget: Int) {
+  mutating func run(budget: Int) {
     var left = budget
     var hasMoved = true
     while hasMoved, left > 0 {
@@ -48,7 +48,7 @@ final class SeriesRefinement {
 
   /// Moves the figure's positions in a stretch of its appearances to the best of some steps; false when
   /// they stand best where they are.
-  private func move(
+  private mutating func move(
     _ list: [(frame: Int, vertex: Int)], stretch: Range<Int>, left: inout Int
   ) -> Bool {
     let isWhole = stretch.count == list.count
