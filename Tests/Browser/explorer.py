@@ -107,6 +107,10 @@ class Page:
         self.settle()
         return self
 
+    def tap(self, x, y):
+        for kind, points in [("touchStart", [{"x": x, "y": y}]), ("touchEnd", [])]:
+            self.browser.call("Input.dispatchTouchEvent", type=kind, touchPoints=points)
+
     def settle(self):
         self.browser.wait(
             "!document.getElementById('stage').hasAttribute('aria-busy')"
@@ -565,16 +569,14 @@ def ties(page):
     check(not page.value(CHOSEN), "Esc leaves the tie")
     page.open("#1926").wait_for_range()
     x, y = page.value(TIE)
-    for kind, points in [("touchStart", [{"x": x, "y": y}]), ("touchEnd", [])]:
-        send("Input.dispatchTouchEvent", type=kind, touchPoints=points)
+    page.tap(x, y)
     page.wait(CHOSEN)
     # What is found is taken by a finger, which clicks nothing under the list that is gone then.
     page.open("#1926").wait_for_range()
     page.fill("#search", "Commissar")
     page.wait("document.querySelector('#found li[id]') !== null")
     x, y = page.value("(({ x, y, height }) => [x + 60, y + height / 2])(document.querySelector('#found li[id]').getBoundingClientRect())")
-    for kind, points in [("touchStart", [{"x": x, "y": y}]), ("touchEnd", [])]:
-        send("Input.dispatchTouchEvent", type=kind, touchPoints=points)
+    page.tap(x, y)
     page.wait("document.getElementById('found').hidden")
     time.sleep(0.6)
     check(re.search("(figure|tie)=", page.address), f"what was found is chosen by touch: {page.address}")

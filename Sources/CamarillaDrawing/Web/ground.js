@@ -6,7 +6,7 @@ import { boxOf, courseOf, mark } from "./places.js";
 import { labelsOf, leastLegible } from "./legible.js";
 import { dashesOf, groupColors, inkOf, theme } from "./colors.js";
 import { chosen, chosenTie, frameNow, isShown } from "./state.js";
-import { view, whenViewed } from "./viewport.js";
+import { cornerOfView, view, whenViewed } from "./viewport.js";
 
 // Beyond these, elements of their own are too slow to move.
 const mostFigures = 350, mostTies = 2500;
@@ -275,8 +275,7 @@ function repaint() {
   const unit = view.scale * ratio;
   c.setTransform(unit, 0, 0, unit, -left * unit, -top * unit);
   paint(c, [left, top, left + w / view.scale, top + h / view.scale], view.scale);
-  const seen = { left: view.x - view.width / view.scale / 2, top: view.y - view.height / view.scale / 2 };
-  painted = { image, left, top, scale: view.scale, labels: labelsOf(picture.frame, { ...view, ...seen }, { beyond, isAbove: hasElement }) };
+  painted = { image, left, top, scale: view.scale, labels: labelsOf(picture.frame, { ...view, ...cornerOfView() }, { beyond, isAbove: hasElement }) };
   write(c);
   show();
   for (const watcher of watchers) watcher();
@@ -298,7 +297,7 @@ export const whenPainted = (watcher) => { watchers.push(watcher); };
  */
 export function paintWith(pen) {
   if (!picture) return;
-  const [w, h] = [view.width / view.scale, view.height / view.scale], [left, top] = [view.x - w / 2, view.y - h / 2];
+  const [w, h] = [view.width / view.scale, view.height / view.scale], { left, top } = cornerOfView();
   paint(pen, [left, top, left + w, top + h], view.scale);
   write(pen);
 }
@@ -306,7 +305,7 @@ export function paintWith(pen) {
 /** Shows the painted picture where it belongs now: it is moved and stretched, not painted. */
 function show() {
   const share = view.scale / painted.scale;
-  const [left, top] = [view.x - view.width / view.scale / 2, view.y - view.height / view.scale / 2];
+  const { left, top } = cornerOfView();
   painted.image.style.transform = `translate(${(painted.left - left) * view.scale}px, ${(painted.top - top) * view.scale}px)`
     + ` scale(${share})`;
 }

@@ -7,7 +7,7 @@ import { hasElement, paintedLabels, whenPainted } from "./ground.js";
 import { labelsOf, leastLegible } from "./legible.js";
 import { layPosts } from "./posts.js";
 import { frameNow } from "./state.js";
-import { view, whenViewed } from "./viewport.js";
+import { cornerOfView, view, whenViewed } from "./viewport.js";
 
 let waiting = 0;
 
@@ -32,9 +32,8 @@ function lay() {
   const frame = frameNow();
   if (!frame) return;
   for (const [, item] of drawnFigures) growBox(item, null);
-  const [left, top] = [view.x - view.width / view.scale / 2, view.y - view.height / view.scale / 2];
   const beside = [];
-  for (const label of paintedLabels() ?? labelsOf(frame, { ...view, left, top })) {
+  for (const label of paintedLabels() ?? labelsOf(frame, { ...view, ...cornerOfView() })) {
     if (!hasElement(label.f)) continue;
     const item = drawnFigures.get(label.f), size = label.size / view.scale;
     // A name that lies over its box has that grow with it, so that both stay one thing.

@@ -93,17 +93,10 @@ export function labelsOf(frame, sight, more = {}) {
   const before = (/** @type {(one: any) => boolean} */ is) => (/** @type {any} */ a, /** @type {any} */ b) => Number(is(b)) - Number(is(a));
   const orders = [before((x) => x.isSeen), before((x) => x.isFirst), before((x) => tied.has(x.f)), before((x) => x.isCertain), before((x) => isAbove(x.f))];
   waiting.sort((a, b) => orders.reduce((found, order) => found || order(a, b), 0));
-  const covering = waiting.filter(({ f }) => isAbove(f));
-  let [isCovered, isInside] = [false, true];
+  // What only some have to keep clear of: boxes of elements who has none, and the part that is looked at who is beyond it.
+  const elements = new Taken(), sightBox = [0, 0, sight.width, sight.height];
+  for (const { f, px, py, dx, dy } of waiting) if (isAbove(f)) elements.add([px - dx, py - dy, px + dx, py + dy]);
   for (const { f, rank, px, py, dx, dy, share, texts, isCertain, isSeen } of waiting) {
-    if (!isCovered && !isAbove(f)) {
-      isCovered = true;
-      for (const { px, py, dx, dy } of covering) taken.add([px - dx, py - dy, px + dx, py + dy]);
-    }
-    if (isInside && !isSeen) {
-      isInside = false;
-      taken.add([0, 0, sight.width, sight.height]);
-    }
     let best = null;
     const wanted = leastName + (Math.min(mostName, leastWritten) - leastName) * share;
     search: for (const size of [wanted, (wanted + leastName) / 2, leastName]) {
@@ -114,7 +107,7 @@ export function labelsOf(frame, sight, more = {}) {
           const [x, y] = [px + right * Math.max(0, width - dx) / 2, py + down * (dy + height / 2) * 0.9];
           const [cx, cy] = isSeen ? [inside(x, width, sight.width), inside(y, height, sight.height)] : [x, y];
           const box = [cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2];
-          const overlap = taken.overlap(box), covered = blank.overlap(box) - shared(box, [px - dx, py - dy, px + dx, py + dy]);
+          const overlap = taken.overlap(box) + (isAbove(f) ? 0 : elements.overlap(box)) + (isSeen ? 0 : shared(box, sightBox)), covered = blank.overlap(box) - shared(box, [px - dx, py - dy, px + dx, py + dy]);
           const isBetter = best === null || overlap < best.overlap || (overlap === best.overlap && covered < best.covered - 1);
           if (isBetter && (overlap === 0 || isCertain)) best = { cx, cy, box, lines, size, overlap, covered, isOver: down === 0 };
           if (overlap === 0 && covered < 1) break search;

@@ -20,15 +20,34 @@ export const languageNames = languages.map((one) => [one.tag, one.name]);
  * @param {Record<string, any>} [values]
  * @returns {string}
  */
-export function t(key, values = {}) {
+export const t = (key, values = {}) => piecesOf(key, values).join("");
+
+/**
+ * A text as a list of its parts, of which the values may be other than texts.
+ * @param {string} key
+ * @param {Record<string, any>} values
+ * @returns {any[]}
+ */
+export function piecesOf(key, values) {
   /** @type {any} */
   let text = language.texts[key] ?? languages[0].texts[key] ?? key;
   if (typeof text !== "string") {
     text = text[new Intl.PluralRules(language.tag).select(values.count)] ?? text.other;
   }
-  return text.replace(/\{(in )?(\w+)\}/g, (/** @type {string} */ all, /** @type {string} */ asTime, /** @type {string} */ name) =>
-    (name in values && asTime ? language.inTime(String(values[name])) : values[name] ?? all));
+  return text.split(/(\{(?:in )?\w+\})/).map((/** @type {string} */ piece) => {
+    const [, asTime, name] = /^\{(in )?(\w+)\}$/.exec(piece) ?? [];
+    return name === undefined ? piece : asTime && name in values ? language.inTime(String(values[name])) : values[name] ?? piece;
+  });
 }
+
+/**
+ * A text, or another where there is none of that name.
+ * @param {string} key
+ * @param {string} other
+ */
+export const textOr = (key, other) => (hasText(key) ? t(key) : other);
+/** @param {string} key */
+export const hasText = (key) => (language.texts[key] ?? languages[0].texts[key]) !== undefined;
 
 /**
  * A text that differs by the unit of time.

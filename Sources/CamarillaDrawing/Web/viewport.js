@@ -8,6 +8,8 @@ const stage = byId("stage");
 
 /** The point of the page in the middle, and how many pixels a point has. */
 export const view = { x: 0, y: 0, scale: 1, width: 1, height: 1 };
+/** The upper left of what is in sight, on the page. */
+export const cornerOfView = () => ({ left: view.x - view.width / view.scale / 2, top: view.y - view.height / view.scale / 2 });
 // Whether all of the page is in sight, and stays so when the window changes.
 let isFitted = true;
 

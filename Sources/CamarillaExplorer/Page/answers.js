@@ -4,7 +4,7 @@ import { spoken, spokenYear } from "./dates.js";
 import { html } from "./dom.js";
 import { figureName, sourceOf } from "./model.js";
 import { sourceLine } from "./panel.js";
-import { language, number, t } from "./texts.js";
+import { number, piecesOf, t } from "./texts.js";
 import { figureButton, figuresOf, notesOf, shown, table, words } from "./result.js";
 
 /** So many rows are shown at once. */
@@ -37,11 +37,7 @@ const stance = (value) => t("sign." + Math.sign(value));
  * @param {string} key of its text
  * @param {Record<string, any>} parts
  */
-function sentence(key, parts) {
-  const pieces = t(key).split(/\{((?:in )?\w+)\}/);
-  const told = (/** @type {string} */ name) => (name.startsWith("in ") ? language.inTime(parts[name.slice(3)]) : parts[name] ?? "");
-  return html("p", {}, ...pieces.map((piece, i) => (i % 2 ? told(piece) : piece)).filter((piece) => piece !== ""));
-}
+const sentence = (key, parts) => html("p", {}, ...piecesOf(key, parts).filter((piece) => piece !== ""));
 
 /**
  * What can be opened, and is made when it is.

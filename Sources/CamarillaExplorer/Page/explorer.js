@@ -15,8 +15,7 @@ import { begin, change, extension, show, showPanel, writeAddress } from "./view.
 import { openTab, tabs, wake } from "./tabs.js";
 import { changed, chronicle, learn } from "./chronicle.js";
 import { isAbsence, isPassing, words } from "./fault.js";
-import { asBefore, holdPlaces, releasePlaces, startOfScenes } from "./steady.js";
-import { follow } from "./viewport.js";
+import { asBefore, holdPlaces, keepInSight, releasePlaces, startOfScenes } from "./steady.js";
 import { visible } from "./visible.js";
 import { drawn, isTogether, most, mostTogether, units } from "./drawn.js";
 import "./search.js";
@@ -61,26 +60,6 @@ const timeOf = (at) => {
  */
 const underway = new Map();
 let edition = 0;
-
-/**
- * The places of those in sight, as long as nothing that was laid out from them has come.
- * @type {Map<number, number[]> | null}
- */
-let before = null;
-/**
- * Moves the view as those in sight have moved on average: a page that has grown would push them aside.
- * @param {any} frame
- */
-function keepInSight(frame) {
-  if (!before) return;
-  const ways = frame.figures.flatMap((/** @type {any} */ { f, b }) => {
-    const place = before?.get(f);
-    return place ? [[b[0] - place[0], b[1] - place[1]]] : [];
-  });
-  before = null;
-  const [x, y] = [0, 1].map((i) => ways.reduce((/** @type {number} */ sum, /** @type {number[]} */ way) => sum + way[i], 0) / Math.max(ways.length, 1));
-  follow(x, y);
-}
 
 /**
  * The frames of a scene. Of a large graph the most central figures alone are drawn.
@@ -211,10 +190,7 @@ export function say(text) {
 export async function relearn(isLaidOutAnew = false) {
   const { from, to } = chronicle, key = slotNow()?.key ?? "";
   // Of the picture that is shown, if any, all goes on.
-  if (frameNow()) {
-    before = new Map(frameNow().figures.map((/** @type {any} */ { f, b }) => [f, b]));
-    holdPlaces();
-  }
+  if (frameNow()) holdPlaces();
   await learn();
   nameChronicle();
   lastLooked = Date.now();

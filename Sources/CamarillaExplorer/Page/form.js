@@ -4,7 +4,7 @@ import { ask } from "./api.js";
 import { html } from "./dom.js";
 import { germanHints, germanValues } from "./hints-de.js";
 import { words } from "./result.js";
-import { language, t } from "./texts.js";
+import { hasText, language, t, textOr } from "./texts.js";
 
 let number = 0;
 /** @type {Record<string, Record<string, string>>} */
@@ -21,10 +21,16 @@ const mostShown = 12;
 export const hintOf = (description) => (description ?? "").replace(/\s*One of: .*$/, "");
 
 /**
+ * What an option is called on the page.
+ * @param {string} name
+ */
+export const optionName = (name) => textOr("option." + name, name);
+
+/**
  * What the command says of an option, in which it names others: those are called as they are on the page.
  * @param {string} text
  */
-const asOnThePage = (text) => text.replace(/--([a-z][a-z-]*)/g, (all, name) => (t("option." + name) === "option." + name ? all : t("quoted", { text: t("option." + name) })));
+const asOnThePage = (text) => text.replace(/--([a-z][a-z-]*)/g, (all, name) => (hasText("option." + name) ? t("quoted", { text: t("option." + name) }) : all));
 
 /**
  * A value that an option may have, in the page's words: with the command's own behind them, which what is said of the option
@@ -50,7 +56,7 @@ function valueInWords(name, value) {
 export function field(parameter, value, choices = null) {
   number += 1;
   const { name, description, schema = {} } = parameter, id = "field-" + number, hint = id + "-hint";
-  const key = "option." + (parameter.label ?? name), label = t(key) === key ? parameter.label ?? name : t(key);
+  const label = optionName(parameter.label ?? name);
   const values = schema.enum ?? schema.items?.enum;
   const said = values ? hintOf(description) : description;
   const shared = { id, name, "aria-describedby": said ? hint : null };

@@ -5,7 +5,9 @@ import { spoken } from "./dates.js";
 import { html } from "./dom.js";
 import { told } from "./fault.js";
 import { figureName, kinds } from "./model.js";
+import { optionName } from "./form.js";
 import { learnNames } from "./names.js";
+import { isTime } from "./result.js";
 import { isDated, showClaim, showFigure } from "./sight.js";
 import { number, t } from "./texts.js";
 
@@ -33,14 +35,8 @@ function rowOf({ table, id, before, after }) {
 function differences({ before, after }) {
   const names = Object.keys({ ...before, ...after });
   return names.filter((name) => before && after && before[name] !== after[name])
-    .map((name) => `${columnName(name)}: ${inWord(name, before[name])} → ${inWord(name, after[name])}`).join("; ");
+    .map((name) => `${optionName(name)}: ${inWord(name, before[name])} → ${inWord(name, after[name])}`).join("; ");
 }
-
-/**
- * A column as the forms call it.
- * @param {string} name
- */
-const columnName = (name) => (t("option." + name) === "option." + name ? name : t("option." + name));
 
 /**
  * What stands in a column of a row, with figures by their names and dates as people say them.
@@ -48,7 +44,7 @@ const columnName = (name) => (t("option." + name) === "option." + name ? name : 
  * @param {string | undefined} text
  */
 const inWord = (column, text) => (!text ? "–" : ["source", "target"].includes(column) ? figureName(text)
-  : ["when", "born", "died", "published"].includes(column) ? spoken(text) : text);
+  : isTime(column) ? spoken(text) : text);
 
 /**
  * Learns the names that changes are told with.

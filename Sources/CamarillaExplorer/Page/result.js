@@ -3,7 +3,7 @@
 import { spoken, spokenYear } from "./dates.js";
 import { copyButton } from "./copy.js";
 import { html } from "./dom.js";
-import { figureOf, figures } from "./model.js";
+import { figureName, figureOf } from "./model.js";
 import { language, number, t } from "./texts.js";
 import { english } from "./words-en.js";
 import { german } from "./words-de.js";
@@ -30,7 +30,7 @@ const isYear = (key) => /^(year|from|to|lastBefore|firstAfter)$|^year[A-Z]|Year$
  * Whether a text with a key is a date in EDTF.
  * @param {string} key
  */
-const isTime = (key) => /^(period|span|when|published|born|died)$|Period$/.test(key);
+export const isTime = (key) => /^(period|span|when|published|born|died)$|Period$/.test(key);
 
 /**
  * Brings a figure into the picture, now or when it is there.
@@ -101,7 +101,7 @@ function cell(value, key = "") {
   }
   // Of figures some answers have the ids alone.
   if (Array.isArray(value) && value.length && listsOfFigures.has(key) && value.every((id) => figureOf(id) !== undefined)) {
-    return cell(value.map((id) => ({ id, name: figures[Number(figureOf(id))].name })));
+    return cell(value.map((id) => ({ id, name: figureName(id) })));
   }
   if (Array.isArray(value)) {
     return html("span", { dir: "auto" }, value.map((one) => (typeof one === "number" ? leaf(one, key) : String(one))).join(", ") || "–");
@@ -147,7 +147,7 @@ export function table(rows) {
   const nested = keys.filter((key) => !columns.includes(key) && !(hasFigures && key === "id"));
   const extras = rows.slice(0, mostRows).map((row) => (rowExtra ? rowExtra(row) : null)), hasExtras = extras.some(Boolean);
   const body = rows.slice(0, mostRows).map((row, i) => html("tr", {}, ...columns.map((key) => html("td", isCount(row[key], key) ? { class: "number" } : {},
-    ["source", "target"].includes(key) && figureOf(row[key]) !== undefined ? figureButton(row[key], figures[Number(figureOf(row[key]))].name)
+    ["source", "target"].includes(key) && figureOf(row[key]) !== undefined ? figureButton(row[key], figureName(row[key]))
       : hasFigures && key === "name" ? figureButton(row.id, row.name) : isFlat(row[key]) ? cell(row[key], key) : html("details", {}, html("summary", {}, "…"), shown(row[key], 2)))),
     nested.length ? html("td", {}, ...nested.filter((key) => row[key] !== undefined && !(Array.isArray(row[key]) && !row[key].length))
       .map((key) => html("details", {}, html("summary", {}, words(key)), shown(row[key], 2)))) : null,

@@ -1,6 +1,6 @@
 // @ts-check
 // What the rows of a store are made of: the forms that add, amend and merge them, and their fields.
-import { t } from "./texts.js";
+import { hasText, t } from "./texts.js";
 
 /** A field of an edit: its name, whether it is an argument by its place, and how it is completed. */
 const relationshipFields = [
@@ -29,7 +29,7 @@ export const forms = {
  * What is said of a field, if anything.
  * @param {string} name
  */
-export const hinted = (name) => (t("hint." + name) === "hint." + name ? {} : { description: t("hint." + name), isOwn: true });
+export const hinted = (name) => (hasText("hint." + name) ? { description: t("hint." + name), isOwn: true } : {});
 
 /**
  * An id made of a name: letters and digits of ASCII, and hyphens between them; of a name in other letters in those.

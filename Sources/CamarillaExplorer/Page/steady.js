@@ -3,6 +3,7 @@
 // is laid out from where everybody was.
 import { frameNow, idOf, state } from "./state.js";
 import { claims, slots } from "./model.js";
+import { follow } from "./viewport.js";
 
 /**
  * How pictures were laid out, by their time and all that a layout goes by.
@@ -44,6 +45,11 @@ export function asBefore(frame) {
  */
 let near = [];
 let hasHeld = false;
+/**
+ * The places of those in sight, as long as nothing that was laid out from them has come.
+ * @type {Map<number, number[]> | null}
+ */
+let before = null;
 /** A question that tells more would be longer than servers take it. */
 const longestNear = 5_000;
 
@@ -59,12 +65,28 @@ export const placesToKeep = () => (hasHeld ? placesNow() : []);
 /** Has the next scenes begin where everybody is. */
 export function holdPlaces() {
   [near, hasHeld] = [placesNow(), true];
+  before = new Map((frameNow()?.figures ?? []).map((/** @type {any} */ { f, b }) => [f, b]));
 }
 
 /** Has the next scenes be laid out anew. */
 export function releasePlaces() {
   known.clear();
-  [near, hasHeld] = [[], false];
+  [near, hasHeld, before] = [[], false, null];
+}
+
+/**
+ * Moves the view as those in sight have moved on average: a page that has grown would push them aside.
+ * @param {any} frame
+ */
+export function keepInSight(frame) {
+  if (!before) return;
+  const ways = frame.figures.flatMap((/** @type {any} */ { f, b }) => {
+    const place = before?.get(f);
+    return place ? [[b[0] - place[0], b[1] - place[1]]] : [];
+  });
+  before = null;
+  const [x, y] = [0, 1].map((i) => ways.reduce((/** @type {number} */ sum, /** @type {number[]} */ way) => sum + way[i], 0) / Math.max(ways.length, 1));
+  follow(x, y);
 }
 
 /**
