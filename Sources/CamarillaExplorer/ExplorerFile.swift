@@ -15,6 +15,7 @@ struct ExplorerFile {
   private static let all: [String: ExplorerFile] = {
     let own: [(String, [UInt8])] = [
       ("explorer.js", PackageResources.explorer_js), ("absent.js", PackageResources.absent_js),
+      ("alliances.js", PackageResources.alliances_js),
       ("answers.js", PackageResources.answers_js), ("api.js", PackageResources.api_js),
       ("ask.js", PackageResources.ask_js),
       ("caption.js", PackageResources.caption_js), ("chronicle.js", PackageResources.chronicle_js),
@@ -23,9 +24,10 @@ struct ExplorerFile {
       ("drawn.js", PackageResources.drawn_js), ("edit.js", PackageResources.edit_js),
       ("fault.js", PackageResources.fault_js), ("figure.js", PackageResources.figure_js),
       ("form.js", PackageResources.form_js), ("hints-de.js", PackageResources.hints_de_js),
-      ("names.js", PackageResources.names_js),
-      ("paper.js", PackageResources.paper_js),
-      ("past.js", PackageResources.past_js), ("pdf.js", PackageResources.pdf_js),
+      ("listings.js", PackageResources.listings_js), ("names.js", PackageResources.names_js),
+      ("options.js", PackageResources.options_js),
+      ("paper.js", PackageResources.paper_js), ("past.js", PackageResources.past_js),
+      ("pdf.js", PackageResources.pdf_js), ("pieces.js", PackageResources.pieces_js),
       ("png.js", PackageResources.png_js),
       ("problems.js", PackageResources.problems_js), ("result.js", PackageResources.result_js),
       ("rows.js", PackageResources.rows_js), ("search.js", PackageResources.search_js),

@@ -25,6 +25,14 @@ const first = ["year", "figure", "other", "from", "to", "before", "after", "seco
 /** What draws an answer. */
 const pictures = /** @type {Record<string, string>} */ ({ diff: "diff.svg", factions: "factions.svg", timeline: "timeline.svg", balance: "balance.svg", sources: "sources.svg" });
 
+/** Options that are for the picture of an answer alone, for its table alone, and for the answer alone. */
+const ofPicture = new Set(["all", "chart", "colour-by", "font", "font-family", "height", "highlight", "kind-style", "names", "no-regions",
+  "page", "shape-by", "size-by", "theme", "width"]);
+const ofTable = new Set(["events"]);
+const ofAnswer = new Set(["doubt", "draws", "each", "null", "top", "why", "worlds"]);
+/** What is no question of the form: how to answer, and what the page draws by itself. */
+const unasked = new Set(["argument", "colour-by", "download", "format", "side-by-side"]);
+
 /** What is a time that is proposed by the one that is shown. */
 const times = ["year", "second-year", "before", "after", "from", "to"];
 
@@ -90,7 +98,7 @@ const wanted = () => JSON.stringify([question, isAsked, given, cut()]);
 async function fill() {
   filled = wanted();
   const parameters = (await parametersOf(question)).filter((/** @type {any} */ one) => !cutOptions.includes(one.name)
-    && !["download", "argument", "format", "colour-by"].includes(one.name));
+    && !unasked.has(one.name) && (one.name !== "of-whole" || cut().length > 0));
   const values = /** @type {Map<string, string>} */ (new Map());
   for (const [name, text] of given) values.set(name, [values.get(name), text].filter(Boolean).join(","));
   // What is said of several fields together is said once, below the last of them.
@@ -111,9 +119,7 @@ async function fill() {
   form.addEventListener("submit", (/** @type {Event} */ event) => {
     event.preventDefault();
     given = valuesOf(form);
-    // A time that is only proposed gives way to a range.
-    const isRange = ["factions", "balance"].includes(question) && given.some(([name]) => ["from", "to", "by"].includes(name));
-    if (isRange) given = given.filter(([name, text]) => name !== "year" || text !== proposal("year"));
+    given = asMeant(given);
     isAsked = true;
     filled = wanted();
     writeAddress(true);
@@ -121,6 +127,22 @@ async function fill() {
   });
   byId("ask").replaceChildren(html("h2", { tabindex: -1 }, t("tab.ask")), form, answer);
   propose();
+}
+
+/**
+ * What a form means that says one thing twice: a time that is only proposed gives way to a range; of a time that is told, steps are
+ * those within it; what the measures are is asked for by itself.
+ * @param {[string, string][]} values
+ * @returns {[string, string][]}
+ */
+function asMeant(values) {
+  const value = (/** @type {string} */ wanted) => values.find(([name]) => name === wanted)?.[1];
+  const without = (/** @type {string} */ one) => values.filter(([name]) => name !== one);
+  if (value("measures")) return [["measures", "true"]];
+  const year = value("year");
+  if (!["factions", "balance"].includes(question) || year === undefined || !["from", "to", "by"].some(value)) return values;
+  if (year === proposal("year")) return without("year");
+  return value("from") || value("to") ? values : [...without("year"), ["from", year], ["to", year]];
 }
 
 /** @type {AbortController | null} */ let running = null;
@@ -136,14 +158,16 @@ async function run(place, isAwaited) {
   place.setAttribute("aria-busy", "true");
   try {
     const known = new Set((await parametersOf(question)).map((/** @type {any} */ one) => one.name));
-    const query = [...given, ...cut().filter(([name]) => known.has(name) && !given.some(([one]) => one === name))];
+    const isOfMeasures = given.some(([name]) => name === "measures");
+    const all = [...given, ...isOfMeasures ? [] : cut().filter(([name]) => known.has(name) && !given.some(([one]) => one === name))];
+    const query = all.filter(([name]) => !ofPicture.has(name) && !ofTable.has(name));
     const { data, command } = await ask(question, query, running.signal);
     // Factions are drawn through time alone, and where there are any.
     const picture = question === "factions" && !data.lines?.length ? undefined : pictures[question];
     place.replaceChildren(...[
-      html("p", { class: "row" }, html("a", { href: addressOf(question + ".csv", [...query, ["download", "true"]]), download: "" }, t("asTable"))),
-      picture ? drawn(picture, query) : null,
-      showing(data.period), question === "diff" ? comparingAll(data.kinds) : null, answered(question, data), commandLine(command),
+      html("p", { class: "row" }, html("a", { href: addressOf(question + ".csv", [...all.filter(([name]) => !ofPicture.has(name)), ["download", "true"]]), download: "" }, t("asTable"))),
+      picture ? drawn(picture, all.filter(([name]) => !ofAnswer.has(name) && !ofTable.has(name))) : null,
+      showing(data.period), question === "diff" && !data.years ? comparingAll(data.kinds) : null, answered(question, data), commandLine(command),
     ].filter(Boolean));
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") return;
@@ -204,8 +228,10 @@ function bringIntoSight(answer, isAwaited) {
 function drawn(picture, query) {
   const img = (/** @type {string} */ name, /** @type {[string, string][]} */ of, /** @type {string} */ alt) => {
     const image = html("img", { src: addressOf(name, of), alt, loading: "lazy", class: "drawn" });
-    image.addEventListener("error", () => image.remove());
-    return html("a", { href: addressOf(name, of), target: "_blank", rel: "noopener" }, image, html("small", {}, t("openLarge")));
+    const link = html("a", { href: addressOf(name, of), target: "_blank", rel: "noopener" }, image, html("small", {}, t("openLarge")));
+    // Where nothing can be drawn, nothing is offered to be opened.
+    image.addEventListener("error", () => link.closest("details")?.remove());
+    return link;
   };
   const values = new Map(query);
   const box = html("details", { open: question !== "balance" }, html("summary", {}, t("drawn")), img(picture, query, t("question." + question)));

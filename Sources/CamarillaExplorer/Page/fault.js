@@ -1,6 +1,7 @@
 // @ts-check
 // What went wrong, as a person is told.
 import { Refusal, Unreachable } from "./api.js";
+import { asOnThePage } from "./options.js";
 import { t } from "./texts.js";
 import { extension } from "./view.js";
 import { visible } from "./visible.js";
@@ -23,7 +24,7 @@ export const isPassing = (error) => isAbsence(error) || (error instanceof Refusa
  */
 export function words(error) {
   if (error instanceof Unreachable) return t("explorerAway");
-  const said = visible(error instanceof Error ? error.message : String(error));
+  const said = asOnThePage(visible(error instanceof Error ? error.message : String(error)));
   return isAbsence(error) ? t("chronicleAway") + " (" + said + ")" : said;
 }
 

@@ -2,15 +2,14 @@
 // Fields of forms, made from what the interface's description says of a parameter.
 import { ask } from "./api.js";
 import { html } from "./dom.js";
-import { germanHints, germanValues } from "./hints-de.js";
-import { words } from "./result.js";
-import { hasText, language, t, textOr } from "./texts.js";
+import { germanHints } from "./hints-de.js";
+import { asOnThePage, optionName } from "./options.js";
+import { valueInWords } from "./result.js";
+import { language, t } from "./texts.js";
 
 let number = 0;
 /** @type {Record<string, Record<string, string>>} */
 const hints = { de: germanHints };
-/** @type {Record<string, Record<string, string>>} */
-const saidValues = { de: germanValues };
 /** So many things to choose from are shown at once. */
 const mostShown = 12;
 
@@ -21,29 +20,13 @@ const mostShown = 12;
 export const hintOf = (description) => (description ?? "").replace(/\s*One of: .*$/, "");
 
 /**
- * What an option is called on the page.
- * @param {string} name
- */
-export const optionName = (name) => textOr("option." + name, name);
-
-/**
- * What the command says of an option, in which it names others: those are called as they are on the page.
- * @param {string} text
- */
-const asOnThePage = (text) => text.replace(/--([a-z][a-z-]*)/g, (all, name) => (hasText("option." + name) ? t("quoted", { text: t("option." + name) }) : all));
-
-/**
- * A value that an option may have, in the page's words: with the command's own behind them, which what is said of the option
- * names.
+ * A value to be chosen, in the page's words: with the command's own behind them, which what is said of the option names.
  * @param {string} name of the option
  * @param {string} value
  */
-function valueInWords(name, value) {
-  if (["measure", "size-by"].includes(name)) return words(value);
-  if (name === "by") return t("unit." + value);
-  if (name === "page") return t("page." + value);
-  const said = saidValues[language.tag]?.[`${name}.${value}`];
-  return said ? `${said} (${value})` : value;
+function choiceOf(name, value) {
+  const said = valueInWords(name, value);
+  return said === value || ["measure", "size-by", "by", "page"].includes(name) ? said : `${said} (${value})`;
 }
 
 /**
@@ -69,7 +52,7 @@ export function field(parameter, value, choices = null) {
   }
   // Several of a list may be chosen, each named by itself.
   const isRepeated = schema.type === "array" && values && choices === null;
-  if (isRepeated) choices = values.map((/** @type {string} */ one) => [one, valueInWords(name, one)]);
+  if (isRepeated) choices = values.map((/** @type {string} */ one) => [one, choiceOf(name, one)]);
   if (Array.isArray(choices)) {
     const chosen = new Set(value.split(",").map((one) => one.trim()));
     const group = html("fieldset", { class: "field" + (isRepeated ? " several" : ""), "data-name": name, "data-repeated": isRepeated || name === "without-source" || null }, html("legend", {}, label),
@@ -80,9 +63,9 @@ export function field(parameter, value, choices = null) {
   if (values) {
     return html("div", { class: "field" }, html("label", { for: id }, label),
       html("select", { ...shared, required: parameter.required || null }, html("option", { value: "" }, schema.blank ?? t(parameter.required ? "choose" : "unlessTold")),
-        ...values.map((/** @type {string} */ one) => html("option", { value: one, selected: one === value }, valueInWords(name, one)))), about);
+        ...values.map((/** @type {string} */ one) => html("option", { value: one, selected: one === value }, choiceOf(name, one)))), about);
   }
-  const input = html("input", { type: "text", ...shared, value, required: parameter.required || null, dir: "auto", autocomplete: "off" });
+  const input = html("input", { type: "text", ...shared, value, required: parameter.required || null, dir: "auto", autocomplete: "off", "data-several": schema.type === "array" || null });
   const isFigure = choices === "figures" || ["figure", "other", "figures"].includes(name);
   return html("div", { class: "field" }, html("label", { for: id }, label), isFigure ? completed(input, id) : input, about);
 }
@@ -118,7 +101,11 @@ function completed(input, id) {
 export function valuesOf(form) {
   /** @type {[string, string][]} */ const values = [];
   for (const one of form.querySelectorAll("input[name], select[name], textarea[name]")) {
-    if (one.type === "checkbox" ? one.checked : one.value.trim() !== "") values.push([one.name, one.value.trim()]);
+    if (one.type === "checkbox" ? !one.checked : one.value.trim() === "") continue;
+    // Several ids stand with commas between them, where a name may have one in it.
+    const parts = one.value.split(",").map((/** @type {string} */ part) => part.trim());
+    const isSeveral = one.dataset.several && !parts.some((/** @type {string} */ part) => /\s/.test(part));
+    values.push(...(isSeveral ? parts.filter(Boolean) : [one.value.trim()]).map((/** @type {string} */ text) => /** @type {[string, string]} */ ([one.name, text])));
   }
   for (const group of form.querySelectorAll("fieldset[data-name]")) {
     const chosen = [...group.querySelectorAll("input:checked")].map((box) => box.value);

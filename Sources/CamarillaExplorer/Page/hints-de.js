@@ -124,7 +124,7 @@ export const germanHints = {
 export const germanValues = {
   "as.during": "irgendwann darin", "as.year-start": "am Anfang", "as.year-end": "am Ende",
   "certainty.possible": "kann gelten", "certainty.certain": "muss gelten",
-  "null.signs": "Vorzeichen neu verteilt", "null.rewire": "neu verbunden", "null.dates": "Daten vertauscht",
+  "null.signs": "Vorzeichen neu verteilt", "null.rewire": "neu verbunden", "null.dates": "Daten vertauscht", "null.permutation": "Personen vertauscht",
   "theme.light": "hell", "theme.grey": "grau", "theme.dark": "dunkel",
   "method.modularity": "Modularität", "method.balance": "Gleichgewicht", "method.coalitions": "Koalitionen",
   "ties.all": "alle", "ties.positive": "freundliche", "ties.negative": "feindliche",

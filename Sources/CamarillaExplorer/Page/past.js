@@ -5,7 +5,7 @@ import { spoken } from "./dates.js";
 import { html } from "./dom.js";
 import { told } from "./fault.js";
 import { figureName, kinds } from "./model.js";
-import { optionName } from "./form.js";
+import { optionName } from "./options.js";
 import { learnNames } from "./names.js";
 import { isTime } from "./result.js";
 import { isDated, showClaim, showFigure } from "./sight.js";

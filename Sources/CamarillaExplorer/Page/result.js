@@ -3,8 +3,10 @@
 import { spoken, spokenYear } from "./dates.js";
 import { copyButton } from "./copy.js";
 import { html } from "./dom.js";
+import { germanValues } from "./hints-de.js";
 import { figureName, figureOf } from "./model.js";
-import { language, number, t } from "./texts.js";
+import { asOnThePage } from "./options.js";
+import { language, number, t, textOr } from "./texts.js";
 import { english } from "./words-en.js";
 import { german } from "./words-de.js";
 import { choose, change } from "./view.js";
@@ -19,6 +21,21 @@ const languages = { en: english, de: german };
  */
 export const words = (key) => languages[language.tag]?.[key] ?? english[key]
   ?? (/^[a-z]+([A-Z][a-z]*)+$/.test(key) ? key.replace(/([A-Z])/g, " $1").toLowerCase() : key);
+
+/** @type {Record<string, Record<string, string>>} */
+const saidValues = { de: germanValues };
+
+/**
+ * A value that an option may have, in the page's words; as the command has it where the page has none for it.
+ * @param {string} name of the option
+ * @param {string} value
+ */
+export function valueInWords(name, value) {
+  if (["measure", "size-by"].includes(name)) return words(value);
+  if (["by", "unit"].includes(name)) return textOr("unit." + value, value);
+  if (name === "page") return textOr("page." + value, value);
+  return saidValues[language.tag]?.[`${name}.${value}`] ?? value;
+}
 
 /**
  * Whether a number with a key is a year, rather than how many there are of something.
@@ -60,10 +77,34 @@ function leaf(value, key) {
   if (typeof value === "number" && Number.isInteger(value) && isYear(key)) return spokenYear(value);
   if (value === null || value === undefined) return "–";
   if (isSign(key) && [-1, 0, 1].includes(value)) return t("sign." + value);
-  if (typeof value === "number") return number(Number.isInteger(value) ? value : Number(value.toPrecision(4)));
+  if (typeof value === "number") return number(Number.isInteger(value) ? value : Number(value.toPrecision(4))).replace("-", "−");
   if (typeof value === "boolean") return t(value ? "yes" : "no");
   if (isTime(key)) return html("span", { dir: "auto" }, spoken(String(value)));
+  if (options.has(key)) return html("span", {}, valueInWords(key, String(value)));
   return html("span", { dir: "auto" }, String(value));
+}
+
+/** Keys of answers that are called as the options that they repeat. */
+const options = new Set(["among", "cells", "measure", "method", "ties", "unit"]);
+
+/** What goes without saying where something else is told: a year where the time is. */
+const impliedBy = /** @type {Record<string, string>} */ ({
+  year: "period", unit: "period", from: "period", to: "period", firstYear: "firstPeriod", lastYear: "lastPeriod",
+  fromYear: "fromPeriod", toYear: "toPeriod", yearOfFewestHops: "periodOfFewestHops",
+});
+/** What says nothing where there is none: it was not asked for, or not needed. */
+const optional = new Set(["estimate", "meanDistanceEstimate", "efficiencyEstimate", "groups", "kinds", "portfolios", "stoppedBy", "worlds", "null"]);
+
+/**
+ * Whether a part of an answer tells its reader something.
+ * @param {any} value the answer
+ * @param {string} key of the part
+ */
+function isToldBy(value, key) {
+  const one = value[key];
+  if (one === undefined || (Array.isArray(one) && !one.length) || (one === null && optional.has(key))) return false;
+  // That nothing is dated coarsely, or too coarsely, goes without saying.
+  return !(key === "coarse" && one === 0) && !(impliedBy[key] in value && (typeof one === "number" || key === "unit"));
 }
 
 /**
@@ -86,7 +127,24 @@ const isFlat = (value) => value === null || typeof value !== "object" || isFigur
   || (Array.isArray(value) && value.length <= 12 && value.every((one) => one === null || typeof one !== "object" || isFigure(one)));
 
 /** Lists of ids of figures. */
-const listsOfFigures = new Set(["circle", "joined", "left", "coalitions", "members", "present"]);
+const listsOfFigures = new Set(["circle", "joined", "left", "coalitions", "components", "strongComponents", "swing", "members", "present"]);
+
+/**
+ * Figures one after another. The comma is in the button, or it would stand beside a name of several lines.
+ * @param {any[]} all
+ * @param {(one: any) => string} [after] what is told of one behind its name
+ */
+export const namesOf = (all, after = () => "") => all.flatMap((one, i) => {
+  const button = figureButton(one.id, one.name), said = after(one), isLast = i === all.length - 1;
+  if (!said && !isLast) button.classList.add("listed");
+  return [i ? " " : "", button, said ? html("small", { dir: "auto" }, " " + said + (isLast ? "" : ",")) : ""];
+});
+
+/**
+ * The figures of a tie.
+ * @param {any[]} figures
+ */
+export const pairOf = (figures) => (figures.length === 2 ? [figureButton(figures[0].id, figures[0].name), " – ", figureButton(figures[1].id, figures[1].name)] : namesOf(figures));
 
 /**
  * A cell.
@@ -97,7 +155,7 @@ const listsOfFigures = new Set(["circle", "joined", "left", "coalitions", "membe
 function cell(value, key = "") {
   if (isFigure(value)) return figureButton(value.id, value.name);
   if (Array.isArray(value) && value.length && value.every(isFigure)) {
-    return html("span", {}, ...value.flatMap((one, i) => [i ? ", " : "", figureButton(one.id, one.name)]));
+    return html("span", {}, ...key === "figures" ? pairOf(value) : namesOf(value));
   }
   // Of figures some answers have the ids alone.
   if (Array.isArray(value) && value.length && listsOfFigures.has(key) && value.every((id) => figureOf(id) !== undefined)) {
@@ -114,6 +172,8 @@ function cell(value, key = "") {
  * @type {((row: any) => any) | null}
  */
 let rowExtra = null;
+/** @param {any} row */
+export const rowEnd = (row) => (rowExtra ? rowExtra(row) : null);
 /** @param {(row: any) => any} extra */
 export const endRowsWith = (extra) => { rowExtra = extra; };
 
@@ -135,36 +195,67 @@ function withFigures(row) {
 }
 
 /**
- * A list of things of one sort, as a table; what is in them again, under it.
- * @param {any[]} rows
+ * A list of things of one sort, as a table, of which the first rows are shown and the others can be opened; what is in them again,
+ * at the end of each row.
+ * @param {any[]} all
+ * @param {number} [count] of rows that are shown
  */
-export function table(rows) {
-  const hasFigures = rows.every(isNamed);
-  const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+export function table(all, count = 30) {
+  const hasFigures = all.every(isNamed);
+  const keys = [...new Set(all.flatMap((row) => Object.keys(row)))];
+  const told = keys.filter((key) => all.some((row) => isToldBy(row, key)) && !(hasFigures && key === "id"));
   // Of whom and of when it is stands first.
-  const columns = [...leading.filter((key) => keys.includes(key)), ...keys.filter((key) => !leading.includes(key))]
-    .filter((key) => rows.some((row) => isFlat(row[key]) && row[key] !== undefined) && !(hasFigures && key === "id"));
-  const nested = keys.filter((key) => !columns.includes(key) && !(hasFigures && key === "id"));
-  const extras = rows.slice(0, mostRows).map((row) => (rowExtra ? rowExtra(row) : null)), hasExtras = extras.some(Boolean);
-  const body = rows.slice(0, mostRows).map((row, i) => html("tr", {}, ...columns.map((key) => html("td", isCount(row[key], key) ? { class: "number" } : {},
-    ["source", "target"].includes(key) && figureOf(row[key]) !== undefined ? figureButton(row[key], figureName(row[key]))
-      : hasFigures && key === "name" ? figureButton(row.id, row.name) : isFlat(row[key]) ? cell(row[key], key) : html("details", {}, html("summary", {}, "…"), shown(row[key], 2)))),
-    nested.length ? html("td", {}, ...nested.filter((key) => row[key] !== undefined && !(Array.isArray(row[key]) && !row[key].length))
-      .map((key) => html("details", {}, html("summary", {}, words(key)), shown(row[key], 2)))) : null,
-    hasExtras ? html("td", {}, extras[i]) : null));
-  return html("div", { class: "scrolled", tabindex: 0, role: "group", "aria-label": t("tableOfAnswer") }, html("table", {},
-    html("thead", {}, html("tr", {}, ...columns.map((key) => html("th", { scope: "col", class: rows.every((row) => isCount(row[key] ?? 0, key)) ? "number" : null }, words(key))), nested.length ? html("th", { scope: "col" }, t("more")) : null,
-      hasExtras ? html("th", { scope: "col" }, t("edit")) : null)),
-    html("tbody", {}, ...body)),
-    rows.length > mostRows ? html("p", { class: "quiet" }, t("rowsMore", { count: rows.length - mostRows })) : null);
+  const columns = [...leading.filter((key) => told.includes(key)), ...told.filter((key) => !leading.includes(key))]
+    .filter((key) => all.some((row) => isFlat(row[key]) && row[key] !== undefined));
+  const nested = told.filter((key) => !columns.includes(key));
+  const counts = new Set(columns.filter((key) => all.every((row) => isCount(row[key] ?? 0, key))));
+  // Of a claim, the source is whom it begins with.
+  const isClaim = told.includes("source") && told.includes("target");
+  const title = (/** @type {string} */ key) => words(isClaim && ["source", "target"].includes(key) ? key + "Figure" : key);
+  const extras = new Map(all.map((row) => [row, rowEnd(row)])), hasExtras = [...extras.values()].some(Boolean);
+  const content = (/** @type {any} */ row, /** @type {string} */ key) => {
+    if (isClaim && ["source", "target"].includes(key) && figureOf(row[key]) !== undefined) return figureButton(row[key], figureName(row[key]));
+    if (hasFigures && key === "name") return figureButton(row.id, row.name);
+    return isFlat(row[key]) ? cell(row[key], key) : html("details", {}, html("summary", {}, "…"), shown(row[key], 2, key));
+  };
+  const line = (/** @type {any} */ row) => html("tr", {},
+    ...columns.map((key) => html("td", counts.has(key) || isCount(row[key], key) ? { class: "number" } : {}, content(row, key))),
+    nested.length ? html("td", {}, ...nested.filter((key) => isToldBy(row, key))
+      .map((key) => html("details", {}, html("summary", {}, words(key)), shown(row[key], 2, key)))) : null,
+    hasExtras ? html("td", {}, extras.get(row)) : null);
+  return html("div", {}, ...begun(all, count, (rows) => html("div", { class: "scrolled", tabindex: 0, role: "group", "aria-label": t("tableOfAnswer") }, html("table", {},
+    html("thead", {}, html("tr", {}, ...columns.map((key) => html("th", { scope: "col", class: counts.has(key) ? "number" : null }, title(key))),
+      nested.length ? html("th", { scope: "col" }, t("more")) : null, hasExtras ? html("th", { scope: "col" }, t("edit")) : null)),
+    html("tbody", {}, ...rows.map(line))))));
 }
-const mostRows = 200, leading = ["rank", "period", "measure", "name", "figures", "kind", "source", "target", "when"];
+const leading = ["rank", "period", "measure", "name", "figures", "kind", "source", "target", "when"];
 
 /**
  * What is to be said of an answer as a whole.
  * @param {any} data
  */
-export const notesOf = (data) => (data.notes ?? []).map((/** @type {string} */ note) => html("p", { class: "note" }, note));
+export const notesOf = (data) => (data.notes ?? []).map((/** @type {string} */ note) => html("p", { class: "note" }, asOnThePage(note)));
+
+/**
+ * What can be opened, and is made when it is.
+ * @param {string} title
+ * @param {() => any[]} make
+ * @param {Record<string, string>} [attributes]
+ */
+export function folded(title, make, attributes = {}) {
+  const box = html("details", attributes, html("summary", {}, title));
+  box.addEventListener("toggle", () => { if (box.childElementCount === 1) box.append(...make()); });
+  return box;
+}
+
+/**
+ * The first of what is told, and the others to be opened.
+ * @param {any[]} all
+ * @param {number} count
+ * @param {(some: any[]) => any} show
+ */
+export const begun = (all, count, show) => (all.length <= count * 1.25 ? [show(all)]
+  : [show(all.slice(0, count)), folded(t("answer.more", { count: number(all.length - count) }), () => [show(all.slice(count))])]);
 
 /**
  * An answer, or a part of it.
@@ -174,15 +265,15 @@ export const notesOf = (data) => (data.notes ?? []).map((/** @type {string} */ n
  * @returns {any}
  */
 export function shown(value, level = 0, of = "") {
-  if (isFlat(value)) return html("p", {}, cell(value));
+  if (isFlat(value) || (listsOfFigures.has(of) && Array.isArray(value) && value.every((one) => typeof one === "string"))) {
+    return html("p", {}, cell(value, of));
+  }
   if (Array.isArray(value)) {
     if (value.every((one) => one !== null && typeof one === "object" && !Array.isArray(one))) return table(value.map(withFigures));
     return html("ul", {}, ...value.map((one) => html("li", {}, isFlat(one) ? cell(one, of) : shown(one, level + 1, of))));
   }
-  // That nothing is dated coarsely, or too coarsely, goes without saying.
-  const entries = Object.entries(value).filter(([key, one]) => !(key === "coarse" && one === 0));
-  const flat = entries.filter(([key, one]) => isFlat(one) && !(Array.isArray(one) && !one.length) && key !== "notes");
-  const rest = entries.filter(([key, one]) => !isFlat(one) && key !== "notes" && !(Array.isArray(one) && !one.length));
+  const entries = Object.entries(value).filter(([key]) => key !== "notes" && isToldBy(value, key));
+  const flat = entries.filter(([, one]) => isFlat(one)), rest = entries.filter(([, one]) => !isFlat(one));
   return html("div", {},
     ...notesOf(value),
     flat.length ? html("dl", {}, ...flat.flatMap(([key, one]) => [html("dt", {}, words(key)), html("dd", {}, cell(one, of === "dated" ? "count" : key))])) : null,
@@ -195,6 +286,7 @@ export function shown(value, level = 0, of = "") {
  */
 export function commandLine(command) {
   if (!command) return null;
-  const code = html("code", { dir: "ltr" }, command);
+  // Whoever runs it reads the answer, where the page was given it for a program.
+  const code = html("code", { dir: "ltr" }, command.replace(/ --format=json$/, ""));
   return html("p", { class: "command" }, html("span", { class: "quiet" }, t("sameByCommand")), " ", code, " ", copyButton(t("copy"), () => code));
 }

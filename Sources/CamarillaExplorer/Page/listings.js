@@ -1,0 +1,95 @@
+// @ts-check
+// Answers that list what the chronicle holds, or what is found all over it, as people tell them.
+import { html } from "./dom.js";
+import { spoken } from "./dates.js";
+import { citationLine, citedLines, claimList, isTold, listOf, name, part, pick, sentence, share, someOf, stepOf, timeOf, usual } from "./pieces.js";
+import { begun, figureButton, figuresOf, pairOf, rowEnd, shown, table, words } from "./result.js";
+import { number, t } from "./texts.js";
+
+/** @param {any} data */
+const relationships = (data) => [
+  html("p", {}, t("answer.claims", { count: data.relationships.length })),
+  ...begun(data.relationships, 3 * usual, (some) => claimList(some, null)),
+];
+
+/** @param {any} data */
+const sources = (data) => [listOf(data.sources, (one) => [
+  html("b", {}, citationLine({ source: one.id, title: one.title })),
+  t("answer.claims", { count: one.relationships }), one.alone ? "; " + t("answer.alone", { count: one.alone }) : "",
+  ...furtherOf(one), rowEnd(one)])];
+
+/**
+ * What further columns say of a figure or a source.
+ * @param {any} one
+ */
+const furtherOf = (one) => Object.entries(one.attributes ?? {}).filter(([, text]) => text).flatMap(([key, text]) => (key === "citation"
+  ? citedLines(text.split(";").map((/** @type {string} */ one) => one.trim())) : [html("small", { dir: "auto" }, (key === "note" ? "" : key + ": ") + text)]));
+
+/** @param {any} data */
+const figures = (data) => begun(data.figures, 3 * usual, (some) => listOf(some, (one) => [
+  name(one), one.born || one.died ? " · " + [one.born, one.died].map((date) => (date ? spoken(date) : "?")).join(" – ") : "",
+  html("small", {}, isTold(one.from) ? t("answer.claims", { count: one.relationships }) + ", " + timeOf(`${yearOf(one.from)}/${yearOf(one.to)}`) : t("neverTied")),
+  ...furtherOf(one), rowEnd(one)]));
+
+/**
+ * A year in EDTF.
+ * @param {number} year
+ */
+const yearOf = (year) => (year < 0 ? "-" : "") + String(Math.abs(year)).padStart(4, "0");
+
+/**
+ * Who can be reached over time, or the ways from one to another: that which arrives first, and where another has fewer steps, that.
+ * @param {any} data
+ */
+function reach(data) {
+  if (data.measures) return data.measures.flatMap((/** @type {any} */ told) => part(words(told.measure), someOf(told.scores)));
+  if (data.reached) {
+    return [
+      sentence("answer.reached", { name: figureButton(data.id, data.name), count: number(data.reached.length), all: number(data.figures - 1), time: timeOf(data.period) }),
+      ...someOf(data.reached.map((/** @type {any} */ one) => ({ ...pick(one, "period", "id", "name", "hops"),
+        ...one.fewestHops < one.hops ? { fewestHops: `${number(one.fewestHops)} (${timeOf(one.periodOfFewestHops)})` } : {} }))),
+    ];
+  }
+  const [from, to] = [data.start, data.end];
+  if (!data.found) return [sentence("answer.noWay", { from: figureButton(from.id, from.name), to: figureButton(to.id, to.name), time: timeOf(data.period) })];
+  const way = (/** @type {string} */ key) => data[key].flatMap((/** @type {any} */ step) => stepOf(step, timeOf(step.period), [step.from, step.to]));
+  return [...part(words("earliest"), way("earliest")),
+    ...data.fewestHops.length < data.earliest.length ? part(words("fewestHops"), way("fewestHops")) : []];
+}
+
+/**
+ * How ties come and go, or those of one figure: with whom, in each step in which they changed.
+ * @param {any} data
+ */
+function turnover(data) {
+  if (data.figure) {
+    const changed = data.years.filter((/** @type {any} */ one) => one.joined.length || one.left.length);
+    return [sentence("answer.tiesOf", { name: name(data.figure), time: timeOf(data.period) }),
+      ...someOf(changed.map((/** @type {any} */ one) => ({ period: one.period, ties: one.circle.length, ...pick(one, "joined", "left") })))];
+  }
+  return [
+    ...someOf(data.years.map((/** @type {any} */ one) => pick(one, "period", "ties", "begun", "ended", "kept", "stability"))),
+    ...part(words("persistence"), someOf(data.persistence.map((/** @type {any} */ one) => ({ later: one.after, share: one.share })))),
+    ...part(words("durations"), [shown({ ...data.durations, survival: [] }),
+      ...someOf(data.durations.survival.map((/** @type {number} */ share, /** @type {number} */ i) => ({ later: i + 1, share })))]),
+  ];
+}
+
+/** @param {any} data */
+const similarity = (data) => [
+  html("p", { class: "quiet" }, t("answer.similar")),
+  table(data.pairs.map((/** @type {any} */ pair) => ({ figures: figuresOf(pair.figures, pair.names), ...pick(pair, "s", "sSquared", "kappa", "pi") })), usual),
+  ...part(words("portfolios"), someOf((data.portfolios ?? []).map((/** @type {any} */ one) => ({ ...pick(one, "id", "name"),
+    [data.of[0].name]: one.first, [data.of[1].name]: one.second, unlike: one.first === one.second ? "" : "≠" })))),
+];
+
+/** @param {any} data */
+const correlate = (data) => [
+  html("p", {}, t("answer.alike", { value: isTold(data.correlation) ? share(data.correlation) : "–", first: networkOf(data.first), second: networkOf(data.second) })),
+  html("p", {}, t("answer.pairsTied", { count: number(data.figures), ...Object.fromEntries(Object.entries(data.tied).map(([key, value]) => [key, number(Number(value))])) })),
+];
+/** @param {any} one time and kinds of ties that are compared */
+const networkOf = (one) => [timeOf(one.period), one.kinds?.join(", ")].filter(Boolean).join(": ");
+
+/** @type {Record<string, (data: any) => any[]>} */
+export const listings = { relationships, figures, sources, reach, turnover, similarity, correlate };
