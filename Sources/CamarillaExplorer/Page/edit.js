@@ -126,7 +126,7 @@ function showForm(command, values, of = null, key = newDraftKey(command, of), wa
   const thorough = of ? { "amend-figure": "with-relationships", "amend-source": "with-citations" }[command] : undefined;
   const form = html("form", {},
     html("h3", { tabindex: -1 }, t("edit." + command) + (of ? " " + of : "")),
-    ...fields.map(([name, isPlaced, how, label]) => field({ name, label: label ?? name, ...hinted(command === "add" && name === "id" ? "claimId" : name), required: Boolean(isPlaced), schema: how === "kinds" ? { enum: chronicle.kinds, blank: t("choose") } : {} },
+    ...fields.map(([name, isPlaced, how, label]) => field({ name, label: label ?? name, ...hinted(how === "figures" ? how : command === "add" && name === "id" ? "claimId" : name), required: Boolean(isPlaced), schema: how === "kinds" ? { enum: chronicle.kinds, blank: t("choose") } : {} },
       values[name] ?? "", how === "figures" ? "figures" : null)),
     ...ownColumns.map((name) => field({ name: "set:" + name, label: name }, values["set:" + name] ?? String(taken?.row[name] ?? ""))),
     command.startsWith("merge") ? null : field({ name: "set", ...hinted("set") }, values.set ?? ""),
@@ -445,6 +445,19 @@ export const addingOf = (problem) => addingButton(problem, async () => {
   await ready;
   return null;
 });
+
+/**
+ * Begins to merge one figure into another.
+ * @param {string} figure
+ * @param {string} into
+ */
+export async function mergeFigures(figure, into) {
+  openTab("edit", "push");
+  await ready;
+  taken = null;
+  showForm("merge-figures", { figure, into });
+}
+
 /**
  * Edits the row of an id in the table that a file is of; where no file is told, in the first that has one of that id.
  * @param {string} id

@@ -1,12 +1,14 @@
 // @ts-check
 // What is wrong with the chronicle, or contradicts itself, as a list to work through.
+import { alike, mostLookedAt } from "./alike.js";
 import { ask } from "./api.js";
 import { chronicle } from "./chronicle.js";
 import { byId, html } from "./dom.js";
-import { addingOf, editAny } from "./edit.js";
+import { addingOf, editAny, mergeFigures } from "./edit.js";
 import { told } from "./fault.js";
 import { keep, kept } from "./memory.js";
 import { claims, figureOf, figures, kinds } from "./model.js";
+import { listOf, name } from "./pieces.js";
 import { commandLine } from "./result.js";
 import { showClaim, showFigure } from "./sight.js";
 import { t } from "./texts.js";
@@ -34,12 +36,28 @@ async function fill() {
     }
     place.replaceChildren(html("h2", { tabindex: -1 }, t("tab.problems")),
       html("p", { role: "status" }, data.problems.length ? t("problemsFound", { count: data.problems.length }) : t("noProblems")),
-      ...parts, commandLine(command) ?? "");
+      ...parts, commandLine(command) ?? "", ...await doubles());
   } catch (error) {
     place.replaceChildren(html("h2", { tabindex: -1 }, t("tab.problems")),
       html("p", { class: "error", role: "alert" }, told(error)));
   }
 }
+/** Figures that may be one, by their names; nothing where there are none, or too many figures to look through. */
+async function doubles() {
+  if (!chronicle.isReadable || chronicle.figures > mostLookedAt) return [];
+  const { data } = await ask("figures"), pairs = alike(data.figures);
+  if (!pairs.length) return [];
+  const merging = (/** @type {any} */ one, /** @type {any} */ other) => {
+    const button = html("button", { type: "button" }, t("edit.merge-figures"));
+    // Of whom less is claimed goes into the other.
+    const [kept, gone] = one.relationships >= other.relationships ? [one, other] : [other, one];
+    button.addEventListener("click", () => mergeFigures(gone.id, kept.id));
+    return button;
+  };
+  return [html("h3", {}, `${t("namesAlike")} (${pairs.length})`), html("p", { class: "quiet" }, t("maybeOne")),
+    listOf(pairs.slice(0, 100), ([one, other]) => [name(one), " – ", name(other), " ", ...chronicle.canEdit ? [merging(one, other)] : []])];
+}
+
 /** @param {any[]} all */
 function groups(all) {
   const map = new Map();
