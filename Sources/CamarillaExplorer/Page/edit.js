@@ -3,12 +3,12 @@
 import { ask, Refusal, tell } from "./api.js";
 import { chronicle, whenChanged } from "./chronicle.js";
 import { byId, html } from "./dom.js";
-import { dropDraft, drafts, keepDraft, newDraftKey } from "./drafts.js";
+import { dropDraft, drafts, heldElsewhere, hold, keepDraft, newDraftKey } from "./drafts.js";
 import { relearn } from "./explorer.js";
 import { isAbsence, told } from "./fault.js";
 import { field } from "./form.js";
 import { keep, kept } from "./memory.js";
-import { changesInWords, past, showingOf } from "./past.js";
+import { changesInWords, mergerOf, past, showingOf } from "./past.js";
 import { addition, forms, hinted, idOf, remedies } from "./rows.js";
 import { visible } from "./visible.js";
 import { commandLine } from "./result.js";
@@ -117,6 +117,7 @@ const listed = (notes) => notes.map((note) => html("p", { class: "note", dir: "a
  */
 function showForm(command, values, of = null, key = newDraftKey(command, of), waiting = null) {
   draftKey = key;
+  hold(key);
   const place = byId("edit").querySelector(".form");
   const { fields } = forms[command];
   const status = html("p", { role: "alert", class: "error" }), doubts = html("div", { role: "status" });
@@ -259,20 +260,25 @@ function showForm(command, values, of = null, key = newDraftKey(command, of), wa
 function leaveForm(/** @type {any[]} */ ...parts) {
   taken = null;
   draftKey = null;
+  hold(null);
   byId("edit").querySelector(".form").replaceChildren(...parts);
   listDrafts();
 }
 
-/** Lists the drafts that wait, without the one that is being written. */
-function listDrafts() {
+/** Lists the drafts that wait, without the one that is being written; those of other windows are theirs. */
+async function listDrafts() {
+  const others = await heldElsewhere(listDrafts);
   byId("edit").querySelector(".drafts")?.replaceChildren(...drafts().filter(({ key, command }) => key !== draftKey && forms[command]).map((draft) => {
     const resume = html("button", { type: "button" }, t("resume")), drop = html("button", { type: "button" }, t("dropDraft"));
     resume.addEventListener("click", () => resumeDraft(draft));
     drop.addEventListener("click", () => { dropDraft(draft.key); listDrafts(); });
     const what = t("edit." + draft.command) + (draft.of ? " " + draft.of : "");
+    if (others.has(draft.key)) return html("p", { class: "note" }, t("draftElsewhere"), " ", html("b", {}, what));
     return html("p", { class: "note" }, t("draftKept"), " ", html("b", {}, what), " ", resume, " ", drop);
   }));
 }
+// What another window writes, saves or lets go of.
+window.addEventListener("storage", listDrafts);
 
 /**
  * Both versions, where somebody else was first.
@@ -320,6 +326,16 @@ function showConflict(told, what, command, form, of, send) {
     showForm(command, theirs, of);
   });
   if (!(isGone && isRetracted)) box.lastElementChild.append(keepMine);
+  // Who was merged into another would be made twice again.
+  if (isGone && command === "amend-figure") {
+    mergerOf(of ?? "").then((kept) => {
+      if (!kept) return;
+      const button = html("button", { type: "button" }, t("editIt", { id: kept.id }));
+      button.addEventListener("click", () => { dropDraft(draftKey); editFigure(kept.id); });
+      box.firstElementChild.after(html("p", {}, t("mergedInto", { one: of, other: kept.name })));
+      keepMine.replaceWith(button);
+    }, () => {});
+  }
   if (of) box.lastElementChild.append(takeTheirs);
   form.querySelector(".conflict")?.remove();
   form.append(box);

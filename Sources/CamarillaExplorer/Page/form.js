@@ -65,7 +65,7 @@ export function field(parameter, value, choices = null) {
       html("select", { ...shared, required: parameter.required || null }, html("option", { value: "" }, schema.blank ?? t(parameter.required ? "choose" : "unlessTold")),
         ...values.map((/** @type {string} */ one) => html("option", { value: one, selected: one === value }, choiceOf(name, one)))), about);
   }
-  const input = html("input", { type: "text", ...shared, value, required: parameter.required || null, dir: "auto", autocomplete: "off", "data-several": schema.type === "array" || null });
+  const input = html("input", { type: "text", ...shared, value, required: parameter.required || null, pattern: parameter.required ? ".*\\S.*" : null, dir: "auto", autocomplete: "off", "data-several": schema.type === "array" || null });
   const isFigure = choices === "figures" || ["figure", "other", "figures"].includes(name);
   return html("div", { class: "field" }, html("label", { for: id }, label), isFigure ? completed(input, id) : input, about);
 }

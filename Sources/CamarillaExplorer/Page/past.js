@@ -71,6 +71,18 @@ function mergeOf(rows) {
   return kept ? [html("small", { dir: "auto" }, t("mergedInto", { one: rowOf(gone), other: rowOf(kept) }))] : [];
 }
 
+/**
+ * The figure that another was merged into and that is still there; null of one that wasn't.
+ * @param {string} id
+ */
+export async function mergerOf(id) {
+  const { data } = await ask("history");
+  const gone = data.changes.findLast((/** @type {any} */ one) => one.table === "figures" && one.id === id);
+  if (gone?.action !== "merge" || gone.after) return null;
+  const kept = data.changes.find((/** @type {any} */ one) => (one.edit ?? one.change) === (gone.edit ?? gone.change) && one.table === "figures" && one.after);
+  return kept ? { id: kept.id, name: kept.after.name ?? kept.id } : null;
+}
+
 /** @param {any[]} rows */
 const inWords = (rows) => [...mergeOf(rows), ...rowsInWords(rows.filter((one) => !one.before || !one.after || differences(one)))];
 

@@ -74,12 +74,14 @@ function take(i) {
   open(false);
   input.value = "";
   found[i]?.run();
+  // The keys are the page's again, and a telephone's keyboard leaves.
+  input.blur();
 }
 
 input.addEventListener("input", () => { clearTimeout(timer); timer = window.setTimeout(search, 120); });
 input.addEventListener("blur", () => open(false));
 input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-  if (event.key === "Escape") { open(false); return; }
+  if (event.key === "Escape") { if (list.hidden) input.blur(); else open(false); return; }
   if (event.key === "Enter") { event.preventDefault(); if (found.length) take(Math.max(active, 0)); return; }
   const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   if (!by || list.hidden || !found.length) return;
