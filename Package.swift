@@ -129,7 +129,7 @@ let package = Package(
       name: "CamarillaExplorer", dependencies: ["CamarillaDrawing", flyingSocks],
       resources: [
         "explorer.css", "tools.html", "controls.html", "handle.html", "beside.html", "after.html",
-        "explorer.js", "absent.js", "alike.js", "alliances.js", "answers.js", "api.js", "ask.js",
+        "explorer.js", "absent.js", "alliances.js", "answers.js", "api.js", "ask.js",
         "caption.js", "chronicle.js",
         "circle.js", "copy.js", "drafts.js", "drawn.js", "edit.js", "fault.js", "figure.js",
         "form.js", "hints-de.js", "listings.js", "names.js", "options.js", "paper.js",

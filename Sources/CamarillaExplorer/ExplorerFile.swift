@@ -15,7 +15,7 @@ struct ExplorerFile {
   private static let all: [String: ExplorerFile] = {
     let own: [(String, [UInt8])] = [
       ("explorer.js", PackageResources.explorer_js), ("absent.js", PackageResources.absent_js),
-      ("alike.js", PackageResources.alike_js), ("alliances.js", PackageResources.alliances_js),
+      ("alliances.js", PackageResources.alliances_js),
       ("answers.js", PackageResources.answers_js), ("api.js", PackageResources.api_js),
       ("ask.js", PackageResources.ask_js),
       ("caption.js", PackageResources.caption_js), ("chronicle.js", PackageResources.chronicle_js),

@@ -5,12 +5,17 @@ extension Chronicle {
   /// initials for first names, and with one letter let go; ``Twin`` says how the score comes about. Each figure
   /// would be given up once at most, and no merging of all that are told would tie a figure to itself.
   ///
-  /// - Parameter minimumScore: the least score that is told.
+  /// - Parameters:
+  ///   - minimumScore: the least score that is told.
+  ///   - trustsRows: whether two with rows of their own in a table of figures were told apart by a person, and are two
+  ///     where their names differ and nobody stands in relationships with both; else names are enough.
   /// - Complexity: O(n log n + m) for n figures and m relationships: names are compared only where they share a
   ///   word and an initial. Surnames that more than 40 figures share are passed over, unless all words are the
   ///   same.
-  public func twins(minimumScore: Double = Self.leastTwinScore) -> [Twin] {
-    TwinSearch(self).twins(minimumScore: minimumScore)
+  public func twins(
+    minimumScore: Double = Self.leastTwinScore, trustsRows: Bool = true
+  ) -> [Twin] {
+    TwinSearch(self, trustsRows: trustsRows).twins(minimumScore: minimumScore)
   }
 
   /// The least score of twins where nobody asks for another.

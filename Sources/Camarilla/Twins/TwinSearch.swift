@@ -5,6 +5,7 @@ struct TwinSearch {
 
   private let parts: ChronicleParts
   private let names: [PersonName?]
+  private let trustsRows: Bool
 
   /// Two figures, by their indices.
   struct Pair: Hashable {
@@ -14,18 +15,19 @@ struct TwinSearch {
     init(_ a: Int32, _ b: Int32) { (self.a, self.b) = a < b ? (a, b) : (b, a) }
   }
 
-  init(_ chronicle: Chronicle) {
+  init(_ chronicle: Chronicle, trustsRows: Bool = true) {
     self.init(
       ChronicleParts(
         figures: chronicle.figures, figureIDs: chronicle.figures.map(\.id),
         figureRows: chronicle.doubts?.figureRows ?? Array(chronicle.figures.indices),
         kinds: chronicle.kinds,
         kindNames: chronicle.kinds.map(\.name), sources: chronicle.sources, sourceIndices: [:],
-        table: chronicle.table, infersFigures: true))
+        table: chronicle.table, infersFigures: true), trustsRows: trustsRows)
   }
 
-  init(_ parts: ChronicleParts) {
+  init(_ parts: ChronicleParts, trustsRows: Bool = true) {
     self.parts = parts
+    self.trustsRows = trustsRows
     names = parts.figures.indices.map { index in
       // Whom no table lists is an error there, and no figure.
       guard parts.infersFigures || parts.figures[index] != nil else { return nil }
@@ -128,14 +130,17 @@ struct TwinSearch {
   private func isWorthTelling(_ pair: Pair, likeness: PersonName.Likeness, shared: Int) -> Bool {
     switch likeness {
     // Namesakes with rows of their own are two unless something else speaks for one.
-    case .words: return shared > 0 || !areBothListed(pair) || name(of: pair.a) != name(of: pair.b)
+    case .words: return shared > 0 || !areToldApart(pair) || name(of: pair.a) != name(of: pair.b)
     case .transliteration: return true
     case .surname: return shared > 1 && !areBothListed(pair)
-    case .slip, .initials, .partOfInitials: return shared > 0 || !areBothListed(pair)
+    case .slip, .initials, .partOfInitials: return shared > 0 || !areToldApart(pair)
     }
   }
 
-  /// Whether both have rows of their own in a table, by which a person told them apart.
+  /// Whether a person has told them apart by rows of their own, as far as that is trusted.
+  private func areToldApart(_ pair: Pair) -> Bool { trustsRows && areBothListed(pair) }
+
+  /// Whether both have rows of their own in a table.
   private func areBothListed(_ pair: Pair) -> Bool {
     parts.figureRows[Int(pair.a)] >= 0 && parts.figureRows[Int(pair.b)] >= 0
   }

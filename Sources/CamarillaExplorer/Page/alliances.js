@@ -72,6 +72,12 @@ const oneOrTwo = (first, last) => (first === last ? first : first + "/" + last);
 const isWhole = (line, member) => member.periods.length === 1 && member.periods[0] === oneOrTwo(line.firstPeriod, line.lastPeriod);
 
 /**
+ * The two figures that a row is of.
+ * @param {any} row
+ */
+const tieOf = (row) => pairOf(figuresOf(row.figures, row.names));
+
+/**
  * What a tie that began or ended is or was; where it is friendly or hostile against the kinds that were compared, only in sum.
  * @param {number} sign
  * @param {string[]} compared
@@ -90,7 +96,7 @@ const becoming = ["reversed", "formed", "dissolved", "continued"];
 function pairsOf(key, data) {
   const rows = data[key] ?? [];
   if (!rows.length) return [];
-  const list = (/** @type {any[]} */ some) => listOf(some, (row) => [...pairOf(figuresOf(row.figures, row.names)), ": ",
+  const list = (/** @type {any[]} */ some) => listOf(some, (row) => [...tieOf(row), ": ",
     key === "formed" ? sumOf(row.signAfter, data.kinds) : key === "dissolved" ? sumOf(row.signBefore, data.kinds)
       : row.signBefore === row.signAfter ? stance(row.signBefore) : `${stance(row.signBefore)} → ${stance(row.signAfter)}`,
     row.probability ? html("small", {}, [...becoming, "none"].filter((one) => row.probability[one] > 0)
@@ -103,9 +109,10 @@ function pairsOf(key, data) {
 
 /** @param {any} data of two times, or of each step of a range */
 function diff(data) {
-  if (data.years) return data.years.flatMap((/** @type {any} */ step) => [html("h3", {}, `${timeOf(step.fromPeriod)} → ${timeOf(step.toPeriod)}`), ...diff(step).slice(1)]);
+  if (data.years) return data.years.flatMap(diff);
+  const [from, to] = [timeOf(data.fromPeriod), timeOf(data.toPeriod)];
   const all = becoming.flatMap((key) => pairsOf(key, data));
-  return [html("p", {}, t("answer.between", { from: timeOf(data.fromPeriod), to: timeOf(data.toPeriod), kinds: data.kinds.join(", ") })), ...all.length ? all : [html("p", {}, t("answer.noChange"))]];
+  return [html("p", {}, t("answer.between", { from, to, kinds: data.kinds.join(", ") })), ...all.length ? all : [html("p", {}, t("answer.noChange"))]];
 }
 
 /**
@@ -113,7 +120,8 @@ function diff(data) {
  * @param {any} data
  */
 function balance(data) {
-  const told = (/** @type {any} */ one) => ({ ...pick(one, "ties", "positive", "negative", "degreeOfBalance", "walkBalance"), ...one.frustration ? { frustration: one.frustration.index } : {} });
+  const told = (/** @type {any} */ one) => ({ ...pick(one, "ties", "positive", "negative", "degreeOfBalance", "walkBalance"),
+    ...one.frustration ? { frustration: one.frustration.index } : {} });
   if (data.years) return someOf(data.years.map((/** @type {any} */ one) => ({ period: one.period, ...told(one) })));
   return [
     shown({ ...told(data), ...data.frustration?.optimal === false ? pick(data.frustration, "lowerBound") : {} }),
@@ -124,6 +132,7 @@ function balance(data) {
     ...data.figureBalances?.length ? [folded(words("figureBalances"), () => someOf(data.figureBalances))] : [],
   ];
 }
+
 /**
  * How closely a time hangs together, and what it hangs by. Censuses of triads are there to be opened with all that is told.
  * @param {any} data
@@ -131,10 +140,11 @@ function balance(data) {
 function cohesion(data) {
   const parts = (data.components ?? []).filter((/** @type {string[]} */ ids) => ids.length > 1);
   return [
-    shown(pick(data, "figures", "tiedPairs", "density", "diameter", "radius", "meanDistance", "efficiency", "meanClustering", "transitivity", "reciprocity", "degreeAssortativity", "unreachablePairs")),
+    shown(pick(data, "figures", "tiedPairs", "density", "diameter", "radius", "meanDistance", "efficiency", "meanClustering", "transitivity",
+      "reciprocity", "degreeAssortativity", "unreachablePairs")),
     ...part(words("articulations"), someOf(data.articulations ?? [])),
     ...part(words("bridges"), data.bridges?.length ? begun(data.bridges, usual, (some) => listOf(some, (bridge) => [
-      ...pairOf(figuresOf(bridge.figures, bridge.names)), claimList(bridge.relationships, figuresOf(bridge.figures, bridge.names))])) : []),
+      ...tieOf(bridge), claimList(bridge.relationships, figuresOf(bridge.figures, bridge.names))])) : []),
     ...parts.length > 1 ? part(words("components"), begun(parts, usual, (some) => listOf(some, (ids) => [shown(ids, 1, "components")]))) : [],
   ];
 }
@@ -157,7 +167,8 @@ function claimOf(id) {
 /** @param {any} data */
 const realignments = (data) => [
   html("p", {}, data.realignments.length ? t("answer.turns", { count: data.realignments.length }) : t("answer.noTurns")),
-  ...begun(data.realignments, usual, (some) => listOf(some, (row) => [...pairOf(figuresOf(row.figures, row.names)), ": ", `${stance(row.signBefore)} (${timeOf(row.lastPeriod)}) → ${stance(row.signAfter)} (${timeOf(row.firstPeriod)})`,
+  ...begun(data.realignments, usual, (some) => listOf(some, (row) => [
+    ...tieOf(row), ": ", `${stance(row.signBefore)} (${timeOf(row.lastPeriod)}) → ${stance(row.signAfter)} (${timeOf(row.firstPeriod)})`,
     ...["before", "after"].map((key) => html("small", { dir: "auto" }, `${words(key)}: ${row[key].map(claimOf).join("; ")}`)),
     ...citedLines(row.citations)])),
 ];

@@ -90,7 +90,7 @@ function path(data) {
   if (!data.found) return [sentence("answer.noWay", { from: name(data.from), to: name(data.to), time: timeOf(data.period) })];
   return [
     html("p", {}, ...data.figures.flatMap((/** @type {any} */ one, /** @type {number} */ i) => [i ? " → " : "", name(one)])),
-    ...data.steps.flatMap((/** @type {any} */ step) => stepOf(step, `${stance(step.value)} (${share(step.value)})`, data.figures)),
+    ...part(words("steps"), data.steps.flatMap((/** @type {any} */ step) => stepOf(step, `${stance(step.value)} (${share(step.value)})`, data.figures))),
   ];
 }
 

@@ -1,6 +1,5 @@
 // @ts-check
 // What is wrong with the chronicle, or contradicts itself, as a list to work through.
-import { alike, mostLookedAt } from "./alike.js";
 import { ask } from "./api.js";
 import { chronicle } from "./chronicle.js";
 import { byId, html } from "./dom.js";
@@ -36,26 +35,24 @@ async function fill() {
     }
     place.replaceChildren(html("h2", { tabindex: -1 }, t("tab.problems")),
       html("p", { role: "status" }, data.problems.length ? t("problemsFound", { count: data.problems.length }) : t("noProblems")),
-      ...parts, commandLine(command) ?? "", ...await doubles());
+      ...parts, commandLine(command) ?? "", ...await twins());
   } catch (error) {
     place.replaceChildren(html("h2", { tabindex: -1 }, t("tab.problems")),
       html("p", { class: "error", role: "alert" }, told(error)));
   }
 }
-/** Figures that may be one, by their names; nothing where there are none, or too many figures to look through. */
-async function doubles() {
-  if (!chronicle.isReadable || chronicle.figures > mostLookedAt) return [];
-  const { data } = await ask("figures"), pairs = alike(data.figures);
-  if (!pairs.length) return [];
-  const merging = (/** @type {any} */ one, /** @type {any} */ other) => {
+/** Figures that may be one; nothing where there are none, or too many to look through. */
+async function twins() {
+  if (!chronicle.isReadable) return [];
+  const found = (await ask("twins")).data.twins ?? [];
+  if (!found.length) return [];
+  const merging = (/** @type {any} */ { figure, kept }) => {
     const button = html("button", { type: "button" }, t("edit.merge-figures"));
-    // Of whom less is claimed goes into the other.
-    const [kept, gone] = one.relationships >= other.relationships ? [one, other] : [other, one];
-    button.addEventListener("click", () => mergeFigures(gone.id, kept.id));
+    button.addEventListener("click", () => mergeFigures(figure.id, kept.id));
     return button;
   };
-  return [html("h3", {}, `${t("namesAlike")} (${pairs.length})`), html("p", { class: "quiet" }, t("maybeOne")),
-    listOf(pairs.slice(0, 100), ([one, other]) => [name(one), " – ", name(other), " ", ...chronicle.canEdit ? [merging(one, other)] : []])];
+  return [html("h3", {}, `${t("twins")} (${found.length})`), listOf(found.slice(0, 200), (twin) => [
+    name(twin.figure), " – ", name(twin.kept), " ", chronicle.canEdit ? merging(twin) : null, html("small", { lang: "en" }, twin.reason)])];
 }
 
 /** @param {any[]} all */

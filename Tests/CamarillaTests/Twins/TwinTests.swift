@@ -86,6 +86,16 @@ import Testing
     #expect(pairs(twins) == [["a", "c"]])
   }
 
+  /// Two with rows of their own, whose names differ and who know nobody in common, are two unless rows aren't trusted.
+  @Test func rowsTellApart() throws {
+    let figures = [
+      Figure(id: "dudley", name: "Robert Dudley"), Figure(id: "dudly", name: "Robert Dudly"),
+    ]
+    let chronicle = try chronicle([("dudley", "x"), ("dudly", "y")], figures: figures)
+    #expect(chronicle.twins().isEmpty)
+    #expect(pairs(chronicle.twins(trustsRows: false)) == [["dudley", "dudly"]])
+  }
+
   /// Single letters, and words about as short, make nobody one with somebody else unless the rest agrees.
   @Test func lettersByThemselvesSayLittle() throws {
     for (one, other) in [("j", "i"), ("v", "w"), ("aj", "ai"), ("ae", "aa"), ("J. W.", "I. V.")] {

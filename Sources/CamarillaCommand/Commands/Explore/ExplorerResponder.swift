@@ -71,16 +71,27 @@ struct ExplorerResponder: Sendable {
     case "steps": return tagged(try stores.steps(question), of: view)
     case "row": return tagged(try stores.row(question), of: view)
     case "history": return tagged(try await stores.history(question), of: view)
+    case "twins":
+      return await cached(question, of: view) {
+        do { return try stores.twins(question) } catch { return .failure(error) }
+      }
     default:
-      let key = AnswerCache.Key(
-        tag: view.tag, name: question.name, items: question.items.map { [$0.name, $0.value] })
-      return await cache.answer(of: key) {
-        tagged(
-          await CommandResponder(
-            chronicle: view.path, readingWords: view.readingWords, chronicles: view.chronicles
-          ).answer(to: question), of: view)
+      return await cached(question, of: view) {
+        await CommandResponder(
+          chronicle: view.path, readingWords: view.readingWords, chronicles: view.chronicles
+        ).answer(to: question)
       }
     }
+  }
+
+  /// What was answered to the same question of the same version, or what is answered now.
+  private func cached(
+    _ question: ExplorerQuestion, of view: OpenChronicle.View,
+    or answer: @Sendable () async -> ExplorerAnswer
+  ) async -> ExplorerAnswer {
+    let key = AnswerCache.Key(
+      tag: view.tag, name: question.name, items: question.items.map { [$0.name, $0.value] })
+    return await cache.answer(of: key) { tagged(await answer(), of: view) }
   }
 
   /// An answer with the version of the chronicle that it is of; of one that isn't, what is wrong without folders.

@@ -93,6 +93,36 @@ struct StoreResponder: Sendable {
       commandLine: StudyManifest.commandLine(words()))
   }
 
+  /// More figures, or relationships, aren't looked through for twins: a store of them is never read as a whole.
+  private static let mostLookedThrough = (figures: 5_000, relationships: 50_000)
+
+  /// Figures that may be one, the surest first; null where there are too many to look through, or none can be read. In a store
+  /// everybody has a row, which tells nobody apart.
+  func twins(_ question: ExplorerQuestion) throws -> ExplorerAnswer {
+    guard question.items.isEmpty else {
+      throw EditRequest.fault(
+        "twins are asked for with '\(question.items[0].name)'; expected nothing")
+    }
+    let view = try chronicle.view()
+    guard let summary = try Self.summary(of: view),
+      summary.figureCount <= Self.mostLookedThrough.figures,
+      summary.relationshipCount <= Self.mostLookedThrough.relationships
+    else { return .json(["twins": .null]) }
+    let chronicle = try view.loaded()
+    func told(_ id: Figure.ID) -> JSONValue {
+      ["id": .string(id.rawValue), "name": .string(chronicle.figure(id: id)?.name ?? id.rawValue)]
+    }
+    return .json([
+      "twins": .array(
+        chronicle.twins(trustsRows: false).map { twin in
+          [
+            "figure": told(twin.figure), "kept": told(twin.kept), "score": .number("\(twin.score)"),
+            "sharedNeighbors": .number("\(twin.sharedNeighbors)"), "reason": .string(twin.reason),
+          ]
+        })
+    ])
+  }
+
   /// A row with its fields as the store has them: what a form is filled with.
   func row(_ question: ExplorerQuestion) throws -> ExplorerAnswer {
     let view = try chronicle.view()

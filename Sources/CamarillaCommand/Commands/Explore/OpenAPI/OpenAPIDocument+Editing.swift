@@ -23,6 +23,11 @@ extension OpenAPIDocument {
       "history", get: "Who changed what, when and why.", to: "History",
       parameters: [query("id", "Only the changes of the row of this id.")]),
     path(
+      "twins",
+      get:
+        "Figures that may be one person under two ids, the surest first, and what speaks for it.",
+      to: "Twins"),
+    path(
       "edits", post: "Makes an edit.", of: "Edit", to: "EditAnswer",
       parameters: [ifMatch(isRequired: true)]),
     path(
@@ -73,6 +78,24 @@ extension OpenAPIDocument {
       "StoredRow", required: ["table", "id", "row", "revision"],
       [("table", string), ("id", string), ("row", row), ("revision", revision)]),
     schema("History", required: ["changes"], [("changes", changes)]),
+    schema(
+      "Twins", required: ["twins"],
+      [
+        (
+          "twins",
+          [
+            "type": ["array", "null"],
+            "items": [
+              "type": "object",
+              "required": ["figure", "kept", "score", "sharedNeighbors", "reason"],
+              "properties": [
+                "figure": named, "kept": named, "score": ["type": "number"],
+                "sharedNeighbors": ["type": "integer"], "reason": string,
+              ],
+            ],
+          ]
+        )
+      ]),
     .init(
       name: "Edit",
       value: ["oneOf": .array(EditRequest.commands.compactMap { edit(command: $0) })]),
@@ -106,6 +129,11 @@ extension OpenAPIDocument {
 
   // MARK: Schemas
 
+  /// A figure by its id and name.
+  private static let named: JSONValue = [
+    "type": "object", "required": ["id", "name"],
+    "properties": ["id": ["type": "string"], "name": ["type": "string"]],
+  ]
   private static let string: JSONValue = ["type": "string"]
   private static let texts: JSONValue = ["type": "array", "items": ["type": "string"]]
   private static let doubts: JSONValue = [
