@@ -85,7 +85,7 @@ import Testing
       return
     }
     let further = [
-      "openapi.json", "chronicle", "steps", "row", "history", "edits", "check", "store",
+      "openapi.json", "chronicle", "steps", "row", "history", "twins", "edits", "check", "store",
     ]
     #expect(Set(paths.map(\.name)) == Set((ExplorerTarget.names + further).map { "/" + $0 }))
     for name in ExplorerTarget.asked {

@@ -29,7 +29,7 @@ const pictures = /** @type {Record<string, string>} */ ({ diff: "diff.svg", fact
 const ofPicture = new Set(["all", "chart", "colour-by", "font", "font-family", "height", "highlight", "kind-style", "names", "no-regions",
   "page", "shape-by", "size-by", "theme", "width"]);
 const ofTable = new Set(["events"]);
-const ofAnswer = new Set(["doubt", "draws", "each", "null", "top", "why", "worlds"]);
+const ofAnswer = new Set(["doubt", "draws", "each", "null", "why", "worlds"]);
 /** What is no question of the form: how to answer, and what the page draws by itself. */
 const unasked = new Set(["argument", "colour-by", "download", "format", "side-by-side"]);
 
