@@ -158,7 +158,7 @@ const ranks = (worlds) => worlds.measures.flatMap((/** @type {any} */ told) => p
  */
 const chanceOf = (chance, told) => [html("p", { class: "quiet" }, `${valueInWords("null", chance.model)}; ${words("draws")} ${number(chance.draws)}; ${words("seed")} ${chance.seed}`),
   ...someOf(chance.statistics.map((/** @type {any} */ { name: what, figure, observed, expected, sd, p, z }) => (
-    { of: figure ? what.replace(figure, nameOf(figure, told)) : what, observed, expected, sd, ...isTold(z) ? { z } : {}, p })))];
+    { of: figure ? what.replace(figure, nameOf(figure, told)) : words(what), observed, expected, sd, ...isTold(z) ? { z } : {}, p })))];
 
 /** @type {Record<string, (data: any) => any[] | null>} */
 const views = { central, timeline, compare, path, explain, ...alliances, ...listings };

@@ -159,7 +159,7 @@ async function run(place, isAwaited) {
   try {
     const known = new Set((await parametersOf(question)).map((/** @type {any} */ one) => one.name));
     const isOfMeasures = given.some(([name]) => name === "measures");
-    const all = [...given, ...isOfMeasures ? [] : cut().filter(([name]) => known.has(name) && !given.some(([one]) => one === name))];
+    const all = isOfMeasures ? asMeant(given) : [...given, ...cut().filter(([name]) => known.has(name) && !given.some(([one]) => one === name))];
     const query = all.filter(([name]) => !ofPicture.has(name) && !ofTable.has(name));
     const { data, command } = await ask(question, query, running.signal);
     // Factions are drawn through time alone, and where there are any.

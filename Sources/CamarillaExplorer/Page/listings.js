@@ -63,14 +63,16 @@ function reach(data) {
  */
 function turnover(data) {
   if (data.figure) {
-    const changed = data.years.filter((/** @type {any} */ one) => one.joined.length || one.left.length);
+    // Who is there at first came with nobody's leaving.
+    const changed = data.years.map((/** @type {any} */ one, /** @type {number} */ i) => (i === 0 ? { ...one, joined: one.circle } : one))
+      .filter((/** @type {any} */ one) => one.joined.length || one.left.length);
     return [sentence("answer.tiesOf", { name: name(data.figure), time: timeOf(data.period) }),
       ...someOf(changed.map((/** @type {any} */ one) => ({ period: one.period, ties: one.circle.length, ...pick(one, "joined", "left") })))];
   }
   return [
     ...someOf(data.years.map((/** @type {any} */ one) => pick(one, "period", "ties", "begun", "ended", "kept", "stability"))),
     ...part(words("persistence"), someOf(data.persistence.map((/** @type {any} */ one) => ({ later: one.after, share: one.share })))),
-    ...part(words("durations"), [shown({ ...data.durations, survival: [] }),
+    ...part(words("durations"), [shown({ ...data.durations, survival: [] }), html("h4", {}, words("survival")),
       ...someOf(data.durations.survival.map((/** @type {number} */ share, /** @type {number} */ i) => ({ later: i + 1, share })))]),
   ];
 }

@@ -33,7 +33,7 @@ export const name = (figure) => figureButton(figure.id, figure.name);
  */
 export const nameOf = (id, told) => told.find((one) => one.id === id)?.name ?? figureName(id);
 /** @param {number} value */
-export const share = (value) => number(Number(value.toPrecision(4))).replace("-", "−");
+export const share = (value) => number(Number(value.toPrecision(4))).replace(/^-(?=.*[1-9])/, "−").replace(/^-/, "");
 /** @param {number} value */
 export const percent = (value) => number(Number((100 * value).toPrecision(3))) + " %";
 /** @param {number} value whose sign tells how two stand */

@@ -77,7 +77,7 @@ function leaf(value, key) {
   if (typeof value === "number" && Number.isInteger(value) && isYear(key)) return spokenYear(value);
   if (value === null || value === undefined) return "–";
   if (isSign(key) && [-1, 0, 1].includes(value)) return t("sign." + value);
-  if (typeof value === "number") return number(Number.isInteger(value) ? value : Number(value.toPrecision(4))).replace("-", "−");
+  if (typeof value === "number") return number(Number.isInteger(value) ? value : Number(value.toPrecision(4))).replace(/^-(?=.*[1-9])/, "−").replace(/^-/, "");
   if (typeof value === "boolean") return t(value ? "yes" : "no");
   if (isTime(key)) return html("span", { dir: "auto" }, spoken(String(value)));
   if (options.has(key)) return html("span", {}, valueInWords(key, String(value)));
@@ -85,7 +85,7 @@ function leaf(value, key) {
 }
 
 /** Keys of answers that are called as the options that they repeat. */
-const options = new Set(["among", "cells", "measure", "method", "ties", "unit"]);
+const options = new Set(["among", "cells", "doubt", "measure", "method", "ties", "unit"]);
 
 /** What goes without saying where something else is told: a year where the time is. */
 const impliedBy = /** @type {Record<string, string>} */ ({

@@ -3,6 +3,8 @@
 
 /** @type {Record<string, string>} */
 export const german = {
+  "temporal-closeness": "Nähe durch die Zeit", "temporal-betweenness": "Zwischenstellung durch die Zeit",
+  "consensus centralization": "Zentralisierung des Konsenses", "highest consensus": "höchster Konsens", doubt: "Zweifel an", exact: "genau",
   "in-degree": "Eingangsgrad", "out-degree": "Ausgangsgrad", "effective-size": "effektive Größe",
   "pn-in": "PN, eingehend", "pn-out": "PN, ausgehend", "barrat-clustering": "Verdichtung nach Barrat",
   "onnela-clustering": "Verdichtung nach Onnela", "directed-clustering": "gerichtete Verdichtung",
@@ -64,7 +66,7 @@ export const german = {
   signedTriads: "Triaden mit Vorzeichen", smallestFirst: "kleinste zuerst", source: "Quelle", sources: "Quellen",
   span: "Zeitspanne", spells: "Zeiträume", stability: "Stabilität", statistics: "Statistik", steps: "Schritte",
   stoppedBy: "angehalten durch", strict: "streng", strongComponents: "starke Teile", summary: "Zusammenfassung",
-  survival: "Überleben", swing: "Zünglein", target: "Ziel", tie: "Beziehung", tied: "verbunden",
+  survival: "Anteil, der länger dauert", swing: "Zünglein", target: "Ziel", tie: "Beziehung", tied: "verbunden",
   tiedPairs: "verbundene Paare", tiedWith: "gleichauf mit", ties: "Beziehungen", title: "Titel", to: "bis",
   toPeriod: "bis", total: "insgesamt", tracking: "Verfolgung", transitiveTriads: "transitive Triaden",
   transitivity: "Transitivität", triads: "Triaden", triangles: "Dreiecke", type: "Typ",
