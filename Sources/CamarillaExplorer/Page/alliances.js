@@ -3,8 +3,8 @@
 import { spoken } from "./dates.js";
 import { html } from "./dom.js";
 import { claims, kinds } from "./model.js";
-import { citedLines, claimList, isTold, listOf, name, nameOf, part, percent, pick, share, someOf, stance, timeOf, usual } from "./pieces.js";
-import { begun, figuresOf, folded, namesOf, pairOf, shown, words } from "./result.js";
+import { citedLines, claimList, isTold, listOf, name, nameOf, part, percent, pick, someOf, stance, timeOf, usual } from "./pieces.js";
+import { begun, figuresOf, folded, namesOf, pairOf, rounded, shown, words } from "./result.js";
 import { number, t } from "./texts.js";
 
 /** @param {any} data */
@@ -13,7 +13,7 @@ function factions(data) {
   return data.factions.flatMap((/** @type {any} */ one) => [
     html("h3", { dir: "auto" }, `${one.name ?? one.label} (${number(one.members.length)})`),
     ...begun(figuresOf(one.members, one.names), 40, (some) => html("p", {}, ...namesOf(some))),
-    isTold(one.stability) ? html("p", { class: "quiet" }, `${words("stability")} ${share(one.stability)}`) : null,
+    isTold(one.stability) ? html("p", { class: "quiet" }, `${words("stability")} ${rounded(one.stability)}`) : null,
     ...reasonsOf((data.memberships ?? []).filter((/** @type {any} */ member) => one.members.includes(member.id))),
   ]);
 }
@@ -24,8 +24,8 @@ function factions(data) {
  */
 const reasonsOf = (members) => (members.length ? [listOf(members, (member) => [name(member), ": ", [
   ...["friendsInside", "enemiesInside", "friendsOutside", "enemiesOutside"].filter((key) => member[key].count)
-    .map((key) => `${words(key)} ${number(member[key].count)} (${share(member[key].value)})`),
-  ...member.next ? [`${words("next")} ${member.next.label} (${words("loss")} ${share(member.next.loss)})`] : []].join("; ")])] : []);
+    .map((key) => `${words(key)} ${number(member[key].count)} (${rounded(member[key].value)})`),
+  ...member.next ? [`${words("next")} ${member.next.label} (${words("loss")} ${rounded(member.next.loss)})`] : []].join("; ")])] : []);
 
 /**
  * Factions through time: each with its members and what becomes of it, and what happened in each step.
@@ -39,9 +39,9 @@ function factionHistory({ lines, events }) {
   const stays = (/** @type {any} */ one) => namesOf(one.members, (member) => (isWhole(one, member) ? "" : member.periods.map(timeOf).join(", ")));
   const passage = (/** @type {string} */ key, /** @type {string[]} */ ids) => (ids.length
     ? [html("br", {}), t(key) + " ", ...namesOf(ids.map((id) => members.get(id) ?? { id, name: id }))] : []);
-  const happened = (/** @type {any} */ event) => html("li", {},
+  const happened = (/** @type {any} */ event) => [
     t("event." + event.kind, { name: line(event.line), others: event.others.map(line).join(", ") }),
-    ...passage("event.in", event.joined), ...passage("event.out", event.left));
+    ...passage("event.in", event.joined), ...passage("event.out", event.left)];
   const steps = [...new Set(events.map((/** @type {any} */ event) => event.period))];
   if (!lines.length) return [html("p", {}, t("answer.noFactions"))];
   return [
@@ -51,7 +51,7 @@ function factionHistory({ lines, events }) {
       html("p", {}, ...stays(one))]))),
     ...part(words("events"), !steps.length ? [] : begun(steps, usual, (some) => html("div", {}, ...some.flatMap((period) => [
       html("h4", {}, timeOf(period)),
-      html("ul", { role: "list", class: "claims" }, ...events.filter((/** @type {any} */ event) => event.period === period).map(happened))])))),
+      listOf(events.filter((/** @type {any} */ event) => event.period === period), happened)])))),
   ];
 }
 
@@ -123,11 +123,12 @@ function balance(data) {
   const told = (/** @type {any} */ one) => ({ ...pick(one, "ties", "positive", "negative", "degreeOfBalance", "walkBalance"),
     ...one.frustration ? { frustration: one.frustration.index } : {} });
   if (data.years) return someOf(data.years.map((/** @type {any} */ one) => ({ period: one.period, ...told(one) })));
+  const named = (/** @type {string[]} */ ids) => namesOf(ids.map((id) => ({ id, name: nameOf(id, data.figureBalances ?? []) })));
   return [
     shown({ ...told(data), ...data.frustration?.optimal === false ? pick(data.frustration, "lowerBound") : {} }),
     ...(data.coalitions ?? []).flatMap((/** @type {string[]} */ ids, /** @type {number} */ i) => part(t("answer.coalition", { number: i + 1, count: ids.length }),
-      begun(ids, 40, (some) => html("p", {}, ...namesOf(some.map((/** @type {string} */ id) => named(id, data))))))),
-    ...data.swing?.length ? [html("p", {}, t("answer.swing") + " ", ...namesOf(data.swing.map((/** @type {string} */ id) => named(id, data))))] : [],
+      begun(ids, 40, (some) => html("p", {}, ...named(some))))),
+    ...data.swing?.length ? [html("p", {}, t("answer.swing") + " ", ...named(data.swing))] : [],
     ...part(words("triangles"), [shown(data.triangles)]),
     ...data.figureBalances?.length ? [folded(words("figureBalances"), () => someOf(data.figureBalances))] : [],
   ];
@@ -148,12 +149,6 @@ function cohesion(data) {
     ...parts.length > 1 ? part(words("components"), begun(parts, usual, (some) => listOf(some, (ids) => [shown(ids, 1, "components")]))) : [],
   ];
 }
-
-/**
- * @param {string} id
- * @param {any} data
- */
-const named = (id, data) => ({ id, name: nameOf(id, data.figureBalances ?? []) });
 
 /**
  * A claim by its kind and date, as far as the page knows it.

@@ -4,8 +4,8 @@ import { alliances } from "./alliances.js";
 import { spokenYear } from "./dates.js";
 import { html } from "./dom.js";
 import { listings } from "./listings.js";
-import { claimList, isTold, name, nameOf, part, pick, sentence, share, someOf, stance, stepOf, timeOf } from "./pieces.js";
-import { folded, namesOf, notesOf, shown, table, valueInWords, words } from "./result.js";
+import { claimList, isTold, name, nameOf, noWay, part, pick, sentence, someOf, stance, stepOf, timeOf } from "./pieces.js";
+import { folded, namesOf, notesOf, rounded, shown, table, valueInWords, words } from "./result.js";
 import { number, t } from "./texts.js";
 
 /**
@@ -87,10 +87,10 @@ function compare(data) {
 
 /** @param {any} data */
 function path(data) {
-  if (!data.found) return [sentence("answer.noWay", { from: name(data.from), to: name(data.to), time: timeOf(data.period) })];
+  if (!data.found) return [noWay(data.from, data.to, data.period)];
   return [
     html("p", {}, ...data.figures.flatMap((/** @type {any} */ one, /** @type {number} */ i) => [i ? " → " : "", name(one)])),
-    ...part(words("steps"), data.steps.flatMap((/** @type {any} */ step) => stepOf(step, `${stance(step.value)} (${share(step.value)})`, data.figures))),
+    ...part(words("steps"), data.steps.flatMap((/** @type {any} */ step) => stepOf(step, `${stance(step.value)} (${rounded(step.value)})`, data.figures))),
   ];
 }
 
@@ -110,7 +110,7 @@ function explainRank(data) {
     neighbor("answer.above", data.above), neighbor("answer.below", data.below),
     table(data.measures.map((/** @type {any} */ vote) => pick(vote, "measure", "rank", "score", "points"))),
     ...part(t("answer.ties", { count: data.ties.length }), data.ties.map((/** @type {any} */ tie) => html("details", { open: data.ties.length <= 6 },
-      html("summary", {}, html("span", { dir: "auto" }, tie.name), ` · ${stance(tie.value)} (${share(tie.value)})`), html("p", {}, name(tie)), claimList(tie.relationships, [data.figure, tie])))),
+      html("summary", {}, html("span", { dir: "auto" }, tie.name), ` · ${stance(tie.value)} (${rounded(tie.value)})`), html("p", {}, name(tie)), claimList(tie.relationships, [data.figure, tie])))),
     ...contradictions(data, [data.figure]),
     ...part(t("answer.struck"), someOf(data.sources.map(struckOf))),
   ];
@@ -130,13 +130,13 @@ const contradictions = (data, ends) => part(words("contradictions"), (data.contr
 /** @param {any} data */
 function explainTie(data) {
   const [one, other] = data.figures;
-  const told = !data.tied ? t("answer.untied") : `${stance(data.sign)} (${share(data.value)})`;
+  const told = !data.tied ? t("answer.untied") : `${stance(data.sign)} (${rounded(data.value)})`;
   return [
     html("p", {}, name(one), " – ", name(other), `, ${timeOf(data.period)}: ${told}`),
     ...data.contributions.map((/** @type {any} */ { relationship }) => claimList([relationship], data.figures)),
     ...contradictions(data, data.figures),
     ...part(words("common"), someOf((data.common ?? []).map((/** @type {any} */ third) => (
-      { ...pick(third, "id", "name"), [one.name]: share(third.values[0]), [other.name]: share(third.values[1]), balanced: third.balanced })))),
+      { ...pick(third, "id", "name"), [one.name]: rounded(third.values[0]), [other.name]: rounded(third.values[1]), balanced: third.balanced })))),
     ...part(t("answer.struck"), someOf(data.sources.map((/** @type {any} */ source) => (
       { source: source.title || source.source, lost: source.lost.length, value: source.value ?? t("answer.gone") })))),
     ...part(words("history"), someOf((data.history ?? []).map((/** @type {any} */ { period, value }) => ({ period, sign: Math.sign(value), value })))),

@@ -2,8 +2,8 @@
 // Answers that list what the chronicle holds, or what is found all over it, as people tell them.
 import { html } from "./dom.js";
 import { spoken } from "./dates.js";
-import { citationLine, citedLines, claimList, isTold, listOf, name, part, pick, sentence, share, someOf, stepOf, timeOf, usual } from "./pieces.js";
-import { begun, figureButton, figuresOf, pairOf, rowEnd, shown, table, words } from "./result.js";
+import { citationLine, citedLines, claimList, isTold, listOf, name, noWay, part, pick, sentence, someOf, stepOf, timeOf, usual } from "./pieces.js";
+import { begun, figuresOf, rounded, rowEnd, shown, table, words } from "./result.js";
 import { number, t } from "./texts.js";
 
 /** @param {any} data */
@@ -45,13 +45,12 @@ function reach(data) {
   if (data.measures) return data.measures.flatMap((/** @type {any} */ told) => part(words(told.measure), someOf(told.scores)));
   if (data.reached) {
     return [
-      sentence("answer.reached", { name: figureButton(data.id, data.name), count: number(data.reached.length), all: number(data.figures - 1), time: timeOf(data.period) }),
+      sentence("answer.reached", { name: name(data), count: number(data.reached.length), all: number(data.figures - 1), time: timeOf(data.period) }),
       ...someOf(data.reached.map((/** @type {any} */ one) => ({ ...pick(one, "period", "id", "name", "hops"),
         ...one.fewestHops < one.hops ? { fewestHops: `${number(one.fewestHops)} (${timeOf(one.periodOfFewestHops)})` } : {} }))),
     ];
   }
-  const [from, to] = [data.start, data.end];
-  if (!data.found) return [sentence("answer.noWay", { from: figureButton(from.id, from.name), to: figureButton(to.id, to.name), time: timeOf(data.period) })];
+  if (!data.found) return [noWay(data.start, data.end, data.period)];
   const way = (/** @type {string} */ key) => data[key].flatMap((/** @type {any} */ step) => stepOf(step, timeOf(step.period), [step.from, step.to]));
   return [...part(words("earliest"), way("earliest")),
     ...data.fewestHops.length < data.earliest.length ? part(words("fewestHops"), way("fewestHops")) : []];
@@ -87,7 +86,7 @@ const similarity = (data) => [
 
 /** @param {any} data */
 const correlate = (data) => [
-  html("p", {}, t("answer.alike", { value: isTold(data.correlation) ? share(data.correlation) : "–", first: networkOf(data.first), second: networkOf(data.second) })),
+  html("p", {}, t("answer.alike", { value: isTold(data.correlation) ? rounded(data.correlation) : "–", first: networkOf(data.first), second: networkOf(data.second) })),
   html("p", {}, t("answer.pairsTied", { count: number(data.figures), ...Object.fromEntries(Object.entries(data.tied).map(([key, value]) => [key, number(Number(value))])) })),
 ];
 /** @param {any} one time and kinds of ties that are compared */

@@ -33,8 +33,6 @@ export const name = (figure) => figureButton(figure.id, figure.name);
  */
 export const nameOf = (id, told) => told.find((one) => one.id === id)?.name ?? figureName(id);
 /** @param {number} value */
-export const share = (value) => number(Number(value.toPrecision(4))).replace(/^-(?=.*[1-9])/, "−").replace(/^-/, "");
-/** @param {number} value */
 export const percent = (value) => number(Number((100 * value).toPrecision(3))) + " %";
 /** @param {number} value whose sign tells how two stand */
 export const stance = (value) => t("sign." + Math.sign(value));
@@ -45,6 +43,14 @@ export const stance = (value) => t("sign." + Math.sign(value));
  * @param {Record<string, any>} parts
  */
 export const sentence = (key, parts) => html("p", {}, ...piecesOf(key, parts).filter((piece) => piece !== ""));
+
+/**
+ * That no way leads from one to another.
+ * @param {any} from
+ * @param {any} to
+ * @param {string} period
+ */
+export const noWay = (from, to, period) => sentence("answer.noWay", { from: name(from), to: name(to), time: timeOf(period) });
 
 /**
  * Things one below another, with what is said of each.

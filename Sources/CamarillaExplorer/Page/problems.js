@@ -28,14 +28,16 @@ async function fill() {
   try {
     const { data, command } = await ask("validate");
     const rules = groups(data.problems);
-    const parts = [];
+    const parts = [], more = html("div", {});
     for (const [rule, problems] of rules) {
       parts.push(html("details", { open: rules.size < 4 || problems[0].severity === "error" }, html("summary", {}, `${rule} (${problems.length})`),
         html("ol", { class: "problems" }, ...problems.slice(0, 300).map(item))));
     }
     place.replaceChildren(html("h2", { tabindex: -1 }, t("tab.problems")),
       html("p", { role: "status" }, data.problems.length ? t("problemsFound", { count: data.problems.length }) : t("noProblems")),
-      ...parts, commandLine(command) ?? "", ...await twins());
+      ...parts, commandLine(command) ?? "", more);
+    // Who may be one person takes longer to find than what is wrong.
+    more.append(...await twins().catch((error) => [html("p", { class: "error", role: "alert" }, told(error))]));
   } catch (error) {
     place.replaceChildren(html("h2", { tabindex: -1 }, t("tab.problems")),
       html("p", { class: "error", role: "alert" }, told(error)));

@@ -70,6 +70,17 @@ export function figureButton(id, name) {
 }
 
 /**
+ * A number with the sign of minus; nothing is neither more nor less.
+ * @param {number} value
+ */
+const withMinus = (value) => number(value).replace(/^-(?=.*[1-9])/, "−").replace(/^-/, "");
+/**
+ * A number to four places that tell something.
+ * @param {number} value
+ */
+export const rounded = (value) => withMinus(Number(value.toPrecision(4)));
+
+/**
  * @param {any} value
  * @param {string} key
  */
@@ -77,7 +88,7 @@ function leaf(value, key) {
   if (typeof value === "number" && Number.isInteger(value) && isYear(key)) return spokenYear(value);
   if (value === null || value === undefined) return "–";
   if (isSign(key) && [-1, 0, 1].includes(value)) return t("sign." + value);
-  if (typeof value === "number") return number(Number.isInteger(value) ? value : Number(value.toPrecision(4))).replace(/^-(?=.*[1-9])/, "−").replace(/^-/, "");
+  if (typeof value === "number") return Number.isInteger(value) ? withMinus(value) : rounded(value);
   if (typeof value === "boolean") return t(value ? "yes" : "no");
   if (isTime(key)) return html("span", { dir: "auto" }, spoken(String(value)));
   if (options.has(key)) return html("span", {}, valueInWords(key, String(value)));
