@@ -22,7 +22,9 @@
   init(_ array: [Element]) {
     count = array.count
     unsafe base = .allocate(capacity: max(count, 1))
-    for index in array.indices { unsafe (base + index).initialize(to: array[index]) }
+    unsafe array.withUnsafeBufferPointer { elements in
+      if let first = elements.baseAddress { unsafe base.initialize(from: first, count: count) }
+    }
   }
 
   deinit { unsafe base.deallocate() }
@@ -53,5 +55,5 @@
     nonmutating set { self[Int(index)] = newValue }
   }
 
-  func copyToArray() -> [Element] { (0..<count).map { self[$0] } }
+  func copyToArray() -> [Element] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
 }

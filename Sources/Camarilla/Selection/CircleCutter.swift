@@ -60,7 +60,7 @@ struct CircleCutter {
       if rows.isEmpty {
         others = others.min { ranks[Int($0)] < ranks[Int($1)] }.map { [$0] } ?? []
       } else {
-        var parts = ConnectedSets(vertexCount: ranks.count, joining: ends)
+        let parts = ConnectedSets(vertexCount: ranks.count, joining: ends)
         keep(parts.isInLargest())
         others = []
       }

@@ -26,32 +26,19 @@ package struct ConnectedComponents: Sendable, Equatable {
 extension CompactGraph {
   /// The parts that are connected by edges; a directed graph is read without directions.
   ///
-  /// - Complexity: time O(n + m); space O(n), directed also the reading.
+  /// - Complexity: time amortized O(n + m log n), where numbers are not chosen against it O(n + m); space O(n).
   package func connectedComponents() -> ConnectedComponents {
-    let graph = undirected()
-    let labels = KernelBuffer<Int32>(repeating: -1, count: vertexCount)
-    let pending = KernelBuffer<Int32>(uninitialized: vertexCount)
-    var sizes: [Int] = []
-    for start in 0..<vertexCount where labels[start] < 0 {
-      let label = Int32(truncatingIfNeeded: sizes.count)
-      labels[start] = label
-      pending[0] = Int32(truncatingIfNeeded: start)
-      var reached = 1
-      var next = 0
-      while next < reached {
-        let vertex = Int(pending[next])
-        next += 1
-        for arc in graph.arcs(of: vertex) {
-          let target = graph.targets[arc]
-          if labels[target] >= 0 { continue }
-          labels[target] = label
-          pending[reached] = target
-          reached += 1
-        }
+    let sets = ConnectedSets(vertexCount: vertexCount)
+    for vertex in 0..<Int32(truncatingIfNeeded: vertexCount) {
+      var lowest = vertex
+      for arc in arcs(of: Int(vertex)) {
+        let target = targets[arc]
+        // The higher end of an edge has it, too.
+        if !isDirected, target > vertex { break }
+        lowest = sets.join(lowest, with: target)
       }
-      sizes.append(reached)
     }
-    return ConnectedComponents(labels: labels.copyToArray(), sizes: sizes)
+    return sets.components()
   }
 
   /// The graph of some vertices and the arcs among them, renumbered in the order given.

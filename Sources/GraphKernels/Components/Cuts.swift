@@ -19,51 +19,67 @@ extension CompactGraph {
     let graph = undirected()
     let n = vertexCount
     // When each vertex was first met, and the earliest met that its branch leads back to.
-    var order = [Int32](repeating: -1, count: n)
-    var earliest = [Int32](repeating: 0, count: n)
-    var parents = [Int32](repeating: -1, count: n)
-    var next = Array(graph.offsets.dropLast())
-    // How many branches hang by each vertex alone.
-    var hanging = [Int](repeating: 0, count: n)
-    var bridges: [(source: Int32, target: Int32)] = []
+    let order = KernelBuffer<Int32>(repeating: -1, count: n)
+    let earliest = KernelBuffer<Int32>(uninitialized: n)
+    // From whom it was met; once its branch is known, only if nothing but that edge ties it to the rest.
+    let parents = KernelBuffer<Int32>(repeating: -1, count: n)
+    let next = KernelBuffer(Array(graph.offsets.dropLast()))
+    // How many branches hang by each vertex alone, and how many bridges it is the lower end of.
+    let hanging = KernelBuffer<Int32>(repeating: 0, count: n)
+    let bridgeCounts = KernelBuffer<Int32>(repeating: 0, count: n)
+    // The way from the root.
+    let path = KernelBuffer<Int32>(uninitialized: n)
     var time: Int32 = 0
-    var stack: [Int32] = []
-    for root in 0..<Int32(truncatingIfNeeded: n) where order[Int(root)] < 0 {
-      stack.append(root)
-      order[Int(root)] = time
-      earliest[Int(root)] = time
+    var bridgeCount = 0
+    for root in 0..<Int32(truncatingIfNeeded: n) where order[root] < 0 {
+      path[0] = root
+      var depth = 1
+      order[root] = time
+      earliest[root] = time
       time += 1
-      while let top = stack.last {
-        let vertex = Int(top)
-        if next[vertex] < graph.offsets[vertex + 1] {
+      while depth > 0 {
+        let vertex = path[depth - 1]
+        if next[vertex] < graph.offsets[Int(vertex) + 1] {
           let target = graph.targets[Int(next[vertex])]
           next[vertex] += 1
-          if order[Int(target)] < 0 {
-            parents[Int(target)] = top
-            order[Int(target)] = time
-            earliest[Int(target)] = time
+          if order[target] < 0 {
+            parents[target] = vertex
+            order[target] = time
+            earliest[target] = time
             time += 1
-            stack.append(target)
+            path[depth] = target
+            depth += 1
           } else if target != parents[vertex] {
-            earliest[vertex] = min(earliest[vertex], order[Int(target)])
+            earliest[vertex] = min(earliest[vertex], order[target])
           }
           continue
         }
-        stack.removeLast()
-        guard let above = stack.last else { continue }
-        let parent = Int(above)
-        earliest[parent] = min(earliest[parent], earliest[vertex])
-        if earliest[vertex] > order[parent] {
-          bridges.append((min(top, above), max(top, above)))
+        depth -= 1
+        if depth == 0 { break }
+        let above = path[depth - 1]
+        earliest[above] = min(earliest[above], earliest[vertex])
+        if earliest[vertex] >= order[above] { hanging[above] += 1 }
+        if earliest[vertex] > order[above] {
+          bridgeCounts[min(vertex, above)] += 1
+          bridgeCount += 1
+        } else {
+          parents[vertex] = -1
         }
-        if earliest[vertex] >= order[parent] { hanging[parent] += 1 }
       }
       // Nothing lies above a root: its branches are all the parts there are.
-      hanging[Int(root)] -= 1
+      hanging[root] -= 1
     }
-    let vertices = (0..<Int32(truncatingIfNeeded: n)).filter { hanging[Int($0)] > 0 }
-    return Cuts(
-      vertices: vertices, parts: vertices.map { hanging[Int($0)] + 1 },
-      bridges: bridges.sorted { $0 < $1 })
+    var bridges: [(source: Int32, target: Int32)] = []
+    bridges.reserveCapacity(bridgeCount)
+    for source in 0..<Int32(truncatingIfNeeded: n) where bridgeCounts[source] > 0 {
+      for arc in graph.arcs(of: Int(source)) {
+        let target = graph.targets[arc]
+        if target > source, parents[target] == source || parents[source] == target {
+          bridges.append((source, target))
+        }
+      }
+    }
+    let vertices = (0..<Int32(truncatingIfNeeded: n)).filter { hanging[$0] > 0 }
+    return Cuts(vertices: vertices, parts: vertices.map { Int(hanging[$0]) + 1 }, bridges: bridges)
   }
 }

@@ -36,14 +36,12 @@ extension CompactGraph {
   }
 }
 
-/// Every edge of an undirected graph turned toward its end of more edges, so that no vertex is left
+/// Every edge of an undirected graph turned toward its end of more edges, of as many the higher, so that no vertex is left
 /// with more than √(2m) and each triangle is met once.
 ///
 /// Schank & Wagner 2005, "Finding, counting and listing all triangles in large graphs".
 struct OrientedTriangles: ~Copyable {
   private let vertexCount: Int
-  /// Vertices here are ranks by degree; `originals` has the graph's.
-  private let originals: KernelBuffer<Int32>
   private let offsets: KernelBuffer<Int32>
   private let targets: KernelBuffer<Int32>
 
@@ -51,36 +49,39 @@ struct OrientedTriangles: ~Copyable {
 
   init(_ graph: CompactGraph) {
     vertexCount = graph.vertexCount
-    originals = KernelBuffer(graph.verticesByDegree())
-    let ranks = KernelBuffer<Int32>(uninitialized: vertexCount)
-    for rank in 0..<vertexCount { ranks[originals[rank]] = Int32(truncatingIfNeeded: rank) }
-    offsets = KernelBuffer(repeating: 0, count: vertexCount + 1)
+    offsets = KernelBuffer(uninitialized: vertexCount + 1)
     targets = KernelBuffer(uninitialized: graph.edgeCount)
+    let degrees = KernelBuffer<Int32>(uninitialized: vertexCount)
+    for vertex in 0..<vertexCount {
+      degrees[vertex] = Int32(truncatingIfNeeded: graph.degree(of: vertex))
+    }
     var count = 0
-    for rank in 0..<vertexCount {
-      for arc in graph.arcs(of: Int(originals[rank])) {
-        let other = ranks[graph.targets[arc]]
-        if Int(other) > rank {
+    for vertex in 0..<vertexCount {
+      offsets[vertex] = Int32(truncatingIfNeeded: count)
+      let degree = degrees[vertex]
+      for arc in graph.arcs(of: vertex) {
+        let other = graph.targets[arc]
+        if degrees[other] > degree || (degrees[other] == degree && other > vertex) {
           targets[count] = other
           count += 1
         }
       }
-      offsets[rank + 1] = Int32(truncatingIfNeeded: count)
     }
+    offsets[vertexCount] = Int32(truncatingIfNeeded: count)
   }
 
   @inline(__always)
-  private func edges(of rank: Int32) -> Range<Int> {
-    Int(offsets[rank])..<Int(offsets[rank + 1])
+  private func edges(of vertex: Int32) -> Range<Int> {
+    Int(offsets[vertex])..<Int(offsets[vertex + 1])
   }
 
   /// How many triangles each vertex is a corner of.
   func counts() -> [Int] {
-    var counts = [Int](repeating: 0, count: vertexCount)
     let met = KernelBuffer<Int32>(repeating: 0, count: vertexCount)
     let isNear = KernelBuffer<Bool>(repeating: false, count: vertexCount)
     let progress = WorkStep(name: "triangles", of: edgeCount)
-    for first in 0..<Int32(truncatingIfNeeded: vertexCount) where !progress.isCancelled {
+    for first in 0..<Int32(truncatingIfNeeded: vertexCount) where edges(of: first).count > 1 {
+      if progress.isCancelled { break }
       for edge in edges(of: first) { isNear[targets[edge]] = true }
       var found: Int32 = 0
       for edge in edges(of: first) {
@@ -97,19 +98,19 @@ struct OrientedTriangles: ~Copyable {
       progress.advance(by: edges(of: first).count)
       for edge in edges(of: first) { isNear[targets[edge]] = false }
     }
-    for rank in 0..<vertexCount { counts[Int(originals[rank])] = Int(met[rank]) }
-    return counts
+    return (0..<vertexCount).map { Int(met[$0]) }
   }
 
   /// For every edge, by its number, the sum over the triangles on it of a value of the third corner.
   func sumsOverThirdCorners(_ value: (Int) -> Double) -> [Double] {
-    let values = KernelBuffer<Double>(repeating: 0, count: vertexCount)
-    for rank in 0..<vertexCount { values[rank] = value(Int(originals[rank])) }
+    let values = KernelBuffer<Double>(uninitialized: vertexCount)
+    for vertex in 0..<vertexCount { values[vertex] = value(vertex) }
     var sums = [Double](repeating: 0, count: edgeCount)
     // The edge from the first corner to each vertex, or −1.
     let direct = KernelBuffer<Int32>(repeating: -1, count: vertexCount)
     let progress = WorkStep(name: "triangles", of: edgeCount)
-    for first in 0..<Int32(truncatingIfNeeded: vertexCount) where !progress.isCancelled {
+    for first in 0..<Int32(truncatingIfNeeded: vertexCount) where edges(of: first).count > 1 {
+      if progress.isCancelled { break }
       for edge in edges(of: first) { direct[targets[edge]] = Int32(truncatingIfNeeded: edge) }
       for edge in edges(of: first) {
         let second = targets[edge]
@@ -130,10 +131,8 @@ struct OrientedTriangles: ~Copyable {
 
   /// Calls with both ends of every edge and its number, in a fixed order.
   func forEachEdge(_ visit: (_ first: Int, _ second: Int, _ edge: Int) -> Void) {
-    for rank in 0..<Int32(truncatingIfNeeded: vertexCount) {
-      for edge in edges(of: rank) {
-        visit(Int(originals[rank]), Int(originals[targets[edge]]), edge)
-      }
+    for first in 0..<Int32(truncatingIfNeeded: vertexCount) {
+      for edge in edges(of: first) { visit(Int(first), Int(targets[edge]), edge) }
     }
   }
 }
