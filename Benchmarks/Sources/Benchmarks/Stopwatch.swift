@@ -15,10 +15,12 @@ struct Duration {
 
 /// The least time of some runs, the machine being shared, and what the last came to.
 ///
-/// There are `rounds` of them at most; none begins after `patience` seconds.
+/// There are `rounds` of them, where these are several more in the first `shortest` seconds; none begins after
+/// `patience` seconds.
 func leastTime<Answer>(
-  rounds: Int, patience: Double = 3, _ work: () throws -> Answer
+  rounds: Int, shortest: Double = 0.05, patience: Double = 3, _ work: () throws -> Answer
 ) rethrows -> (Duration, Answer) {
+  let shortest = rounds > 1 ? shortest : 0
   var least = Duration()
   let start = Duration.seconds(CLOCK_MONOTONIC)
   var runs = 0
@@ -29,9 +31,8 @@ func leastTime<Answer>(
     least.processor = min(least.processor, Duration.seconds(CLOCK_PROCESS_CPUTIME_ID) - processor)
     least.wall = min(least.wall, Duration.seconds(CLOCK_MONOTONIC) - wall)
     runs += 1
-    if runs >= rounds || Duration.seconds(CLOCK_MONOTONIC) - start > patience {
-      return (least, answer)
-    }
+    let elapsed = Duration.seconds(CLOCK_MONOTONIC) - start
+    if (runs >= rounds && elapsed >= shortest) || elapsed > patience { return (least, answer) }
   }
 }
 
