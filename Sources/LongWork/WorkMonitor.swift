@@ -77,6 +77,9 @@ package final class WorkMonitor: Sendable {
     return try await Self.$installed.withValue(self, operation: work)
   }
 
+  /// Counts units of the present step that are done.
+  package func count(_ units: Int) { _ = done.wrappingAdd(units, ordering: .relaxed) }
+
   /// The units of the present step that are done.
   package var unitsDone: Int { done.load(ordering: .relaxed) }
 

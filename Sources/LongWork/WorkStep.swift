@@ -7,9 +7,9 @@ import Synchronization
 /// shape, whose content nobody will see.
 package struct WorkStep: Sendable {
   /// Who hears how far the step is.
-  private let monitor: WorkMonitor?
+  @usableFromInline let monitor: WorkMonitor?
   /// Who knows whether the result is still wanted.
-  private let whole: WorkMonitor?
+  @usableFromInline let whole: WorkMonitor?
 
   /// - Parameters:
   ///   - name: what is done, in a word or two, for a person who waits.
@@ -33,13 +33,13 @@ package struct WorkStep: Sendable {
   /// Whether anybody may be waiting, for the sake of whom a figure is worth computing.
   package var isWatched: Bool { monitor != nil }
 
+  // Kernels ask these two of every vertex; where nobody waits, that is to take no call.
+
   /// Whether the result is no longer wanted.
-  package var isCancelled: Bool { whole?.isCancelled ?? false }
+  @inlinable package var isCancelled: Bool { whole?.isCancelled ?? false }
 
   /// Counts units done, on whatever thread.
-  package func advance(by units: Int = 1) {
-    _ = monitor?.done.wrappingAdd(units, ordering: .relaxed)
-  }
+  @inlinable package func advance(by units: Int = 1) { monitor?.count(units) }
 
   /// Says how many units are done by now, for a kernel that counts for itself.
   package func advance(to units: Int) { monitor?.done.store(units, ordering: .relaxed) }
