@@ -4,11 +4,12 @@
     python3 Benchmarks/compare.py --quick        small sizes, two or three minutes
     python3 Benchmarks/compare.py --only rmat    the parts whose names hold a word
 
-Builds Camarilla in release, makes a Python of its own beside the benchmarks with the other libraries, as
-far as pip can install them (graph-tool comes from the distribution), has every library do the same work
-on the same files, checks that the answers agree, and writes RESULTS.md. With one thread the times
-compared are processor seconds, which other work on the machine disturbs little; with more, seconds on
-the clock. All are the least of several runs. How the libraries are called stands in peers.py.
+Builds Camarilla in release (the command only where CAMARILLA names none), makes a Python of its own beside
+the benchmarks with the other libraries, as far as pip can install them (graph-tool comes from the
+distribution), has every library do the same work on the same files, checks that the answers agree, and
+writes RESULTS.md. With one thread the times compared are processor seconds, which other work on the
+machine disturbs little; with more, seconds on the clock. All are the least of several runs. How the
+libraries are called stands in peers.py.
 """
 
 import argparse
@@ -530,7 +531,7 @@ def main():
 
     def loading():
         static = ["--static-swift-stdlib"] if platform.system() == "Linux" else []
-        command = build("camarilla", *static)
+        command = os.environ.get("CAMARILLA") or build("camarilla", *static)
         return loading_part(runs, 100_000 if options.quick else 1_000_000, command)
 
     parts = [
