@@ -59,6 +59,47 @@ import Testing
     }
   }
 
+  /// An id of its own stays one, also where it is what the number would call it; and what had none gets none.
+  @Test func ownIDsStay() throws {
+    let tables: [String: [UInt8]] = [
+      "figures.csv": Array("id,name\na,A\nb,B\nc,C\n".utf8),
+      "relationships.csv": Array(
+        """
+        id,kind,source,target,when
+        r1,alliance,a,b,1920
+        pact,alliance,b,c,1921
+        ,rivalry,b,c,1922
+
+        """.utf8),
+    ]
+    try inTemporaryFolder { folder in
+      let path = folder + "/x.camarilla"
+      try ChronicleStore.write(Chronicle(files: tables), to: path)
+      let store = try ChronicleStore(editing: path)
+      func ownIDs() throws -> [String] {
+        try DatabaseQueue(path: path).read { database in
+          try String.fetchAll(
+            database, sql: "SELECT coalesce(id, '') FROM relationships ORDER BY number")
+        }
+      }
+      #expect(try ownIDs() == ["r1", "pact", ""])
+      for id in ["r1", "pact", "r3"] { _ = try store.amend(id, note: note) { $0.note = "seen" } }
+      #expect(try ownIDs() == ["r1", "pact", ""])
+      _ = try store.retract("r1", note: note)
+      _ = try store.undo(note)
+      _ = try store.merge(figure: "c", into: "a", note: note)
+      #expect(try ownIDs() == ["r1", "pact", ""])
+      _ = try store.undo(note)
+      #expect(try ownIDs() == ["r1", "pact", ""])
+      let pair = Relationship(kind: "alliance", source: "a", target: "c", when: try Period("1923"))
+      var named = pair
+      named.id = "r5"
+      #expect(try store.add(pair, note: note).id == "r4")
+      #expect(try store.add(named, note: note).id == "r5")
+      #expect(try ownIDs() == ["r1", "pact", "", "", "r5"])
+    }
+  }
+
   @Test func figuresAndSources() throws {
     try inStore { path in
       let store = try ChronicleStore(editing: path)
@@ -80,6 +121,27 @@ import Testing
         try store.add(Source(id: "diary", title: "x"), note: note)
       }
       #expect(try store.history().count == 3)
+    }
+  }
+
+  /// Two of one name are told of, once one of them comes by it.
+  @Test func namesakesAreDoubtful() throws {
+    try inStore { path in
+      let store = try ChronicleStore(editing: path)
+      let added = try store.add(Figure(id: "joseph-stalin", name: "Joseph Stalin"), note: note)
+      #expect(
+        added.warnings.map(\.message) == [
+          "'joseph-stalin' and 'stalin' have one name, 'Joseph Stalin'; expected one figure, or names that tell"
+            + " them apart"
+        ])
+      let born = try store.amend(figure: "joseph-stalin", note: note) {
+        $0.born = HistoricalDate(year: 1878)
+      }
+      #expect(born?.warnings.isEmpty == true)
+      let renamed = try store.amend(figure: "kirov", note: note) { $0.name = "Lev Kamenev" }
+      #expect(renamed?.warnings.count == 1)
+      let other = try store.amend(figure: "kirov", note: note) { $0.name = "Sergei Kirov" }
+      #expect(other?.warnings.isEmpty == true)
     }
   }
 

@@ -24,8 +24,6 @@ extension ChronicleStore {
       let number = try editor.nextNumber()
       try editor.requireFree(relationship.id)
       let warnings = try editor.check(relationship, number: number)
-      var relationship = relationship
-      if relationship.id.isEmpty { relationship.id = RelationshipTable.generatedID(number - 1) }
       var edit = StoreEdit(editor: editor, action: .add, note: note)
       try edit.put(relationship, insteadOf: nil, at: number)
       return edit.change(warnings: warnings)!
@@ -49,8 +47,7 @@ extension ChronicleStore {
       let (number, old) = try editor.relationship(id: id)
       var new = old
       change(&new)
-      new = new.withoutOuterBlanks
-      if new.id.isEmpty { new.id = RelationshipTable.generatedID(number - 1) }
+      new = new.withoutOuterBlanks.called(byNumber: number)
       guard new != old else { return nil }
       try editor.requireSeen(old, at: number) { change(&$0) }
       if new.id != old.id { try editor.requireFree(new.id) }

@@ -6,10 +6,23 @@ extension Relationship: StoredRow {
   package static func put(_ relationship: Relationship?, at number: Int, in editor: StoreEditor)
     throws
   {
+    // What has no id of its own gets none by being changed; and what has one keeps it, be it that of its number.
+    let wasNameless = try editor.isNameless(number)
     let removal = try editor.lookups.statement("DELETE FROM relationships WHERE number = ?")
     removal.bind(number, at: 1)
     try removal.run()
-    if let relationship { try editor.insert(relationship, number: number) }
+    guard var relationship else { return }
+    if wasNameless, relationship.id == RelationshipTable.generatedID(number - 1) {
+      relationship.id = ""
+    }
+    try editor.insert(relationship, number: number)
+  }
+
+  package func called(byNumber number: Int) -> Relationship {
+    guard id.isEmpty else { return self }
+    var called = self
+    called.id = RelationshipTable.generatedID(number - 1)
+    return called
   }
 }
 
@@ -33,6 +46,15 @@ extension RelationshipKind: StoredRow {
 }
 
 extension StoreEditor {
+  /// Whether the relationship of a number is there, and called by it alone.
+  fileprivate func isNameless(_ number: Int) throws -> Bool {
+    let nameless = try lookups.statement(
+      "SELECT 1 FROM relationships WHERE number = ? AND id IS NULL")
+    nameless.bind(number, at: 1)
+    defer { nameless.reset() }
+    return try nameless.step()
+  }
+
   fileprivate func insert(_ relationship: Relationship, number: Int) throws {
     let reader = StoreReader(path: path, database: database)
     guard let kind = try lookups.kindRows(reader)[relationship.kind] else {
@@ -40,7 +62,6 @@ extension StoreEditor {
     }
     for attribute in relationship.attributes { try addColumn(attribute.name) }
     let index = TimelineKey(relationship.when)
-    let isNamedByNumber = relationship.id == RelationshipTable.generatedID(number - 1)
     let source = try figureRow(id: relationship.source)
     let target = try figureRow(id: relationship.target)
     let insertion = try lookups.statement(
@@ -59,7 +80,7 @@ extension StoreEditor {
     insertion.bind(relationship.confidence, at: 9)
     insertion.bindUnlessEmpty(
       relationship.citations.map(\.description).joined(separator: ";"), at: 10)
-    insertion.bindUnlessEmpty(isNamedByNumber ? "" : relationship.id, at: 11)
+    insertion.bindUnlessEmpty(relationship.id, at: 11)
     insertion.bind(relationship.post, at: 12)
     insertion.bind(relationship.note, at: 13)
     insertion.bindUnlessEmpty(AttributeText.text(of: relationship.attributes), at: 14)

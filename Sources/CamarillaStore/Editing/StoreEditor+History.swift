@@ -195,6 +195,7 @@ struct StoreEdit {
   ) throws {
     if mustBeSeen, let before { try editor.requireSeen(before, at: number, becoming: after) }
     if after != before { try Row.put(after, at: number, in: editor) }
+    let after = after?.called(byNumber: number)
     if changes.count == 1 {
       try editor.markFirst(changes[0].change)
       changes[0].edit = changes[0].change

@@ -88,9 +88,7 @@ package struct StoreEditor {
     for figure in try figures.count == ends.count ? figures : reader.figures().figures {
       builder.add(figure)
     }
-    var relationship = relationship
-    if relationship.id.isEmpty { relationship.id = RelationshipTable.generatedID(number - 1) }
-    builder.add(relationship)
+    builder.add(relationship.called(byNumber: number))
     return try Self.built(builder: builder).warnings.filter { $0.subject?.table == .relationships }
   }
 
@@ -111,7 +109,33 @@ package struct StoreEditor {
     }
     var builder = Chronicle.Builder()
     row.add(to: &builder)
-    return try Self.built(builder: builder).warnings
+    return try Self.built(builder: builder).warnings + namesakes(of: row, insteadOf: old)
+  }
+
+  /// What is doubtful of a row that has come by the very name of another.
+  private func namesakes<Named: NamedRow>(of row: Named, insteadOf old: Named?) throws -> [Problem]
+  {
+    let called = Named.fields.first { if case .name = $0.content { true } else { false } }
+    guard let field = called, field.text(of: row) != old.map({ field.text(of: $0) }) else { return [] }
+    let name = field.text(of: row)
+    let others = try StoreStatement(
+      database: database, reading: Named.table.rawValue,
+      sql:
+        "SELECT id FROM \(Named.table.rawValue) WHERE \(field.name) = ? AND id <> ? ORDER BY row LIMIT 1"
+    )
+    others.bind(name, at: 1)
+    others.bind(old?.key ?? row.key, at: 2)
+    defer { others.reset() }
+    guard try others.step() else { return [] }
+    let other = try others.text(in: 0)
+    return [
+      Problem(
+        severity: .warning, rule: .similarNames,
+        message:
+          "'\(row.key)' and '\(other)' have one \(field.name), '\(shortened(name))'; expected one"
+          + " \(Named.table.rowName), or \(field.name)s that tell them apart",
+        text: name, expected: "a \(field.name) of its own")
+    ]
   }
 
   /// Checks relationships as rows of a chronicle, also against each other; returns what is doubtful.

@@ -8,6 +8,13 @@ package protocol StoredRow: TableRow {
   ///
   /// - Parameter number: the number of a relationship, the row of a figure, source or kind.
   static func put(_ row: Self?, at number: Int, in editor: StoreEditor) throws
+
+  /// The row as it is called there: a relationship without an id of its own by its number.
+  func called(byNumber number: Int) -> Self
+}
+
+extension StoredRow {
+  package func called(byNumber number: Int) -> Self { self }
 }
 
 /// A row that relationships name, and that edits change along with these: a figure or a source.

@@ -3,19 +3,21 @@ import Camarilla
 // What comes of the rows that were taken: changes of the store, and what it has beside them.
 
 extension GrowingClaims {
-  /// Gives the new ones their numbers, and ids by them where they have none.
+  /// Gives the new ones their numbers, by which those are called that have no id.
   mutating func number(in editor: StoreEditor) throws {
     let reserved = Set((Array(revised.values) + added).map(\.id))
-    for index in added.indices {
-      let number = try editor.nextNumber(besides: reserved)
-      addedNumbers.append(number)
-      if added[index].id.isEmpty { added[index].id = RelationshipTable.generatedID(number - 1) }
-    }
+    for _ in added { addedNumbers.append(try editor.nextNumber(besides: reserved)) }
   }
 
   /// Those that are new or differ, in their order, with where they were read.
   func changed() -> [(relationship: Relationship, origin: Origin)] {
-    origins.keys.sorted().map { (claim(at: $0), origins[$0]!) }
+    origins.keys.sorted().map { (called(at: $0), origins[$0]!) }
+  }
+
+  /// A relationship with the id that it goes by, once the new ones have their numbers.
+  func called(at index: Int) -> Relationship {
+    let number = index < numbers.count ? numbers[index] : addedNumbers[index - numbers.count]
+    return claim(at: index).called(byNumber: number)
   }
 
   func put(into edit: inout StoreEdit) throws -> StoreGrowth.Counts {

@@ -124,7 +124,7 @@ extension StoreGrower {
       }
       let misnumbered = claims.misnumbered.filter { $0.row.addition == index }
       if let first = misnumbered.first {
-        let own = claims.claim(at: first.index)
+        let own = claims.called(at: first.index)
         var problem = Problem.warning(
           "'\(first.old.id)' is the store's number of \(summary(first.old)), which stays; the row,"
             + " \(summary(own)), is '\(own.id)' there",
