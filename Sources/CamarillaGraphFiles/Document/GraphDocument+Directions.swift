@@ -4,10 +4,10 @@ extension GraphDocument {
   /// The graph with all edges directed, from their sources to their targets; the column `directed` says
   /// of each whether it was, so that reading it back loses nothing.
   ///
-  /// For programs that know no graphs with edges of both sorts, as NetworkX and igraph. A graph whose
-  /// edges are all of one sort stays as it is.
+  /// For programs that know no graphs with edges of both sorts, as NetworkX and igraph. A graph without undirected edges
+  /// stays as it is; one of them alone becomes directed too, so that those of a series are all of one sort.
   package func directedThroughout() -> GraphDocument {
-    guard edges.directed.contains(true), edges.directed.contains(false) else { return self }
+    guard edges.directed.contains(false) else { return self }
     var document = self
     var column = AttributeColumn(name: "directed", type: .boolean)
     for edge in 0..<edges.count { column.values[edge] = edges.directed[edge] ? "true" : "false" }
