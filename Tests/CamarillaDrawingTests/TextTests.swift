@@ -129,6 +129,13 @@ import Testing
     }
   }
 
+  /// What is all of the name of one is no short name of another.
+  @Test func wholeNamesAreNobodyElse() {
+    #expect(
+      names([("trotsky", "Leon Trotsky"), ("trot", "Trotsky"), ("stalin", "Joseph Stalin")])
+        == ["L. Trotsky", "Trotsky", "Stalin"])
+  }
+
   /// What an editor calls a figure in pictures goes before what is made of its name, unless it is no
   /// figure's alone.
   @Test func labelsAreTheShortNames() {

@@ -132,17 +132,14 @@ struct TwinSearch {
     // Namesakes with rows of their own are two unless something else speaks for one.
     case .words: return shared > 0 || !areToldApart(pair) || name(of: pair.a) != name(of: pair.b)
     case .transliteration: return true
-    case .surname: return shared > 1 && !areBothListed(pair)
+    case .surname: return shared > 1 && !areToldApart(pair)
     case .slip, .initials, .partOfInitials: return shared > 0 || !areToldApart(pair)
     }
   }
 
-  /// Whether a person has told them apart by rows of their own, as far as that is trusted.
-  private func areToldApart(_ pair: Pair) -> Bool { trustsRows && areBothListed(pair) }
-
-  /// Whether both have rows of their own in a table.
-  private func areBothListed(_ pair: Pair) -> Bool {
-    parts.figureRows[Int(pair.a)] >= 0 && parts.figureRows[Int(pair.b)] >= 0
+  /// Whether a person has told them apart by rows of their own in a table, as far as that is trusted.
+  private func areToldApart(_ pair: Pair) -> Bool {
+    trustsRows && parts.figureRows[Int(pair.a)] >= 0 && parts.figureRows[Int(pair.b)] >= 0
   }
 
   /// Who would be given up, and who kept.

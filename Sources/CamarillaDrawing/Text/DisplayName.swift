@@ -10,9 +10,9 @@ enum DisplayName {
   /// A person's family name stands alone where nobody else in the picture has it; otherwise with the
   /// initial, and in full where that is ambiguous too. A word of the name that is also the figure's
   /// id is taken at the chronicle's word: "stalin" makes Joseph Stalin "Stalin" even beside Vasily
-  /// Stalin, and "mao" makes Mao Zedong "Mao". So is a label that the figure has. Who has the very same name as another
-  /// has the years of life behind it, or the id. Bodies, single words and names that do not take apart keep their full
-  /// form.
+  /// Stalin, and "mao" makes Mao Zedong "Mao". So is a label that the figure has; neither where it is the
+  /// whole name of another. Who has the very same name as another has the years of life behind it, or the id.
+  /// Bodies, single words and names that do not take apart keep their full form.
   static func names(of figures: [PowerGraph.Figure], style: PowerGraph.Names) -> [String] {
     let full = figures.map { DOTText.line(text: $0.name, most: most) }
     let named = toldApart(
@@ -26,8 +26,11 @@ enum DisplayName {
     let people = full.map(PersonName.init)
     let parts = named.indices.map { named[$0] == full[$0] ? people[$0] : nil }
     let labels = labels(of: figures)
-    let known = named.indices.map {
-      labels[$0] ?? word(of: named[$0], named: figures[$0].id.rawValue)
+    // What is the whole name of another is no short one.
+    let whole = Set(named)
+    let known = named.indices.map { index in
+      [labels[index], word(of: named[index], named: figures[index].id.rawValue)].compactMap(\.self)
+        .first { $0 == named[index] || !whole.contains($0) }
     }
     var holders: [String: Int] = [:]
     var withInitial: [String: Int] = [:]
