@@ -79,8 +79,8 @@ extension CentralityMeasure {
         explanation:
           "1 when its friends are friends of each other and its enemies' enemies too, −1 when "
           + "every triangle around it is torn.",
-        formula: "(balanced − unbalanced triangles) / pairs of its neighbors; weighted as "
-          + "clustering, with signs kept above the line",
+        formula: "(balanced − unbalanced triangles) / pairs of its neighbors, ambivalent ties "
+          + "left out; weighted as clustering, with signs kept above the line",
         scale: "−1 to 1", direction: Self.bothWays,
         values: "signs; with --weighted values", cost: "O(m √m)",
         reference:

@@ -39,8 +39,9 @@ struct MeasuresAnswer: Answer {
 
   var text: String {
     var text = wrapped(
-      "n is the number of figures and m that of ties; ties are those that --ties selects, one a pair;"
-        + " distances are steps. camarilla measures NAME explains one and works it out.", indent: 0)
+      "n is the number of figures and m that of ties; ties are those that --ties selects, one a pair, and where they"
+        + " run one way one each way, whose sign is its own; distances are steps. camarilla measures NAME explains one and works it out.",
+      indent: 0)
     for (subject, title) in Self.titles {
       let measures = listing.rows.filter { $0.subject == subject }
       if !measures.isEmpty { text += "\n" + title + "\n" }
