@@ -843,6 +843,29 @@ def mistaken(browser, command, folder, shots):
         page.shot("mistaken")
 
 
+def namesakes(browser, command, folder, shots):
+    """Those who have one name are told apart wherever an answer tells of them, drawn or not."""
+    path = os.path.join(folder, "namesakes")
+    os.mkdir(path)
+    with open(os.path.join(path, "figures.csv"), "w", encoding="utf-8") as file:
+        file.write("id,name\nelder,Anna Fischer\nyounger,Anna Fischer\nbeier,Max Beier\nx,Ida Roth\ny,Ida Roth\n")
+    with open(os.path.join(path, "relationships.csv"), "w", encoding="utf-8") as file:
+        file.write("kind,source,target,when\nalliance,elder,beier,1901\nalliance,younger,beier,1901\n")
+    with Server(command, path) as server:
+        page = Page(browser, server, shots).open("#1901&tab=problems")
+        page.wait("document.querySelectorAll('#problems .claims li').length > 1")
+        told = page.value("[...document.querySelectorAll('#problems .claims .name')].map((one) => one.textContent).sort()")
+        equal(told, ["Anna Fischer (elder)", "Anna Fischer (younger)", "Ida Roth (x)", "Ida Roth (y)"], "who may be one person")
+        for question, query in [("path", "year=1901&from=elder&to=younger"), ("reach", "figure=beier"), ("central", "year=1901"),
+                                ("explain", "figure=beier&year=1901"), ("figures", "")]:
+            page.open(f"#1901&tab=ask&ask={question}!" + quote(query))
+            page.wait("document.querySelector('#ask .answer .command') !== null", 60)
+            told = page.value("[...document.querySelectorAll('#ask .answer > div .name')].map((one) => one.textContent)")
+            check({"Anna Fischer (elder)", "Anna Fischer (younger)"} <= set(told), f"namesakes in {question}: {told}")
+            check("Anna Fischer" not in told and "Ida Roth" not in told, f"a name of two in {question}: {told}")
+        page.shot("namesakes")
+
+
 def taking(page):
     page.open("#1926&tab=take")
     page.wait("document.querySelectorAll('#take a[download]').length > 8")
@@ -1768,6 +1791,7 @@ def main():
         posts(browser, command, folder, shots)
         empty(browser, command, folder)
         mistaken(browser, command, folder, shots)
+        namesakes(browser, command, folder, shots)
         many(browser, command, folder, shots)
         # A figure of nobody's, a broken date and a wrong edit are answered with 4xx, which the console tells.
         # As it does of a chronicle that is gone, and of an explorer that has ended.

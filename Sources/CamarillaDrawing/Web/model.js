@@ -21,16 +21,6 @@ import { daysOf, reachOf } from "./days.js";
 
 /** @param {string} id */
 export const figureOf = (id) => figureNumbers.get(id);
-/**
- * What figures are called that no frame has told of yet.
- * @type {Map<string, string>}
- */
-export const otherNames = new Map();
-/**
- * What a figure is called: its id where the page has not been told of it.
- * @param {string} id
- */
-export const figureName = (id) => figures[figureOf(id) ?? -1]?.name ?? otherNames.get(id) ?? id;
 /** @param {string} id */
 export const sourceOf = (id) => sourceNumbers.get(id);
 

@@ -5,6 +5,7 @@ import { chronicle } from "./chronicle.js";
 import { spoken, spokenYear } from "./dates.js";
 import { html } from "./dom.js";
 import { told } from "./fault.js";
+import { toldApart } from "./names.js";
 import { heading } from "./panel.js";
 import { frameNow, slotNow, state } from "./state.js";
 import { t } from "./texts.js";
@@ -23,7 +24,7 @@ async function learn(id) {
   known.set(id, null);
   try {
     const { data } = await ask("figures", [["name", id]]);
-    known.set(id, data.figures.find((/** @type {any} */ one) => one.id === id) ?? t("noSuchFigure", { id }));
+    known.set(id, toldApart(data).figures.find((/** @type {any} */ one) => one.id === id) ?? t("noSuchFigure", { id }));
   } catch (error) {
     known.set(id, told(error));
     // It is asked for again the next time.

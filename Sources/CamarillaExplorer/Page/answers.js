@@ -4,6 +4,7 @@ import { alliances } from "./alliances.js";
 import { spokenYear } from "./dates.js";
 import { html } from "./dom.js";
 import { listings } from "./listings.js";
+import { toldApart } from "./names.js";
 import { claimList, isTold, name, nameOf, noWay, part, pick, sentence, someOf, stance, stepOf, timeOf } from "./pieces.js";
 import { folded, namesOf, notesOf, rounded, shown, table, valueInWords, words } from "./result.js";
 import { number, t } from "./texts.js";
@@ -169,6 +170,7 @@ const views = { central, timeline, compare, path, explain, ...alliances, ...list
  * @param {any} data
  */
 export function answered(question, data) {
+  toldApart(data);
   const parts = views[question]?.(data);
   if (!parts) return shown(data);
   // How sure it is, where that was asked.

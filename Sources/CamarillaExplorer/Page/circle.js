@@ -6,7 +6,7 @@ import { byId, html } from "./dom.js";
 import { addressParts, decoded } from "./state.js";
 import { told } from "./fault.js";
 import { field, valuesOf } from "./form.js";
-import { figureName } from "./model.js";
+import { figureName } from "./names.js";
 import { t } from "./texts.js";
 import { whenOpened } from "./tabs.js";
 import { extension } from "./view.js";

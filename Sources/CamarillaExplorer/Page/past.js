@@ -4,9 +4,9 @@ import { ask } from "./api.js";
 import { spoken } from "./dates.js";
 import { html } from "./dom.js";
 import { told } from "./fault.js";
-import { figureName, kinds } from "./model.js";
+import { kinds } from "./model.js";
 import { optionName } from "./options.js";
-import { learnNames } from "./names.js";
+import { figureName, learnNames } from "./names.js";
 import { isTime } from "./result.js";
 import { isDated, showClaim, showFigure } from "./sight.js";
 import { number, t } from "./texts.js";
@@ -80,7 +80,7 @@ export async function mergerOf(id) {
   const gone = data.changes.findLast((/** @type {any} */ one) => one.table === "figures" && one.id === id);
   if (gone?.action !== "merge" || gone.after) return null;
   const kept = data.changes.find((/** @type {any} */ one) => (one.edit ?? one.change) === (gone.edit ?? gone.change) && one.table === "figures" && one.after);
-  return kept ? { id: kept.id, name: kept.after.name ?? kept.id } : null;
+  return kept ? { id: kept.id, name: rowOf(kept) } : null;
 }
 
 /** @param {any[]} rows */

@@ -2,7 +2,8 @@
 // What answers are told with: sentences with figures in them, claims with where they are said, lists of which the first are shown.
 import { spoken } from "./dates.js";
 import { html } from "./dom.js";
-import { figureName, sourceOf } from "./model.js";
+import { sourceOf } from "./model.js";
+import { figureName } from "./names.js";
 import { sourceLine } from "./panel.js";
 import { number, piecesOf, t } from "./texts.js";
 import { begun, figureButton, rowEnd, table } from "./result.js";

@@ -7,6 +7,7 @@ import { addingOf, editAny, mergeFigures } from "./edit.js";
 import { told } from "./fault.js";
 import { keep, kept } from "./memory.js";
 import { claims, figureOf, figures, kinds } from "./model.js";
+import { toldApart } from "./names.js";
 import { listOf, name } from "./pieces.js";
 import { commandLine } from "./result.js";
 import { showClaim, showFigure } from "./sight.js";
@@ -46,7 +47,7 @@ async function fill() {
 /** Figures that may be one; nothing where there are none, or too many to look through. */
 async function twins() {
   if (!chronicle.isReadable) return [];
-  const found = (await ask("twins")).data.twins ?? [];
+  const found = toldApart((await ask("twins")).data).twins ?? [];
   if (!found.length) return [];
   const merging = (/** @type {any} */ { figure, kept }) => {
     const button = html("button", { type: "button" }, t("edit.merge-figures"));

@@ -4,7 +4,8 @@ import { spoken, spokenYear } from "./dates.js";
 import { copyButton } from "./copy.js";
 import { html } from "./dom.js";
 import { germanValues } from "./hints-de.js";
-import { figureName, figureOf } from "./model.js";
+import { figureOf } from "./model.js";
+import { areNamed, figureName } from "./names.js";
 import { asOnThePage } from "./options.js";
 import { language, number, t, textOr } from "./texts.js";
 import { english } from "./words-en.js";
@@ -201,8 +202,7 @@ export const figuresOf = (ids, names) => ids.map((id, i) => ({ id, name: names[i
  */
 function withFigures(row) {
   const { figures: ids, names, ...rest } = row;
-  const isPair = [ids, names].every((list) => Array.isArray(list) && list.every((one) => typeof one === "string")) && ids.length === names.length;
-  return isPair ? { figures: figuresOf(ids, names), ...rest } : row;
+  return areNamed(ids, names) ? { figures: figuresOf(ids, names), ...rest } : row;
 }
 
 /**
