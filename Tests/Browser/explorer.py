@@ -1075,6 +1075,11 @@ def editing(browser, command, folder, shots):
         wrong = "[...document.querySelectorAll('#edit .field:has(.error)')].map((e) => e.querySelector('input').name).join()"
         page.wait(f"{wrong} === 'source,when,weight,confidence'")
         equal(page.count("#edit [aria-invalid]"), 4, "fields that are wrong")
+        said = "document.querySelector('#edit .field:has([name=%s]) .error')?.textContent"
+        equal([page.value(said % name) for name in ["weight", "confidence"]],
+              ["Expected a number above 0, such as 1.5.", "Expected a number from 0 to 1, such as 0.5."], "which numbers there may be")
+        page.fill("#edit form [name=weight]", "1,5")
+        page.wait(said % "weight" + " === 'Write 1.5 rather than 1,5.'")
         page.shot("edit-errors")
         for name, value in [("source", "stalin"), ("confidence", ""), ("weight", "")]:
             page.fill(f"#edit form [name={name}]", value)
@@ -1115,6 +1120,7 @@ def editing(browser, command, folder, shots):
         page.click("#edit form button[type=submit]")
         page.wait("document.querySelector('#edit .conflict') !== null")
         check("theirs" in page.text("#edit .conflict") and "mine" in page.text("#edit .conflict"), "both versions are shown")
+        check(re.search(r" on \d+ \w+ \d{4}, \d\d:\d\d UTC", page.text("#edit .conflict p")), f"when, in words: {page.text('#edit .conflict p')}")
         page.shot("conflict")
         equal(server.ask(f"row?id={row}")[1]["row"]["note"], "theirs", "the other's edit is kept")
         page.click("#edit .conflict .row button")
@@ -1332,6 +1338,37 @@ def sources_and_figures(page):
     page.shot("absent")
     press("#panel", "Edit")
     page.wait("document.querySelector('#edit form [name=name]')?.value.startsWith('Evil')")
+    # Nobody and nothing is left without a name, nor added so; the id is made of it.
+    def refused(name, texts):
+        for text in texts:
+            page.fill(f"#edit form [name={name}]", text)
+            page.click("#edit form button[type=submit]")
+            page.wait(f"document.activeElement.name === '{name}' && document.activeElement.matches(':invalid')")
+            equal(page.count("#edit form :invalid"), 1, "fields that the browser refuses")
+
+    refused("name", ["", "  "])
+    page.click("#edit form .cancel")
+    press("#edit", "Add a source")
+    page.wait("document.querySelector('#edit form [name=title]') !== null")
+    refused("title", ["", "  "])
+    page.click("#edit form .cancel")
+    press("#edit", "Add a figure")
+    page.wait("document.querySelector('#edit form [name=born]') !== null")
+    refused("name", ["", "  "])
+    page.fill("#edit form [name=name]", "Ivan Vrachev")
+    page.fill("#edit form [name=id]", "")
+    saved()
+    equal(server.ask("row?figure=ivan-vrachev")[1]["row"]["name"], "Ivan Vrachev", "the id is made of the name")
+    # The ring around a field leaves its label to be read.
+    press("#edit", "Add a figure")
+    page.wait("document.querySelector('#edit form [name=born]') !== null")
+    page.value("document.querySelector('#edit form [name=born]').focus()")
+    gap = page.value(
+        "(() => { const input = document.activeElement, { outlineWidth, outlineOffset } = getComputedStyle(input);"
+        " return input.getBoundingClientRect().top - parseFloat(outlineWidth) - parseFloat(outlineOffset)"
+        " - input.previousElementSibling.getBoundingClientRect().bottom; })()")
+    check(gap > -2, f"{gap} pixels between a label and the ring")
+    page.click("#edit form .cancel")
     # Of a problem it is the row that is opened, whatever it is of.
     page.tab("problems")
     press("#problems", "Edit evil")

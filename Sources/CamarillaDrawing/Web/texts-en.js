@@ -127,6 +127,8 @@ export const english = {
     addAnew: "Add it anew", againToUndo: "Pressed again, it takes back the last edit, whoever made it.", keepMine: "Save mine all the same", takeTheirs: "Take what is there",
     draftElsewhere: "Another window is writing:", draftKept: "There is a draft that was not saved:", resume: "Go on with it", dropDraft: "Give it up",
     leftAlone: "(left as it was; stays as it is now)",
+    withPoint: "Write {text} rather than {typed}.", "number.weight": "Expected a number above 0, such as 1.5.",
+    "number.confidence": "Expected a number from 0 to 1, such as 0.5.",
     "question.central": "Who is most central?", "question.factions": "Which factions are there?",
     "question.explain": "What does a rank or a tie rest on?", "question.diff": "What changed between two times?",
     "question.path": "How are two connected?", "question.balance": "How balanced is it?",

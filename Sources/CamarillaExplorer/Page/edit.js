@@ -6,10 +6,11 @@ import { byId, html } from "./dom.js";
 import { dropDraft, drafts, heldElsewhere, hold, keepDraft, newDraftKey } from "./drafts.js";
 import { relearn } from "./explorer.js";
 import { isAbsence, told } from "./fault.js";
-import { field } from "./form.js";
+import { clearFaults, fault, field, showFault } from "./form.js";
 import { keep, kept } from "./memory.js";
 import { changesInWords, mergerOf, past, showingOf } from "./past.js";
-import { addition, forms, hinted, idOf, remedies } from "./rows.js";
+import { asOnThePage } from "./options.js";
+import { addition, forms, hinted, idOf, naming, needed, numberFault, remedies } from "./rows.js";
 import { visible } from "./visible.js";
 import { commandLine } from "./result.js";
 import { setChosen, state } from "./state.js";
@@ -63,7 +64,8 @@ function edit(command, form, of) {
   if (value("set")) set.push(value("set"));
   if (set.length) options.set = set;
   for (const name of ["because", "by"]) if (value(name)) options[name] = value(name);
-  return { command, arguments: [...(of ? [of] : []), ...fields.filter(isPlaced).map(([name]) => value(name))], options };
+  const placed = (/** @type {any[]} */ [name]) => value(name) || (name === "id" ? idOf(value(naming[command])) : "");
+  return { command, arguments: [...(of ? [of] : []), ...fields.filter(isPlaced).map(placed)], options };
 }
 
 /**
@@ -105,7 +107,7 @@ function resumeDraft(draft) {
  * What is doubtful in an edit, which can be made all the same.
  * @param {string[]} notes
  */
-const listed = (notes) => notes.map((note) => html("p", { class: "note", dir: "auto" }, note));
+const listed = (notes) => notes.map((note) => html("p", { class: "note", dir: "auto" }, asOnThePage(note)));
 
 /**
  * The form of an edit.
@@ -127,7 +129,10 @@ function showForm(command, values, of = null, key = newDraftKey(command, of), wa
   const thorough = of ? { "amend-figure": "with-relationships", "amend-source": "with-citations" }[command] : undefined;
   const form = html("form", {},
     html("h3", { tabindex: -1 }, t("edit." + command) + (of ? " " + of : "")),
-    ...fields.map(([name, isPlaced, how, label]) => field({ name, label: label ?? name, ...hinted(how === "figures" ? how : command === "add" && name === "id" ? "claimId" : name), required: Boolean(isPlaced), schema: how === "kinds" ? { enum: chronicle.kinds, blank: t("choose") } : {} },
+    ...fields.map(([name, , how, label]) => field({
+      name, label: label ?? name, required: needed.has(name),
+      schema: how === "kinds" ? { enum: chronicle.kinds, blank: t("choose") } : {},
+      ...hinted(how === "figures" ? how : command === "add" && name === "id" ? "claimId" : name) },
       values[name] ?? "", how === "figures" ? "figures" : null)),
     ...ownColumns.map((name) => field({ name: "set:" + name, label: name }, values["set:" + name] ?? String(taken?.row[name] ?? ""))),
     command.startsWith("merge") ? null : field({ name: "set", ...hinted("set") }, values.set ?? ""),
@@ -141,10 +146,7 @@ function showForm(command, values, of = null, key = newDraftKey(command, of), wa
   const clear = () => {
     status.textContent = "";
     doubts.replaceChildren();
-    for (const one of form.querySelectorAll(".field :is(.error, .note, button)")) one.remove();
-    for (const one of form.querySelectorAll("[aria-invalid]")) {
-      for (const name of ["aria-invalid", "aria-errormessage"]) one.removeAttribute(name);
-    }
+    clearFaults(form);
   };
   /** @returns {Draft} */
   const draft = () => ({ key, command, of, values: textsOf(form), taken, waiting });
@@ -167,7 +169,8 @@ function showForm(command, values, of = null, key = newDraftKey(command, of), wa
     clear();
     const told = (answer.doubts ?? []).filter((/** @type {any} */ doubt) => inputOf(doubt.option));
     for (const concern of told) {
-      inputOf(concern.option).closest(".field").append(html("small", { class: "note", role: "status", dir: "auto" }, concern.message), addingTo(concern) ?? "");
+      const note = html("small", { class: "note", role: "status", dir: "auto" }, asOnThePage(concern.message));
+      inputOf(concern.option).closest(".field").append(note, addingTo(concern) ?? "");
     }
     doubts.replaceChildren(...listed(answer.notes.filter((/** @type {string} */ note) => !told.some((/** @type {any} */ doubt) => doubt.message === note))));
   };
@@ -180,24 +183,14 @@ function showForm(command, values, of = null, key = newDraftKey(command, of), wa
     const answer = error instanceof Refusal && !isAbsence(error) ? error.told : { message: told(error) }, others = [];
     for (const concern of answer.problems ?? [answer]) {
       const { option, message } = concern, input = inputOf(option);
-      if (!input) { others.push(message); continue; }
-      const hint = html("small", { class: "error", role: "alert", id: input.id + "-error" }, message);
-      input.setAttribute("aria-invalid", "true");
-      input.setAttribute("aria-errormessage", hint.id);
-      input.closest(".field").append(hint, addingTo(concern) ?? "");
+      if (input) fault(input, numberFault(option, input.value.trim()) ?? asOnThePage(message), addingTo(concern) ?? "");
+      else others.push(asOnThePage(message));
     }
     status.textContent = visible(others.join("\n"));
   };
-  /** Brings what is wrong into sight, for who wanted to save: a field by its focus. */
-  const showFault = () => {
-    const wrong = form.querySelector("[aria-invalid]");
-    (wrong ?? status).scrollIntoView({ block: "center" });
-    wrong?.focus({ preventScroll: true });
-  };
   // A new figure's id is made of its name, a source's of its title, as long as nobody writes another.
-  const naming = /** @type {Record<string, string>} */ ({ "add-figure": "name", "add-source": "title" })[command];
-  if (naming) {
-    const [id, called] = ["id", naming].map((name) => form.elements.namedItem(name));
+  if (naming[command]) {
+    const [id, called] = ["id", naming[command]].map((name) => form.elements.namedItem(name));
     let proposed = idOf(called.value);
     called.addEventListener("input", () => {
       if (id.value === proposed) id.value = idOf(called.value);
@@ -240,7 +233,7 @@ function showForm(command, values, of = null, key = newDraftKey(command, of), wa
       form.removeAttribute("aria-busy");
       for (const button of form.querySelectorAll("button")) button.disabled = false;
     }
-    if (isRefused) showFault();
+    if (isRefused) showFault(form, status);
   };
   form.addEventListener("submit", (/** @type {Event} */ event) => { event.preventDefault(); send(edit(command, form, of)); });
   form.querySelector(".cancel").addEventListener("click", () => { dropDraft(key); leaveForm(); });
@@ -300,7 +293,7 @@ function showConflict(told, what, command, form, of, send) {
   // What was left as it was is not sent, so that it stays as the other has made it.
   const yours = (/** @type {string} */ name) => (isRetracted ? t("takenOut")
     : !isGone && taken && String(taken.row[name] ?? "") === ownOf(name) ? t("leftAlone") : ownOf(name));
-  const box = html("div", { class: "conflict", role: "alert" }, html("p", {}, told.message),
+  const box = html("div", { class: "conflict", role: "alert" }, html("p", {}, asOnThePage(told.message)),
     html("table", {}, html("thead", {}, html("tr", {}, ...["", t("yours"), t("theirs")].map((text) => html("th", { scope: "col" }, text)))),
       html("tbody", {}, ...names.map((name) => html("tr", {}, html("th", { scope: "row" }, name),
         html("td", { dir: "auto" }, yours(name)), html("td", { dir: "auto" }, String(theirs[name] ?? "")))))),

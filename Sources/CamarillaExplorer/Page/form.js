@@ -94,6 +94,43 @@ function completed(input, id) {
 }
 
 /**
+ * Says beside a field what is wrong with it.
+ * @param {any} input
+ * @param {string} message
+ * @param {...any} more what can be done about it
+ */
+export function fault(input, message, ...more) {
+  const said = html("small", { class: "error", role: "alert", id: input.id + "-error" }, message);
+  input.setAttribute("aria-invalid", "true");
+  input.setAttribute("aria-describedby", `${input.id}-hint ${said.id}`);
+  input.closest(".field").append(said, ...more);
+  input.closest("details")?.setAttribute("open", "");
+}
+
+/**
+ * Takes back what was said beside the fields of a form.
+ * @param {any} form
+ */
+export function clearFaults(form) {
+  for (const one of form.querySelectorAll(".field :is(.error, .note, button)")) one.remove();
+  for (const one of form.querySelectorAll("[aria-invalid]")) {
+    one.removeAttribute("aria-invalid");
+    one.setAttribute("aria-describedby", one.id + "-hint");
+  }
+}
+
+/**
+ * Brings what is wrong into sight, for whoever wanted to go on: a field by its focus.
+ * @param {any} form
+ * @param {any} [other] what is shown where it is of no field
+ */
+export function showFault(form, other) {
+  const wrong = form.querySelector("[aria-invalid]");
+  (wrong ?? other).scrollIntoView({ block: "center" });
+  wrong?.focus({ preventScroll: true });
+}
+
+/**
  * What a form says, as a query.
  * @param {any} form
  * @returns {[string, string][]}

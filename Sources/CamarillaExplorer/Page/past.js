@@ -5,7 +5,7 @@ import { spoken } from "./dates.js";
 import { html } from "./dom.js";
 import { told } from "./fault.js";
 import { kinds } from "./model.js";
-import { optionName } from "./options.js";
+import { momentInWords, optionName } from "./options.js";
 import { figureName, learnNames } from "./names.js";
 import { isTime } from "./result.js";
 import { isDated, showClaim, showFigure } from "./sight.js";
@@ -109,15 +109,6 @@ export function showingOf(rows) {
  * @param {any} change
  */
 const actionOf = ({ action, undoes }) => t("action." + action, { change: number(undoes ?? 0) });
-
-/**
- * A moment, with the time of day where it was.
- * @param {string} time
- */
-function momentInWords(time) {
-  const [day, clock = ""] = time.split("T");
-  return [spoken(day), clock && clock.slice(0, 5) + " UTC"].filter(Boolean).join(", ");
-}
 
 /** All that was edited, the last first. */
 export async function past() {

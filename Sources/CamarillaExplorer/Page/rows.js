@@ -2,6 +2,11 @@
 // What the rows of a store are made of: the forms that add, amend and merge them, and their fields.
 import { hasText, t } from "./texts.js";
 
+/** What no row can be without. An id is made of what it is called, where nobody writes one. */
+export const needed = new Set(["kind", "source", "target", "when", "name", "title", "figure", "into"]);
+/** What a new row's id is made of, by the form. */
+export const naming = /** @type {Record<string, string>} */ ({ "add-figure": "name", "add-source": "title" });
+
 /** A field of an edit: its name, whether it is an argument by its place, and how it is completed. */
 const relationshipFields = [
   ["kind", true, "kinds"], ["source", true, "figures"], ["target", true, "figures"], ["when", true],
@@ -30,6 +35,14 @@ export const forms = {
  * @param {string} name
  */
 export const hinted = (name) => (hasText("hint." + name) ? { description: t("hint." + name), isOwn: true } : {});
+
+/**
+ * What is wrong with the number in a field, in the page's words; null of a field that is of none.
+ * @param {string} name
+ * @param {string} text
+ */
+export const numberFault = (name, text) => (!["weight", "confidence"].includes(name) ? null
+  : /^\d+,\d+$/.test(text) ? t("withPoint", { text: text.replace(",", "."), typed: text }) : t("number." + name));
 
 /**
  * An id made of a name: letters and digits of ASCII, and hyphens between them; of a name in other letters in those.
