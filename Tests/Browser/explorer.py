@@ -675,8 +675,8 @@ def asking(page):
         # The list that a field is completed from would take the click.
         page.value("document.activeElement.blur(); document.querySelector('#ask .answer').replaceChildren()")
         page.click("#ask form > .row button[type=submit]")
-        page.wait("document.querySelector('#ask .answer .command, #ask .answer .error') !== null", 60)
-        error = page.text("#ask .answer .error")
+        page.wait("document.querySelector('#ask .answer .command, #ask .error') !== null", 60)
+        error = page.text("#ask .error")
         equal(error, None, f"an error of {question}")
         check(page.text("#ask .answer .command code").startswith(f"camarilla {question}"), f"the command of {question}")
         # It is told to be read: no table is wider than its panel, and claims and figures go by their words.
@@ -758,8 +758,33 @@ def asking(page):
     page.wait("document.querySelector('#ask form[data-question=central]') !== null")
     page.fill("#ask [name='year']", "19x6")
     page.click("#ask form > .row button[type=submit]")
-    page.wait("document.querySelector('#ask .answer .error') !== null")
-    check("19x6" in page.text("#ask .answer .error"), "the error names what is wrong")
+    wrong = "document.activeElement?.matches('[name=%s][aria-invalid]') && document.getElementById(document.activeElement.getAttribute('aria-describedby').split(' ')[1])?.textContent"
+    page.wait(wrong % "year")
+    check("19x6" in page.value(wrong % "year"), "what is wrong is said of its field")
+    equal(page.text("#ask .answer .error"), None, "what is wrong is said once")
+    page.shot("ask-error")
+    page.fill("#question", "path")
+    page.wait("document.querySelector('#ask form[data-question=path]') !== null")
+    for name, value in [("from", "Nikolai"), ("to", "stalin"), ("year", "1926")]:
+        page.fill(f"#ask [name={name}]", value)
+    page.value("document.querySelector('#ask form').requestSubmit()")
+    page.wait(wrong % "from")
+    check("fits several figures" in page.value(wrong % "from"), "whose name is that of several")
+    page.fill("#ask [name=from]", "trotsky")
+    page.value("document.querySelector('#ask form').requestSubmit()")
+    page.wait("document.querySelector('#ask .answer .command') !== null", 60)
+    equal(page.count("#ask .error, #ask [aria-invalid]"), 0, "what was wrong and is no more")
+    # One table can be had as such, and two can't.
+    for doubts, links in [("worlds=3", 1), ("null=signs&draws=5", 1), ("worlds=3&null=signs&draws=5", 0)]:
+        page.open("#1926&tab=ask&ask=central!" + quote("year=1926&" + doubts))
+        page.wait("document.querySelector('#ask .answer .command') !== null", 60)
+        equal(page.count("#ask .answer a[download]"), links, f"tables of the answer with {doubts}")
+    # What was and what is are compared, unless told otherwise.
+    page.open("#1926&tab=ask")
+    page.wait("document.getElementById('question') !== null")
+    page.fill("#question", "correlate")
+    page.wait("document.querySelector('#ask form[data-question=correlate]') !== null")
+    equal(page.value("['year', 'second-year'].map((name) => document.querySelector(`#ask [name=${name}]`).value)"), ["1925", "1926"], "two times")
     page.open("#1926&tab=ask&ask=central!year%3D1926", "?lang=de")
     page.wait("document.querySelector('#ask .answer .command') !== null", 60)
     page.value("document.querySelector('#ask .answer details.whole').open = true")

@@ -1,12 +1,12 @@
 // @ts-check
 // Questions: everything that the command can be asked.
 import { answered } from "./answers.js";
-import { addressOf, ask, parametersOf } from "./api.js";
+import { addressOf, ask, parametersOf, Refusal } from "./api.js";
 import { chronicle } from "./chronicle.js";
 import { cut, cutOptions, whenCut } from "./circle.js";
 import { byId, html, stillness } from "./dom.js";
 import { told } from "./fault.js";
-import { field, valuesOf } from "./form.js";
+import { clearFaults, fault, field, showFault, valuesOf } from "./form.js";
 import { slots } from "./model.js";
 import { commandLine } from "./result.js";
 import { addressParts, decoded, slotNow, state } from "./state.js";
@@ -33,8 +33,11 @@ const ofAnswer = new Set(["doubt", "draws", "each", "null", "why", "worlds"]);
 /** What is no question of the form: how to answer, and what the page draws by itself. */
 const unasked = new Set(["argument", "colour-by", "download", "format", "side-by-side"]);
 
-/** What is a time that is proposed by the one that is shown. */
+/** What is a time that is proposed by the one that is shown; and by question, which two are compared. */
 const times = ["year", "second-year", "before", "after", "from", "to"];
+const pairs = /** @type {Record<string, string[]>} */ ({
+  diff: ["from", "to"], compare: ["before", "after"], correlate: ["year", "second-year"],
+});
 
 let question = "central";
 /** @type {[string, string][]} */ let given = [];
@@ -63,11 +66,10 @@ const asWritten = (key) => (/^(0000|-\d{4})$/.test(key) ? 1 - Number(key) + "BCE
  */
 function proposal(name) {
   const key = slotNow() ? asWritten(slotNow().key) : "", before = slots[Math.max(0, state.at - 1)];
-  const isPair = ["diff", "compare", "correlate"].includes(question);
-  if (name === "year" || name === "second-year") return key;
-  if (question === "compare" && name === "after") return key;
-  if (question === "compare" && name === "before" || isPair && name === "from") return before ? asWritten(before.key) : "";
-  if (isPair && name === "to") return key;
+  // Of two times the earlier is the step before.
+  const [earlier, later] = pairs[question] ?? [];
+  if (name === earlier) return before ? asWritten(before.key) : "";
+  if (name === later || name === "year") return key;
   if (name === "figure") return state.figure ?? "";
   if (question === "path" && name === "from") return state.figure ?? "";
   return "";
@@ -145,6 +147,19 @@ function asMeant(values) {
   return value("from") || value("to") ? values : [...without("year"), ["from", year], ["to", year]];
 }
 
+/**
+ * The field that a refusal is about: the one that it names, or whose text it quotes; nothing where it is about none.
+ * @param {any} form
+ * @param {unknown} error
+ */
+function faultyIn(form, error) {
+  if (!(error instanceof Refusal)) return null;
+  const inputs = [...form.querySelectorAll("input[type=text][name]")];
+  const isQuoted = (/** @type {string} */ text) => text !== "" && error.message.includes(`'${text}'`);
+  return inputs.find(({ name }) => name === error.told.option)
+    ?? inputs.find(({ value }) => [value, ...value.split(",")].some((text) => isQuoted(text.trim())));
+}
+
 /** @type {AbortController | null} */ let running = null;
 
 /**
@@ -156,6 +171,8 @@ async function run(place, isAwaited) {
   running?.abort();
   running = new AbortController();
   place.setAttribute("aria-busy", "true");
+  const form = byId("ask").querySelector("form");
+  clearFaults(form);
   try {
     const known = new Set((await parametersOf(question)).map((/** @type {any} */ one) => one.name));
     const isOfMeasures = given.some(([name]) => name === "measures");
@@ -164,13 +181,23 @@ async function run(place, isAwaited) {
     const { data, command } = await ask(question, query, running.signal);
     // Factions are drawn through time alone, and where there are any.
     const picture = question === "factions" && !data.lines?.length ? undefined : pictures[question];
+    // Possible worlds and what chance would have made are two tables.
+    const isOneTable = !["null", "worlds"].every((one) => all.some(([name]) => name === one));
+    const table = addressOf(question + ".csv", [...all.filter(([name]) => !ofPicture.has(name)), ["download", "true"]]);
     place.replaceChildren(...[
-      html("p", { class: "row" }, html("a", { href: addressOf(question + ".csv", [...all.filter(([name]) => !ofPicture.has(name)), ["download", "true"]]), download: "" }, t("asTable"))),
+      isOneTable ? html("p", { class: "row" }, html("a", { href: table, download: "" }, t("asTable"))) : null,
       picture ? drawn(picture, all.filter(([name]) => !ofAnswer.has(name) && !ofTable.has(name))) : null,
       showing(data.period), question === "diff" && !data.years ? comparingAll(data.kinds) : null, answered(question, data), commandLine(command),
     ].filter(Boolean));
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") return;
+    const input = faultyIn(form, error);
+    if (input) {
+      place.replaceChildren();
+      fault(input, told(error));
+      if (isAwaited) showFault(form);
+      return;
+    }
     place.replaceChildren(html("p", { class: "error", role: "alert" }, told(error)));
   } finally {
     place.removeAttribute("aria-busy");
@@ -252,7 +279,7 @@ function drawn(picture, query) {
  */
 async function open(isAwaited = false) {
   const isNew = filled !== wanted();
-  if (!isNew && byId("ask").querySelector(".answer")?.childElementCount) return;
+  if (!isNew && byId("ask").querySelector(".answer > *, [aria-invalid]")) return;
   try { await fill(); } catch (error) { failed(error); return; }
   const answer = byId("ask").querySelector(".answer");
   if (isNew) answer.replaceChildren();
