@@ -906,6 +906,12 @@ def taking(page):
         check(size > 200, f"{name} has {size} bytes")
         check("attachment" in disposition, f"{name} is to be saved: {disposition}")
         check(start.startswith(starts.get(name, "")), f"{name} begins with {start!r}")
+    names = [disposition for _, _, _, disposition, _ in found]
+    equal(sorted(set(names)), sorted(names), "names of files, each of its own")
+    equal([name for name in names if "relationships" in name], ['attachment; filename="stalins-circle-relationships-1926.csv"'], "the year in a name")
+    directed = page.value("[...document.querySelectorAll('#take a[download]')].map((a) => a.href).filter((href) => href.includes('directed=true'))"
+                          ".map((href) => href.split('/api/v1/')[1].split('?')[0])")
+    equal(directed, ["export.gexf", "export.graphml"], "what has each tie directed")
     page.shot("take")
     # Without a clipboard, as over plain HTTP from another machine, the text is chosen.
     page.value("Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })")

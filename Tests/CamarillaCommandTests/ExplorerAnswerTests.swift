@@ -141,6 +141,12 @@ import Testing
     #expect(given.fileName == "stalins-circle-picture-1926-05.pdf")
     #expect(
       await answer("central", [("year", "1937")]).fileName == "stalins-circle-central-1937.json")
+    #expect(
+      await answer("relationships.csv", [("figure", "kirov"), ("year", "1927")]).fileName
+        == "stalins-circle-relationships-kirov-1927.csv")
+    #expect(
+      await answer("export.graphml", [("directed", "true")]).fileName
+        == "stalins-circle-export-directed.graphml")
   }
 
   /// A chronicle that can't be used still has its problems told.

@@ -119,6 +119,7 @@ export const german = {
     pageAsDrawn: "so groß wie die Zeichnung", "page.book": "Buch", "page.journal-column": "Zeitschriftenspalte",
     "page.journal-page": "Zeitschriftenseite", "page.slide": "Folie", "page.poster": "Poster", "page.web": "Web",
     tables: "Tabellen", tableRelationships: "Beziehungen", tableCentral: "Zentralität", theChronicle: "Die Chronik",
+    directedGEXF: "GEXF für NetworkX (jede Beziehung gerichtet)",
     directedGraphML: "GraphML für NetworkX und igraph (jede Beziehung gerichtet)", theChronicleText: "Was der Kreis von ihr lässt, für dieses und andere Programme.", store: "Speicher",
     thisView: "Diese Ansicht", copyLink: "Link kopieren", oneFile: "Eine Seite zum Verschicken (HTML)",
     embedText: "Die Seite ist eine Datei; mit ?embed hinter ihrem Namen ist sie nur Bild und Schieber, als Teil einer anderen Seite.",

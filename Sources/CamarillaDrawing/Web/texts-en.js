@@ -112,6 +112,7 @@ export const english = {
     pageAsDrawn: "as large as the drawing", "page.book": "book", "page.journal-column": "journal column",
     "page.journal-page": "journal page", "page.slide": "slide", "page.poster": "poster", "page.web": "web",
     tables: "Tables", tableRelationships: "Relationships", tableCentral: "Centrality", theChronicle: "The chronicle",
+    directedGEXF: "GEXF for NetworkX (each tie directed)",
     directedGraphML: "GraphML for NetworkX and igraph (each tie directed)", theChronicleText: "What the circle leaves of it, for this and for other programs.", store: "Store",
     thisView: "This view", copyLink: "Copy the link", oneFile: "One page to send (HTML)",
     embedText: "The page is one file; with ?embed after its name it is only picture and slider, to be part of another page.",

@@ -99,8 +99,10 @@ const row = (/** @type {any[]} */ ...items) => html("p", { class: "row" }, ...it
 /** The chronicle, cut to the circle, for this and for other programs. */
 const wholeChronicle = () => [
   html("h3", {}, t("theChronicle")), html("p", { class: "quiet" }, t("theChronicleText")),
-  row(link(t("store"), "export.camarilla", cut), link("CSV", "export.csv", cut), link("GEXF", "export.gexf", cut), link("GraphML", "export.graphml", cut),
-    link(t("directedGraphML"), "export.graphml", () => [...cut(), ["directed", "true"]])),
+  row(link(t("store"), "export.camarilla", cut), link("CSV", "export.csv", cut), link("GEXF", "export.gexf", cut),
+    link("GraphML", "export.graphml", cut)),
+  ...["GEXF", "GraphML"].map((form) =>
+    row(link(t("directed" + form), "export." + form.toLowerCase(), () => [...cut(), ["directed", "true"]]))),
 ];
 
 /** Where the address stands, to be taken by hand; null as long as there is none. */

@@ -84,7 +84,7 @@ struct CommandResponder: Sendable {
       status: .ok, contentType: target.contentType, body: body,
       commandLine: StudyManifest.commandLine(shown), tag: status == 0 ? tag(of: shown) : nil,
       fileName: target.fileName(
-        chronicle: chronicle, words: arguments.positionals + arguments.pages))
+        chronicle: chronicle, words: arguments.positionals + arguments.tellingOptions))
   }
 
   /// Tells answers of this start from those of others, when files may have been others too.

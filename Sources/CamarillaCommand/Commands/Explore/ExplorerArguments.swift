@@ -20,10 +20,14 @@ struct ExplorerArguments {
 
   var words: [String] { positionals + options }
 
-  /// The pages of paper that a picture is asked for: one alone, or none.
-  var pages: [String] {
-    let option = "--page="
-    return options.filter { $0.hasPrefix(option) }.map { String($0.dropFirst(option.count)) }
+  /// What of the options tells the file of an answer from others: the year that it is of, the page of paper that it is
+  /// for, and that each tie is directed.
+  var tellingOptions: [String] {
+    options.compactMap { option in
+      if option == "--directed" { return "directed" }
+      let isTelling = ["--year=", "--page="].contains { option.hasPrefix($0) }
+      return isTelling ? String(option.drop { $0 != "=" }.dropFirst()) : nil
+    }
   }
 
   /// Reads a query: the names that a command's usage gives its arguments, in any order, and those of its options.
