@@ -629,6 +629,8 @@ def signs(page):
 def asking(page):
     # What is missing of a way is to be filled in, and nothing is wrong yet.
     page.open("#1926&figure=stalin")
+    equal(page.value("(({ href, firstChild: { src }, target }) => [href === src, target])(document.querySelector('#panel a:has(> .life)'))"),
+          [True, "_blank"], "when somebody is in the chronicle can be opened large")
     page.value("[...document.querySelectorAll('#panel .row button')].find((b) => b.textContent === 'A way from here').click()")
     page.wait("document.activeElement.name === 'to'")
     equal(page.value("document.querySelector('#ask [name=from]').value"), "stalin", "where the way begins")

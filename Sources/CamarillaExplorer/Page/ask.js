@@ -8,6 +8,7 @@ import { byId, html, stillness } from "./dom.js";
 import { told } from "./fault.js";
 import { clearFaults, fault, field, showFault, valuesOf } from "./form.js";
 import { slots } from "./model.js";
+import { openable } from "./pieces.js";
 import { commandLine } from "./result.js";
 import { addressParts, decoded, slotNow, state } from "./state.js";
 import { t } from "./texts.js";
@@ -253,18 +254,14 @@ function bringIntoSight(answer, isAwaited) {
  * @param {[string, string][]} query
  */
 function drawn(picture, query) {
-  const img = (/** @type {string} */ name, /** @type {[string, string][]} */ of, /** @type {string} */ alt) => {
-    const image = html("img", { src: addressOf(name, of), alt, loading: "lazy", class: "drawn" });
-    const link = html("a", { href: addressOf(name, of), target: "_blank", rel: "noopener" }, image, html("small", {}, t("openLarge")));
-    // Where nothing can be drawn, nothing is offered to be opened.
-    image.addEventListener("error", () => link.closest("details")?.remove());
-    return link;
-  };
+  const img = (/** @type {string} */ name, /** @type {[string, string][]} */ of, /** @type {string} */ alt) =>
+    openable(addressOf(name, of), { alt, class: "drawn" });
   const values = new Map(query);
-  const box = html("details", { open: question !== "balance" }, html("summary", {}, t("drawn")), img(picture, query, t("question." + question)));
+  const box = html("details", { open: question !== "balance", class: "picture" }, html("summary", {}, t("drawn")),
+    img(picture, query, t("question." + question)));
   if (question !== "diff") return box;
   const times = [values.get("from"), values.get("to")];
-  const beside = html("details", {}, html("summary", {}, t("sideBySide")));
+  const beside = html("details", { class: "picture" }, html("summary", {}, t("sideBySide")));
   beside.addEventListener("toggle", () => {
     if (!beside.open || beside.querySelector("img")) return;
     beside.append(...times.map((time) => img("picture.svg",

@@ -9,6 +9,7 @@ import { byId, darkness, html } from "./dom.js";
 import { editFigure, editRow, editSource } from "./edit.js";
 import { figures } from "./model.js";
 import { endClaimsWith } from "./panel.js";
+import { openable } from "./pieces.js";
 import { endRowsWith } from "./result.js";
 import { slotNow, state } from "./state.js";
 import { openTab } from "./tabs.js";
@@ -36,9 +37,9 @@ extension.panel = (parts, about) => {
   const { id, name } = figures[about.f];
   // Only of who is chosen: what the pointer passes asks nothing.
   if (state.figure !== id) return parts;
-  const life = html("img", { class: "life", alt: t("lifeOf", { name }), loading: "lazy",
-    src: addressOf("timeline.svg", [["figure", id], ["chart", "lives"], ["top", "1"], ...(darkness.matches ? [/** @type {[string, string]} */ (["theme", "dark"])] : []), ...cut()]) });
-  life.addEventListener("error", () => life.remove());
+  const theme = /** @type {[string, string][]} */ (darkness.matches ? [["theme", "dark"]] : []);
+  const line = addressOf("timeline.svg", [["figure", id], ["chart", "lives"], ["top", "1"], ...theme, ...cut()]);
+  const life = openable(line, { class: "life", alt: t("lifeOf", { name }) });
   return [parts[0], ...actionsOf(id), life, ...parts.slice(1)];
 };
 

@@ -54,6 +54,19 @@ export const sentence = (key, parts) => html("p", {}, ...piecesOf(key, parts).fi
 export const noWay = (from, to, period) => sentence("answer.noWay", { from: name(from), to: name(to), time: timeOf(period) });
 
 /**
+ * A picture that can be opened large; where nothing can be drawn, nothing is offered to be opened.
+ * @param {string} address
+ * @param {Record<string, any>} attributes
+ */
+export function openable(address, attributes) {
+  const image = html("img", { src: address, loading: "lazy", ...attributes });
+  const large = html("small", {}, t("openLarge"));
+  const link = html("a", { href: address, target: "_blank", rel: "noopener" }, image, large);
+  image.addEventListener("error", () => (link.closest(".picture") ?? link).remove());
+  return link;
+}
+
+/**
  * Things one below another, with what is said of each.
  * @param {any[]} all
  * @param {(one: any) => any[]} say
