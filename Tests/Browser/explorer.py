@@ -684,6 +684,8 @@ def asking(page):
         # It is told to be read: no table is wider than its panel, and claims and figures go by their words.
         wide = page.value("[...document.querySelectorAll('#ask .answer .scrolled')].filter((one) => one.checkVisibility({ contentVisibilityAuto: true }) && one.scrollWidth > one.clientWidth + 1).length")
         equal(wide, 0, f"tables of {question} that are wider than the panel")
+        grounds = page.value("[...document.querySelectorAll('#ask .answer .scrolled')].map((one) => getComputedStyle(one).backgroundAttachment)")
+        equal([one for one in grounds if one != "local, local, scroll, scroll"], [], f"tables of {question} without a shade where there is more")
         # What the chronicle itself notes may name an id.
         told = page.value("[...document.querySelectorAll('#ask .answer > div')].map((one) => one.innerText).join(' ')")
         for note in notes:

@@ -156,7 +156,11 @@ export const namesOf = (all, after = () => "") => all.flatMap((one, i) => {
  * The figures of a tie.
  * @param {any[]} figures
  */
-export const pairOf = (figures) => (figures.length === 2 ? [figureButton(figures[0].id, figures[0].name), " – ", figureButton(figures[1].id, figures[1].name)] : namesOf(figures));
+export function pairOf(figures) {
+  if (figures.length !== 2) return namesOf(figures);
+  const [first, second] = figures.map(({ id, name }) => figureButton(id, name));
+  return [html("span", { class: "first" }, first, " –"), " ", second];
+}
 
 /**
  * A cell.
@@ -167,7 +171,7 @@ export const pairOf = (figures) => (figures.length === 2 ? [figureButton(figures
 function cell(value, key = "") {
   if (isFigure(value)) return figureButton(value.id, value.name);
   if (Array.isArray(value) && value.length && value.every(isFigure)) {
-    return html("span", {}, ...key === "figures" ? pairOf(value) : namesOf(value));
+    return key === "figures" ? html("span", { class: "pair" }, ...pairOf(value)) : html("span", {}, ...namesOf(value));
   }
   // Of figures some answers have the ids alone.
   if (Array.isArray(value) && value.length && listsOfFigures.has(key) && value.every((id) => figureOf(id) !== undefined)) {
