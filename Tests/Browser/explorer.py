@@ -1020,13 +1020,15 @@ def everybody(page):
         "(() => { const c = document.createElement('canvas').getContext('2d'), s = getComputedStyle(document.querySelector('#panel .ranking'));"
         " c.font = s.font; return c.measureText('10. ').width; })()")
     check(room >= digits, f"numbers of {digits} pixels have {room}")
-    for language in ["en", "de"]:
-        page.open("#1926", "?lang=" + language)
-        widths = page.value(
-            "(() => { const e = document.getElementById('search'), s = getComputedStyle(e), c = document.createElement('canvas').getContext('2d');"
-            " c.font = s.font; return [c.measureText(e.placeholder).width,"
-            " e.clientWidth - parseFloat(s.paddingLeft) - parseFloat(s.paddingRight)]; })()")
-        check(widths[0] <= widths[1], f"what the search is for is read whole, {language}: {widths}")
+    for width in [390, 1280]:
+        page.browser.size(width, 800)
+        for language in ["en", "de"]:
+            page.open("#1926", "?lang=" + language)
+            widths = page.value(
+                "(() => { const e = document.getElementById('search'), s = getComputedStyle(e), c = document.createElement('canvas').getContext('2d');"
+                " c.font = s.font; return [c.measureText(e.placeholder).width,"
+                " e.clientWidth - parseFloat(s.paddingLeft) - parseFloat(s.paddingRight)]; })()")
+            check(widths[0] <= widths[1], f"what the search is for is read whole, {language}, {width}: {widths}")
     # Times are told in words, in the slider's value too.
     for address, english, german in [
             ("#191X&by=decade", "1910s", "1910er"), ("#19XX&by=century", "1900–1999", "1900–1999"),

@@ -73,7 +73,7 @@ export const german = {
     stretch: "Eine Zeitspanne", endOfStretch: "Ende der Zeitspanne",
     "tab.panel": "Bekannt", "tab.ask": "Fragen", "tab.circle": "Kreis", "tab.problems": "Probleme",
     "tab.edit": "Bearbeiten", "tab.take": "Mitnehmen", tabs: "Was neben dem Bild steht",
-    search: "Namen, Ämter, Notizen, Quellen suchen", help: "Hilfe",
+    search: "Name, Amt, Quelle suchen", help: "Hilfe",
     helpText: "Das Bild zeigt, wer zur Zeit unter dem Schieber mit und gegen wen stand. Wählen Sie eine Person oder eine Beziehung, um zu lesen, was behauptet wird und wo es steht. Fragen fragt alles, was der Befehl beantwortet; jede Antwort hat die Befehlszeile, die sie gibt. Kreis begrenzt alles auf einige Personen, Arten oder Quellen.",
     keysOfExplorer: "/ geht zur Suche, ? öffnet diese Hilfe.", close: "Schließen", steps: "Schritte",
     marksText: "Was die Zeichen bedeuten: Ein Kasten ist umso größer, je zentraler die Person ist; seine Farbe und das Zeichen vor dem Namen sind die ihrer Fraktion. Linien sehen aus wie neben „Zeigen“ ihre Arten; eine blassere mit mehr Lücken galt damals vielleicht nicht oder ist bezweifelt. Seit der Zeit davor ist + neu, × beendet, ⇄ umgekehrt, und eine Person mit gestricheltem Rahmen ist hinzugekommen. Einen gepunkteten Rahmen hat, wen Sie verschoben haben.",

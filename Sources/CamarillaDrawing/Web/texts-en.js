@@ -66,7 +66,7 @@ export const english = {
     mergedInto: "{one} was merged into {other}", added: "added", takenOut: "taken out", changed: "changed", "option.set": "Another column (name=value)", "option.who": "Who", "option.by": "Steps",
     stretch: "A stretch of time", endOfStretch: "End of the stretch",
     "tab.panel": "Known", "tab.ask": "Ask", "tab.circle": "Circle", "tab.problems": "Problems", "tab.edit": "Edit",
-    "tab.take": "Take away", tabs: "What stands beside the picture", search: "Search names, posts, notes, sources",
+    "tab.take": "Take away", tabs: "What stands beside the picture", search: "Search names, posts, sources",
     help: "Help",
     helpText: "The picture shows who stood with and against whom at the time under the slider. Choose a figure or a tie to read what is claimed of it and where that is said. Ask asks anything that the command answers; each answer has the command line that gives it. Circle limits everything to some figures, kinds or sources.",
     keysOfExplorer: "/ goes to the search, ? opens this help.", close: "Close", steps: "Steps",
