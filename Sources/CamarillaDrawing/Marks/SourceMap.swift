@@ -63,10 +63,14 @@ extension Chronicle {
       }
     }
     let contradicted = boxes.filter(\.isContradicted).reduce(0) { $0 + $1.pairs.count }
+    let named = used.count(where: { $0 != nil })
+    func counted(_ count: Int, noun: String) -> String {
+      "\(count) \(count == 1 ? noun : noun + "s")"
+    }
     var graph = PowerGraph(
       title: "Sources",
       subtitle: [
-        title, "\(used.count(where: { $0 != nil })) sources, \(ties.count) pairs",
+        title, "\(counted(named, noun: "source")), \(counted(ties.count, noun: "pair"))",
         contradicted > 0 ? "of \(contradicted) they say contradictory things" : nil,
       ].compactMap(\.self).joined(separator: " · "),
       figures: figures, relationships: relationships, kinds: kinds, theme: theme, names: .full,
