@@ -34,8 +34,9 @@ function lay() {
   for (const [, item] of drawnFigures) growBox(item, null);
   const beside = [];
   for (const label of paintedLabels() ?? labelsOf(frame, { ...view, ...cornerOfView() })) {
-    if (!hasElement(label.f)) continue;
     const item = drawnFigures.get(label.f), size = label.size / view.scale;
+    // Whoever has no place yet has a name as soon as there is one.
+    if (!hasElement(label.f) || (item && !item.numbers)) continue;
     // A name that lies over its box has that grow with it, so that both stay one thing.
     if (label.isOver && item) {
       growBox(item, { ...label, size });
