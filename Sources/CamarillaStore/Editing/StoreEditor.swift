@@ -116,7 +116,9 @@ package struct StoreEditor {
   private func namesakes<Named: NamedRow>(of row: Named, insteadOf old: Named?) throws -> [Problem]
   {
     let called = Named.fields.first { if case .name = $0.content { true } else { false } }
-    guard let field = called, field.text(of: row) != old.map({ field.text(of: $0) }) else { return [] }
+    guard let field = called, field.text(of: row) != old.map({ field.text(of: $0) }) else {
+      return []
+    }
     let name = field.text(of: row)
     let others = try StoreStatement(
       database: database, reading: Named.table.rawValue,
