@@ -8,7 +8,8 @@ friendly ties and the hostile ones, each a ModularityVertexPartition, weighted b
 −w⁻/(w⁺+w⁻); each run is iterated until it improves no more. Half of the runs consider for a vertex
 the groups of its neighbors in either layer, which is the library's default, half all groups.
 
-Camarilla is asked through its command, once for each seed; the modularity of what it answers is
+Camarilla is asked through its command, once for each seed, without its demand that a faction be connected
+by its own friendly ties (`--unconstrained`), which leidenalg doesn't make; the modularity of what it answers is
 computed here, by the definition, from the members of the factions. Writes FACTIONS.md beside this file.
 Needs leidenalg and networkx, which it installs into a Python of its own.
 """
@@ -172,15 +173,15 @@ def best_of_leidenalg(ties, runs):
         weights = [
             weight for weight, layer in zip(
                 (plus / (plus + minus), -minus / (plus + minus)), layers) if layer.ecount() > 0]
-        optimizer = leidenalg.Optimizer()
+        optimizer = leidenalg.Optimiser()
         optimizer.set_rng_seed(run)
         if run % 2:
             optimizer.consider_comms = leidenalg.ALL_COMMS
             optimizer.refine_consider_comms = leidenalg.ALL_COMMS
         if len(partitions) == 1:
-            optimizer.optimize_partition(partitions[0], n_iterations=-1)
+            optimizer.optimise_partition(partitions[0], n_iterations=-1)
         else:
-            optimizer.optimize_partition_multiplex(
+            optimizer.optimise_partition_multiplex(
                 partitions, layer_weights=weights, n_iterations=-1)
         group = dict(zip(names, partitions[0].membership))
         best = max(best, modularity(ties, group))
@@ -205,7 +206,7 @@ def of_camarilla(ties, seeds):
         values, count = [], 0
         for seed in range(seeds):
             answer = ask("factions", "1900", "--chronicle", str(path), "--seed", str(seed),
-                         "--runs", "0")
+                         "--runs", "0", "--unconstrained")
             group = {
                 member: place for place, faction in enumerate(answer["factions"])
                 for member in faction["members"]}
@@ -241,7 +242,7 @@ def main():
         check=True, capture_output=True, text=True).stdout.split()
     text = f"""# Factions against leidenalg
 
-Signed modularity of the factions that `camarilla factions` finds with each of the seeds 0 to
+Signed modularity of the factions that `camarilla factions --unconstrained` finds with each of the seeds 0 to
 {options.seeds - 1}, against the best of {options.runs} runs of leidenalg {versions[0]} (igraph
 {versions[1]}), half of them with all groups as candidates. `python3 Benchmarks/factions.py` makes this
 table; its head says how.
