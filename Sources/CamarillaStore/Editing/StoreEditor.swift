@@ -136,7 +136,8 @@ package struct StoreEditor {
         message:
           "'\(row.key)' and '\(other)' have one \(field.name), '\(shortened(name))'; expected one"
           + " \(Named.table.rowName), or \(field.name)s that tell them apart",
-        text: name, expected: "a \(field.name) of its own")
+        subject: .init(table: Named.table, row: 0, field: field.name, id: row.key), text: name,
+        expected: "a \(field.name) of its own")
     ]
   }
 
