@@ -10,7 +10,7 @@ package struct ConnectedSets: ~Copyable {
   private let parents: KernelBuffer<Int32>
 
   /// Every vertex in a set of its own.
-  package init(vertexCount: Int) {
+  init(vertexCount: Int) {
     parents = KernelBuffer(uninitialized: vertexCount)
     for vertex in 0..<vertexCount { parents[vertex] = Int32(truncatingIfNeeded: vertex) }
   }
@@ -20,6 +20,7 @@ package struct ConnectedSets: ~Copyable {
   /// - Parameter ends: the vertices of all edges, both ends of each side by side.
   package init(vertexCount: Int, joining ends: [Int32]) {
     self.init(vertexCount: vertexCount)
+    precondition(ends.allSatisfy { 0..<vertexCount ~= Int($0) }, "an edge's end is no vertex")
     var end = 0
     while end < ends.count {
       join(ends[end], with: ends[end + 1])
@@ -32,7 +33,7 @@ package struct ConnectedSets: ~Copyable {
   /// - Returns: its lowest vertex.
   /// - Complexity: amortized O(log n).
   @discardableResult
-  package func join(_ one: Int32, with other: Int32) -> Int32 {
+  func join(_ one: Int32, with other: Int32) -> Int32 {
     let first = lowest(with: one)
     // Of most edges both ends are together already.
     if parents[other] == first { return first }
