@@ -895,14 +895,22 @@ def namesakes(browser, command, folder, shots):
         page.shot("namesakes")
 
 
-def taking(page):
-    page.open("#1926&tab=take")
+def taken(page, view):
+    """The files that are offered with a view: name, status, length, what they are to be saved as, and how they begin."""
+    page.open(view + "&tab=take")
     page.wait("document.querySelectorAll('#take a[download]').length > 8")
     page.value("for (const a of document.querySelectorAll('#take a[download]')) a.dispatchEvent(new Event('focus'))")
-    found = page.value(
+    return page.value(
         "Promise.all([...document.querySelectorAll('#take a[download]')].map(async (a) => { const r = await fetch(a.href);"
         " const b = await r.arrayBuffer(); return [a.href.split('/api/v1/')[1].split('?')[0], r.status, b.byteLength,"
         " r.headers.get('Content-Disposition') ?? '', new TextDecoder().decode(b.slice(0, 60))]; }))")
+
+
+def taking(page):
+    for cut in ["kinds=alliance&window=3", "min-confidence=0.9&certainty=certain", "without-source=close-to&around=stalin"]:
+        refused = [(name, start) for name, status, _, _, start in taken(page, "#1926&cut=" + quote(cut, safe="")) if status != 200]
+        equal(refused, [], f"files refused with {cut}")
+    found = taken(page, "#1926")
     starts = {"picture.svg": "<?xml", "picture.pdf": "%PDF", "picture.png": "\ufffdPNG", "storyboard.html": "<!DOCTYPE",
               "export.camarilla": "SQLite", "export.gexf": "<?xml", "export.graphml": "<?xml"}
     for name, status, size, disposition, start in found:

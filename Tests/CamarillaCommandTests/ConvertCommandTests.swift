@@ -68,6 +68,43 @@ import Testing
     #expect(whole.status == 0 && folder.contents == ["whole"])
   }
 
+  /// What limits claims does so without a year, too; who is left without ties goes, unless asked for.
+  @Test(
+    arguments: [
+      (["--kinds", "alliance"], { $0.kind == "alliance" }),
+      (["--min-confidence", "0.7"], { $0.confidence >= 0.7 }),
+      (
+        ["--kinds", "rivalry", "--around", "stalin"],
+        {
+          $0.kind == "rivalry" && ($0.source == "stalin" || $0.target == "stalin")
+        }
+      ),
+    ] as [([String], @Sendable (Relationship) -> Bool)])
+  func claimsOfAllTimesAreLimited(_ options: [String], _ isLeft: @Sendable (Relationship) -> Bool)
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let outcome = await run(["convert", folder.path + "/a"] + options)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let written = try Chronicle(contentsOf: folder.path + "/a")
+    let left = Chronicle.stalinCircle.relationships.filter(isLeft)
+    #expect(!left.isEmpty)
+    if !options.contains("--around") {
+      #expect(written.relationships.map(\.id) == left.map(\.id))
+      #expect(Set(written.figures.map(\.id)) == Set(left.flatMap { [$0.source, $0.target] }))
+    } else {
+      // His circle has what its members say of one another as well.
+      #expect(Set(written.relationships.map(\.id)).isSuperset(of: left.map(\.id)))
+      #expect(written.relationships.allSatisfy { $0.kind == "rivalry" })
+    }
+    let everybody = await run(["convert", folder.path + "/b", "--isolated"] + options.prefix(2))
+    #expect(everybody.status == 0)
+    #expect(
+      try Chronicle(contentsOf: folder.path + "/b").figures.count
+        == Chronicle.stalinCircle.figures.count)
+    #expect(await run("convert", folder.path + "/c", "--window", "2").status == 64)
+  }
+
   @Test func aSnapshotTakesItsScoresAndFactionsWithIt() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/1926"

@@ -29,15 +29,17 @@ struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
   private var factions: Bool { division.factions }
 
   /// Whether something else than the plain chronicle is wanted.
-  var isGiven: Bool { time != nil || years != nil || filter.circle.given != nil }
+  var isGiven: Bool {
+    time != nil || years != nil || filter.given != nil || kinds.kinds != nil
+  }
 
   func validate() throws {
     if years != nil, measures.isEmpty, !factions {
       throw ValidationError("--years is for scores and factions; add --measure or --factions.")
     }
     guard time == nil, years == nil else { return }
-    // A circle is one of all that ever held, too.
-    if let option = filter.time.given ?? filter.claims.given ?? kinds.kinds.map({ _ in "--kinds" })
+    // Claims are limited, and a circle drawn, of all that ever held, too.
+    if let option = filter.time.givenOfOneTime
       ?? (measures.isEmpty ? nil : "--measure") ?? (factions ? "--factions" : nil)
       ?? (whole.isGiven ? "--of-whole" : nil)
     {
@@ -71,7 +73,9 @@ struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
           threads: ProcessInfo.processInfo.activeProcessorCount)
       }
     }
-    guard let time else { return GraphDocument(chronicle, cutBy: try options(in: nil)) }
+    guard let time else {
+      return GraphDocument(chronicle, cutBy: try options(in: nil), limitsClaims: true)
+    }
     let options = try options(in: .one(time.time))
     let (snapshot, shown) = try phases(phase: .snapshot, doing: "Selecting relationships") {
       whole.asked(chronicle.snapshot(of: time.time, options: options))

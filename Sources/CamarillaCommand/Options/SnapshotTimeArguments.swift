@@ -45,10 +45,10 @@ struct SnapshotTimeArguments: SectionedArguments {
 
   /// The first of these options that was given, for commands that use them only with a time.
   var given: String? {
-    let options: [(String, Bool)] = [
-      ("--as", reading != .during), ("--certainty", certainty != .possible),
-      ("--window", window != 1), ("--approximation", approximation != 1),
-    ]
-    return options.first { $0.1 }?.0
+    if let givenOfOneTime { return givenOfOneTime }
+    return certainty != .possible ? "--certainty" : approximation != 1 ? "--approximation" : nil
   }
+
+  /// The first that was given of those that mean nothing where all that ever held is looked at.
+  var givenOfOneTime: String? { reading != .during ? "--as" : window != 1 ? "--window" : nil }
 }

@@ -96,13 +96,16 @@ function busyButton(text, run) {
 
 const row = (/** @type {any[]} */ ...items) => html("p", { class: "row" }, ...items);
 
+/** What of the circle limits all that ever held: not how many times are looked at together. */
+const cutOfAll = () => cut().filter(([name]) => name !== "window");
+
 /** The chronicle, cut to the circle, for this and for other programs. */
 const wholeChronicle = () => [
   html("h3", {}, t("theChronicle")), html("p", { class: "quiet" }, t("theChronicleText")),
-  row(link(t("store"), "export.camarilla", cut), link("CSV", "export.csv", cut), link("GEXF", "export.gexf", cut),
-    link("GraphML", "export.graphml", cut)),
+  row(link(t("store"), "export.camarilla", cutOfAll), link("CSV", "export.csv", cutOfAll), link("GEXF", "export.gexf", cutOfAll),
+    link("GraphML", "export.graphml", cutOfAll)),
   ...["GEXF", "GraphML"].map((form) =>
-    row(link(t("directed" + form), "export." + form.toLowerCase(), () => [...cut(), ["directed", "true"]]))),
+    row(link(t("directed" + form), "export." + form.toLowerCase(), () => [...cutOfAll(), ["directed", "true"]]))),
 ];
 
 /** Where the address stands, to be taken by hand; null as long as there is none. */

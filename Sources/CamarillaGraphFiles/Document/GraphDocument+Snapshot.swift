@@ -33,15 +33,27 @@ extension GraphDocument {
   }
 
   /// A chronicle as a graph, cut to a selection of all that ever held in it.
-  package init(_ chronicle: Chronicle, cutBy options: SnapshotOptions) {
-    guard !options.selection.isAll else {
+  ///
+  /// - Parameter limitsClaims: whether kinds, confidence, certainty and struck sources limit it, too; then those who are left
+  ///   without ties are left out unless they are asked for.
+  package init(
+    _ chronicle: Chronicle, cutBy options: SnapshotOptions, limitsClaims: Bool = false
+  ) {
+    var ever = SnapshotOptions(
+      approximation: options.approximation, selection: options.selection)
+    let all = ever
+    ever.certainty = options.certainty
+    if limitsClaims {
+      ever.minimumConfidence = options.minimumConfidence
+      (ever.kinds, ever.withoutSources) = (options.kinds, options.withoutSources)
+    }
+    let isLimited = limitsClaims && ever != all
+    guard !options.selection.isAll || isLimited else {
       self.init(chronicle)
       return
     }
     // Where nothing is asked of relationships, those who are meant are there, ties or none.
-    var ever = SnapshotOptions(
-      includesIsolated: options.selection.isOfFigures, selection: options.selection)
-    (ever.certainty, ever.approximation) = (options.certainty, options.approximation)
+    ever.includesIsolated = isLimited ? options.includesIsolated : options.selection.isOfFigures
     let circle = chronicle.snapshot(during: .always, options: ever)
     self.init(
       chronicle: chronicle, title: Self.title(chronicle.title ?? "", of: circle),

@@ -50,7 +50,8 @@ struct ConvertCommand: AsyncParsableCommand {
       negative-<kind>. Directed and undirected edges of one kind are two kinds, <kind> and \
       <kind>-arc.
 
-      A circle (--only, --where and so on) is one of all that ever held, with --year or --years one of each time.
+      A circle (--only, --where and so on) is one of all that ever held, with --year or --years one of each time. \
+      --kinds, --min-confidence, --certainty and --without-source likewise leave of all that ever held what they name.
 
       --year writes the snapshot of one year or another time, with scores (--measure) and factions (--factions) as \
       attributes of its figures. --years writes the whole chronicle with those of every year or month, for \
