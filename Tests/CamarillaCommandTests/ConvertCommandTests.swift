@@ -69,40 +69,27 @@ import Testing
   }
 
   /// What limits claims does so without a year, too; who is left without ties goes, unless asked for.
-  @Test(
-    arguments: [
-      (["--kinds", "alliance"], { $0.kind == "alliance" }),
-      (["--min-confidence", "0.7"], { $0.confidence >= 0.7 }),
-      (
-        ["--kinds", "rivalry", "--around", "stalin"],
-        {
-          $0.kind == "rivalry" && ($0.source == "stalin" || $0.target == "stalin")
-        }
-      ),
-    ] as [([String], @Sendable (Relationship) -> Bool)])
-  func claimsOfAllTimesAreLimited(_ options: [String], _ isLeft: @Sendable (Relationship) -> Bool)
-    async throws
-  {
+  @Test func claimsOfAllTimesAreLimited() async throws {
+    let all = Chronicle.stalinCircle
     let folder = try TemporaryFolder()
-    let outcome = await run(["convert", folder.path + "/a"] + options)
-    #expect(outcome.status == 0, "\(outcome.error)")
-    let written = try Chronicle(contentsOf: folder.path + "/a")
-    let left = Chronicle.stalinCircle.relationships.filter(isLeft)
-    #expect(!left.isEmpty)
-    if !options.contains("--around") {
-      #expect(written.relationships.map(\.id) == left.map(\.id))
-      #expect(Set(written.figures.map(\.id)) == Set(left.flatMap { [$0.source, $0.target] }))
-    } else {
-      // His circle has what its members say of one another as well.
-      #expect(Set(written.relationships.map(\.id)).isSuperset(of: left.map(\.id)))
-      #expect(written.relationships.allSatisfy { $0.kind == "rivalry" })
+    func written(_ options: String...) async throws -> Chronicle {
+      let path = folder.path + "/\(folder.contents.count)"
+      let outcome = await run(["convert", path] + options)
+      #expect(outcome.status == 0, "\(outcome.error)")
+      return try Chronicle(contentsOf: path)
     }
-    let everybody = await run(["convert", folder.path + "/b", "--isolated"] + options.prefix(2))
-    #expect(everybody.status == 0)
+    let alliances = all.relationships.filter { $0.kind == "alliance" }
+    let allied = try await written("--kinds", "alliance")
+    #expect(allied.relationships.map(\.id) == alliances.map(\.id))
+    #expect(Set(allied.figures.map(\.id)) == Set(alliances.flatMap { [$0.source, $0.target] }))
     #expect(
-      try Chronicle(contentsOf: folder.path + "/b").figures.count
-        == Chronicle.stalinCircle.figures.count)
-    #expect(await run("convert", folder.path + "/c", "--window", "2").status == 64)
+      try await written("--kinds", "alliance", "--isolated").figures.count == all.figures.count)
+    #expect(
+      try await written("--min-confidence", "0.7").relationships.map(\.id)
+        == all.relationships.filter { $0.confidence >= 0.7 }.map(\.id))
+    let around = try await written("--kinds", "rivalry", "--around", "stalin").relationships
+    #expect(around.contains { $0.target == "stalin" || $0.source == "stalin" })
+    #expect(around.allSatisfy { $0.kind == "rivalry" })
   }
 
   @Test func aSnapshotTakesItsScoresAndFactionsWithIt() async throws {
@@ -226,7 +213,7 @@ import Testing
     for arguments in [
       [input, output, "--chronicle", input], [input, output, "third"],
       [output, "--measure", "degree"], [output, "--factions"], [output, "--as", "year-end"],
-      [output, "--kinds", "alliance"], [],
+      [output, "--window", "2"], [],
     ] {
       let outcome = await run(["convert"] + arguments)
       #expect(outcome.status == 64, "\(arguments)")
