@@ -179,6 +179,8 @@ package struct AtomicFile: ~Copyable {
     unfinished.withLock { entries in
       guard unsafe mkdir(path, mode) == 0 else { return errno }
       let lock = openFile(path, flags: O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      // Another process may have taken it for a leftover before it was locked, and before it was opened even.
+      if lock < 0, errno == ENOENT { return EEXIST }
       if lock >= 0, !Leftovers.lock(lock) {
         close(lock)
         return EEXIST
