@@ -1730,7 +1730,7 @@ def empty(browser, command, folder):
         browser.call("Page.navigate", url=server.url)
         browser.wait("document.getElementById('message')?.hidden === false")
         check(page.text("#message") != "", "an empty chronicle says so")
-        nothing_to_see(page, links=5)
+        nothing_to_see(page, links=6)
     wrong = os.path.join(folder, "wrong.csv")
     with open(wrong, "w") as file:
         file.write("kind,source,target,when\nalliance,a,b,19x6\n")
