@@ -851,14 +851,19 @@ def problems(page):
     check(page.count("#panel .claim") > 0, "the claims of the tie that a problem is about")
 
 
+def tables(path, **texts):
+    """A new folder with the tables of a chronicle, by their names."""
+    os.mkdir(path)
+    for name, text in texts.items():
+        with open(os.path.join(path, name + ".csv"), "w", encoding="utf-8") as file:
+            file.write(text)
+    return path
+
+
 def mistaken(browser, command, folder, shots):
     """Of a chronicle that can't be read what stops it comes first, and what would turn lines around is told by number."""
-    path = os.path.join(folder, "mistaken")
-    os.mkdir(path)
-    with open(os.path.join(path, "figures.csv"), "w", encoding="utf-8") as file:
-        file.write("id,name\na,A  a\nb,B\n")
-    with open(os.path.join(path, "relationships.csv"), "w", encoding="utf-8") as file:
-        file.write("kind,source,target,when\nalliance,a,b,1901\nalliance,a,no\u202ebody,1901\nalliance,a,b,19x6\n")
+    path = tables(os.path.join(folder, "mistaken"), figures="id,name\na,A  a\nb,B\n",
+                  relationships="kind,source,target,when\nalliance,a,b,1901\nalliance,a,no\u202ebody,1901\nalliance,a,b,19x6\n")
     with Server(command, path) as server:
         page = Page(browser, server, shots)
         browser.call("Page.navigate", url=server.url)
@@ -874,12 +879,9 @@ def mistaken(browser, command, folder, shots):
 
 def namesakes(browser, command, folder, shots):
     """Those who have one name are told apart wherever an answer tells of them, drawn or not."""
-    path = os.path.join(folder, "namesakes")
-    os.mkdir(path)
-    with open(os.path.join(path, "figures.csv"), "w", encoding="utf-8") as file:
-        file.write("id,name\nelder,Anna Fischer\nyounger,Anna Fischer\nbeier,Max Beier\nx,Ida Roth\ny,Ida Roth\n")
-    with open(os.path.join(path, "relationships.csv"), "w", encoding="utf-8") as file:
-        file.write("kind,source,target,when\nalliance,elder,beier,1901\nalliance,younger,beier,1901\n")
+    path = tables(os.path.join(folder, "namesakes"),
+                  figures="id,name\nelder,Anna Fischer\nyounger,Anna Fischer\nbeier,Max Beier\nx,Ida Roth\ny,Ida Roth\n",
+                  relationships="kind,source,target,when\nalliance,elder,beier,1901\nalliance,younger,beier,1901\n")
     with Server(command, path) as server:
         page = Page(browser, server, shots).open("#1901&tab=problems")
         page.wait("document.querySelectorAll('#problems .claims li').length > 1")
@@ -1720,11 +1722,7 @@ def posts(browser, command, folder, shots):
 
 
 def empty(browser, command, folder):
-    path = os.path.join(folder, "nobody")
-    os.mkdir(path)
-    for name, head in [("figures", "id,name"), ("relationships", "kind,source,target,when")]:
-        with open(os.path.join(path, name + ".csv"), "w") as file:
-            file.write(head + "\n")
+    path = tables(os.path.join(folder, "nobody"), figures="id,name\n", relationships="kind,source,target,when\n")
     with Server(command, path) as server:
         page = Page(browser, server, None)
         browser.call("Page.navigate", url=server.url)
