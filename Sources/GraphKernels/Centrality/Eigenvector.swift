@@ -19,7 +19,7 @@ extension CompactGraph {
   /// Algorithm: Lanczos 1950 on every component that can hold the largest eigenvalue.
   ///
   /// - Complexity: time O(n + m) a step, of which a few dozen are needed as a rule, and at most
-  ///   18,000 taken; space O(24 n + m).
+  ///   30,000 taken; space O(24 n + m).
   package func eigenvector(isWeighted: Bool = false) -> IterativeScores {
     let graph = undirected().matrix(isWeighted: isWeighted).entries
     let dominant = graph.dominantEigenvectors(of: WorkStep(name: "eigenvector"))

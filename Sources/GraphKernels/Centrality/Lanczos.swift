@@ -4,7 +4,8 @@ import LongWork
 ///
 /// Lanczos 1950. No vector is orthogonalised anew: orthogonality is lost only
 /// toward Ritz vectors that have converged (Paige 1971), and the one wanted ends the iteration when
-/// it has. The first few vectors of the basis are kept; if more are needed, these are computed a
+/// it has, or when the loss begins to tell on it: what it is by then is where the next iteration starts.
+/// The first few vectors of the basis are kept; if more are needed, these are computed a
 /// second time when the eigenvector is put together, so that thousands of steps take no more space.
 struct Lanczos: ~Copyable {
   private(set) var value = 0.0
@@ -23,14 +24,20 @@ struct Lanczos: ~Copyable {
   private let kept: KernelBuffer<Double>
   /// The matrix as the basis sees it.
   private var tridiagonal = TridiagonalMatrix()
+  /// How far apart the two largest eigenvalues are, as it was seen on the way to the goal: who starts near that hardly
+  /// sees the eigenvalue next to the largest, and who goes on sees copies of the largest come up there (Paige 1971).
+  private var gap: Double?
 
   private static let keptCount = 24
   private static let mostSteps = 6_000
-  private static let rounds = 3
-  /// How far off the vector may be: of the iteration's making, and of rounding's.
+  private static let rounds = 5
+  /// How far off the vector may be: of the iteration's making, of rounding's where starting again may help, and at all.
   private static let goal = 1e-11
+  private static let wanted = 1e-10
   private static let bound = 1e-9
   private static let rounding = 1e-15
+  /// How many times as far off as the best a vector is that shows a copy of its eigenvalue coming up, which only grows.
+  private static let decline = 8.0
 
   init(graph: CompactGraph, progress: WorkStep) {
     self.progress = progress
@@ -46,30 +53,44 @@ struct Lanczos: ~Copyable {
 
   /// Iterates to the end, and returns the eigenvector: non-negative and of Euclidean length 1.
   mutating func run() -> [Double] {
+    var isDone = false
+    // Who starts near the goal sees the vector get worse before it gets better, in about as many steps as led there.
+    var patience = 0
     // Thousands of steps add up their rounding; starting again from what they led to leaves it out.
-    var gap = Double.infinity
-    for _ in 0..<Self.rounds where !isConverged && !progress.isCancelled {
-      let found = iterate()
-      // Who starts near the goal hardly sees the eigenvalue next to it.
-      gap = min(gap, found.gap)
+    for _ in 0..<Self.rounds where !isDone && !progress.isCancelled {
+      let (found, gap) = iterate(patience: patience)
+      patience = max(patience, found.shares.count)
+      value = found.value
       combine(found.shares)
       matrix.multiply(vector, into: next)
       next.add(-next.dot(of: vector), other: vector)
       let residual = max(next.dot(of: next).squareRoot(), Self.rounding * value)
       isConverged = residual <= Self.bound * gap
+      isDone = residual <= Self.wanted * gap
       start.copy(vector)
     }
     for index in 0..<size { vector[index] = vector[index].magnitude }
     return vector.copyToArray()
   }
 
-  /// Spans the space until the best vector in it is good enough; returns its shares of the basis, and
-  /// how far apart the two largest eigenvalues are.
-  private mutating func iterate() -> (shares: [Double], gap: Double) {
+  /// The vector of a space that is nearest to the eigenvector.
+  private struct RitzVector {
+    var value: Double
+    var shares: [Double]
+    var residual: Double
+  }
+
+  /// Spans the space until the best vector in it is good enough, or, near the goal, gets worse; returns the best that there
+  /// was, and how far apart the two largest eigenvalues are.
+  ///
+  /// - Parameter patience: so many steps are taken however much worse it gets.
+  private mutating func iterate(patience: Int) -> (vector: RitzVector, gap: Double) {
     tridiagonal = TridiagonalMatrix()
     vector.copy(start)
     previous.scale(0)
     var above = Double.infinity
+    var best: RitzVector?
+    var lookedAt: Int?
     while true {
       let step = tridiagonal.size
       if step < Self.keptCount {
@@ -81,21 +102,30 @@ struct Lanczos: ~Copyable {
       let link = tridiagonal.links.last ?? 0
       for index in 0..<size { next[index] -= share * vector[index] + link * previous[index] }
       let length = next.dot(of: next).squareRoot()
-      let isLast =
-        step + 1 == Self.mostSteps || length <= 1e-13 * (share.magnitude + link)
+      var isLast =
+        step + 1 == Self.mostSteps || length <= 1e-15 * (share.magnitude + link)
         || progress.isCancelled
       if isLast || Self.isDue(step) {
         let ritz = tridiagonal.topEigenpair(guess: above)
         let residual = length * ritz.vector[step].magnitude
-        value = ritz.value
         // As a rule the next space's largest eigenvalue lies below this.
         above = ritz.value + residual
         if isLast || residual <= Self.goal * ritz.value {
-          let gap = ritz.value - tridiagonal.secondEigenvalue(below: ritz.value)
-          if isLast || residual <= max(Self.goal * gap, Self.rounding * ritz.value) {
-            return (ritz.vector, gap)
+          let gap =
+            gap ?? ritz.value
+            - tridiagonal.secondEigenvalue(ofFirst: lookedAt ?? step + 1, below: ritz.value)
+          self.gap = gap
+          isLast = isLast || residual <= max(Self.goal * gap, Self.rounding * ritz.value)
+          if best.map({ residual < $0.residual }) ?? true {
+            best = RitzVector(value: ritz.value, shares: ritz.vector, residual: residual)
           }
         }
+        if let best, let gap,
+          isLast || (step >= patience && residual > Self.decline * best.residual)
+        {
+          return (best, gap)
+        }
+        lookedAt = step + 1
       }
       tridiagonal.links.append(length)
       advance(length)

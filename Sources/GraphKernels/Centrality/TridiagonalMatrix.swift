@@ -62,17 +62,17 @@ struct TridiagonalMatrix {
     return sum.isFinite && sum > 0 ? 1 / sum : nil
   }
 
-  /// The largest eigenvalue that differs from the largest of all by more than 10⁻¹² of it, to about a
-  /// thousandth of the difference; 0 for size 1.
+  /// Of the first rows and columns, the largest eigenvalue that lies below `largest` by more than 10⁻¹² of it, to about a
+  /// thousandth of the difference; 0 of a single one.
   ///
   /// Nearer ones are copies that Lanczos' method makes of an eigenvalue long found (Paige 1971).
-  func secondEigenvalue(below largest: Double) -> Double {
-    guard size > 1 else { return 0 }
-    let copies = eigenvalueCount(above: largest * (1 - 1e-12))
+  func secondEigenvalue(ofFirst count: Int, below largest: Double) -> Double {
+    guard count > 1 else { return 0 }
+    let copies = max(1, eigenvalueCount(ofFirst: count, above: largest * (1 - 1e-12)))
     var distance = (near: 1e-12 * largest, far: 3 * largest)
     while distance.far - distance.near > 1e-3 * distance.far {
       let middle = (distance.near + distance.far) / 2
-      if eigenvalueCount(above: largest - middle) <= copies {
+      if eigenvalueCount(ofFirst: count, above: largest - middle) <= copies {
         distance.near = middle
       } else {
         distance.far = middle
@@ -82,7 +82,7 @@ struct TridiagonalMatrix {
   }
 
   /// By Sylvester's law of inertia, the number of negative pivots.
-  private func eigenvalueCount(above shift: Double) -> Int {
+  private func eigenvalueCount(ofFirst size: Int, above shift: Double) -> Int {
     var pivot = 1.0
     var count = 0
     for row in 0..<size {

@@ -1,3 +1,4 @@
+import Foundation
 import GraphKernels
 import TestSupport
 import Testing
@@ -64,22 +65,40 @@ import Testing
     expect(club.graph.strength(), of: club, ["1": 42, "34": 48])
   }
 
-  /// Of a path the eigenvector is half a wave, sin(πi / (n + 1)), and its eigenvalue
-  /// 2 cos(π / (n + 1)). The next eigenvalue is so near that multiplying over and over would take a
-  /// hundred thousand steps.
-  @Test func eigenvectorOfALongPath() {
-    let count = 300
+  /// Of a path the eigenvector is half a wave, sin(πi / (n + 1)). The next eigenvalue is so near that
+  /// multiplying over and over would take a hundred thousand steps, and of the longest chain ten million.
+  @Test(arguments: [300, 500, 2_000, 4_000]) func eigenvectorOfALongPath(count: Int) {
     let graph = CompactGraph.undirected(
       vertexCount: count, sources: Array(0..<Int32(count - 1)), targets: Array(1..<Int32(count)))
     let found = graph.eigenvector()
     #expect(found.isConverged)
-    let values = [0] + found.values + [0]
-    // The same eigenvalue at every vertex, 2 cos(π / 301), and no change of sign.
-    for vertex in 1...count {
-      let eigenvalue = (values[vertex - 1] + values[vertex + 1]) / values[vertex]
-      #expect((eigenvalue - 1.99989106616035).magnitude < 1e-9)
+    #expect(agree(found.values, Self.halfWave(of: count)))
+  }
+
+  /// Of a grid it is the product of two such waves.
+  @Test(arguments: [7, 40, 150]) func eigenvectorOfAGrid(side: Int) {
+    var (sources, targets): ([Int32], [Int32]) = ([], [])
+    for vertex in 0..<Int32(side * side) {
+      guard Int(vertex) % side < side - 1 else { continue }
+      sources.append(vertex)
+      targets.append(vertex + 1)
     }
-    #expect(agree(found.values, found.values.reversed()))
+    for vertex in 0..<Int32(side * (side - 1)) {
+      sources.append(vertex)
+      targets.append(vertex + Int32(side))
+    }
+    let graph = CompactGraph.undirected(
+      vertexCount: side * side, sources: sources, targets: targets)
+    let found = graph.eigenvector()
+    let wave = Self.halfWave(of: side)
+    #expect(found.isConverged)
+    #expect(agree(found.values, wave.flatMap { row in wave.map { row * $0 } }))
+  }
+
+  /// sin(πi / (n + 1)) of Euclidean length 1.
+  private static func halfWave(of count: Int) -> [Double] {
+    let scale = (2 / Double(count + 1)).squareRoot()
+    return (1...count).map { scale * sin(Double.pi * Double($0) / Double(count + 1)) }
   }
 
   @Test func highlandTribes() {
