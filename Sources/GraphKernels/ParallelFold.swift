@@ -36,6 +36,41 @@ package func parallelFold<Elements: Sequence & Sendable, Workspace, Result, Tota
   return fold.withLock { $0.total }
 }
 
+/// Combines what each thread gathers from the elements that it takes: for sums of whole numbers, minima and the like, which
+/// are the same whichever thread took an element, and whenever.
+///
+/// - Parameters:
+///   - elements: each is taken when a thread has nothing to do, the first one first.
+///   - threads: how many run at once, as far as the machine has cores; at least 1.
+///   - initial: what to combine with the first workspace.
+///   - makeWorkspace: where a thread gathers.
+///   - gather: adds to the workspace what an element comes to.
+///   - combine: takes the workspaces in, by one thread at a time, in no order.
+/// - Complexity: in space a workspace a thread.
+func parallelGathering<Elements: Sequence & Sendable, Workspace: ~Copyable, Total: Sendable>(
+  _ elements: Elements, threads: Int, into initial: Total,
+  makeWorkspace: @Sendable () -> Workspace,
+  gather: @Sendable (Elements.Element, borrowing Workspace) -> Void,
+  combine: @Sendable (inout Total, borrowing Workspace) -> Void
+) -> Total where Elements.Element: Sendable {
+  let source = Mutex(elements.makeIterator())
+  let total = Mutex(initial)
+  @Sendable func run() {
+    // A thread that comes too late for any work needs no workspace.
+    guard var next = source.withLock({ $0.next() }) else { return }
+    let workspace = makeWorkspace()
+    while true {
+      gather(next, workspace)
+      guard let following = source.withLock({ $0.next() }) else { break }
+      next = following
+    }
+    total.withLock { combine(&$0, workspace) }
+  }
+  let turns = max(1, min(threads, elements.underestimatedCount))
+  if turns == 1 { run() } else { DispatchQueue.concurrentPerform(iterations: turns) { _ in run() } }
+  return total.withLock { $0 }
+}
+
 /// What threads make of the elements of a sequence, in the order of the elements.
 ///
 /// - Parameters:

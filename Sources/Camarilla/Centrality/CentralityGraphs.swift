@@ -123,7 +123,10 @@ struct CentralityGraphs {
       return exact(isWeighted ? tieGraph().weightedEffectiveSize() : tieGraph().effectiveSize())
     case .clustering:
       let graph = tieGraph()
-      return exact(isWeighted ? graph.weightedClustering() : graph.clusteringCoefficients())
+      return exact(
+        isWeighted
+          ? graph.weightedClustering()
+          : graph.clusteringCoefficients(threads: max(1, options.threads)))
     case .barratClustering: return exact(tieGraph().barratClustering())
     case .onnelaClustering: return exact(tieGraph().onnelaClustering())
     case .directedClustering: return exact(arcGraph().directedClustering())

@@ -73,8 +73,11 @@ extension Snapshot {
   /// manipulation", Communications of the ACM 16; strong components after Tarjan 1972; cores after
   /// Batagelj & Zaveršnik 2003. Signs and values play no part but in the choice of `ties`.
   ///
+  /// - Parameters:
+  ///   - ties: which ties count.
+  ///   - threads: how many may work at once, as far as the machine has cores. Nothing depends on it.
   /// - Complexity: O(n + m √m).
-  public func cohesion(ties: TieSelection = .all) -> Cohesion {
+  public func cohesion(ties: TieSelection = .all, threads: Int = .max) -> Cohesion {
     let graph = tieGraph(selection: ties)
     let cuts = graph.cuts()
     let components = Self.bySize(of: graph.connectedComponents())
@@ -83,9 +86,8 @@ extension Snapshot {
       for member in members { componentOf[Int(member)] = index }
     }
     let cores = graph.coreNumbers()
-    let (triangles, clustering, transitivity) = WorkPlan.run([1, 1, 1]) {
-      (graph.triangleCounts(), graph.clusteringCoefficients(), graph.transitivity())
-    }
+    let triangles = graph.triangleCounts(threads: max(1, threads))
+    let clustering = graph.clusteringCoefficients(triangles: triangles)
     let claims = relationships(between: cuts.bridges)
     let articulations = zip(cuts.vertices, cuts.parts).map { vertex, parts in
       Cohesion.Articulation(
@@ -105,7 +107,7 @@ extension Snapshot {
           id: figures[index].id, name: figures[index].name, component: componentOf[index],
           core: cores[index], triangles: triangles[index], clustering: clustering[index])
       },
-      transitivity: transitivity)
+      transitivity: graph.transitivity(triangles: triangles))
   }
 
   private static func bySize(of components: ConnectedComponents) -> [[Int32]] {

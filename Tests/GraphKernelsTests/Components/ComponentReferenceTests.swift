@@ -121,15 +121,27 @@ import Testing
           }
         }
       }
-      #expect(graph.triangleCounts() == corners)
+      let triangles = graph.triangleCounts()
+      #expect(triangles == corners)
       let expected = pairs == 0 ? nil : Double(corners.reduce(0, +)) / Double(pairs)
-      #expect(graph.transitivity() == expected)
+      #expect(graph.transitivity(triangles: triangles) == expected)
       let local = dense.vertices.map { vertex in
         let degree = Double(dense.neighbors(vertex).count)
         return degree < 2 ? 0 : Double(corners[vertex]) / (degree * (degree - 1) / 2)
       }
       #expect(agree(graph.clusteringCoefficients(), local, within: 1e-14))
     }
+  }
+
+  /// As many triangles however many threads count: in a lattice where everybody is tied to the next two, three for each.
+  @Test(arguments: [1, 2, 5]) func trianglesByThreads(threads: Int) {
+    let count: Int32 = 6_000
+    let graph = CompactGraph.undirected(
+      vertexCount: Int(count), sources: Array(0..<count - 1) + Array(0..<count - 2),
+      targets: Array(1..<count) + Array(2..<count))
+    let expected = (0..<Int(count)).map { min(3, $0 + 1, Int(count) - $0) }
+    #expect(graph.triangleCounts(threads: threads) == expected)
+    #expect(graph.clusteringCoefficients(threads: threads) == graph.clusteringCoefficients())
   }
 
   /// Counts in print: 11 in the kite, 3 among the families, 45 in the club.
