@@ -41,7 +41,7 @@ extension CompactGraph {
 
 /// Between what bounds the distance of each vertex to its farthest lies, as far as searches have told.
 private struct EccentricityBounds: ~Copyable {
-  private let graph: CompactGraph
+  private let rows: ArcRows
   private let progress: WorkStep
   private var searchesLeft: Int
   private let low: KernelBuffer<Int32>
@@ -50,10 +50,11 @@ private struct EccentricityBounds: ~Copyable {
   private let sums: KernelBuffer<Int>
   private let isSearched: KernelBuffer<Bool>
   private let distances: KernelBuffer<Int32>
-  private let queue: KernelBuffer<Int32>
+  /// The arcs of each vertex found, as a range.
+  private let queue: KernelBuffer<SIMD2<Int32>>
 
   init(_ graph: CompactGraph, mostSearches: Int, progress: WorkStep) {
-    self.graph = graph
+    rows = ArcRows(offsets: FrozenBuffer(graph.offsets), targets: FrozenBuffer(graph.targets))
     self.progress = progress
     searchesLeft = mostSearches
     low = KernelBuffer(repeating: 0, count: graph.vertexCount)
@@ -61,7 +62,7 @@ private struct EccentricityBounds: ~Copyable {
     sums = KernelBuffer(repeating: 0, count: graph.vertexCount)
     isSearched = KernelBuffer(repeating: false, count: graph.vertexCount)
     distances = KernelBuffer(repeating: -1, count: graph.vertexCount)
-    queue = KernelBuffer(uninitialized: graph.vertexCount)
+    queue = KernelBuffer(uninitialized: graph.vertexCount + 1)
   }
 
   /// The radius of a component; nil where it takes too many searches.
@@ -102,7 +103,7 @@ private struct EccentricityBounds: ~Copyable {
   /// first.
   private func mostCentral(of vertices: [Int32]) -> Int32? {
     func key(_ vertex: Int32) -> (Int32, Int, Int, Int32) {
-      (low[vertex], sums[vertex], -graph.degree(of: Int(vertex)), vertex)
+      (low[vertex], sums[vertex], -rows.arcs(of: Int(vertex)).count, vertex)
     }
     return vertices.min { key($0) < key($1) }
   }
@@ -134,18 +135,31 @@ private struct EccentricityBounds: ~Copyable {
 
   /// Finds the distances from a vertex, and returns the last found, which is as far as any.
   private func search(from source: Int32) -> Int32 {
-    queue[0] = source
+    var last = source
     distances[source] = 0
-    var (head, count) = (0, 1)
+    queue[0] = SIMD2(rows.offsets[source], rows.offsets[source + 1])
+    var (head, count, level) = (0, 1, Int32(0))
     while head < count {
-      let vertex = queue[head]
-      head += 1
-      for arc in graph.arcs(of: Int(vertex)) where distances[graph.targets[arc]] < 0 {
-        distances[graph.targets[arc]] = distances[vertex] + 1
-        queue[count] = graph.targets[arc]
-        count += 1
+      let end = count
+      level += 1
+      while head < end {
+        // In place of a vertex its arcs are queued, so that they are at hand when its turn comes.
+        let arcs = queue[head]
+        head &+= 1
+        var arc = arcs.x
+        while arc < arcs.y {
+          // Whether the target is new can't be foretold, so nothing branches on it.
+          let target = rows.targets[arc]
+          let known = distances[target]
+          let isNew = known < 0
+          distances[target] = isNew ? level : known
+          queue[count] = SIMD2(rows.offsets[target], rows.offsets[target &+ 1])
+          count &+= isNew ? 1 : 0
+          last = isNew ? target : last
+          arc &+= 1
+        }
       }
     }
-    return queue[count - 1]
+    return last
   }
 }
