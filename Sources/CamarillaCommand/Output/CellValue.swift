@@ -1,7 +1,7 @@
 import Camarilla
 
 /// A value that a cell of CSV can hold: in full precision, the same in every locale.
-protocol CellValue: Encodable {
+protocol CellValue: Encodable, Sendable {
   /// The text of the cell.
   var cell: String { get }
   /// The same as a member of JSON; nil where it is undefined.

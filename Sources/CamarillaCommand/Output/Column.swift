@@ -1,22 +1,22 @@
 /// A column of a listing, declared once for all forms of an answer: what people read under its heading, and the
 /// exact value that a program gets by its name.
-struct Column<Row> {
+struct Column<Row>: Sendable {
   /// The heading, or the name of the value.
   let name: String
   let alignment: Table.Alignment
   let forms: AnswerForms
   /// What a table shows.
-  let text: (Row) -> String
+  let text: @Sendable (Row) -> String
   /// What a cell of CSV holds.
-  let cell: (Row) -> String
+  let cell: @Sendable (Row) -> String
   /// What a member of JSON holds.
-  let value: (Row) -> (any Encodable)?
+  let value: @Sendable (Row) -> (any Encodable)?
 
   private init(
     name: String, alignment: Table.Alignment, forms: AnswerForms,
-    text: @escaping (Row) -> String = { _ in "" },
-    cell: @escaping (Row) -> String = { _ in "" },
-    value: @escaping (Row) -> (any Encodable)? = { _ in nil }
+    text: @escaping @Sendable (Row) -> String = { _ in "" },
+    cell: @escaping @Sendable (Row) -> String = { _ in "" },
+    value: @escaping @Sendable (Row) -> (any Encodable)? = { _ in nil }
   ) {
     (self.name, self.alignment, self.forms) = (name, alignment, forms)
     (self.text, self.cell, self.value) = (text, cell, value)
@@ -26,8 +26,8 @@ struct Column<Row> {
   ///
   /// - Parameter text: what a table shows of a value; its cell in CSV unless told.
   init<Value: CellValue>(
-    _ name: String, _ alignment: Table.Alignment = .left, value: @escaping (Row) -> Value,
-    text: @escaping (Value) -> String = { $0.cell }
+    _ name: String, _ alignment: Table.Alignment = .left, value: @escaping @Sendable (Row) -> Value,
+    text: @escaping @Sendable (Value) -> String = { $0.cell }
   ) {
     self.init(
       name: name, alignment: alignment, forms: [.table, .csv, .json], text: { text(value($0)) },
@@ -36,14 +36,15 @@ struct Column<Row> {
 
   /// A column that only people see.
   static func shown(
-    _ heading: String, _ alignment: Table.Alignment = .left, text: @escaping (Row) -> String
+    _ heading: String, _ alignment: Table.Alignment = .left,
+    text: @escaping @Sendable (Row) -> String
   ) -> Column {
     Column(name: heading, alignment: alignment, forms: .table, text: text)
   }
 
   /// A column that only programs get.
   static func exact<Value: CellValue>(
-    _ name: String, _ value: @escaping (Row) -> Value
+    _ name: String, _ value: @escaping @Sendable (Row) -> Value
   ) -> Column {
     Column(
       name: name, alignment: .left, forms: [.csv, .json], cell: { value($0).cell },
@@ -52,25 +53,26 @@ struct Column<Row> {
 
   /// A column that only CSV has.
   static func csv<Value: CellValue>(
-    _ name: String, _ value: @escaping (Row) -> Value
+    _ name: String, _ value: @escaping @Sendable (Row) -> Value
   ) -> Column {
     Column(name: name, alignment: .left, forms: .csv, cell: { value($0).cell })
   }
 
   /// A column that only JSON has.
-  static func json(_ name: String, _ value: @escaping (Row) -> (any Encodable)?) -> Column {
+  static func json(_ name: String, _ value: @escaping @Sendable (Row) -> (any Encodable)?) -> Column
+  {
     Column(name: name, alignment: .left, forms: .json, value: value)
   }
 
   /// The same column of rows that have such a row in them.
-  func of<Outer>(_ row: @escaping (Outer) -> Row) -> Column<Outer> {
+  func of<Outer>(_ row: @escaping @Sendable (Outer) -> Row) -> Column<Outer> {
     Column<Outer>(
       name: name, alignment: alignment, forms: forms, text: { text(row($0)) },
       cell: { cell(row($0)) }, value: { value(row($0)) })
   }
 
   /// The same column of CSV for rows that may have such a row; where they don't, its cells are blank.
-  func of<Outer>(optional row: @escaping (Outer) -> Row?) -> Column<Outer> {
+  func of<Outer>(optional row: @escaping @Sendable (Outer) -> Row?) -> Column<Outer> {
     Column<Outer>(
       name: name, alignment: alignment, forms: .csv, cell: { row($0).map(cell) ?? "" })
   }

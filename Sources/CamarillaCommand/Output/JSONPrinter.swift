@@ -34,12 +34,8 @@ struct JSONPrinter {
   mutating func print(_ value: any Encodable) throws {
     // The most frequent ones first, and by their types themselves: a cast that fails takes longer than writing a number.
     let type: Any.Type = type(of: value)
-    if type == String.self, let string = value as? String {
-      return JSONValue.append(string, to: &text)
-    }
-    if type == Figure.ID.self, let id = value as? Figure.ID {
-      return JSONValue.append(id.rawValue, to: &text)
-    }
+    if type == String.self, let string = value as? String { return print(string) }
+    if type == Figure.ID.self, let id = value as? Figure.ID { return print(id.rawValue) }
     if type == Int.self, let number = value as? Int { return print(number) }
     if type == Double.self, let number = value as? Double, number.isFinite {
       text += shortest(of: number).utf8
@@ -51,15 +47,13 @@ struct JSONPrinter {
     switch value {
     case let flag as Bool: text += (flag ? "true" : "false").utf8
     case let value as any JSONPrintable: try value.print(with: &self)
-    case let entries as [Scores.Entry]:
-      try list(ofMany: entries) { printer, entry in try entry.print(with: &printer) }
-    case let strings as [String]:
-      try list(strings) { printer, string in JSONValue.append(string, to: &printer.text) }
     case let values as [any JSONPrintable]:
       try list(values) { printer, value in try value.print(with: &printer) }
     default: try encode(value)
     }
   }
+
+  mutating func print(_ string: String) { JSONValue.append(string, to: &text) }
 
   /// Writes a number; most are counts of one digit or two.
   private mutating func print(_ number: Int) {
@@ -94,16 +88,20 @@ struct JSONPrinter {
     guard elements.count > Self.elementsAtOnce else { return try list(elements, print: print) }
     open(UInt8(ascii: "["))
     let depth = depth
+    // Other threads have another console.
+    let console = Console.current
     let starts = stride(from: 0, to: elements.count, by: Self.elementsAtOnce)
     let parts = parallelMap(starts, threads: ProcessInfo.processInfo.activeProcessorCount) {
       start -> Result<[UInt8], any Error> in
       Result {
-        var printer = JSONPrinter(depth: depth)
-        for index in start..<min(start + Self.elementsAtOnce, elements.count) {
-          printer.begin(isFirst: index == 0)
-          try print(&printer, elements[index])
+        try Console.$current.withValue(console) {
+          var printer = JSONPrinter(depth: depth)
+          for index in start..<min(start + Self.elementsAtOnce, elements.count) {
+            printer.begin(isFirst: index == 0)
+            try print(&printer, elements[index])
+          }
+          return printer.text
         }
-        return printer.text
       }
     }
     for part in parts { text += try part.get() }
@@ -194,8 +192,25 @@ extension Optional: JSONPrintable where Wrapped: Encodable {
   }
 }
 
+/// The same where several threads may write it.
+protocol SharedJSONPrintable: JSONPrintable, Sendable {}
+
+extension Array: JSONPrintable, SharedJSONPrintable where Element: SharedJSONPrintable {
+  func print(with printer: inout JSONPrinter) throws {
+    try printer.list(ofMany: self) { printer, element in try element.print(with: &printer) }
+  }
+}
+
+extension String: SharedJSONPrintable {
+  func print(with printer: inout JSONPrinter) { printer.print(self) }
+}
+
+extension Figure.ID: SharedJSONPrintable {
+  func print(with printer: inout JSONPrinter) { printer.print(rawValue) }
+}
+
 /// Of a large year's answer nearly all is these.
-extension Scores.Entry: JSONPrintable {
+extension Scores.Entry: SharedJSONPrintable {
   func print(with printer: inout JSONPrinter) throws {
     let members: [JSONObject.Member] = [
       ("id", id.rawValue), ("name", name), ("rank", rank), ("score", score),

@@ -1,5 +1,5 @@
 /// Rows of an answer with the columns that tell of them, from which table, CSV and JSON are made.
-struct Listing<Row>: JSONPrintable {
+struct Listing<Row: Sendable>: JSONPrintable {
   let rows: [Row]
   let columns: [Column<Row>]
 
@@ -26,7 +26,7 @@ struct Listing<Row>: JSONPrintable {
 
   func print(with printer: inout JSONPrinter) throws {
     let columns = JSONObject.sorted(columns.filter { $0.forms.contains(.json) }, by: \.name)
-    try printer.list(rows) { printer, row in
+    try printer.list(ofMany: rows) { printer, row in
       try printer.object(inOrder: columns.lazy.map { ($0.name, $0.value(row)) })
     }
   }

@@ -50,7 +50,7 @@ extension JSONObject {
 
 extension Column {
   /// When a row is of: in CSV a `year`, or the `period` of another step; in JSON both, with the unit.
-  static func when(_ unit: TimeUnit, _ step: @escaping (Row) -> TimeStep) -> [Column] {
+  static func when(_ unit: TimeUnit, _ step: @escaping @Sendable (Row) -> TimeStep) -> [Column] {
     [
       .csv(unit == .year ? "year" : "period") { step($0) }, .json("year") { step($0).year },
       .json("unit") { step($0).unit.rawValue }, .json("period") { step($0).period },
@@ -58,7 +58,8 @@ extension Column {
   }
 
   /// The same with a column that people see.
-  static func shownWhen(_ unit: TimeUnit, _ step: @escaping (Row) -> TimeStep) -> [Column] {
+  static func shownWhen(_ unit: TimeUnit, _ step: @escaping @Sendable (Row) -> TimeStep) -> [Column]
+  {
     [.shown(unit.rawValue, .right) { "\(step($0))" }] + when(unit, step)
   }
 }

@@ -101,7 +101,7 @@ struct NullTestAnswer {
 
   /// The columns of what a number is against chance.
   static var numbers: [Column<NullStatistic>] {
-    func shown(_ value: Double?) -> String { value.map { Number.plain(of: $0) } ?? "–" }
+    @Sendable func shown(_ value: Double?) -> String { value.map { Number.plain(of: $0) } ?? "–" }
     return [
       .shown("observed", .right) { shown($0.observed) }, .csv("observed") { $0.observed },
       .shown("expected", .right) { $0.expected.map(Number.short) ?? "–" },

@@ -121,10 +121,12 @@ struct RankShiftsAnswer: Answer {
   private func table(of entries: some Sequence<RankShifts.Entry>, by measure: RankShifts) -> String
   {
     let isNormalized = measure.measure?.isNormalized ?? false
-    func score(_ value: Double?) -> String {
+    @Sendable func score(_ value: Double?) -> String {
       value.map { isNormalized ? Number.short(of: $0) : Number.score(of: $0) } ?? "–"
     }
-    func signed(_ rise: Int) -> String { rise > 0 ? "+\(rise)" : rise < 0 ? "−\(-rise)" : "0" }
+    @Sendable func signed(_ rise: Int) -> String {
+      rise > 0 ? "+\(rise)" : rise < 0 ? "−\(-rise)" : "0"
+    }
     var columns: [Column<RankShifts.Entry>] = [
       .shown("figure") { printed($0.name, id: $0.id) },
       .shown("rank", .right) { "\($0.before?.rank ?? 0)" },

@@ -16,7 +16,7 @@ struct FiguresAnswer: Answer {
       ids.contains($0.0.id)
     }
     if isSorted { rows.sort { $0.figure.id < $1.figure.id } }
-    func year(_ year: Int?) -> String { year.map { "\(CalendarYear($0))" } ?? "" }
+    @Sendable func year(_ year: Int?) -> String { year.map { "\(CalendarYear($0))" } ?? "" }
     listing = Listing(
       rows,
       columns: [

@@ -26,7 +26,7 @@ struct TurnoverAnswer: Answer {
   }
 
   private func listing(of changes: [TieTurnover.Change]) -> Listing<TieTurnover.Change> {
-    func count(_ name: String, _ value: @escaping (TieTurnover.Change) -> Int?) -> Column<
+    func count(_ name: String, _ value: @escaping @Sendable (TieTurnover.Change) -> Int?) -> Column<
       TieTurnover.Change
     > {
       Column(name, .right, value: value, text: { $0.map { "\($0)" } ?? "–" })

@@ -11,7 +11,7 @@ struct BalanceAnswer: Answer {
   }
 
   /// A value with what it is called.
-  private struct Property {
+  private struct Property: Sendable {
     let name: String
     let value: any CellValue
     /// As people read it.

@@ -25,7 +25,8 @@ struct BalanceHistoryAnswer: Answer {
 
   private func listing(of balances: [TimedBalance]) -> Listing<TimedBalance> {
     func count(
-      _ heading: String, name: String? = nil, of value: @escaping (StructuralBalance) -> Int
+      _ heading: String, name: String? = nil,
+      of value: @escaping @Sendable (StructuralBalance) -> Int
     ) -> [Column<TimedBalance>] {
       [
         .shown(heading, .right) { "\(value($0.balance))" },
@@ -33,7 +34,7 @@ struct BalanceHistoryAnswer: Answer {
       ]
     }
     func share(
-      _ heading: String, name: String, of value: @escaping (StructuralBalance) -> Double?
+      _ heading: String, name: String, of value: @escaping @Sendable (StructuralBalance) -> Double?
     ) -> [Column<TimedBalance>] {
       [
         .shown(heading, .right) { value($0.balance).map(Number.short) ?? "–" },

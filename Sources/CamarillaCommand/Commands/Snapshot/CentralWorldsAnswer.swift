@@ -62,11 +62,12 @@ struct CentralWorldsAnswer {
 
   /// The columns that CSV has beside those of scores; blank for measures that weren't asked of worlds.
   var columns: [Column<MeasuredEntry>] {
-    var found: [String: [Figure.ID: RankQuantiles.Entry]] = [:]
-    for measure in quantiles {
-      found[Self.name(of: measure.measure)] = Dictionary(
-        measure.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    }
+    let found = Dictionary(
+      quantiles.map { measure in
+        let entries = Dictionary(
+          measure.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return (Self.name(of: measure.measure), entries)
+      }, uniquingKeysWith: { _, last in last })
     return Self.entryColumns.filter { $0.forms.contains(.csv) }
       .map { $0.of(optional: { found[$0.measure]?[$0.entry.id] }) }
   }

@@ -34,8 +34,7 @@ struct CohesionAnswer: Answer {
     let parts = Dictionary(
       cohesion.articulationFigures.map { ($0.id, $0.parts) },
       uniquingKeysWith: { first, _ in first })
-    var hanging: [Figure.ID: [Figure.ID]] = [:]
-    for bridge in cohesion.bridges {
+    let hanging = cohesion.bridges.reduce(into: [Figure.ID: [Figure.ID]]()) { hanging, bridge in
       for (end, other) in zip(bridge.figures, bridge.figures.reversed()) {
         hanging[end, default: []].append(other)
       }

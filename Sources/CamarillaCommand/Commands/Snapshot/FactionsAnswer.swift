@@ -1,4 +1,5 @@
 import Camarilla
+import GraphKernels
 
 /// Factions as the command prints them.
 struct FactionsAnswer: Answer {
@@ -29,10 +30,13 @@ struct FactionsAnswer: Answer {
     self.stability = stability
     self.saysWhy = saysWhy
     mixing = snapshot.mixing(of: snapshot.groups(of: found))
-    // They come by id, and sorting keeps that within a faction.
-    standings = zip(found.indices(of: snapshot), snapshot.standings(in: found))
-      .filter { members?.contains($1.id) ?? true }
-      .sorted { ($0.0 ?? 0) < ($1.0 ?? 0) }.map(\.1)
+    let all = snapshot.standings(in: found)
+    let indices = found.indices(of: snapshot).map { $0 ?? 0 }
+    // They come by id, and are left so within a faction.
+    let order = CountingSort.order(itemCount: all.count, keyCount: max(1, found.count)) {
+      indices[$0]
+    }
+    standings = order.lazy.map { all[Int($0)] }.filter { members?.contains($0.id) ?? true }
   }
 
   var json: any Encodable {
@@ -105,7 +109,8 @@ struct FactionsAnswer: Answer {
 
   /// The columns of a figure's ties of one sort.
   private func ties(
-    _ heading: String, _ name: String, of ties: @escaping (FactionStanding) -> FactionStanding.Ties
+    _ heading: String, _ name: String,
+    of ties: @escaping @Sendable (FactionStanding) -> FactionStanding.Ties
   ) -> [Column<FactionStanding>] {
     [
       .shown(heading, .right) {

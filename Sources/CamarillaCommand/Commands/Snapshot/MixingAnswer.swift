@@ -43,7 +43,7 @@ struct MixingAnswer {
   }
 
   private static func tieColumns<Row>(
-    of ties: @escaping (Row) -> GroupMixing.Ties
+    of ties: @escaping @Sendable (Row) -> GroupMixing.Ties
   ) -> [Column<Row>] {
     [
       Column("internal", .right) { ties($0).inside },

@@ -87,7 +87,7 @@ struct StructureAnswer {
   }
 
   private static var linkColumns: [Column<DirectedSignedTriads.Entry>] {
-    func shown(_ link: String) -> String {
+    @Sendable func shown(_ link: String) -> String {
       link.replacing(">", with: " → ").replacing(" +", with: ", +").replacing(" -", with: ", −")
     }
     return [

@@ -1,9 +1,9 @@
 import Camarilla
 
 /// A column of the table of figures, and what it says of a figure.
-struct FigureAttribute {
+struct FigureAttribute: Sendable {
   let name: String
-  let text: (Figure) -> String
+  let text: @Sendable (Figure) -> String
 
   /// All that a chronicle has: those that every chronicle has, then its own in the order in which figures have them.
   ///

@@ -1,7 +1,7 @@
 import Camarilla
 
 /// A panel as the command writes it: which columns there are, and the rows that they are of.
-struct PanelColumns {
+struct PanelColumns: Sendable {
   let panel: Panel
   let attributes: [FigureAttribute]
 
@@ -133,7 +133,7 @@ struct PanelColumns {
   }
 
   private func bothEnds<Value: CellValue>(
-    _ name: String, _ value: @escaping (PanelPair.End) -> Value
+    _ name: String, _ value: @escaping @Sendable (PanelPair.End) -> Value
   ) -> [Column<PanelPair>] {
     [
       .exact("source.\(name)") { value($0.source) }, .exact("target.\(name)") { value($0.target) },
