@@ -111,7 +111,10 @@ extension HistoricalDate {
 
   /// The unit in which the date is given; for a set, the coarsest among its members.
   public var precision: DatePrecision {
-    patterns.map(\.precision).max() ?? .day
+    switch content {
+    case .single(let date), .timed(let date, _): date.precision
+    case .set: patterns.map(\.precision).max() ?? .day
+    }
   }
 
   private var qualifier: Qualifier {

@@ -3,17 +3,14 @@ extension Chronicle {
   ///
   /// Open and unknown ends name no year. O(p) for p distinct periods.
   public var years: ClosedRange<Int>? {
-    var range: ClosedRange<Int>?
+    var days: ClosedRange<CalendarDay>?
     for period in table.periods {
       for day in period.namedDays {
-        guard let known = range else {
-          range = day.year...day.year
-          continue
-        }
-        range = min(known.lowerBound, day.year)...max(known.upperBound, day.year)
+        let known = days ?? day...day
+        days = min(known.lowerBound, day)...max(known.upperBound, day)
       }
     }
-    return range
+    return days.map { $0.lowerBound.year...$0.upperBound.year }
   }
 
   /// How many relationships there are of each kind, in the order of ``kinds``. O(m).
