@@ -20,34 +20,49 @@ struct KernelMeasures {
     "clustering", "constraint", "effective-size", "leiden", "leiden-best",
   ]
 
-  /// Does the work once; returns the scores, or for groups their modularity.
-  func run(_ name: String) -> [Double]? {
+  /// What the work came to, as the kernel gives it.
+  enum Answer {
+    case scores([Double])
+    case counts([Int])
+    case numbers([Int32])
+    case groups(Partition)
+  }
+
+  /// Does the work once, and nothing but what the other libraries are timed with.
+  func run(_ name: String) -> Answer? {
     switch name {
-    case "build": return [Double(generated.graph.arcCount)]
-    case "betweenness": return graph.betweenness(threads: threads)
-    case "closeness": return graph.closeness(threads: threads)
-    case "harmonic": return graph.harmonic(threads: threads)
+    case "build": .counts([generated.graph.arcCount])
+    case "betweenness": .scores(graph.betweenness(threads: threads))
+    case "closeness": .scores(graph.closeness(threads: threads))
+    case "harmonic": .scores(graph.harmonic(threads: threads))
     case "weighted-betweenness":
-      return graph.weightedBetweenness(lengths: lengths, threads: threads)
-    case "weighted-closeness": return graph.weightedCloseness(lengths: lengths, threads: threads)
-    case "eigenvector": return graph.eigenvector().values
-    case "pagerank": return graph.pageRank().values
-    case "katz": return graph.katz(alpha: 0.001).values
-    case "hits": return generated.directed.hubsAndAuthorities().hubs.values
-    case "cores": return graph.coreNumbers().map(Double.init)
-    case "components": return graph.connectedComponents().labels.map(Double.init)
-    case "cuts": return graph.cuts().vertices.map(Double.init)
-    case "triangles": return graph.triangleCounts().map(Double.init)
-    case "clustering": return graph.clusteringCoefficients()
-    case "constraint": return graph.constraint()
-    case "effective-size": return graph.effectiveSize()
-    case "leiden": return [modularity(graph.communities(restarts: 1, threads: threads))]
-    case "leiden-best": return [modularity(graph.communities(threads: threads))]
-    default: return nil
+      .scores(graph.weightedBetweenness(lengths: lengths, threads: threads))
+    case "weighted-closeness":
+      .scores(graph.weightedCloseness(lengths: lengths, threads: threads))
+    case "eigenvector": .scores(graph.eigenvector().values)
+    case "pagerank": .scores(graph.pageRank().values)
+    case "katz": .scores(graph.katz(alpha: 0.001).values)
+    case "hits": .scores(generated.directed.hubsAndAuthorities().hubs.values)
+    case "cores": .counts(graph.coreNumbers())
+    case "components": .numbers(graph.connectedComponents().labels)
+    case "cuts": .numbers(graph.cuts().vertices)
+    case "triangles": .counts(graph.triangleCounts(threads: threads))
+    case "clustering": .scores(graph.clusteringCoefficients(threads: threads))
+    case "constraint": .scores(graph.constraint())
+    case "effective-size": .scores(graph.effectiveSize())
+    case "leiden": .groups(graph.communities(restarts: 1, threads: threads))
+    case "leiden-best": .groups(graph.communities(threads: threads))
+    default: nil
     }
   }
 
-  private func modularity(_ partition: Partition) -> Double {
-    graph.modularity(of: partition) ?? 0
+  /// The scores that an answer tells, of groups their modularity.
+  func scores(of answer: Answer) -> [Double] {
+    switch answer {
+    case .scores(let scores): scores
+    case .counts(let counts): counts.map(Double.init)
+    case .numbers(let numbers): numbers.map(Double.init)
+    case .groups(let groups): [graph.modularity(of: groups) ?? 0]
+    }
   }
 }

@@ -36,10 +36,16 @@ while let argument = arguments.next() {
 }
 
 /// Measures one piece of work, reports it, and writes its answers where they are wanted.
-@MainActor func time(_ name: String, _ work: () throws -> [Double]) throws {
-  let (time, scores) = try leastTime(rounds: rounds, work)
-  if let scoreFolder { try write(scores, to: "\(scoreFolder)/camarilla-\(name)") }
+@MainActor func time<Answer>(
+  _ name: String, _ work: () throws -> Answer, scores: (Answer) -> [Double]
+) throws {
+  let (time, answer) = try leastTime(rounds: rounds, work)
+  if let scoreFolder { try write(scores(answer), to: "\(scoreFolder)/camarilla-\(name)") }
   try report(name, time)
+}
+
+@MainActor func time(_ name: String, _ work: () throws -> [Double]) throws {
+  try time(name, work, scores: { $0 })
 }
 
 switch names.isEmpty ? "" : names.removeFirst() {
@@ -49,7 +55,7 @@ case "kernels":
   if let tieFile { try generated.write(to: tieFile) }
   let measures = KernelMeasures(generated, threads: threads)
   for name in names where KernelMeasures.names.contains(name) {
-    try time(name) { measures.run(name)! }
+    try time(name, { measures.run(name)! }, scores: measures.scores)
   }
 case "sweep":
   let benchmark = SweepBenchmark(ties: ties)
