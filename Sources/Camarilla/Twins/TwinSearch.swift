@@ -200,7 +200,7 @@ extension PersonName.Likeness {
   fileprivate var words: String {
     switch self {
     case .words: "the names are the same but for case, accents, blanks, punctuation or order"
-    case .transliteration: "the names are the same in another transliteration"
+    case .transliteration: "the names are the same in another spelling or transliteration"
     case .slip: "the names differ by one letter"
     case .initials: "the names are the same but for initials"
     case .partOfInitials:

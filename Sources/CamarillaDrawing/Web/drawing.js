@@ -6,6 +6,7 @@ import { chosen, idOf, isShown, state } from "./state.js";
 import { paintGround } from "./ground.js";
 import { boxOf, courseOf, mark } from "./places.js";
 import { t } from "./texts.js";
+import { visible } from "./visible.js";
 
 export const drawing = byId("drawing");
 svg("g", { class: "ground", "aria-hidden": "true" }, drawing);
@@ -290,7 +291,7 @@ function dressTie(item, tie, isGhost, frame) {
   }
   const what = kinds[tie.k].name + ": " + figures[tie.s].name + (kinds[tie.k].directed ? " → " : " – ")
     + figures[tie.t].name;
-  item.title.textContent = isGhost ? t("endedTie", { tie: what }) : what;
+  item.title.textContent = visible(isGhost ? t("endedTie", { tie: what }) : what);
   item.tie = tie;
   item.isGhost = isGhost;
 }

@@ -10,8 +10,8 @@ import { daysOf, reachOf } from "./days.js";
 /** @type {string[][]} */ export const names = [];
 /** The steps of time in their order: { key, name, frame, count, changes }; the frame is null until it is there. */
 /** @type {any[]} */ export const slots = [];
-/** What holds for the whole: title, unit, meaning, coloring, themes, and the page's size. */
-/** @type {any} */ export const about = { title: "", unit: "year", meaning: "", page: [400, 300], themes: null };
+/** What holds for the whole: title, unit, meaning, coloring, themes, the page's size, and the kinds' names in their order. */
+/** @type {any} */ export const about = { title: "", unit: "year", meaning: "", page: [400, 300], themes: null, kinds: [] };
 
 /** @type {Map<string, number>} */ const figureNumbers = new Map();
 /** @type {Map<string, number>} */ const sourceNumbers = new Map();
@@ -37,6 +37,12 @@ function numbered(list, numbers, key, thing) {
   numbers.set(key, list.length);
   list.push(thing);
   return list.length - 1;
+}
+
+/** The numbers of the kinds in the order in which they are listed, whichever was met first. */
+export function kindsInOrder() {
+  const place = (/** @type {number} */ k) => about.kinds.indexOf(kinds[k].name);
+  return [...kinds.keys()].sort((a, b) => place(a) - place(b));
 }
 
 // A claim's number in a frame's list, or -1 minus it where the claim only may hold then.

@@ -4,7 +4,7 @@ import { byId, html, stillness } from "./dom.js";
 import { dress } from "./colors.js";
 import { draw, drawing, drawnFigures, drawnTies, highlight, measureFont } from "./drawing.js";
 import { figureAt, isLarge, lookAt } from "./ground.js";
-import { about, changesSince, claims, figures, kinds, slots } from "./model.js";
+import { about, changesSince, claims, figures, kinds, kindsInOrder, slots } from "./model.js";
 import { figurePanel, fillTable, sample, tiePanel, timePanel } from "./panel.js";
 import { boxOf } from "./places.js";
 import { address, chosen, chosenTie, frameNow, idOf, isOfPair, isShown, readAddress, setChosen, slotNow, spanBetween, state } from "./state.js";
@@ -82,9 +82,13 @@ function summary(frame) {
     }));
   }
   if (frame.central !== null) {
-    const { name } = figures[frame.central];
+    // Of equals none is more central than the others.
+    const [first, ...equals] = frame.figures.filter((/** @type {any} */ figure) => figure.r === frame.figures[0].r)
+      .map((/** @type {any} */ figure) => figures[figure.f].name);
+    const center = !equals.length ? t("summaryOfCenter", { name: first })
+      : equals.length > 3 ? t("summaryOfMany", { name: first, count: equals.length }) : t("summaryOfEquals", { name: first, others: equals.join(", ") });
     // A name may bring its full stop along, as that of a company does.
-    parts.push(t("summaryOfCenter", { name }) + (name.endsWith(".") ? "" : "."));
+    parts.push(center + (center.endsWith(".") ? "" : "."));
   }
   return parts.join(" ");
 }
@@ -365,7 +369,8 @@ filters.append(kindList);
 /** @param {any} frame */
 function listKinds(frame) {
   if (kindList.childElementCount !== kinds.length) {
-    kindList.replaceChildren(...kinds.map((kind, k) => {
+    kindList.replaceChildren(...kindsInOrder().map((k) => {
+      const kind = kinds[k];
       const box = html("input", { type: "checkbox", "data-kind": k });
       box.addEventListener("change", () => change(true, () => {
         if (box.checked) state.hidden.delete(kind.name); else state.hidden.add(kind.name);

@@ -112,7 +112,7 @@ function explainRank(data) {
     table(data.measures.map((/** @type {any} */ vote) => pick(vote, "measure", "rank", "score", "points"))),
     ...part(t("answer.ties", { count: data.ties.length }), data.ties.map((/** @type {any} */ tie) => html("details", { open: data.ties.length <= 6 },
       html("summary", {}, html("span", { dir: "auto" }, tie.name), ` · ${stance(tie.value)} (${rounded(tie.value)})`), html("p", {}, name(tie)), claimList(tie.relationships, [data.figure, tie])))),
-    ...contradictions(data, [data.figure]),
+    ...contradictions(data, null),
     ...part(t("answer.struck"), someOf(data.sources.map(struckOf))),
   ];
 }
@@ -124,7 +124,7 @@ const struckOf = (source) => ({
 
 /**
  * @param {any} data
- * @param {any[]} ends
+ * @param {any[] | null} ends
  */
 const contradictions = (data, ends) => part(words("contradictions"), (data.contradictions ?? []).map((/** @type {any[]} */ pair) => claimList(pair, ends)));
 

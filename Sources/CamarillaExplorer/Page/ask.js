@@ -1,12 +1,12 @@
 // @ts-check
 // Questions: everything that the command can be asked.
 import { answered } from "./answers.js";
-import { addressOf, ask, parametersOf, Refusal } from "./api.js";
+import { addressOf, ask, parametersOf } from "./api.js";
 import { chronicle } from "./chronicle.js";
 import { cut, cutOptions, whenCut } from "./circle.js";
 import { byId, html, stillness } from "./dom.js";
 import { told } from "./fault.js";
-import { clearFaults, fault, field, showFault, valuesOf } from "./form.js";
+import { clearFaults, fault, faultyIn, field, fieldsOf, showFault, valuesOf } from "./form.js";
 import { slots } from "./model.js";
 import { openable } from "./pieces.js";
 import { commandLine } from "./result.js";
@@ -27,11 +27,11 @@ const first = ["year", "figure", "other", "from", "to", "before", "after", "seco
 const pictures = /** @type {Record<string, string>} */ ({ diff: "diff.svg", factions: "factions.svg", timeline: "timeline.svg", balance: "balance.svg", sources: "sources.svg" });
 
 /** Options that are for the picture of an answer alone, for its table alone, and for the answer alone. */
-const ofPicture = new Set(["all", "chart", "colour-by", "font", "font-family", "height", "highlight", "kind-style", "names", "no-regions",
+const ofPicture = new Set(["all", "chart", "color-by", "font", "font-family", "height", "highlight", "kind-style", "names", "no-regions",
   "page", "shape-by", "size-by", "theme", "width"]);
 const ofTable = new Set(["events"]);
 const ofAnswer = new Set(["doubt", "draws", "each", "null", "why", "worlds"]);
-/** What is no question of the form: how to answer, and what the page draws by itself. */
+/** What is no question of the form: how to answer, another spelling, and what the page draws by itself. */
 const unasked = new Set(["argument", "colour-by", "download", "format", "side-by-side"]);
 
 /** What is a time that is proposed by the one that is shown; and by question, which two are compared. */
@@ -102,8 +102,7 @@ async function fill() {
   filled = wanted();
   const parameters = (await parametersOf(question)).filter((/** @type {any} */ one) => !cutOptions.includes(one.name)
     && !unasked.has(one.name) && (one.name !== "of-whole" || cut().length > 0));
-  const values = /** @type {Map<string, string>} */ (new Map());
-  for (const [name, text] of given) values.set(name, [values.get(name), text].filter(Boolean).join(","));
+  const values = fieldsOf(given);
   // What is said of several fields together is said once, below the last of them.
   const isSaidLater = (/** @type {any} */ one) => parameters.slice(parameters.indexOf(one) + 1).some((/** @type {any} */ other) => other.description === one.description);
   const fieldOf = (/** @type {any} */ one) => field(isSaidLater(one) ? { ...one, description: null } : one, values.get(one.name) ?? (isAsked ? "" : proposal(one.name)),
@@ -112,7 +111,7 @@ async function fill() {
   const asked = parameters.filter(isFirst).sort((/** @type {any} */ a, /** @type {any} */ b) => first.indexOf(a.name) - first.indexOf(b.name));
   const select = html("select", { id: "question", "aria-label": t("question") }, ...questions.map((name) =>
     html("option", { value: name, selected: name === question }, t("question." + name))));
-  select.addEventListener("change", () => { question = select.value; given = []; isAsked = false; answer.replaceChildren(); fill().then(() => byId("question").focus(), failed); });
+  select.addEventListener("change", () => { running?.abort(); question = select.value; given = []; isAsked = false; answer.replaceChildren(); fill().then(() => byId("question").focus(), failed); });
   const answer = byId("ask").querySelector(".answer") ?? html("div", { class: "answer", "aria-live": "polite" });
   const form = html("form", { "data-question": question },
     html("div", { class: "field" }, select),
@@ -148,19 +147,6 @@ function asMeant(values) {
   return value("from") || value("to") ? values : [...without("year"), ["from", year], ["to", year]];
 }
 
-/**
- * The field that a refusal is about: the one that it names, or whose text it quotes; nothing where it is about none.
- * @param {any} form
- * @param {unknown} error
- */
-function faultyIn(form, error) {
-  if (!(error instanceof Refusal)) return null;
-  const inputs = [...form.querySelectorAll("input[type=text][name]")];
-  const isQuoted = (/** @type {string} */ text) => text !== "" && error.message.includes(`'${text}'`);
-  return inputs.find(({ name }) => name === error.told.option)
-    ?? inputs.find(({ value }) => [value, ...value.split(",")].some((text) => isQuoted(text.trim())));
-}
-
 /** @type {AbortController | null} */ let running = null;
 
 /**
@@ -173,22 +159,24 @@ async function run(place, isAwaited) {
   running = new AbortController();
   place.setAttribute("aria-busy", "true");
   const form = byId("ask").querySelector("form");
+  // Another question may be chosen before there is an answer.
+  const asked = question, { signal } = running;
   clearFaults(form);
   try {
-    const known = new Set((await parametersOf(question)).map((/** @type {any} */ one) => one.name));
+    const known = new Set((await parametersOf(asked)).map((/** @type {any} */ one) => one.name));
     const isOfMeasures = given.some(([name]) => name === "measures");
     const all = isOfMeasures ? asMeant(given) : [...given, ...cut().filter(([name]) => known.has(name) && !given.some(([one]) => one === name))];
     const query = all.filter(([name]) => !ofPicture.has(name) && !ofTable.has(name));
-    const { data, command } = await ask(question, query, running.signal);
+    const { data, command } = await ask(asked, query, signal);
     // Factions are drawn through time alone, and where there are any.
-    const picture = question === "factions" && !data.lines?.length ? undefined : pictures[question];
+    const picture = asked === "factions" && !data.lines?.length ? undefined : pictures[asked];
     // Possible worlds and what chance would have made are two tables.
     const isOneTable = !["null", "worlds"].every((one) => all.some(([name]) => name === one));
-    const table = addressOf(question + ".csv", [...all.filter(([name]) => !ofPicture.has(name)), ["download", "true"]]);
+    const table = addressOf(asked + ".csv", [...all.filter(([name]) => !ofPicture.has(name)), ["download", "true"]]);
     place.replaceChildren(...[
       isOneTable ? html("p", { class: "row" }, html("a", { href: table, download: "" }, t("asTable"))) : null,
       picture ? drawn(picture, all.filter(([name]) => !ofAnswer.has(name) && !ofTable.has(name))) : null,
-      showing(data.period), question === "diff" && !data.years ? comparingAll(data.kinds) : null, answered(question, data), commandLine(command),
+      showing(data.period), asked === "diff" && !data.years ? comparingAll(data.kinds) : null, answered(asked, data), commandLine(command),
     ].filter(Boolean));
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") return;

@@ -1,11 +1,11 @@
 // @ts-check
 // The circle that everything is asked within, and which claims count.
-import { parametersOf } from "./api.js";
+import { ask, parametersOf } from "./api.js";
 import { chronicle } from "./chronicle.js";
 import { byId, html } from "./dom.js";
-import { addressParts, decoded } from "./state.js";
+import { addressParts, decoded, slotNow } from "./state.js";
 import { told } from "./fault.js";
-import { field, valuesOf } from "./form.js";
+import { clearFaults, fault, faultyIn, field, fieldsOf, showFault, valuesOf } from "./form.js";
 import { figureName } from "./names.js";
 import { t } from "./texts.js";
 import { whenOpened } from "./tabs.js";
@@ -102,16 +102,37 @@ async function fill() {
   const place = byId("circle");
   const known = await parametersOf("scene");
   const parameters = cutOptions.map((name) => known.find((/** @type {any} */ one) => one.name === name)).filter(Boolean);
-  const values = new Map(options);
+  const values = fieldsOf(options);
   const form = html("form", {},
     html("h2", { tabindex: -1 }, t("tab.circle")), html("p", { class: "quiet" }, t("circleText")),
     ...parameters.map((/** @type {any} */ one) => field(one, values.get(one.name) ?? "", choicesOf(one.name))),
     html("div", { class: "row" }, html("button", { type: "submit" }, t("apply")),
       html("button", { type: "button", class: "clear" }, t("clear"))));
-  form.addEventListener("submit", (/** @type {Event} */ event) => { event.preventDefault(); setCut(valuesOf(form)); });
+  form.addEventListener("submit", async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    clearFaults(form);
+    form.setAttribute("aria-busy", "true");
+    const next = valuesOf(form), error = await refusalOf(next), input = faultyIn(form, error);
+    form.removeAttribute("aria-busy");
+    if (!input) { setCut(next); return; }
+    fault(input, told(error));
+    showFault(form);
+  });
   form.querySelector(".clear").addEventListener("click", () => { setCut([]); fill().catch(() => {}); });
   place.replaceChildren(form);
 }
+/**
+ * What is said against a circle; null where it can be had, or nothing is known of it before it is looked at.
+ * @param {[string, string][]} circle
+ */
+async function refusalOf(circle) {
+  if (!slotNow()) return null;
+  try {
+    await ask("scene", [["year", slotNow().key], ["top", "1"], ["size-by", "degree"], ...circle]);
+    return null;
+  } catch (error) { return error; }
+}
+
 /**
  * @param {string} name
  * @returns {string | string[][] | null} what a field is completed from

@@ -400,6 +400,7 @@ document.addEventListener("keydown", (event) => {
 function nameChronicle() {
   about.title = chronicle.title;
   byId("title").textContent = visible(chronicle.title);
+  about.kinds = chronicle.kinds;
 }
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
 // Fields of forms, made from what the interface's description says of a parameter.
-import { ask } from "./api.js";
+import { ask, Refusal } from "./api.js";
 import { html } from "./dom.js";
 import { germanHints } from "./hints-de.js";
 import { asOnThePage, optionName } from "./options.js";
@@ -128,6 +128,36 @@ export function showFault(form, other) {
   const wrong = form.querySelector("[aria-invalid]");
   (wrong ?? other).scrollIntoView({ block: "center" });
   wrong?.focus({ preventScroll: true });
+}
+
+/**
+ * The field that a refusal is about: the one that it names, or whose text it quotes; nothing where it is about none.
+ * @param {any} form
+ * @param {unknown} error
+ */
+export function faultyIn(form, error) {
+  if (!(error instanceof Refusal)) return null;
+  const inputs = [...form.querySelectorAll("input[type=text][name]")];
+  // As the command begins with it: --top is -1; expected 1 or more.
+  const option = error.told.option ?? /^--([a-z-]+)(?: is |: )/.exec(error.message)?.[1];
+  const isQuoted = (/** @type {string} */ text) => text !== "" && error.message.includes(`'${text}'`);
+  return inputs.find(({ name }) => name === option)
+    ?? inputs.find(({ value }) => [value, ...value.split(",")].some((text) => isQuoted(text.trim())));
+}
+
+/**
+ * What the fields of a form say of a query, by their names: of an option that is there several times all of them.
+ * @param {[string, string][]} query
+ * @returns {Map<string, string>}
+ */
+export function fieldsOf(query) {
+  const fields = /** @type {Map<string, string>} */ (new Map());
+  for (const [name, text] of query) {
+    const before = fields.get(name);
+    // Conditions have commas of their own; all of them have to be met.
+    fields.set(name, before === undefined ? text : name === "where" ? `(${before}) and (${text})` : `${before},${text}`);
+  }
+  return fields;
 }
 
 /**

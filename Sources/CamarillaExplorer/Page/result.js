@@ -147,9 +147,11 @@ const listsOfFigures = new Set(["circle", "joined", "left", "coalitions", "compo
  * @param {(one: any) => string} [after] what is told of one behind its name
  */
 export const namesOf = (all, after = () => "") => all.flatMap((one, i) => {
-  const button = figureButton(one.id, one.name), said = after(one), isLast = i === all.length - 1;
-  if (!said && !isLast) button.classList.add("listed");
-  return [i ? " " : "", button, said ? html("small", { dir: "auto" }, " " + said + (isLast ? "" : ",")) : ""];
+  const button = figureButton(one.id, one.name), said = after(one);
+  // Where names have commas of their own, those can't stand between them.
+  const mark = i === all.length - 1 ? "" : all.some(({ name }) => name.includes(",")) ? ";" : ",";
+  if (!said && mark) button.append(html("span", { class: "mark", "aria-hidden": "true" }, mark));
+  return [i ? " " : "", button, said ? html("small", { dir: "auto" }, " " + said + mark) : ""];
 });
 
 /**

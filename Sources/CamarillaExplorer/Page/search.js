@@ -19,20 +19,34 @@ let active = -1, asked = 0, timer = 0;
  * @returns {Promise<any[]>[]}
  */
 const searches = (text) => [
-  ask("figures", [["name", text]]).then(({ data }) => (data.figures ?? data).slice(0, 8).map((/** @type {any} */ one) => ({
-    sort: "figure", text: one.name, detail: one.id, run: () => showFigure(one),
-  }))),
+  ask("figures", [["name", text]]).then(({ data }) => begun("figure", data.figures ?? data, 8, (/** @type {any} */ one) => ({
+    text: one.name, detail: one.id, run: () => showFigure(one),
+  }), () => askAbout("figures", [["name", text]]))),
   ask("relationships", [["search", text]]).then(async ({ data }) => {
-    const some = (data.relationships ?? data).slice(0, 8);
-    await learnNames(some.flatMap((/** @type {any} */ one) => [one.source, one.target]));
-    return some.map((/** @type {any} */ one) => ({
-      sort: "relationship", text: `${one.kind}: ${figureName(one.source)} ${one.directed ? "→" : "–"} ${figureName(one.target)}`, detail: [one.post, spoken(one.when)].filter(Boolean).join(" · "),
-      run: () => (isDated(one.when) ? showClaim(one) : askAbout("relationships", [["search", text]])),
-    }));
+    const all = data.relationships ?? data;
+    await learnNames(all.slice(0, 8).flatMap((/** @type {any} */ one) => [one.source, one.target]));
+    const showAll = () => askAbout("relationships", [["search", text]]);
+    return begun("relationship", all, 8, (/** @type {any} */ one) => ({
+      text: `${one.kind}: ${figureName(one.source)} ${one.directed ? "→" : "–"} ${figureName(one.target)}`, detail: [one.post, spoken(one.when)].filter(Boolean).join(" · "),
+      run: () => (isDated(one.when) ? showClaim(one) : showAll()),
+    }), showAll);
   }),
-  ask("sources", [["text", text]]).then(({ data }) => (data.sources ?? data).slice(0, 5).map((/** @type {any} */ one) => ({
-    sort: "source", text: one.title ?? one.id, detail: one.author ?? one.id, run: () => askAbout("sources", [["text", one.id]]),
-  }))),
+  ask("sources", [["text", text]]).then(({ data }) => begun("source", data.sources ?? data, 5, (/** @type {any} */ one) => ({
+    text: one.title ?? one.id, detail: one.author ?? one.id, run: () => askAbout("sources", [["text", one.id]]),
+  }), () => askAbout("sources", [["text", text]]))),
+];
+
+/**
+ * The first things of a sort that were found, and behind them all, where there are more.
+ * @param {string} sort
+ * @param {any[]} all
+ * @param {number} most
+ * @param {(one: any) => any} told
+ * @param {() => void} showAll
+ */
+const begun = (sort, all, most, told, showAll) => [
+  ...all.slice(0, most).map((one) => ({ sort, ...told(one) })),
+  ...all.length > most ? [{ sort, text: t("allFound", { count: all.length }), detail: "", run: showAll }] : [],
 ];
 
 /** @type {any[]} */ let found = [];

@@ -5,12 +5,13 @@ import { chronicle } from "./chronicle.js";
 import { cut } from "./circle.js";
 import { copyButton } from "./copy.js";
 import { byId, html } from "./dom.js";
-import { isTogether, most, mostTogether } from "./drawn.js";
+import { drawn, isTogether, most, mostTogether } from "./drawn.js";
 import { words } from "./fault.js";
+import { fieldsOf } from "./form.js";
 import { fileOf, pageOf, papers, printAlone } from "./paper.js";
 import { drawingAsSeen, wordsAsSeen } from "./seen.js";
 import { address, frameNow, idOf, slotNow, state } from "./state.js";
-import { about, kinds, slots } from "./model.js";
+import { kinds, slots } from "./model.js";
 import { commandLine } from "./result.js";
 import { say } from "./explorer.js";
 import { placesToKeep } from "./steady.js";
@@ -26,13 +27,43 @@ const pages = ["book", "journal-column", "journal-page", "slide", "poster", "web
  * @param {string} text
  * @param {string} name
  * @param {() => [string, string][]} query
+ * @param {(query: [string, string][]) => Promise<void>} [take] what is done with it
  */
-function link(text, name, query) {
+function link(text, name, query, take = (asked) => download(name, asked)) {
   const one = html("a", { href: "#", download: "" }, text);
   const update = () => { one.href = addressOf(name, [...query(), ["download", "true"]]); };
   for (const event of ["pointerenter", "focus", "pointerdown"]) one.addEventListener(event, update);
+  one.addEventListener("click", (/** @type {MouseEvent} */ event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    busily(one, () => take(query()));
+  });
   update();
   return one;
+}
+
+/**
+ * Has the browser keep a file of the interface. What speaks against it is asked for first, as a browser wouldn't say it.
+ * @param {string} name
+ * @param {[string, string][]} query
+ */
+async function download(name, query) {
+  const address = addressOf(name, [...query, ["download", "true"]]);
+  const first = await fetch(address, { method: "HEAD" }).catch(() => null);
+  if (!first?.ok) await ask(name, query);
+  say("");
+  html("a", { href: address, download: "" }).click();
+}
+
+/**
+ * Does what takes a moment, and can fail.
+ * @param {any} element that it is asked by
+ * @param {() => Promise<void>} run
+ */
+async function busily(element, run) {
+  element.setAttribute("aria-busy", "true");
+  await run().catch((error) => say(words(error)));
+  element.removeAttribute("aria-busy");
 }
 
 /**
@@ -46,18 +77,32 @@ function save(blob, ending, time = slotNow().key) {
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
+/** The options of a circle for which the ties between figures tell who is in it. */
+const byTies = ["around", "steps", "through", "core", "largest"];
+
+/** The kinds that are shown, of those that the circle has. */
+function kindsShown() {
+  const named = (fieldsOf(cut()).get("kinds") ?? "").split(",").map((name) => name.trim()).filter(Boolean);
+  return (named.length ? named : kinds.map((kind) => kind.name)).filter((name) => !state.hidden.has(name));
+}
+
 /**
  * The circle, and what is hidden on the screen left out.
  * @returns {[string, string][]}
  */
 function shownOnly() {
-  const asked = new Map(cut());
-  const named = (asked.get("kinds") || "").split(",").map((name) => name.trim()).filter(Boolean);
-  const shown = (named.length ? named : kinds.map((kind) => kind.name)).filter((name) => !state.hidden.has(name));
-  // Of nothing there is no picture.
-  if (state.hidden.size && shown.length) asked.set("kinds", shown.join(","));
-  if (state.certainOnly) asked.set("certainty", "certain");
-  return [...asked];
+  if (!state.hidden.size && !state.certainOnly) return cut();
+  /** @type {[string, string][]} */ const shown = [];
+  if (state.hidden.size) shown.push(["kinds", kindsShown().join(",")]);
+  if (state.certainOnly) shown.push(["certainty", "certain"]);
+  let others = cut().filter(([name]) => !shown.some(([one]) => one === name));
+  const frame = frameNow();
+  // By the ties that are shown others would be in it: those who are seen are named one by one.
+  if (frame && others.some(([name]) => byTies.includes(name))) {
+    others = others.filter(([name]) => ![...byTies, "only", "without"].includes(name));
+    shown.push(["only", frame.figures.map((/** @type {any} */ figure) => idOf(figure.f)).join(",")]);
+  }
+  return [...others, ...shown];
 }
 
 /**
@@ -86,11 +131,7 @@ async function saveOnePage(query) {
  */
 function busyButton(text, run) {
   const one = html("button", { type: "button" }, text);
-  one.addEventListener("click", async () => {
-    one.setAttribute("aria-busy", "true");
-    await run().catch((error) => say(words(error)));
-    one.removeAttribute("aria-busy");
-  });
+  one.addEventListener("click", () => busily(one, run));
   return one;
 }
 
@@ -130,12 +171,12 @@ function fill() {
   }
   const page = html("select", { id: "page" }, html("option", { value: "" }, t("pageAsDrawn")), ...pages.map((name) => html("option", { value: name }, t("page." + name))));
   const time = () => slotNow().key;
-  const isStep = () => about.unit !== "week" && !state.span;
+  const isStep = () => drawn.by !== "week" && !state.span;
   const size = () => /** @type {[string, string][]} */ (page.value ? [["page", page.value]] : []);
   const steady = () => /** @type {[string, string][]} */ (isStep() && isTogether() && slots.length > 1 && slots.length <= mostTogether
-    ? [["steady", "true"], ["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", about.unit]] : []);
+    ? [["steady", "true"], ["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", drawn.by]] : []);
   const picture = () => /** @type {[string, string][]} */ ([["year", time()], ...most(), ...steady(), ...size(), ...placesToKeep(), ...pinned(), ...shownOnly()]);
-  const range = () => /** @type {[string, string][]} */ ([["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", about.unit], ...placesToKeep(), ...cut()]);
+  const range = () => /** @type {[string, string][]} */ ([["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", drawn.by], ...placesToKeep(), ...cut()]);
   const one = () => /** @type {[string, string][]} */ ([["year", time()], ...shownOnly()]);
   const place = html("input", { type: "text", readonly: "", class: "link", dir: "ltr", "aria-label": t("thisView") });
   viewField = place;
@@ -145,12 +186,7 @@ function fill() {
   const seen = () => pageOf(drawingAsSeen(), view, paper.value, wordsAsSeen());
   const asFile = (/** @type {string} */ form) => busyButton(form.toUpperCase(), async () => save(await fileOf(seen(), form), form));
   const seenPrinted = busyButton(t("print"), () => printAlone(seen()));
-  const onePage = link(t("oneFile"), "storyboard.html", range);
-  onePage.addEventListener("click", (/** @type {Event} */ event) => {
-    event.preventDefault();
-    onePage.setAttribute("aria-busy", "true");
-    saveOnePage(range()).catch((error) => say(words(error))).finally(() => onePage.removeAttribute("aria-busy"));
-  });
+  const onePage = link(t("oneFile"), "storyboard.html", range, saveOnePage);
   // Only who wants the command line waits for it: the picture is drawn for it, and then kept.
   const command = html("div", {}), asksCommand = html("details", {}, html("summary", {}, t("commandLine")), command);
   const tellCommand = async () => {

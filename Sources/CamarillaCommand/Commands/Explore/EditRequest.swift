@@ -58,6 +58,19 @@ struct EditRequest {
     self.description = description
     arguments = try Self.arguments(of: json["arguments"] ?? [], command: command)
     options = try Self.options(of: json["options"] ?? [:], description: description)
+    try requireText()
+  }
+
+  /// Stops at a NUL, which no table can hold.
+  private func requireText() throws(CommandFailure) {
+    let names = description.positionals.map(\.name)
+    let given =
+      arguments.enumerated().map { ($0 < names.count ? names[$0] : nil, [$1]) }
+      + options.map { ($0.name, $0.words) }
+    for (name, words) in given where words.contains(where: { $0.utf8.contains(0) }) {
+      let fault = Self.fault("\(name ?? "an argument") holds a NUL; expected a text without")
+      throw name.map(fault.about) ?? fault
+    }
   }
 
   /// The words of a command line that edits a store.

@@ -93,13 +93,9 @@ struct ExplorerArguments {
   ) throws(Fault) -> [String] {
     let order = parameters.orders.first { order in
       Set(order.prefix(named.count)) == Set(named.keys)
+        && order.allSatisfy { named[$0] != nil || !parameters.isRequired($0) }
     }
-    guard let order else {
-      let orders = parameters.orders.map { $0.joined(separator: ", ") }
-      throw Fault(
-        message: "\(named.keys.sorted().joined(separator: ", ")) without what comes before;"
-          + " expected \(orders.joined(separator: "; or "))")
-    }
+    guard let order else { throw missing(beside: named.keys.sorted(), of: parameters) }
     var words: [String] = []
     for (index, name) in order.prefix(named.count).enumerated() {
       let values = named[name] ?? []
@@ -109,6 +105,20 @@ struct ExplorerArguments {
       words += values
     }
     return words
+  }
+
+  /// That of arguments in an order one is left out before others that are given.
+  private static func missing(beside given: [String], of parameters: ExplorerParameters) -> Fault {
+    let orders = parameters.orders.map { $0.joined(separator: ", ") }
+    // In the order that has most of them, the first that isn't given.
+    let nearest = parameters.orders.max { one, other in
+      one.count(where: given.contains) < other.count(where: given.contains)
+    }
+    let first = nearest?.first { !given.contains($0) }
+    let names = given.joined(separator: " and ")
+    return Fault(
+      message: (first.map { "\($0) is missing beside \(names)" } ?? "\(names) don't go together")
+        + "; expected \(orders.joined(separator: "; or "))", key: first)
   }
 
   /// An option as a word of its own; nil for one that is switched off.
