@@ -10,14 +10,22 @@ final class PathSampler {
     var paths: Double
   }
 
+  /// A vertex that was reached last, with its arcs, which are at hand then when its turn comes.
+  private struct Reached: BitwiseCopyable {
+    var vertex: Int32
+    var firstArc: Int32
+    var endOfArcs: Int32
+  }
+
   /// What an end has reached last.
   private struct Side {
-    var frontier: [Int32] = []
+    var frontier: [Reached] = []
     var frontierArcs = 0
     var depth: Int32 = 0
   }
 
-  private let graph: CompactGraph
+  private let vertexCount: Int
+  private let rows: ArcRows
   /// By vertex, that of both ends beside each other, as they are looked at together.
   private let reach: KernelBuffer<Reach>
   private var sides = [Side(), Side()]
@@ -27,9 +35,15 @@ final class PathSampler {
   private static let mostPaths = 0x1p400
 
   init(_ graph: CompactGraph) {
-    self.graph = graph
+    vertexCount = graph.vertexCount
+    rows = ArcRows(offsets: FrozenBuffer(graph.offsets), targets: FrozenBuffer(graph.targets))
     reach = KernelBuffer(
       repeating: Reach(search: 0, distance: 0, paths: 0), count: 2 * graph.vertexCount)
+  }
+
+  private func reached(_ vertex: Int32) -> Reached {
+    Reached(
+      vertex: vertex, firstArc: rows.offsets[vertex], endOfArcs: rows.offsets[vertex &+ 1])
   }
 
   private func place(of vertex: Int32, side: Int) -> Int { 2 * Int(vertex) + side }
@@ -38,8 +52,8 @@ final class PathSampler {
   ///
   /// - Returns: the path's vertices from the one to the other; none where there is no path.
   func drawPath(generator: inout SplitMix64) -> [Int32] {
-    let source = generator.below(of: graph.vertexCount)
-    var target = generator.below(of: graph.vertexCount - 1)
+    let source = generator.below(of: vertexCount)
+    var target = generator.below(of: vertexCount - 1)
     if target >= source { target += 1 }
     let meetings = meetings(from: Int32(source), to: Int32(target))
     guard !meetings.isEmpty else { return [] }
@@ -90,7 +104,7 @@ final class PathSampler {
   private func start(side: Int, at vertex: Int32) {
     reach[place(of: vertex, side: side)] = Reach(search: search, distance: 0, paths: 1)
     sides[side] = Side(
-      frontier: [vertex], frontierArcs: graph.arcs(of: Int(vertex)).count, depth: 0)
+      frontier: [reached(vertex)], frontierArcs: rows.arcs(of: Int(vertex)).count, depth: 0)
   }
 
   /// Goes a step farther from one end.
@@ -98,19 +112,20 @@ final class PathSampler {
   /// - Returns: the vertices that the other end has reached too.
   private func expand(side: Int) -> [Int32] {
     let (search, depth) = (search, sides[side].depth + 1)
-    var (reached, meetings): ([Int32], [Int32]) = ([], [])
+    var (frontier, meetings): ([Reached], [Int32]) = ([], [])
     var arcCount = 0
     var isTooMuch = false
-    for vertex in sides[side].frontier {
-      let paths = reach[place(of: vertex, side: side)].paths
-      for arc in graph.arcs(of: Int(vertex)) {
-        let target = graph.targets[arc]
+    for one in sides[side].frontier {
+      let paths = reach[place(of: one.vertex, side: side)].paths
+      for arc in one.firstArc..<one.endOfArcs {
+        let target = rows.targets[arc]
         let here = reach[place(of: target, side: side)]
         if here.search != search {
           reach[place(of: target, side: side)] = Reach(
             search: search, distance: depth, paths: paths)
-          arcCount += graph.arcs(of: Int(target)).count
-          reached.append(target)
+          let next = reached(target)
+          arcCount += Int(next.endOfArcs - next.firstArc)
+          frontier.append(next)
           if reach[place(of: target, side: 1 - side)].search == search { meetings.append(target) }
         } else if here.distance == depth {
           let sum = here.paths + paths
@@ -120,19 +135,20 @@ final class PathSampler {
       }
     }
     if isTooMuch {
-      for vertex in reached { reach[place(of: vertex, side: side)].paths /= Self.mostPaths }
+      for one in frontier { reach[place(of: one.vertex, side: side)].paths /= Self.mostPaths }
     }
-    sides[side] = Side(frontier: reached, frontierArcs: arcCount, depth: depth)
+    sides[side] = Side(frontier: frontier, frontierArcs: arcCount, depth: depth)
     return meetings
   }
 
   /// The vertex before another on a shortest path from an end, each path as likely.
   private func predecessor(of vertex: Int32, side: Int, generator: inout SplitMix64) -> Int32 {
     let distance = reach[place(of: vertex, side: side)].distance
-    let nearer = graph.targets[graph.arcs(of: Int(vertex))].filter {
-      let there = reach[place(of: $0, side: side)]
-      return there.search == search && there.distance == distance - 1
-    }
+    let nearer = Array(
+      rows.arcs(of: Int(vertex)).lazy.map { self.rows.targets[$0] }.filter {
+        let there = self.reach[self.place(of: $0, side: side)]
+        return there.search == self.search && there.distance == distance - 1
+      })
     return draw(
       of: nearer, generator: &generator,
       weight: { self.reach[self.place(of: $0, side: side)].paths })
