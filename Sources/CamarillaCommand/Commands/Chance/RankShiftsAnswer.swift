@@ -113,7 +113,7 @@ struct RankShiftsAnswer: Answer {
       }
       let more = entries.count > limit ? " and \(entries.count - limit) more" : ""
       text += "\n\(heading) (and the rank)\n"
-      text += wrapped(names.joined(separator: ", ") + more, indent: 3)
+      text += wrapped(names.oneAfterAnother + more, indent: 3)
     }
     return text
   }

@@ -16,7 +16,7 @@ extension ExplanationAnswer {
       "\(printed(entry.name, id: entry.id)) (\(Number.plain(of: entry.points)))"
     }
     if !explanation.level.isEmpty {
-      let names = explanation.level.map { printed($0.name, id: $0.id) }.joined(separator: ", ")
+      let names = explanation.level.map { printed($0.name, id: $0.id) }.oneAfterAnother
       text += wrapped(
         "as many points: \(names); status among friends and enemies (pn) decides", indent: 0)
     }

@@ -48,7 +48,7 @@ struct CircleAnswer: Answer {
     }
     var text = "The circle of \(subject), \(span)\(turnover.ties.remark)\n"
     func list(_ word: String, ids: [Figure.ID]) -> String {
-      let names = ids.map(chronicle.printedName).joined(separator: ", ")
+      let names = ids.map(chronicle.printedName).oneAfterAnother
       return ids.isEmpty ? "" : wrapped("\(word): \(names)", indent: 6)
     }
     for change in shown {

@@ -96,7 +96,7 @@ struct BalanceAnswer: Answer {
       let rest = side.count - names.count
       let more = rest > 0 ? " and \(rest) more, whom CSV and JSON name" : ""
       text += "\ncoalition \(index + 1) (\(side.count))\n"
-      text += wrapped(names.joined(separator: ", ") + more, indent: 3)
+      text += wrapped(names.oneAfterAnother + more, indent: 3)
     }
     return text + (alternatives.map { "\n" + wrapped($0, indent: 0) } ?? "")
   }

@@ -200,6 +200,6 @@ extension CentralAnswer {
       printed(scores.first { $0.id == id }?.name ?? id.rawValue, id: id)
     }
     let rest = ids.count - shown.count
-    return ", tied with " + shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    return ", tied with " + shown.oneAfterAnother + (rest > 0 ? " and \(rest) more" : "")
   }
 }

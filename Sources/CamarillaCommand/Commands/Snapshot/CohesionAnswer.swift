@@ -91,7 +91,7 @@ extension CohesionAnswer {
   }
 
   private func names(of ids: [Figure.ID]) -> String {
-    wrapped(ids.map(snapshot.chronicle.printedName).joined(separator: ", "), indent: 3)
+    wrapped(ids.map(snapshot.chronicle.printedName).oneAfterAnother, indent: 3)
   }
 
   private var articulationText: String {

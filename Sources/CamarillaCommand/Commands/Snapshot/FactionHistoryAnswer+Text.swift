@@ -52,7 +52,7 @@ extension FactionHistoryAnswer {
     }
     return groups.map { line, names in
       let other = line.map { " \(preposition) \(name(of: $0))" } ?? ""
-      return wrapped("\(word)\(other): \(names.joined(separator: ", "))", indent: 6)
+      return wrapped("\(word)\(other): \(names.oneAfterAnother)", indent: 6)
     }.joined()
   }
 

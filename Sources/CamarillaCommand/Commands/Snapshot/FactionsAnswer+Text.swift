@@ -54,7 +54,7 @@ extension FactionsAnswer {
         }
         return "\(name) (\(Number.short(of: stability)))"
       }
-      return wrapped(names.joined(separator: ", "), indent: 3)
+      return wrapped(names.oneAfterAnother, indent: 3)
     }
     for (index, faction) in found.enumerated() where faction.members.count > 1 {
       let members = told(of: faction)
