@@ -105,7 +105,7 @@ export const german = {
     copy: "Kopieren", copied: "Kopiert", sameByCommand: "Dasselbe mit dem Befehl:", question: "Frage",
     moreOptions: "Weitere Angaben", askNow: "Fragen", asTable: "Als Tabelle (CSV)", drawn: "Gezeichnet",
     sideBySide: "Nebeneinander", "sort.figure": "Person", "sort.relationship": "Angabe", "sort.source": "Quelle",
-    nothingFound: "Nichts heißt „{text}“.", allFound: "Alle {count}", found: { one: "{count} gefunden", other: "{count} gefunden" },
+    nothingFound: "Nichts heißt „{text}“.", allFound: "Alle {count}", nothingShown: "Alle Arten von Beziehungen sind ausgeblendet; blenden Sie eine ein, um sie mitzunehmen.", found: { one: "{count} gefunden", other: "{count} gefunden" },
     twins: "Wer unter zwei Kennungen eine Person sein mag",
     problemsFound: { one: "{count} Problem", other: "{count} Probleme" },
     noProblems: "Nichts ist erkennbar falsch, und nichts widerspricht sich.", seen: "Gesehen",

@@ -99,7 +99,7 @@ export const english = {
     copy: "Copy", copied: "Copied", sameByCommand: "The same by the command:", question: "Question",
     moreOptions: "More options", askNow: "Ask", asTable: "As a table (CSV)", drawn: "Drawn",
     sideBySide: "Side by side", "sort.figure": "figure", "sort.relationship": "claim", "sort.source": "source",
-    nothingFound: "Nothing is called “{text}”.", allFound: "All {count}", found: { one: "{count} found", other: "{count} found" },
+    nothingFound: "Nothing is called “{text}”.", allFound: "All {count}", nothingShown: "All kinds of relationship are hidden; show one to take it away.", found: { one: "{count} found", other: "{count} found" },
     twins: "Who may be one person under two ids",
     problemsFound: { one: "{count} problem", other: "{count} problems" },
     noProblems: "Nothing is wrong that can be told, and nothing contradicts itself.", seen: "Seen",

@@ -48,6 +48,7 @@ function link(text, name, query, take = (asked) => download(name, asked)) {
  * @param {[string, string][]} query
  */
 async function download(name, query) {
+  if (query.some(([option, text]) => option === "kinds" && text === "")) throw new Error(t("nothingShown"));
   const address = addressOf(name, [...query, ["download", "true"]]);
   const first = await fetch(address, { method: "HEAD" }).catch(() => null);
   if (!first?.ok) await ask(name, query);

@@ -90,6 +90,7 @@ struct Lanczos: ~Copyable {
     previous.scale(0)
     var above = Double.infinity
     var best: RitzVector?
+    // How many steps there were at the look before: a copy may have come up since.
     var lookedAt: Int?
     while true {
       let step = tridiagonal.size
