@@ -18,21 +18,15 @@ package func parallelFold<Elements: Sequence & Sendable, Workspace, Result, Tota
   transform: @Sendable (Elements.Element, Workspace) -> Result,
   combine: @escaping @Sendable (inout Total, Result) -> Void
 ) -> Total where Elements.Element: Sendable, Result: Sendable, Total: Sendable {
-  let source = Mutex(elements.enumerated().makeIterator())
   let fold = Mutex(OrderedFold(total: initial, combine: combine))
-  @Sendable func run() {
-    // A thread that comes too late for any work needs no workspace.
-    guard var next = source.withLock({ $0.next() }) else { return }
-    let workspace = makeWorkspace()
-    while true {
+  takeTurns(
+    elements.enumerated(), threads: min(threads, elements.underestimatedCount),
+    makeWorkspace: makeWorkspace,
+    work: { next, workspace in
       let result = transform(next.element, workspace)
       fold.withLock { $0.add(result, at: next.offset) }
-      guard let following = source.withLock({ $0.next() }) else { return }
-      next = following
-    }
-  }
-  let turns = max(1, min(threads, elements.underestimatedCount))
-  if turns == 1 { run() } else { DispatchQueue.concurrentPerform(iterations: turns) { _ in run() } }
+    },
+    finish: { _ in })
   return fold.withLock { $0.total }
 }
 
@@ -53,21 +47,11 @@ func parallelGathering<Elements: Sequence & Sendable, Workspace: ~Copyable, Tota
   gather: @Sendable (Elements.Element, borrowing Workspace) -> Void,
   combine: @Sendable (inout Total, borrowing Workspace) -> Void
 ) -> Total where Elements.Element: Sendable {
-  let source = Mutex(elements.makeIterator())
   let total = Mutex(initial)
-  @Sendable func run() {
-    // A thread that comes too late for any work needs no workspace.
-    guard var next = source.withLock({ $0.next() }) else { return }
-    let workspace = makeWorkspace()
-    while true {
-      gather(next, workspace)
-      guard let following = source.withLock({ $0.next() }) else { break }
-      next = following
-    }
-    total.withLock { combine(&$0, workspace) }
-  }
-  let turns = max(1, min(threads, elements.underestimatedCount))
-  if turns == 1 { run() } else { DispatchQueue.concurrentPerform(iterations: turns) { _ in run() } }
+  takeTurns(
+    elements, threads: min(threads, elements.underestimatedCount), makeWorkspace: makeWorkspace,
+    work: gather,
+    finish: { workspace in total.withLock { combine(&$0, workspace) } })
   return total.withLock { $0 }
 }
 
@@ -83,6 +67,31 @@ package func parallelMap<Elements: Sequence & Sendable, Result: Sendable>(
     elements, threads: threads, into: [], makeWorkspace: {},
     transform: { element, _ in transform(element) },
     combine: { (results: inout [Result], result) in results.append(result) })
+}
+
+/// Lets each of some threads take element after element, the first one first, until none is left.
+private func takeTurns<Elements: Sequence & Sendable, Workspace: ~Copyable>(
+  _ elements: Elements, threads: Int, makeWorkspace: @Sendable () -> Workspace,
+  work: @Sendable (Elements.Element, borrowing Workspace) -> Void,
+  finish: @Sendable (borrowing Workspace) -> Void
+) where Elements.Element: Sendable {
+  let source = Mutex(elements.makeIterator())
+  @Sendable func run() {
+    // A thread that comes too late for any work needs no workspace.
+    guard var next = source.withLock({ $0.next() }) else { return }
+    let workspace = makeWorkspace()
+    while true {
+      work(next, workspace)
+      guard let following = source.withLock({ $0.next() }) else { break }
+      next = following
+    }
+    finish(workspace)
+  }
+  if threads > 1 {
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in run() }
+  } else {
+    run()
+  }
 }
 
 /// Takes results in by their order, whichever comes first.

@@ -1,3 +1,4 @@
+import Foundation
 import GraphKernels
 import Synchronization
 import Testing
@@ -29,6 +30,22 @@ import Testing
       transform: { (number: Double, _: Void) -> Double in number },
       combine: { (sum: inout Double, number: Double) in sum += number })
     #expect(sum.bitPattern == numbers.reduce(0, +).bitPattern)
+  }
+
+  /// Two elements that wait for each other: every answer is the same by one thread, so only this tells.
+  @Test(.enabled(if: ProcessInfo.processInfo.activeProcessorCount > 1))
+  func worksOnElementsSideBySide() {
+    let begun = Mutex(0)
+    let met = parallelMap(0..<2, threads: 2) { (_: Int) -> Bool in
+      begun.withLock { $0 += 1 }
+      // A minute at most, as other tests may keep all cores busy.
+      for _ in 0..<6_000 {
+        if begun.withLock({ $0 }) == 2 { return true }
+        Thread.sleep(forTimeInterval: 0.01)
+      }
+      return false
+    }
+    #expect(met == [true, true])
   }
 
   @Test func makesNoMoreWorkspacesThanThreads() {
