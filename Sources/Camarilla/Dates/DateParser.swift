@@ -250,13 +250,6 @@ extension DateParser {
   mutating func advance(by count: Int) { position += count }
 }
 
-extension DatePattern {
-  fileprivate var definiteYear: Int? {
-    guard year.unspecified == 0, year.form == .fourDigits else { return nil }
-    return year.isNegative ? -year.magnitude : year.magnitude
-  }
-}
-
 extension UInt8 {
   static let slash = UInt8(ascii: "/")
   static let hyphen = UInt8(ascii: "-")

@@ -16,6 +16,12 @@ struct DatePattern: Hashable, Sendable {
     yearQualifier.union(monthQualifier).union(dayQualifier)
   }
 
+  /// The year, where it is one of four digits that are all known. The date begins in it, though a winter ends in the next.
+  var definiteYear: Int? {
+    guard year.unspecified == 0, year.significant == 0, year.form == .fourDigits else { return nil }
+    return year.isNegative ? -year.magnitude : year.magnitude
+  }
+
   var grouping: SubYearGrouping? {
     month.value.flatMap { SubYearGrouping(code: $0) }
   }

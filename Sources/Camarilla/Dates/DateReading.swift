@@ -11,6 +11,7 @@ extension Period {
   public static func reading(
     utf8 text: Span<UInt8>
   ) throws(DateError) -> (period: Period, remark: DateRemark?) {
+    if let plain = PlainPeriod(utf8: text)?.period { return (plain, nil) }
     do {
       let period = try Period(utf8: text)
       if period.isComposedWithRanges, let meant = try composite(period.description) { return meant }
@@ -47,7 +48,7 @@ extension Period {
   private var isComposedWithRanges: Bool {
     switch self {
     case .event(let date): date.isSetWithRanges
-    case .interval: dates.contains { $0.abbreviatedRange != nil }
+    case .interval: hasDate { $0.abbreviatedRange != nil }
     }
   }
 }

@@ -49,6 +49,12 @@ extension HistoricalDate {
 }
 
 extension HistoricalDate {
+  /// The year in which a single date begins, where all its digits are known: what settles most comparisons without
+  /// counting days.
+  var definiteYear: Int? {
+    if case .single(let date) = content { date.definiteYear } else { nil }
+  }
+
   /// Whether there may be other days between its possible days; false only where there are none.
   func hasGaps(rule: ApproximationRule) -> Bool {
     switch content {

@@ -71,10 +71,10 @@ extension Period {
   }
 
   /// Whether any of its dates is approximate, `~` or `%`.
-  public var isApproximate: Bool { dates.contains(where: \.isApproximate) }
+  public var isApproximate: Bool { hasDate(where: \.isApproximate) }
 
   /// Whether any of its dates is uncertain, `?` or `%`.
-  public var isUncertain: Bool { dates.contains(where: \.isUncertain) }
+  public var isUncertain: Bool { hasDate(where: \.isUncertain) }
 
   /// Its dates: the event's, or those at the interval's ends.
   public var dates: [HistoricalDate] {
@@ -84,6 +84,17 @@ extension Period {
       [interval.start, interval.end].compactMap {
         if case .date(let date) = $0 { date } else { nil }
       }
+    }
+  }
+
+  /// Whether one of its dates meets a condition: of a million periods no list of dates is made.
+  func hasDate(where condition: (HistoricalDate) -> Bool) -> Bool {
+    switch self {
+    case .event(let date): return condition(date)
+    case .interval(let interval):
+      if case .date(let date) = interval.start, condition(date) { return true }
+      if case .date(let date) = interval.end { return condition(date) }
+      return false
     }
   }
 }
@@ -134,9 +145,9 @@ extension Period.End {
 extension Period.Interval {
   /// What should have been, if no reading has its start before or on its end.
   var endBeforeStart: String? {
-    guard case .date(let start) = start, case .date(let end) = end,
-      end.latest < start.earliest
-    else { return nil }
+    guard case .date(let start) = start, case .date(let end) = end else { return nil }
+    if let first = start.definiteYear, let last = end.definiteYear, first < last { return nil }
+    guard end.latest < start.earliest else { return nil }
     return "an end that is not before the start: \(end) is over before \(start) begins"
   }
 }

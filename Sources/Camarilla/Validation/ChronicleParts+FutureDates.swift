@@ -45,7 +45,9 @@ struct FutureDate {
 
   /// Nil for a period of which no date lies wholly after ``CalendarYear/lastPlausible``.
   init?(_ period: Period) {
-    guard let date = period.dates.last(where: Self.isFuture) else { return nil }
+    guard period.hasDate(where: Self.isFuture),
+      let date = period.dates.last(where: Self.isFuture)
+    else { return nil }
     text = period.description
     year = date.earliest.year
     let isPlainYear = date.precision == .year && date.description.utf8.count == 4
@@ -64,6 +66,7 @@ struct FutureDate {
   }
 
   private static func isFuture(_ date: HistoricalDate) -> Bool {
+    if let year = date.definiteYear { return year > CalendarYear.lastPlausible }
     let earliest = date.earliest
     return earliest > .distantPast && earliest.year > CalendarYear.lastPlausible
   }

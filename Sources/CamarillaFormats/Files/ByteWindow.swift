@@ -18,18 +18,21 @@ import LongWork
   /// Counts the bytes that were read, and says whether to read on.
   var progress: WorkStep?
   let limit: Int
-  /// The bytes at hand, `filled` of them, and room for one more: the stop of a scan.
+  /// The bytes at hand, `filled` of them, and room for a word more: the stop of a scan, which may look at eight bytes at
+  /// once.
   private(set) var buffer: UnsafeMutableBufferPointer<UInt8>
   private(set) var filled = 0
   /// Where the buffer's first byte stands in the source.
   private(set) var offset = 0
   private(set) var isAtEnd = false
 
+  private static let room = 8
+
   init(source: consuming ByteSource, progress: WorkStep?, limit: Int, capacity: Int) {
     self.source = source
     self.progress = progress
     self.limit = limit
-    unsafe buffer = .allocate(capacity: min(capacity, limit) + 1)
+    unsafe buffer = .allocate(capacity: min(capacity, limit) + Self.room)
   }
 
   deinit { unsafe buffer.deallocate() }
@@ -63,15 +66,15 @@ import LongWork
     }
     filled = kept
     let capacity = unsafe buffer.count
-    if filled + 1 >= capacity {
+    if filled + Self.room >= capacity {
       let larger = UnsafeMutableBufferPointer<UInt8>
-        .allocate(capacity: min(2 * (capacity - 1), limit) + 1)
+        .allocate(capacity: min(2 * (capacity - Self.room), limit) + Self.room)
       unsafe larger.baseAddress!.update(from: buffer.baseAddress!, count: filled)
       unsafe buffer.deallocate()
       unsafe buffer = larger
     }
     let room = unsafe UnsafeMutableRawBufferPointer(
-      UnsafeMutableBufferPointer(rebasing: buffer[filled..<buffer.count - 1]))
+      UnsafeMutableBufferPointer(rebasing: buffer[filled..<buffer.count - Self.room]))
     let count = try unsafe source.read(into: room)
     if count == 0 || progress?.isCancelled == true { isAtEnd = true }
     progress?.advance(by: count)

@@ -7,7 +7,11 @@ extension ChronicleReader {
     var texts = RowTexts()
     let columns = RelationshipColumns(table)
     builder.table.headings = Set(table.headings)
-    let attributes = table.attributes.map { (builder.attributeColumn(named: $0.name), $0.column) }
+    let attributes = table.attributes.map { name, column in
+      (attribute: builder.attributeColumn(named: name), column: column)
+    }
+    let hasTexts =
+      columns.id != nil || columns.post != nil || columns.note != nil || !attributes.isEmpty
     while true {
       switch try table.next() {
       case .end:
@@ -18,16 +22,20 @@ extension ChronicleReader {
       }
       let row = table.locations.count
       // Most of the time goes in waiting for memory, so the waits are begun together.
+      let kindProbe = unsafe texts.kinds.probe(table.cell(in: columns.kind))
       let sourceProbe = unsafe texts.figures.probe(table.cell(in: columns.source))
       let targetProbe = unsafe texts.figures.probe(table.cell(in: columns.target))
-      let periodProbe = unsafe texts.periods.probe(table.cell(in: columns.when))
-      let kind = kind(column: columns.kind, table: &table, texts: &texts)
+      let plainPeriod = PlainPeriod(utf8: unsafe table.cell(in: columns.when).span)
+      let periodProbe = plainPeriod.map { texts.plainPeriods.probe($0.word) }
+      let kind =
+        kindProbe.value.map { UInt16(truncatingIfNeeded: $0) }
+        ?? kind(column: columns.kind, table: &table, texts: &texts)
       let source =
         sourceProbe.value ?? figure(column: columns.source, table: &table, texts: &texts)
       let target =
         targetProbe.value ?? figure(column: columns.target, table: &table, texts: &texts)
       let period =
-        (table.hasStartAndEnd ? nil : periodProbe.value)
+        periodProbe?.value ?? plainPeriod.flatMap { self.period($0, texts: &texts) }
         ?? period(columns: columns, table: &table, texts: &texts)
       let weight = number(column: columns.weight, table: &table)
       let confidence = number(column: columns.confidence, table: &table)
@@ -36,24 +44,38 @@ extension ChronicleReader {
         kind: kind, source: source, target: target, when: period, weight: weight,
         confidence: confidence, citations: citations)
       assert(added == row)
-      if unsafe !table.cell(in: columns.id).isEmpty {
-        builder.setID(table.text(in: columns.id), row: row)
-      }
-      if unsafe !table.cell(in: columns.post).isEmpty {
-        builder.setPost(table.text(in: columns.post), row: row)
-      }
-      if unsafe !table.cell(in: columns.note).isEmpty {
-        builder.setNote(table.text(in: columns.note), row: row)
-      }
-      for (attribute, column) in attributes where unsafe !table.cell(in: column).isEmpty {
-        builder.setAttribute(attribute, value: table.text(in: column), row: row)
-      }
+      if hasTexts { setTexts(of: row, columns: columns, attributes: attributes, table: &table) }
       table.acceptRow()
+      if row == Self.sampledRows, batches == nil {
+        builder.reserveCapacity(min(table.expectedRows, Self.mostReserved))
+      }
       if batches != nil { try handOverBatch(&table, isLast: false) }
     }
   }
 
+  /// After so many rows it is clear how long rows are, so that columns needn't be moved each time they have doubled; of a
+  /// table of more than the most, they are.
+  private static let (sampledRows, mostReserved) = (4_096, 1 << 22)
+
   // MARK: Cells
+
+  private mutating func setTexts(
+    of row: Int, columns: RelationshipColumns, attributes: [(attribute: Int, column: Int)],
+    table: inout ChronicleTable
+  ) {
+    if unsafe !table.cell(in: columns.id).isEmpty {
+      builder.setID(table.text(in: columns.id), row: row)
+    }
+    if unsafe !table.cell(in: columns.post).isEmpty {
+      builder.setPost(table.text(in: columns.post), row: row)
+    }
+    if unsafe !table.cell(in: columns.note).isEmpty {
+      builder.setNote(table.text(in: columns.note), row: row)
+    }
+    for (attribute, column) in attributes where unsafe !table.cell(in: column).isEmpty {
+      builder.setAttribute(attribute, value: table.text(in: column), row: row)
+    }
+  }
 
   private mutating func kind(
     column: Int?, table: inout ChronicleTable, texts: inout RowTexts
@@ -117,6 +139,15 @@ extension ChronicleReader {
       column: column, id: rowID(of: table), expected: "a number such as 1 or 0.5",
       suggestion: meant.suggestion)
     return 1
+  }
+
+  /// Nil for one that the calendar doesn't have, of which the reader of any date tells what is wrong.
+  private mutating func period(_ plain: PlainPeriod, texts: inout RowTexts) -> Int32? {
+    if let known = texts.plainPeriods.value(of: plain.word) { return known }
+    guard let period = plain.period else { return nil }
+    let index = builder.append(period)
+    texts.plainPeriods.set(index, for: plain.word)
+    return index
   }
 
   private mutating func period(
@@ -245,6 +276,7 @@ private struct RowTexts {
   var kinds = ByteInterner()
   var figures = ByteInterner()
   var periods = ByteInterner()
+  var plainPeriods = WordInterner()
   var citations = ByteInterner()
   private(set) var pair: [UInt8] = []
 

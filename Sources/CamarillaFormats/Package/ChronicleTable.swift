@@ -110,16 +110,24 @@ struct ChronicleTable: ~Copyable {
     }
   }
 
+  // A borrowed table that is passed to a function is copied to where that looks for it, all of its 700 bytes; so what is
+  // asked of every cell is inlined.
+
   /// A cell of the row; nothing where the table has no such column or the cell is blank.
+  @inline(__always)
   func cell(in column: Int?) -> UnsafeBufferPointer<UInt8> {
     guard let column else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
     let bytes = unsafe table.cell(at: column)
-    if !missingValues.isEmpty {
-      for value in missingValues where unsafe bytes.elementsEqual(value) {
-        return unsafe UnsafeBufferPointer(start: nil, count: 0)
-      }
+    return unsafe missingValues.isEmpty ? bytes : Self.value(of: bytes, unless: missingValues)
+  }
+
+  private static func value(
+    of cell: UnsafeBufferPointer<UInt8>, unless missingValues: [[UInt8]]
+  ) -> UnsafeBufferPointer<UInt8> {
+    for value in missingValues where unsafe cell.elementsEqual(value) {
+      return unsafe UnsafeBufferPointer(start: nil, count: 0)
     }
-    return unsafe bytes
+    return unsafe cell
   }
 
   /// A cell's text, empty where the cell is blank.
@@ -139,6 +147,11 @@ struct ChronicleTable: ~Copyable {
       let value = text(in: column)
       return value.isEmpty ? nil : Attribute(name: name, value: value)
     }
+  }
+
+  /// About how many rows there are, if those to come are as long as those before.
+  var expectedRows: Int {
+    Int(Double(locations.count) * Double(input.byteCount) / Double(max(table.rowOffset, 1)))
   }
 
   /// Notes the row at hand as the table's next, in the order in which the builder counts rows.

@@ -113,6 +113,7 @@ package import LongWork
   }
 
   /// The bytes of a field, without its quotes. They stand until the next call of `next` or `seek`.
+  @inline(__always)
   package func field(at index: Int) -> UnsafeBufferPointer<UInt8> {
     let field = fields[index]
     let base = unsafe field.isUnquoted ? unquoted : window.buffer

@@ -114,6 +114,7 @@ package struct HeaderedTable: ~Copyable {
   package var columnsThatCutWords: [Int] { reader.fieldsThatCutWords() }
 
   /// The bytes of a cell of the row at hand. They stand until the next call of `next`.
+  @inline(__always)
   package func cell(at column: Int) -> UnsafeBufferPointer<UInt8> {
     unsafe reader.field(at: column)
   }

@@ -44,6 +44,20 @@ import Testing
     #expect(found == drawn)
   }
 
+  /// More distinct days and intervals than the first table of them holds by far, each twice.
+  @Test func everyDayIsTheOneThatWasWritten() throws {
+    var days: [String] = []
+    for year in 1700...1999 {
+      for month in 10...12 {
+        for day in 10...28 { days.append("\(year)-\(month)-\(day)") }
+      }
+    }
+    let periods = days + zip(days, days.dropFirst(40)).map { "\($0)/\($1)" }
+    let drawn = periods + periods.reversed()
+    let chronicle = try read(drawn.map { "alliance,a,b,\($0)" })
+    #expect(chronicle.relationships.map(\.when.description) == drawn)
+  }
+
   @Test func aPeriodWrittenInTwoWaysIsOnePeriod() throws {
     let chronicle = try read(["alliance,a,b,2004?", "alliance,a,b,?2004", "alliance,a,b,2004"])
     #expect(chronicle.warnings.map(\.rule).contains(.exactDuplicate))

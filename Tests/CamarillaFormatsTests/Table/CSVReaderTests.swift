@@ -134,7 +134,11 @@ private func slowRecords(_ text: String) -> [Step] {
           text += "\"" + [",", "\n", "\r\n", "\r", ""].randomElement(using: &random)!
           if !",\n\r".unicodeScalars.contains(text.unicodeScalars.last!) { break }
         } else {
-          let plain = ["a", "é", "漢", "𝄞", "x\"y", " "].randomElement(using: &random)!
+          // Some longer than what is looked at at once, with control characters that end nothing.
+          let plain = [
+            "a", "é", "漢", "𝄞", "x\"y", " ", "seven b", "eight by", "nine byte", "-./:;<+*)",
+            "tab\tand \u{1} bell\u{7}\u{B}", "Лев Троцкий и другие", "\u{7F}\u{80}\u{AC}",
+          ].randomElement(using: &random)!
           text += plain + [",", "\n", "\r\n", "\r"].randomElement(using: &random)!
         }
       }
@@ -182,6 +186,36 @@ private func slowRecords(_ text: String) -> [Step] {
       try read(Array("a,".utf8) + [0x4D, 0xE9, 0x6C] + Array("\nb,c".utf8)) == [
         .fault(.notUTF8(byte: 0xE9), line: 1, column: 4), .record(["b", "c"], line: 2),
       ])
+  }
+
+  /// Wherever the byte stands among those that are looked at at once.
+  @Test(arguments: [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09])
+  func findsWhatEndsAFieldAtEveryPlace(_ delimiter: UInt8) throws {
+    func read(_ bytes: [UInt8]) throws -> (step: CSVStep, fields: [String]) {
+      var reader = CSVReader(source: ByteSource(bytes: bytes), delimiter: delimiter)
+      let step = try reader.next()
+      return (step, (0..<reader.fieldCount).map { reader.text(at: $0) })
+    }
+    let text = Array("abcdefghijklmnopqrstuvwxyz".utf8)
+    for place in 0..<20 {
+      let (front, back) = (Array(text[..<place]), Array(text[(place + 1)...]))
+      let parted = try read(front + [delimiter] + back)
+      #expect(parted.step == .record)
+      #expect(parted.fields == [front, back].map { String(decoding: $0, as: UTF8.self) })
+      // A line with nothing on it is skipped.
+      let line = String(decoding: front.isEmpty ? back : front, as: UTF8.self)
+      #expect(try read(front + [0x0A] + back).fields == [line])
+      for (bytes, kind) in [
+        (front + [0] + back, CSVFault.Kind.nul), (front + [0xFF] + back, .notUTF8(byte: 0xFF)),
+      ] {
+        guard case .fault(let fault) = try read(bytes).step else {
+          Issue.record("no fault at \(place)")
+          continue
+        }
+        #expect(fault.kind == kind)
+        #expect(fault.column == place + 1)
+      }
+    }
   }
 
   @Test(arguments: [
