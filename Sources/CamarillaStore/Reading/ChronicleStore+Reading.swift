@@ -40,10 +40,8 @@ extension ChronicleStore {
     let (figureRows, figures) = try reader.figures()
     for figure in figures { builder.add(figure) }
     // The builder gives equal ids one index, and says that they are equal.
-    let indices = Dictionary(
-      zip(figureRows, figures.map { builder.mention(figure: $0.id) }),
-      uniquingKeysWith: { a, _ in a }
-    )
+    let indices = FigureRows(
+      figureRows, indices: figures.map { builder.mention(figure: $0.id) })
     let kindIndices = kinds.map { ($0.row, builder.mention(kind: $0.kind.name)) }
     var rows = RelationshipRows(path: path, kindIndices: kindIndices)
     let statement = try StoreStatement(

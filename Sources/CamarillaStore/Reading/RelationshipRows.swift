@@ -115,14 +115,14 @@ struct RelationshipRows {
   /// The table in the order of numbers.
   ///
   /// - Parameters:
-  ///   - figures: the chronicle's index of each figure, by the figure's row in the store.
+  ///   - figures: those that they name.
   ///   - columns: the names of the further columns.
-  consuming func table(figures: [Int: Int32], columns: [String]) throws -> RelationshipTable {
+  consuming func table(figures: FigureRows, columns: [String]) throws -> RelationshipTable {
     let rows = try rowsOfIndices()
     var table = RelationshipTable()
     let count = numbers.count
     func figure(at row: Int) throws -> Int32 {
-      guard let index = figures[row] else {
+      guard let index = figures.index(ofRow: row) else {
         throw damaged(path, what: "a relationship names figure \(row), which is not there")
       }
       return index

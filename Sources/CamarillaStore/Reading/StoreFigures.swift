@@ -1,12 +1,13 @@
 import Camarilla
 import CamarillaFormats
+import GraphKernels
 import Synchronization
 
 /// Figures of a store, by its rows.
 struct StoreFigures: Sendable {
   let table: FigureTable
   /// Where in the table the figure of a row stands.
-  let indices: [Int: Int32]
+  let rows: FigureRows
 
   init(rows: [Int], figures: [Figure], path: String) throws(FormatsError) {
     var ids: [Figure.ID: Int32] = [:]
@@ -18,8 +19,33 @@ struct StoreFigures: Sendable {
       }
     }
     table = FigureTable(figures, indices: ids)
-    indices = Dictionary(
-      rows.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+    self.rows = FigureRows(rows, indices: figures.indices.map { Int32($0) })
+  }
+}
+
+/// The indices that figures have in a chronicle, by their rows in the store.
+struct FigureRows: Sendable {
+  private let rows: [Int]
+  private let indices: [Int32]
+  /// The indices by row from the first on, where rows stand close together; −1 where there is none.
+  private var closeIndices: [Int32] = []
+
+  /// - Parameter rows: ascending.
+  init(_ rows: [Int], indices: [Int32]) {
+    self.rows = rows
+    self.indices = indices
+    guard let first = rows.first, let last = rows.last, first >= 0, last - first < 4 * rows.count
+    else { return }
+    closeIndices = [Int32](repeating: -1, count: last - first + 1)
+    for (row, index) in zip(rows, indices) { closeIndices[row - first] = index }
+  }
+
+  /// - Complexity: O(1) where rows stand close together, else O(log n).
+  func index(ofRow row: Int) -> Int32? {
+    if closeIndices.isEmpty { return rows.sortedIndex(of: row, by: { $0 }).map { indices[$0] } }
+    guard rows[0]...rows[rows.count - 1] ~= row else { return nil }
+    let index = closeIndices[row - rows[0]]
+    return index < 0 ? nil : index
   }
 }
 

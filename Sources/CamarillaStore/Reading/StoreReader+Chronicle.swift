@@ -9,7 +9,7 @@ extension StoreReader {
   func chronicle(
     rows: RelationshipRows, kinds: [RelationshipKind], figures: StoreFigures
   ) throws -> Chronicle {
-    let table = try rows.table(figures: figures.indices, columns: try columns())
+    let table = try rows.table(figures: figures.rows, columns: try columns())
     return Chronicle(
       partTitled: try title(), figures: figures.table, kinds: kinds, sources: try sources(),
       table: table)
@@ -17,7 +17,10 @@ extension StoreReader {
 
   /// The figures that some relationships name.
   func figures(in rows: RelationshipRows) throws -> StoreFigures {
-    let numbers = Set(rows.sources).union(rows.targets).sorted()
+    var numbers: [Int] = []
+    for number in (rows.sources + rows.targets).sorted() where number != numbers.last {
+      numbers.append(number)
+    }
     return try StoreFigures(rows: numbers, figures: try figures(of: numbers), path: path)
   }
 
