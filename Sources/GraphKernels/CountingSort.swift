@@ -85,3 +85,14 @@ extension CountingSort {
     return Array(sort.bounds.dropFirst())
   }
 }
+
+extension [Int32] {
+  /// Sorts by small whole numbers without comparing; those of one key stay in their order.
+  ///
+  /// - Complexity: O(items + keys) time and space.
+  mutating func sort(keyCount: Int, by key: (Int32) -> Int) {
+    let items = self
+    let order = CountingSort.order(itemCount: count, keyCount: keyCount) { key(items[$0]) }
+    self = order.map { items[Int($0)] }
+  }
+}

@@ -29,6 +29,8 @@ final class PathSampler {
   /// By vertex, that of both ends beside each other, as they are looked at together.
   private let reach: KernelBuffer<Reach>
   private var sides = [Side(), Side()]
+  /// The room of frontiers that were, for the next.
+  private var spare: [Reached] = []
   private var search: Int32 = 0
   /// Beyond this many paths to a vertex, those to all of its distance are scaled: weights are compared with those of one
   /// distance only, and both ends' have to have a product.
@@ -103,8 +105,10 @@ final class PathSampler {
 
   private func start(side: Int, at vertex: Int32) {
     reach[place(of: vertex, side: side)] = Reach(search: search, distance: 0, paths: 1)
-    sides[side] = Side(
-      frontier: [reached(vertex)], frontierArcs: rows.arcs(of: Int(vertex)).count, depth: 0)
+    sides[side].frontier.removeAll(keepingCapacity: true)
+    sides[side].frontier.append(reached(vertex))
+    sides[side].frontierArcs = rows.arcs(of: Int(vertex)).count
+    sides[side].depth = 0
   }
 
   /// Goes a step farther from one end.
@@ -112,10 +116,14 @@ final class PathSampler {
   /// - Returns: the vertices that the other end has reached too.
   private func expand(side: Int) -> [Int32] {
     let (search, depth) = (search, sides[side].depth + 1)
-    var (frontier, meetings): ([Reached], [Int32]) = ([], [])
+    let last = sides[side].frontier
+    var frontier = spare
+    spare = []
+    frontier.removeAll(keepingCapacity: true)
+    var meetings: [Int32] = []
     var arcCount = 0
     var isTooMuch = false
-    for one in sides[side].frontier {
+    for one in last {
       let paths = reach[place(of: one.vertex, side: side)].paths
       for arc in one.firstArc..<one.endOfArcs {
         let target = rows.targets[arc]
@@ -138,6 +146,7 @@ final class PathSampler {
       for one in frontier { reach[place(of: one.vertex, side: side)].paths /= Self.mostPaths }
     }
     sides[side] = Side(frontier: frontier, frontierArcs: arcCount, depth: depth)
+    spare = last
     return meetings
   }
 

@@ -26,7 +26,7 @@ final class ReducedGraph: Sendable {
 
   var vertexCount: Int { originals.count }
 
-  /// - Complexity: time O(n log n + m); space O(n + m).
+  /// - Complexity: time and space O(n + m).
   init(graph: CompactGraph, kept: [Int32], mass masses: [Double]) {
     var isKept = [Bool](repeating: false, count: graph.vertexCount)
     for vertex in kept { isKept[Int(vertex)] = true }
@@ -36,18 +36,19 @@ final class ReducedGraph: Sendable {
         degrees[Int(vertex)] += 1
       }
     }
-    let labels = graph.connectedComponents().labels
-    func precedes(_ left: Int32, _ right: Int32) -> Bool {
-      let (l, r) = (Int(left), Int(right))
-      return (labels[l], degrees[r], left) < (labels[r], degrees[l], right)
-    }
-    var order = kept.filter { degrees[Int($0)] > 0 }.sorted(by: precedes)
+    let components = graph.connectedComponents()
+    var order = kept.filter { degrees[Int($0)] > 0 }
+    // By component, those of most neighbors first.
+    let highest = order.map { degrees[Int($0)] }.max() ?? 0
+    order.sort(keyCount: Int(highest) + 1) { Int(highest - degrees[Int($0)]) }
+    order.sort(keyCount: components.count) { Int(components.labels[Int($0)]) }
     var blocks: [Block] = []
     var search = OrderingSearch(graph: graph, isKept: isKept)
     var first = 0
     while first < order.count {
       var end = first + 1
-      while end < order.count, labels[Int(order[end])] == labels[Int(order[first])] { end += 1 }
+      let label = components.labels[Int(order[first])]
+      while end < order.count, components.labels[Int(order[end])] == label { end += 1 }
       let fromHub = search.order(from: order[first])
       let isDeep = fromHub.depth >= Self.depth
       if isDeep, let last = fromHub.vertices.last {
@@ -61,17 +62,18 @@ final class ReducedGraph: Sendable {
     for (number, vertex) in originals.enumerated() {
       numbers[Int(vertex)] = Int32(truncatingIfNeeded: number)
     }
-    var starts: [Int32] = [0]
-    var ends: [Int32] = []
-    ends.reserveCapacity(graph.arcCount)
-    for vertex in originals {
-      let start = ends.count
+    var rowEnds: [Int32] = [0]
+    for vertex in originals { rowEnds.append(rowEnds[rowEnds.count - 1] + degrees[Int(vertex)]) }
+    let starts = rowEnds
+    // Each vertex enters the rows of its neighbors in turn, so that rows are sorted.
+    var ends = [Int32](repeating: 0, count: Int(starts[originals.count]))
+    for (number, vertex) in originals.enumerated() {
       for arc in graph.arcs(of: Int(vertex)) {
-        let target = numbers[Int(graph.targets[arc])]
-        if target >= 0 { ends.append(target) }
+        let neighbor = Int(numbers[Int(graph.targets[arc])])
+        if neighbor < 0 { continue }
+        ends[Int(rowEnds[neighbor])] = Int32(truncatingIfNeeded: number)
+        rowEnds[neighbor] += 1
       }
-      ends[start...].sort()
-      starts.append(Int32(truncatingIfNeeded: ends.count))
     }
     for index in blocks.indices {
       let range = blocks[index].vertices
@@ -100,13 +102,13 @@ final class ReducedGraph: Sendable {
   @inline(__always)
   func arcs(of vertex: Int) -> Range<Int> { rows.arcs(of: vertex) }
 
-  /// A block's vertices, those next to the same hubs one after the other: their distances to others
+  /// A block's vertices, or some of them, those next to the same hubs one after the other: their distances to others
   /// differ little, so that their searches meet each vertex at the same level.
-  func neighborly(of block: Block) -> [Int32] {
-    let keys = block.vertices.map { vertex in
-      let arcs = arcs(of: vertex)
-      let hub = rows.targets[arcs.lowerBound]
-      let second = arcs.count > 1 ? rows.targets[arcs.lowerBound + 1] : hub
+  func neighborly(of block: Block, where isWanted: (Int) -> Bool = { _ in true }) -> [Int32] {
+    let keys = block.vertices.lazy.filter(isWanted).map { vertex in
+      let arcs = self.arcs(of: vertex)
+      let hub = self.rows.targets[arcs.lowerBound]
+      let second = arcs.count > 1 ? self.rows.targets[arcs.lowerBound + 1] : hub
       return (hub, second, Int32(truncatingIfNeeded: vertex))
     }
     return keys.sorted { $0 < $1 }.map(\.2)

@@ -35,7 +35,7 @@ extension CompactGraph {
     }
     let exact = graph.exactReciprocals(of: small)
     let batches = large.flatMap { block in
-      graph.neighborly(of: block).filter { isDrawn[Int(graph.originals[Int($0)])] }
+      graph.neighborly(of: block) { isDrawn[Int(graph.originals[$0])] }
         .inPieces(of: BatchedBreadthFirstSearch.width).map { (sources: $0, block: block) }
     }
     let progress = WorkStep(name: "distances", of: batches.count)
