@@ -4,40 +4,55 @@ extension Snapshot {
   /// What ties each figure has inside its faction and outside, and where it would stand next best;
   /// sorted by id.
   ///
-  /// - Parameter factions: a division of this snapshot.
+  /// - Parameters:
+  ///   - factions: a division of this snapshot.
+  ///   - threads: how many may work at once; the answer is the same for any.
   ///
   /// - Complexity: O(m + n k) time for k factions of different strength, of which few are looked at for a figure as a rule;
-  ///   O(n + m) space.
-  public func standings(in factions: Factions) -> [FactionStanding] {
+  ///   O(n + m) space, and O(k) a thread.
+  public func standings(in factions: Factions, threads: Int = 1) -> [FactionStanding] {
     let graph = tieGraph(readsUnsigned: factions.areTiesUnsigned)
     let indices = factions.indices(of: list).map { $0 ?? 0 }
-    var pull = FactionPull(graph: graph, factions: factions, indices: indices)
-    return figures.enumerated().map { vertex, figure in
-      // Friends and enemies inside, friends and enemies outside.
-      var ids: [[Figure.ID]] = [[], [], [], []]
-      var values = [0.0, 0, 0, 0]
-      for arc in Int(graph.offsets[vertex])..<Int(graph.offsets[vertex + 1]) {
-        let other = Int(graph.targets[arc])
-        let value = graph.weights[arc]
-        guard value != 0 else { continue }
-        let kind = (indices[vertex] == indices[other] ? 0 : 2) + (value > 0 ? 0 : 1)
-        ids[kind].append(figures[other].id)
-        values[kind] = min(values[kind] + abs(value), .greatestFiniteMagnitude)
+    let pull = FactionPull(graph: graph, factions: factions, indices: indices)
+    let figuresAtOnce = 2_048
+    let starts = stride(from: 0, to: figures.count, by: figuresAtOnce)
+    return parallelMap(starts, threads: max(1, threads)) { start in
+      var pull = pull
+      return (start..<min(start + figuresAtOnce, figures.count)).map { vertex in
+        standing(of: vertex, graph: graph, factions: factions, indices: indices, pull: &pull)
       }
-      let ties = zip(ids, values).map { FactionStanding.Ties(figures: $0, value: $1) }
-      return FactionStanding(
-        id: figure.id, name: figure.name, faction: factions[indices[vertex]].label,
-        friendsInside: ties[0], enemiesInside: ties[1], friendsOutside: ties[2],
-        enemiesOutside: ties[3],
-        next: pull.next(for: vertex).map { index, loss in
-          FactionStanding.Alternative(faction: factions[index].label, loss: loss)
-        })
+    }.flatMap(\.self)
+  }
+
+  private func standing(
+    of vertex: Int, graph: CompactGraph, factions: Factions, indices: [Int],
+    pull: inout FactionPull
+  ) -> FactionStanding {
+    // Friends and enemies inside, friends and enemies outside.
+    var ids: [[Figure.ID]] = [[], [], [], []]
+    var values = [0.0, 0, 0, 0]
+    for arc in graph.arcs(of: vertex) {
+      let other = Int(graph.targets[arc])
+      let value = graph.weights[arc]
+      guard value != 0 else { continue }
+      let kind = (indices[vertex] == indices[other] ? 0 : 2) + (value > 0 ? 0 : 1)
+      ids[kind].append(figures[other].id)
+      values[kind] = min(values[kind] + abs(value), .greatestFiniteMagnitude)
     }
+    let ties = zip(ids, values).map { FactionStanding.Ties(figures: $0, value: $1) }
+    return FactionStanding(
+      id: figures[vertex].id, name: figures[vertex].name,
+      faction: factions[indices[vertex]].label,
+      friendsInside: ties[0], enemiesInside: ties[1], friendsOutside: ties[2],
+      enemiesOutside: ties[3],
+      next: pull.next(for: vertex).map { index, loss in
+        FactionStanding.Alternative(faction: factions[index].label, loss: loss)
+      })
   }
 }
 
 /// How strongly each faction draws a figure, by the method's own measure.
-private struct FactionPull {
+private struct FactionPull: Sendable {
   private let graph: CompactGraph
   private let factions: Factions
   private let indices: [Int]
@@ -51,7 +66,7 @@ private struct FactionPull {
   /// Whether a figure may be sent there: of two coalitions, to those who take a side.
   private let isOpen: [Bool]
   /// Open factions that draw those alike who have no ties to them, as they are of one strength.
-  private struct Alike {
+  private struct Alike: Sendable {
     var friendly: Double
     var hostile: Double
     /// Ascending.

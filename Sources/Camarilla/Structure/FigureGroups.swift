@@ -49,12 +49,12 @@ public struct FigureGroups: Hashable, Sendable {
     for (figure, name) in names.enumerated() {
       if let name { members[name, default: []].append(figure) }
     }
-    let order = members.keys.sorted {
-      (-(members[$0]?.count ?? 0), $0) < (-(members[$1]?.count ?? 0), $1)
+    let order = members.map { (name: $0.key, figures: $0.value) }.sorted {
+      (-$0.figures.count, $0.name) < (-$1.figures.count, $1.name)
     }
     var indices = [Int32](repeating: -1, count: names.count)
-    groups = order.enumerated().map { index, name in
-      let figures = members[name] ?? []
+    groups = order.enumerated().map { index, group in
+      let (name, figures) = group
       for figure in figures { indices[figure] = Int32(truncatingIfNeeded: index) }
       return Group(name: name, members: figures.map { list.figures[$0].id })
     }

@@ -1,6 +1,12 @@
 import Camarilla
 import GraphKernels
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// Factions as the command prints them.
 struct FactionsAnswer: Answer {
   let snapshot: Snapshot
@@ -30,7 +36,8 @@ struct FactionsAnswer: Answer {
     self.stability = stability
     self.saysWhy = saysWhy
     mixing = snapshot.mixing(of: snapshot.groups(of: found))
-    let all = snapshot.standings(in: found)
+    let all = snapshot.standings(
+      in: found, threads: ProcessInfo.processInfo.activeProcessorCount)
     let indices = found.indices(of: snapshot).map { $0 ?? 0 }
     // They come by id, and are left so within a faction.
     let order = CountingSort.order(itemCount: all.count, keyCount: max(1, found.count)) {
