@@ -1,6 +1,8 @@
 /// A column of a listing, declared once for all forms of an answer: what people read under its heading, and the
 /// exact value that a program gets by its name.
-struct Column<Row>: Sendable {
+///
+/// A class, so that the columns of many small listings cost a reference each.
+final class Column<Row>: Sendable {
   /// The heading, or the name of the value.
   let name: String
   let alignment: Table.Alignment
@@ -25,7 +27,7 @@ struct Column<Row>: Sendable {
   /// A column of every form.
   ///
   /// - Parameter text: what a table shows of a value; its cell in CSV unless told.
-  init<Value: CellValue>(
+  convenience init<Value: CellValue>(
     _ name: String, _ alignment: Table.Alignment = .left, value: @escaping @Sendable (Row) -> Value,
     text: @escaping @Sendable (Value) -> String = { $0.cell }
   ) {
@@ -67,14 +69,15 @@ struct Column<Row>: Sendable {
   /// The same column of rows that have such a row in them.
   func of<Outer>(_ row: @escaping @Sendable (Outer) -> Row) -> Column<Outer> {
     Column<Outer>(
-      name: name, alignment: alignment, forms: forms, text: { text(row($0)) },
-      cell: { cell(row($0)) }, value: { value(row($0)) })
+      name: name, alignment: alignment, forms: forms, text: { [text] in text(row($0)) },
+      cell: { [cell] in cell(row($0)) }, value: { [value] in value(row($0)) })
   }
 
   /// The same column of CSV for rows that may have such a row; where they don't, its cells are blank.
   func of<Outer>(optional row: @escaping @Sendable (Outer) -> Row?) -> Column<Outer> {
     Column<Outer>(
-      name: name, alignment: alignment, forms: .csv, cell: { row($0).map(cell) ?? "" })
+      name: name, alignment: alignment, forms: .csv,
+      cell: { [cell] in row($0).map(cell) ?? "" })
   }
 }
 

@@ -44,6 +44,9 @@ struct JSONPrinter {
     if type == JSONObject.self, let object = value as? JSONObject {
       return try object.print(with: &self)
     }
+    if type == [JSONObject].self, let objects = value as? [JSONObject] {
+      return try list(objects) { printer, object in try object.print(with: &printer) }
+    }
     switch value {
     case let flag as Bool: text += (flag ? "true" : "false").utf8
     case let value as any JSONPrintable: try value.print(with: &self)
@@ -65,15 +68,14 @@ struct JSONPrinter {
   }
 
   /// Writes an array.
-  mutating func list<Elements: Collection>(
-    _ elements: Elements, print: (inout JSONPrinter, Elements.Element) throws -> Void
+  mutating func list<Element>(
+    _ elements: [Element], print: (inout JSONPrinter, Element) throws -> Void
   ) throws {
     open(UInt8(ascii: "["))
-    var isFirst = true
-    for element in elements {
-      begin(isFirst: isFirst)
-      isFirst = false
-      try print(&self, element)
+    // By indices: this is not compiled for each kind of element, and an iterator would be made by its description.
+    for index in elements.indices {
+      begin(isFirst: index == 0)
+      try print(&self, elements[index])
     }
     close(UInt8(ascii: "]"))
   }
@@ -115,26 +117,30 @@ struct JSONPrinter {
     let areInOrder = zip(members, members.dropFirst()).allSatisfy {
       $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
     }
-    if areInOrder { return try object(inOrder: members) }
-    let sorted = JSONObject.sorted(members, by: \.name)
-    try object(
-      inOrder: sorted.indices.lazy.filter { index in
-        index + 1 == sorted.count || sorted[index].name != sorted[index + 1].name
-      }.map { sorted[$0] })
+    let sorted = areInOrder ? members : JSONObject.sorted(members, by: \.name)
+    try object { printer in
+      for (index, member) in sorted.enumerated()
+      where index + 1 == sorted.count || member.name != sorted[index + 1].name {
+        try printer.member(member.name, value: member.value)
+      }
+    }
   }
 
-  /// Writes an object whose members stand in the order of their names, each once.
-  mutating func object(inOrder members: some Sequence<JSONObject.Member>) throws {
+  /// Writes an object.
+  ///
+  /// - Parameter members: writes its members in the order of their names, each once.
+  mutating func object(_ members: (inout JSONPrinter) throws -> Void) throws {
     open(UInt8(ascii: "{"))
-    var isFirst = true
-    for (name, value) in members {
-      begin(isFirst: isFirst)
-      isFirst = false
-      JSONValue.append(name, to: &text)
-      text += " : ".utf8
-      if let value { try print(value) } else { null() }
-    }
+    try members(&self)
     close(UInt8(ascii: "}"))
+  }
+
+  /// Writes a member of the object at hand.
+  mutating func member(_ name: String, value: (any Encodable)?) throws {
+    begin(isFirst: text.last == UInt8(ascii: "{"))
+    JSONValue.append(name, to: &text)
+    text += " : ".utf8
+    if let value { try print(value) } else { null() }
   }
 
   mutating func null() { text += "null".utf8 }
@@ -212,9 +218,11 @@ extension Figure.ID: SharedJSONPrintable {
 /// Of a large year's answer nearly all is these.
 extension Scores.Entry: SharedJSONPrintable {
   func print(with printer: inout JSONPrinter) throws {
-    let members: [JSONObject.Member] = [
-      ("id", id.rawValue), ("name", name), ("rank", rank), ("score", score),
-    ]
-    try printer.object(inOrder: members)
+    try printer.object { printer in
+      try printer.member("id", value: id.rawValue)
+      try printer.member("name", value: name)
+      try printer.member("rank", value: rank)
+      try printer.member("score", value: score)
+    }
   }
 }

@@ -2,10 +2,21 @@
 struct Listing<Row: Sendable>: JSONPrintable {
   let rows: [Row]
   let columns: [Column<Row>]
+  private let members: [Column<Row>]?
 
-  init(_ rows: some Sequence<Row>, columns: [Column<Row>]) {
+  /// - Parameter members: the columns of JSON in its order (``members(of:)``), where they are worked out once for many
+  ///   small listings.
+  init(
+    _ rows: some Sequence<Row>, columns: [Column<Row>], members: [Column<Row>]? = nil
+  ) {
     self.rows = Array(rows)
     self.columns = columns
+    self.members = members
+  }
+
+  /// The columns that JSON has, in the order of its members.
+  static func members(of columns: [Column<Row>]) -> [Column<Row>] {
+    JSONObject.sorted(columns.filter { $0.forms.contains(.json) }, by: \.name)
   }
 
   /// For a person.
@@ -25,9 +36,11 @@ struct Listing<Row: Sendable>: JSONPrintable {
   }
 
   func print(with printer: inout JSONPrinter) throws {
-    let columns = JSONObject.sorted(columns.filter { $0.forms.contains(.json) }, by: \.name)
+    let members = members ?? Self.members(of: columns)
     try printer.list(ofMany: rows) { printer, row in
-      try printer.object(inOrder: columns.lazy.map { ($0.name, $0.value(row)) })
+      try printer.object { printer in
+        for column in members { try printer.member(column.name, value: column.value(row)) }
+      }
     }
   }
 

@@ -34,6 +34,7 @@ struct Table {
 
   /// Control characters would break the alignment, or worse, steer the terminal.
   static func oneLine(of text: String) -> String {
+    if isPlain(text) { return text }
     let isControl = { (scalar: Unicode.Scalar) in scalar.properties.generalCategory == .control }
     guard text.unicodeScalars.contains(where: isControl) else { return Printable.text(of: text) }
     let spaced = text.unicodeScalars.map { isControl($0) ? " " : $0 }
@@ -42,7 +43,8 @@ struct Table {
 
   /// How many cells of a terminal a text takes: East Asian wide characters take two.
   static func width(of text: String) -> Int {
-    text.reduce(0) { total, character in
+    if isPlain(text) { return text.utf8.count }
+    return text.reduce(0) { total, character in
       let value = character.unicodeScalars.first!.value
       let isWide =
         (0x1100...0x115F).contains(value) || (0x2E80...0xA4CF).contains(value)
@@ -53,4 +55,8 @@ struct Table {
       return total + (isWide ? 2 : 1)
     }
   }
+
+  /// Whether a text is of visible ASCII and spaces, as nearly all cells are: it takes a cell a byte, and nothing in it needs
+  /// to be looked up in Unicode's tables.
+  private static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { 0x20...0x7E ~= $0 } }
 }

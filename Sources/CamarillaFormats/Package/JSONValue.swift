@@ -136,20 +136,32 @@ extension JSONValue {
   /// Appends a text in quotes, with escapes where JSON needs them.
   package static func append(_ text: String, to out: inout [UInt8]) {
     out.append(Byte.quote)
-    for byte in text.utf8 {
-      switch byte {
-      case Byte.quote, UInt8(ascii: "\\"):
-        out.append(UInt8(ascii: "\\"))
-        out.append(byte)
-      case Byte.lf: out.append(contentsOf: "\\n".utf8)
-      case Byte.cr: out.append(contentsOf: "\\r".utf8)
-      case 0x09: out.append(contentsOf: "\\t".utf8)
-      case ..<0x20:
-        let digits = String(byte, radix: 16)
-        out.append(contentsOf: "\\u00\(digits.utf8.count == 1 ? "0" : "")\(digits)".utf8)
-      default: out.append(byte)
+    var text = text
+    text.withUTF8 { bytes in
+      let isPlain = unsafe bytes.allSatisfy {
+        $0 >= 0x20 && $0 != Byte.quote && $0 != UInt8(ascii: "\\")
+      }
+      if isPlain {
+        unsafe out.append(contentsOf: bytes)
+      } else {
+        unsafe bytes.forEach { append($0, to: &out) }
       }
     }
     out.append(Byte.quote)
+  }
+
+  private static func append(_ byte: UInt8, to out: inout [UInt8]) {
+    switch byte {
+    case Byte.quote, UInt8(ascii: "\\"):
+      out.append(UInt8(ascii: "\\"))
+      out.append(byte)
+    case Byte.lf: out.append(contentsOf: "\\n".utf8)
+    case Byte.cr: out.append(contentsOf: "\\r".utf8)
+    case 0x09: out.append(contentsOf: "\\t".utf8)
+    case ..<0x20:
+      let digits = String(byte, radix: 16)
+      out.append(contentsOf: "\\u00\(digits.utf8.count == 1 ? "0" : "")\(digits)".utf8)
+    default: out.append(byte)
+    }
   }
 }

@@ -22,10 +22,13 @@ struct Claim {
   static func listing(
     of relationships: some Sequence<Relationship>, in chronicle: Chronicle
   ) -> Listing<Claim> {
-    Listing(relationships.map { Claim($0, in: chronicle) }, columns: columns)
+    Listing(
+      relationships.map { Claim($0, in: chronicle) }, columns: columns, members: members)
   }
 
-  static var columns: [Column<Claim>] {
+  private static let members = Listing.members(of: columns)
+
+  static let columns: [Column<Claim>] =
     [
       .json("id") { $0.id }, .csv("relationship") { $0.id },
       .exact("kind") { $0.relationship.kind },
@@ -49,7 +52,6 @@ struct Claim {
       },
       .exact("note") { $0.relationship.note },
     ]
-  }
 }
 
 // MARK: For a person

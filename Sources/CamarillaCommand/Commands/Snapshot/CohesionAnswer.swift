@@ -14,7 +14,7 @@ struct CohesionAnswer: Answer {
     let object = JSONObject.asked(snapshot.time).merging([
       "ties": ties, "figures": snapshot.figures.count,
       "components": cohesion.components, "strongComponents": cohesion.strongComponents,
-      "articulations": cohesion.articulationFigures,
+      "articulations": Listing(cohesion.articulationFigures, columns: articulationColumns),
       "bridges": Listing(cohesion.bridges, columns: bridgeColumns),
       "innermostCore": ["k": core.k, "members": core.members] as JSONObject,
       "transitivity": cohesion.transitivity, "meanClustering": cohesion.meanClustering,
@@ -49,6 +49,10 @@ struct CohesionAnswer: Answer {
       Column("clustering", .right, value: { $0.clustering }, text: Number.short),
       .csv("parts") { parts[$0.id] }, .csv("bridges") { hanging[$0.id] ?? [] },
     ]
+  }
+
+  private var articulationColumns: [Column<Cohesion.Articulation>] {
+    [.json("id") { $0.id }, .json("name") { $0.name }, .json("parts") { $0.parts }]
   }
 
   private var bridgeColumns: [Column<Cohesion.Bridge>] {

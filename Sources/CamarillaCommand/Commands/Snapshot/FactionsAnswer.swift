@@ -125,9 +125,20 @@ struct FactionsAnswer: Answer {
         return count == 0 ? "–" : "\(count) (\(Number.score(of: value)))"
       },
       .csv(name) { ties($0).figures.count }, .csv(name + "Value") { ties($0).value },
-      .json(name) {
-        ["count": ties($0).figures.count, "value": ties($0).value] as JSONObject
-      },
+      .json(name) { TieSum(count: ties($0).figures.count, value: ties($0).value) },
     ]
+  }
+}
+
+/// How many ties, and their value together.
+private struct TieSum: SharedJSONPrintable {
+  let count: Int
+  let value: Double
+
+  func print(with printer: inout JSONPrinter) throws {
+    try printer.object { printer in
+      try printer.member("count", value: count)
+      try printer.member("value", value: value)
+    }
   }
 }
