@@ -1,7 +1,7 @@
 import Camarilla
 
 /// In which calendar a date is written: the same one in every row, or what a cell says.
-enum CalendarRule: Sendable {
+indirect enum CalendarRule: Sendable {
   case always(WrittenCalendar)
   case text(TextRule)
 

@@ -8,7 +8,7 @@ struct DateRule: Sendable {
     var unknown: UnknownCodes
   }
 
-  enum Cells: Sendable {
+  indirect enum Cells: Sendable {
     /// One cell, written in EDTF or in one of some formats.
     case whole(slot: Int, formats: [CellFormat], readsEDTF: Bool)
     case parts(year: Part, month: Part?, day: Part?)
@@ -87,7 +87,7 @@ enum DateWord: String, Sendable, CaseIterable {
 
 /// How a relationship's period is made of a row.
 struct WhenRule: Sendable {
-  enum Shape: Sendable {
+  indirect enum Shape: Sendable {
     /// There are no dates: it may have held at any time.
     case undated
     /// While both ends live.

@@ -122,7 +122,7 @@ struct CitationRule: Sendable {
 
 /// How one relationship is made of a row.
 struct RelationshipRule: Sendable {
-  enum Kind: Sendable {
+  indirect enum Kind: Sendable {
     case constant(String, isReversed: Bool)
     case lookup(TextRule)
   }
