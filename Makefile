@@ -5,8 +5,9 @@ PREFIX ?= /usr/local
 # In the environment any name holds, with quotes and all; pasted into a recipe it would not.
 export DESTDIR PREFIX
 
-# A self-contained command: no Swift runtime is needed where it is installed.
-RELEASE = -c release --product camarilla $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib $(PACKED))
+# A self-contained command: no Swift runtime is needed where it is installed. What a debugger reads of it took a seventh of
+# the time of building, and half of the file, and is stripped when it is installed.
+RELEASE = -c release --product camarilla -debug-info-format none $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib $(PACKED))
 # Where the program's own addresses stand takes 2.7 MB, or hardly anything packed, which the GNU C library can read since 2.36.
 PACKED = $(shell getconf GNU_LIBC_VERSION 2>/dev/null | awk '{ split($$2, version, "."); \
   if (version[1] > 2 || version[2] >= 36) print "-Xlinker -z -Xlinker pack-relative-relocs" }')
