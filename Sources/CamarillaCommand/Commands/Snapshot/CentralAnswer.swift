@@ -150,13 +150,15 @@ extension CentralAnswer {
       .shown("rank", .right) { marks.text(of: $0.rank) },
       .shown("figure") { printed($0.name, id: $0.id) },
     ]
+    let shown = first.entries.prefix(limit)
+    let ids = Set(shown.map(\.id))
     for measure in measures {
       let scores = Dictionary(
-        measure.entries.map { ($0.id, $0.score) }, uniquingKeysWith: { first, _ in first })
+        measure.entries.lazy.filter { ids.contains($0.id) }.map { ($0.id, $0.score) },
+        uniquingKeysWith: { first, _ in first })
       columns.append(
         .shown(measure.name, .right) { scores[$0.id].map(measure.text) ?? "–" })
     }
-    let shown = first.entries.prefix(limit)
     let rest = first.entries.count - limit
     return text + "\n" + Listing(shown, columns: columns).table.text()
       + (first.isVote && Self.ranksTellEqualsApart(shown)
