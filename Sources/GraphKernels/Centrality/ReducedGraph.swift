@@ -104,6 +104,8 @@ final class ReducedGraph: Sendable {
 
   /// A block's vertices, or some of them, those next to the same hubs one after the other: their distances to others
   /// differ little, so that their searches meet each vertex at the same level.
+  ///
+  /// - Parameter isWanted: which of them; all, unless told.
   func neighborly(of block: Block, where isWanted: (Int) -> Bool = { _ in true }) -> [Int32] {
     let keys = block.vertices.lazy.filter(isWanted).map { vertex in
       let arcs = self.arcs(of: vertex)
