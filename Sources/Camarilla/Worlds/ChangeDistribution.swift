@@ -170,7 +170,7 @@ struct ChangeDistribution {
     for _ in 0..<draws {
       var state = State()
       for claim in claims {
-        let (before, after) = claim.chance.outcome(of: Double(generator.next() >> 11) * 0x1p-53)
+        let (before, after) = claim.chance.outcome(of: generator.fraction())
         state.add(claim, before: before, after: after)
       }
       distribution.add(state, probability: 1 / Double(draws))

@@ -32,7 +32,7 @@ struct ShiftedWorlds: Sendable {
     var generator = SplitMix64(seed: seed, draw: number)
     var (inEarlier, inLater): (Set<Int32>, Set<Int32>) = ([], [])
     for (row, chance) in zip(rows, chances) {
-      let (isEarlier, isLater) = chance.outcome(of: Double(generator.next() >> 11) * 0x1p-53)
+      let (isEarlier, isLater) = chance.outcome(of: generator.fraction())
       if isEarlier { inEarlier.insert(row) }
       if isLater { inLater.insert(row) }
     }

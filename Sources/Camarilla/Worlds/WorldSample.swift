@@ -47,7 +47,7 @@ public struct WorldSample: Sendable {
     } else {
       var generator = SplitMix64(seed: seed, draw: number)
       for index in worlds.doubtful {
-        isKept[index] = Double(generator.next() >> 11) * 0x1p-53 < worlds.probabilities[index]
+        isKept[index] = generator.fraction() < worlds.probabilities[index]
       }
     }
     var world = worlds.snapshot.keeping(isKept, isAlive: worlds.isAlive)

@@ -168,7 +168,7 @@ final class PathSampler {
   ) -> Int32 {
     guard vertices.count > 1 else { return vertices[0] }
     let total = vertices.reduce(0) { $0 + weight($1) }
-    var left = total * Double(generator.next() >> 11) * 0x1p-53
+    var left = total * generator.fraction()
     for vertex in vertices.dropLast() {
       left -= weight(vertex)
       if left < 0 { return vertex }

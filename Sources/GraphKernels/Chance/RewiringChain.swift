@@ -102,7 +102,7 @@ struct RewiringChain: Sendable {
     let more =
       conflicts(source: a, target: d, sort: sort) + conflicts(source: c, target: b, sort: sort)
       - conflicts(source: a, target: b, sort: sort) - conflicts(source: c, target: d, sort: sort)
-    if more > 0, generator.unit() >= acceptance[more] { return false }
+    if more > 0, generator.fraction() >= acceptance[more] { return false }
     conflicts += more
     exchangeTargets(first, second, sort: sort)
     return true
@@ -161,9 +161,4 @@ struct RewiringChain: Sendable {
     pairs[sort].remove(source: source, target: target)
     if plan.sorts[sort].isMutual { pairs[sort].remove(source: target, target: source) }
   }
-}
-
-extension SplitMix64 {
-  /// A number from 0 up to, but not, 1.
-  fileprivate mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 }

@@ -30,6 +30,9 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
     Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 
+  /// A number from 0 to below 1, one of 2⁵³ equally likely ones.
+  package mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
+
   /// Puts the elements into a random order (Fisher & Yates).
   package mutating func shuffle(_ elements: inout [Int32]) {
     guard elements.count > 1 else { return }
