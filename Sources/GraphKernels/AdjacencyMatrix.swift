@@ -1,16 +1,28 @@
 /// A graph's matrix, of its weights or of 1 for every arc where it has none, for products with vectors.
-struct AdjacencyMatrix: ~Copyable {
+struct AdjacencyMatrix: ~Copyable, Sendable {
   let vertexCount: Int
-  private let offsets: KernelBuffer<Int32>
-  private let targets: KernelBuffer<Int32>
+  private let offsets: FrozenBuffer<Int32>
+  private let targets: FrozenBuffer<Int32>
   /// Empty where every arc is 1.
-  private let weights: KernelBuffer<Double>
+  private let weights: FrozenBuffer<Double>
+  private let threads: Int
+  /// The rows in pieces of about as many arcs, which threads multiply side by side; none where one thread does it.
+  private let pieces: [Range<Int>]
 
-  init(_ graph: CompactGraph) {
+  /// With fewer arcs, more time would go in waking threads than they save.
+  private static let arcsForThreads = 65_536
+  private static let pieceCount = 32
+
+  /// - Parameter threads: how many may multiply at once; no product depends on it.
+  init(_ graph: CompactGraph, threads: Int = 1) {
     vertexCount = graph.vertexCount
-    offsets = KernelBuffer(graph.offsets)
-    targets = KernelBuffer(graph.targets)
-    weights = KernelBuffer(graph.weights)
+    offsets = FrozenBuffer(graph.offsets)
+    targets = FrozenBuffer(graph.targets)
+    weights = FrozenBuffer(graph.weights)
+    self.threads = threads
+    pieces =
+      threads > 1 && graph.arcCount >= Self.arcsForThreads
+      ? graph.rows(inPieces: Self.pieceCount) : []
   }
 
   /// The sum of a vector's entries at the targets of a vertex's arcs, each times the arc's weight.
@@ -18,6 +30,11 @@ struct AdjacencyMatrix: ~Copyable {
   /// Four sums side by side, as the processor can add to one while it waits for another.
   @inline(__always)
   func sum(of vector: borrowing KernelBuffer<Double>, around vertex: Int) -> Double {
+    sum(of: vector.shared, around: vertex)
+  }
+
+  @inline(__always)
+  private func sum(of vector: SharedBuffer<Double>, around vertex: Int) -> Double {
     var arc = Int(offsets[vertex])
     let end = Int(offsets[vertex + 1])
     guard weights.count == 0 else {
@@ -50,7 +67,30 @@ struct AdjacencyMatrix: ~Copyable {
   func multiply(
     _ vector: borrowing KernelBuffer<Double>, into result: borrowing KernelBuffer<Double>
   ) {
-    for vertex in 0..<vertexCount { result[vertex] = sum(of: vector, around: vertex) }
+    let (vector, result) = (vector.shared, result.shared)
+    guard !pieces.isEmpty else {
+      for vertex in 0..<vertexCount { result[vertex] = sum(of: vector, around: vertex) }
+      return
+    }
+    parallelForEach(pieces, threads: threads) { rows in
+      for vertex in rows { result[vertex] = sum(of: vector, around: vertex) }
+    }
+  }
+}
+
+extension CompactGraph {
+  /// The vertices, cut into so many ranges of about as many arcs; fewer where a vertex has more than its share.
+  fileprivate func rows(inPieces count: Int) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for piece in 1...count where start < vertexCount {
+      let arcs = arcCount * piece / count
+      var end = start
+      while end < vertexCount, piece == count || offsets[end] < arcs { end += 1 }
+      if end > start { ranges.append(start..<end) }
+      start = end
+    }
+    return ranges
   }
 }
 

@@ -55,5 +55,40 @@
     nonmutating set { self[Int(index)] = newValue }
   }
 
+  /// The same memory for threads that share it while this owner waits for them: each may write where no other reads or
+  /// writes.
+  @inline(__always)
+  var shared: SharedBuffer<Element> { unsafe SharedBuffer(base: base, count: count) }
+
   func copyToArray() -> [Element] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
+}
+
+/// The memory of a ``KernelBuffer`` that several threads use, which must not outlive it.
+///
+/// Indices are checked as there.
+@safe struct SharedBuffer<Element: BitwiseCopyable>: Sendable {
+  let count: Int
+  // Who hands it to threads sees to it that they don't meet.
+  private nonisolated(unsafe) let base: UnsafeMutablePointer<Element>
+
+  fileprivate init(base: UnsafeMutablePointer<Element>, count: Int) {
+    self.count = count
+    unsafe self.base = unsafe base
+  }
+
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    get {
+      assert(index >= 0 && index < count)
+      return unsafe base[index]
+    }
+    nonmutating set {
+      assert(index >= 0 && index < count)
+      unsafe base[index] = newValue
+    }
+  }
+
+  /// Reads at an index that is stored with 32 bits.
+  @inline(__always)
+  subscript(index: Int32) -> Element { self[Int(index)] }
 }

@@ -55,6 +55,19 @@ func parallelGathering<Elements: Sequence & Sendable, Workspace: ~Copyable, Tota
   return total.withLock { $0 }
 }
 
+/// Does the work on every element, by several threads.
+///
+/// - Parameters:
+///   - elements: each is taken when a thread has nothing to do, the first one first.
+///   - threads: how many run at once, as far as the machine has cores; at least 1.
+func parallelForEach<Elements: Sequence & Sendable>(
+  _ elements: Elements, threads: Int, work: @Sendable (Elements.Element) -> Void
+) where Elements.Element: Sendable {
+  takeTurns(
+    elements, threads: min(threads, elements.underestimatedCount), makeWorkspace: {},
+    work: { element, _ in work(element) }, finish: { _ in })
+}
+
 /// What threads make of the elements of a sequence, in the order of the elements.
 ///
 /// - Parameters:

@@ -84,6 +84,7 @@ struct CentralityGraphs {
     let direction = options.direction
     let isDirected = direction != .both
     let isWeighted = options.isWeighted
+    let threads = max(1, options.threads)
     switch measure {
     case .degree: return exact(graph(direction: direction).inDegreeCentrality())
     case .inDegree: return exact(arcGraph().inDegreeCentrality())
@@ -96,7 +97,7 @@ struct CentralityGraphs {
     case .eigenvector:
       return isDirected
         ? graph(direction: direction).incomingEigenvector(isWeighted: isWeighted)
-        : tieGraph().eigenvector(isWeighted: isWeighted)
+        : tieGraph().eigenvector(isWeighted: isWeighted, threads: threads)
     case .katz(let alpha):
       return isDirected
         ? graph(direction: direction).incomingKatz(alpha: alpha, isWeighted: isWeighted)
@@ -108,8 +109,10 @@ struct CentralityGraphs {
         return IterativeScores(values: zeros, isConverged: zeros.isEmpty)
       }
       return arcGraph().pageRank(damping: damping, isWeighted: isWeighted, startingAt: known)
-    case .hub: return arcGraph().hubsAndAuthorities(isWeighted: isWeighted).hubs
-    case .authority: return arcGraph().hubsAndAuthorities(isWeighted: isWeighted).authorities
+    case .hub:
+      return arcGraph().hubsAndAuthorities(isWeighted: isWeighted, threads: threads).hubs
+    case .authority:
+      return arcGraph().hubsAndAuthorities(isWeighted: isWeighted, threads: threads).authorities
     case .core:
       let cores =
         isDirected ? graph(direction: direction).inCoreNumbers() : tieGraph().coreNumbers()
@@ -126,7 +129,7 @@ struct CentralityGraphs {
       return exact(
         isWeighted
           ? graph.weightedClustering()
-          : graph.clusteringCoefficients(threads: max(1, options.threads)))
+          : graph.clusteringCoefficients(threads: threads))
     case .barratClustering: return exact(tieGraph().barratClustering())
     case .onnelaClustering: return exact(tieGraph().onnelaClustering())
     case .directedClustering: return exact(arcGraph().directedClustering())

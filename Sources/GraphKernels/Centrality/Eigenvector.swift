@@ -18,11 +18,13 @@ extension CompactGraph {
   ///
   /// Algorithm: Lanczos 1950 on every component that can hold the largest eigenvalue.
   ///
+  /// - Parameter threads: how many may work at once; the scores are the same bits for any.
   /// - Complexity: time O(n + m) a step, of which a few dozen are needed as a rule, and at most
   ///   30,000 taken; space O(24 n + m).
-  package func eigenvector(isWeighted: Bool = false) -> IterativeScores {
+  package func eigenvector(isWeighted: Bool = false, threads: Int = 1) -> IterativeScores {
     let graph = undirected().matrix(isWeighted: isWeighted).entries
-    let dominant = graph.dominantEigenvectors(of: WorkStep(name: "eigenvector"))
+    let dominant = graph.dominantEigenvectors(
+      threads: threads, progress: WorkStep(name: "eigenvector"))
     var values = [Double](repeating: 0, count: vertexCount)
     for part in dominant.parts {
       let reach = part.vector.reduce(0, +)
@@ -35,9 +37,9 @@ extension CompactGraph {
   /// For every component that has the largest eigenvalue of all: its vertices and unit eigenvector.
   ///
   /// The weights are the matrix's entries, none of them negative; 1 for every arc where there are none.
-  func dominantEigenvectors(of progress: WorkStep) -> (
-    parts: [(vertices: [Int32], vector: [Double])], isConverged: Bool
-  ) {
+  func dominantEigenvectors(
+    threads: Int, progress: WorkStep
+  ) -> (parts: [(vertices: [Int32], vector: [Double])], isConverged: Bool) {
     let components = connectedComponents()
     // The largest eigenvalue is at most the largest sum of a row, and at most √((1 − 1/n) Σ a²).
     var candidates: [(vertices: [Int32], bound: Double)] = []
@@ -45,10 +47,14 @@ extension CompactGraph {
       var (most, squares) = (0.0, 0.0)
       for vertex in vertices {
         var sum = 0.0
-        for arc in arcs(of: Int(vertex)) {
-          let entry = weight(ofArc: arc)
-          sum += entry
-          squares += entry * entry
+        if weights.isEmpty {
+          sum = Double(degree(of: Int(vertex)))
+          squares += sum
+        } else {
+          for arc in arcs(of: Int(vertex)) {
+            sum += weights[arc]
+            squares += weights[arc] * weights[arc]
+          }
         }
         most = max(most, sum)
       }
@@ -62,7 +68,8 @@ extension CompactGraph {
       if progress.isCancelled { break }
       let isWhole = candidate.vertices.count == vertexCount
       var lanczos = Lanczos(
-        graph: isWhole ? self : induced(on: candidate.vertices), progress: progress)
+        graph: isWhole ? self : induced(on: candidate.vertices), threads: threads,
+        progress: progress)
       let vector = lanczos.run()
       found.append((candidate.vertices, lanczos.value, vector, lanczos.isConverged))
       largest = max(largest, lanczos.value)

@@ -20,11 +20,15 @@ extension CompactGraph {
   ///
   /// Algorithm: the singular vectors are the halves of the dominant eigenvector of the undirected graph
   /// that ties each vertex as a sender to each as a receiver. Time and space as ``eigenvector()``.
-  package func hubsAndAuthorities(isWeighted: Bool = false) -> HubsAndAuthorities {
+  ///
+  /// - Parameter threads: how many may work at once; the scores are the same bits for any.
+  package func hubsAndAuthorities(
+    isWeighted: Bool = false, threads: Int = 1
+  ) -> HubsAndAuthorities {
     let n = vertexCount
     let double = matrix(isWeighted: isWeighted).entries.bipartiteDouble()
     let dominant = double.dominantEigenvectors(
-      of: WorkStep(name: "hubs and authorities"))
+      threads: threads, progress: WorkStep(name: "hubs and authorities"))
     var hubs = [Double](repeating: 0, count: n)
     var authorities = hubs
     for part in dominant.parts {

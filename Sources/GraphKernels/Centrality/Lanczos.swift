@@ -39,9 +39,10 @@ struct Lanczos: ~Copyable {
   /// How many times as far off as the best a vector is that shows a copy of its eigenvalue coming up, which only grows.
   private static let decline = 8.0
 
-  init(graph: CompactGraph, progress: WorkStep) {
+  /// - Parameter threads: how many may work at once; no bit of the result depends on it.
+  init(graph: CompactGraph, threads: Int, progress: WorkStep) {
     self.progress = progress
-    matrix = AdjacencyMatrix(graph)
+    matrix = AdjacencyMatrix(graph, threads: threads)
     size = graph.vertexCount
     start = KernelBuffer((0..<size).map { Double(1 + graph.degree(of: $0)) })
     start.scale(1 / start.dot(of: start).squareRoot())

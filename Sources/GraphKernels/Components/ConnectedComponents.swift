@@ -48,17 +48,23 @@ extension CompactGraph {
   /// - Complexity: time O(n + the arcs of those vertices); space the new graph and 4 bytes a
   ///   vertex.
   package func induced(on vertices: [Int32]) -> CompactGraph {
-    var numbers = [Int32](repeating: -1, count: vertexCount)
+    let numbers = KernelBuffer<Int32>(repeating: -1, count: vertexCount)
+    var most = 0
     for (number, vertex) in vertices.enumerated() {
-      numbers[Int(vertex)] = Int32(truncatingIfNeeded: number)
+      numbers[vertex] = Int32(truncatingIfNeeded: number)
+      most += degree(of: Int(vertex))
     }
     var starts: [Int32] = [0]
     starts.reserveCapacity(vertices.count + 1)
     var ends: [Int32] = []
+    ends.reserveCapacity(most)
     var values: [Double] = []
+    values.reserveCapacity(weights.isEmpty ? 0 : most)
     for vertex in vertices {
-      for arc in arcs(of: Int(vertex)) where numbers[Int(targets[arc])] >= 0 {
-        ends.append(numbers[Int(targets[arc])])
+      for arc in arcs(of: Int(vertex)) {
+        let end = numbers[targets[arc]]
+        if end < 0 { continue }
+        ends.append(end)
         if !weights.isEmpty { values.append(weights[arc]) }
       }
       starts.append(Int32(truncatingIfNeeded: ends.count))

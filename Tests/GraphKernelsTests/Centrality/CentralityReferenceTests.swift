@@ -193,6 +193,32 @@ import Testing
     }
   }
 
+  /// Of so many arcs that threads multiply pieces of the matrix, one vertex having more than a piece's share.
+  @Test func eigenvectorByAnyThreads() {
+    let n = 3_000
+    var generator = SplitMix64(seed: 11)
+    var ties: [(Int32, Int32)] = (1..<Int32(n)).map { (0, $0) }
+    for _ in 0..<40_000 {
+      ties.append((Int32(generator.below(of: n)), Int32(generator.below(of: n))))
+    }
+    ties.removeAll { $0 == $1 }
+    let graph = CompactGraph.undirected(
+      vertexCount: n, sources: ties.map(\.0), targets: ties.map(\.1))
+    #expect(graph.arcCount > 65_536)
+    let found = graph.eigenvector()
+    #expect(found.isConverged)
+    // x = A x / λ
+    let moved = (0..<n).map { vertex in
+      graph.arcs(of: vertex).reduce(0) { $0 + found.values[Int(graph.targets[$1])] }
+    }
+    let length = moved.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    #expect(agree(found.values, moved.map { $0 / length }))
+    for threads in [2, 3, 16, .max] {
+      #expect(graph.eigenvector(threads: threads) == found)
+      #expect(graph.hubsAndAuthorities(threads: threads) == graph.hubsAndAuthorities())
+    }
+  }
+
   /// A path's dominant eigenvector is sin(πk / (n + 1)), k = 1 ... n, and its two largest eigenvalues
   /// come together as n grows: the scores are right, or said not to have converged.
   @Test(arguments: [2, 3, 17, 50, 101, 400, 1_500])
