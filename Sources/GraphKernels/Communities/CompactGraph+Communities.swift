@@ -18,8 +18,9 @@ extension CompactGraph {
   /// - The same graph, resolution, seed and number of restarts give the same partition everywhere.
   ///   Another numbering of the vertices may lead the search to another partition.
   ///
-  /// Refinement takes the best merger, not a random one in proportion to its gain as in the paper;
-  /// the random order of the vertices supplies the variety.
+  /// Refinement takes the best merger after chance has taken up to a fiftieth off the gain of each, where the paper
+  /// draws one with a probability that grows with its gain. On graphs of over 5,000 arcs the first iteration of the
+  /// first search visits the vertices in their own order; all other orders are random.
   ///
   /// - Parameters:
   ///   - resolution: γ, finite and not negative.

@@ -3,7 +3,7 @@ import LongWork
 extension Leiden {
   /// Takes groups apart into what their positive edges connect; where strangers may be joined, only
   /// such parts as are worth more elsewhere or on their own.
-  func splitWhereItPays(_ labels: [Int32], workspace: LeidenWorkspace) -> [Int32] {
+  private func splitWhereItPays(_ labels: [Int32], workspace: LeidenWorkspace) -> [Int32] {
     let parts = layers.positive.splitIntoComponents(labels)
     guard joinsStrangers else { return parts }
     let division = Partition(labels: parts)
@@ -16,8 +16,27 @@ extension Leiden {
     return division.groups.map { workspace.groups[$0] }
   }
 
-  /// Moves single vertices where that pays, without taking a group apart that has to be connected.
-  func settled(_ labels: [Int32], workspace: LeidenWorkspace, isThorough: Bool = true) -> [Int32] {
+  /// Takes groups apart and moves single vertices until neither pays.
+  ///
+  /// Unless strangers are to be parted, vertices move without regard to whether the group that they
+  /// leave holds together without them: to look for loose parts now and then is much quicker than to
+  /// ask that of every vertex.
+  func polished(_ labels: [Int32], workspace: LeidenWorkspace) -> [Int32] {
+    var settled = labels
+    var isSettled = false
+    while true {
+      let parts = splitWhereItPays(settled, workspace: workspace)
+      if isSettled, Partition(labels: parts) == Partition(labels: settled) { return settled }
+      settled = self.settled(parts, workspace: workspace)
+      isSettled = true
+      if workspace.progress.isCancelled { return settled }
+    }
+  }
+
+  /// Moves single vertices where that pays; where strangers are to be parted, without taking a group apart.
+  private func settled(
+    _ labels: [Int32], workspace: LeidenWorkspace, isThorough: Bool = true
+  ) -> [Int32] {
     for vertex in 0..<layers.vertexCount { workspace.groups[vertex] = labels[vertex] }
     workspace.begin(layers)
     workspace.settle(layers, isThorough: isThorough)

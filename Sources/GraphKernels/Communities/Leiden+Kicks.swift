@@ -5,20 +5,16 @@ extension Leiden {
   /// iterated local search (Lourenço, Martin & Stützle 2003), which finds what restarts miss where
   /// signs contradict one another and good divisions differ in a few groups.
   func improveByKicks(
-    _ start: [Int32], kicks: Int, progress: WorkStep, generator: inout SplitMix64
-  ) -> [Int32] {
+    _ start: Found, kicks: Int, progress: WorkStep, generator: inout SplitMix64
+  ) -> Found {
     let workspace = LeidenWorkspace(search: self, progress: progress)
     var best = start
-    var bestValue = objective.value(of: start, in: layers)
     for _ in 0..<kicks where !progress.isCancelled {
-      let kicked = kick(best, generator: &generator)
-      let labels = ascend(
-        from: kicked, workspace: workspace, until: Leiden.worthwhile, generator: &generator)
-      let value = objective.value(of: labels, in: layers)
-      if value >= bestValue {
-        best = labels
-        bestValue = value
-      }
+      let kicked = kick(best.labels, generator: &generator)
+      let found = ascend(
+        from: Found(unvalued: kicked), workspace: workspace, until: Leiden.worthwhile,
+        generator: &generator)
+      if found.value >= best.value { best = found }
     }
     return best
   }

@@ -76,11 +76,14 @@ struct Leiden: Sendable {
   /// Of graphs of more arcs than this, a search has ended when an iteration raises the value by less than this fraction of
   /// it: dozens of iterations would each gain a hundred-thousandth.
   private static let (manyArcs, worthwhileOfMany) = (50_000, 1e-4)
-  /// Of graphs of more arcs than this, no further search is made when the first few come out within a fraction of the
-  /// same value, as where the graph falls into small parts.
+  /// Of graphs of more arcs than this, the first search begins in the order of the vertices, and no further search is made
+  /// when the first few come out within a fraction of the same value, as where the graph falls into small parts.
   private static let (fewArcs, agreement) = (5_000, 1e-5)
   /// From as many restarts on, their best is kicked as often.
   private static let fewRestarts = 10
+  /// The greatest share of a merger's gain that chance takes off when refinement chooses among mergers, so that those
+  /// worth about the same take turns.
+  static let chance = 0.02
   /// Of more groups than this, not all are tried for a vertex that has no neighbors in them.
   static let mostGroups = 2_000
 
@@ -94,7 +97,7 @@ struct Leiden: Sendable {
     }
     self.joinsStrangers = joinsStrangers
     partsStrangers = objective.joinsStrangers && isConnected
-    self.layers = layers.restricted(to: vertices)
+    self.layers = vertices.count == vertexCount ? layers : layers.restricted(to: vertices)
     self.objective = objective
     threshold = Leiden.tolerance * (layers.positiveTotal + layers.negativeTotal)
   }
@@ -128,25 +131,24 @@ struct Leiden: Sendable {
           // Every search has numbers of its own, so that it matters to none what thread runs it.
           var generator = SplitMix64(seed: seed)
           generator = SplitMix64(seed: generator.next() &+ UInt64(turn))
-          let labels = ascend(
-            from: singletons, workspace: workspace,
+          let found = ascend(
+            from: Found(unvalued: singletons), workspace: workspace,
             until: restarts > 1 ? Leiden.worthwhile : leastRise,
-            iterations: iterations, generator: &generator)
+            iterations: iterations, startsInOrder: turn == 0 && hasSomeArcs, generator: &generator)
           if progress.isCancelled { return nil }
           progress.advance()
-          return Found(labels, by: self)
+          return found
         },
         combine: { race, found in if let found { race.take(found) } })
     }
-    let first =
-      arcCount > Leiden.fewArcs ? min(hasManyArcs ? 2 : 4, restarts) : restarts
+    let first = hasSomeArcs ? min(hasManyArcs ? 2 : 4, restarts) : restarts
     var race = searched(
       0..<first,
       from: Race(
         best: mendedStart, tolerance: hasManyArcs ? Leiden.worthwhile : Leiden.agreement))
     let isSettled = first < restarts && race.isUndecided
     if !isSettled { race = searched(first..<restarts, from: race) }
-    var found = race.best?.labels ?? singletons
+    var found = race.best ?? Found(unvalued: singletons)
     var generator = SplitMix64(seed: ~seed)
     if restarts >= Leiden.fewRestarts, iterations == nil, !isSettled {
       found = improveByKicks(found, kicks: restarts, progress: progress, generator: &generator)
@@ -157,7 +159,7 @@ struct Leiden: Sendable {
   }
 
   /// A partition and what it is worth.
-  private struct Found: Sendable {
+  struct Found: Sendable {
     let labels: [Int32]
     let value: Double
 
@@ -165,6 +167,9 @@ struct Leiden: Sendable {
       self.labels = labels
       value = search.objective.value(of: labels, in: search.layers)
     }
+
+    /// Labels that anything found from them is better than.
+    init(unvalued labels: [Int32]) { (self.labels, value) = (labels, -.infinity) }
   }
 
   /// The best of the searches so far.
@@ -193,6 +198,8 @@ struct Leiden: Sendable {
   /// The fraction of the value that an iteration has to raise it by, or it is the last.
   private var leastRise: Double { hasManyArcs ? Self.worthwhileOfMany : 0 }
 
+  private var hasSomeArcs: Bool { arcCount > Self.fewArcs }
+
   var hasManyArcs: Bool { arcCount > Self.manyArcs }
 
   private var singletons: [Int32] { (0..<Int32(vertices.count)).map { $0 } }
@@ -207,27 +214,33 @@ struct Leiden: Sendable {
     }
   }
 
-  /// Iterates until an iteration raises the value by no more than a fraction of it.
+  /// Iterates until an iteration raises the value by no more than a fraction of it; what is found is worth no less than the
+  /// start.
+  ///
+  /// - Parameter startsInOrder: whether the first iteration visits the vertices in their own order, in which neighbors are
+  ///   often near each other, in memory too.
   func ascend(
-    from start: [Int32], workspace: LeidenWorkspace, until fraction: Double, iterations: Int? = nil,
-    generator: inout SplitMix64
-  ) -> [Int32] {
+    from start: Found, workspace: LeidenWorkspace, until fraction: Double, iterations: Int? = nil,
+    startsInOrder: Bool = false, generator: inout SplitMix64
+  ) -> Found {
     var best = start
-    var bestValue = -Double.infinity
     var done = 0
-    while true {
-      let labels = mended(
-        iterate(from: best, workspace: workspace, generator: &generator), workspace: workspace)
-      let value = objective.value(of: labels, in: layers)
-      let rise = value - bestValue
-      if rise > threshold {
-        best = labels
-        bestValue = value
-      }
+    while done != iterations, !workspace.progress.isCancelled {
+      let labels = iterate(
+        from: best.labels, inOrder: startsInOrder && done == 0, workspace: workspace,
+        generator: &generator)
+      let next = Found(mended(labels, workspace: workspace), by: self)
       done += 1
-      let isAtEnd = rise <= max(threshold, fraction * abs(value)) || done == iterations
-      if isAtEnd || workspace.progress.isCancelled { return best }
+      let rise = next.value - best.value
+      if rise > threshold { best = next }
+      if rise <= leastRise(of: next, fraction: fraction) { break }
     }
+    return best
+  }
+
+  /// The rise of a value that is too small to go on for.
+  private func leastRise(of found: Found, fraction: Double) -> Double {
+    max(threshold, fraction * abs(found.value))
   }
 
   /// Brings a search to its end and makes good what the search promises.
@@ -236,22 +249,20 @@ struct Leiden: Sendable {
   ///   - isAtEnd: whether no more iterations are wanted.
   ///   - isSought: whether the labels are those of a search that went on to its end.
   private func finish(
-    _ labels: [Int32], isAtEnd: Bool, isSought: Bool, progress: WorkStep,
+    _ found: Found, isAtEnd: Bool, isSought: Bool, progress: WorkStep,
     generator: inout SplitMix64
   ) -> Partition {
     let workspace = LeidenWorkspace(search: self, progress: progress)
-    var best = labels
-    var isSought = isSought
-    while true {
-      let higher =
-        isAtEnd || isSought
-        ? best
-        : ascend(from: best, workspace: workspace, until: leastRise, generator: &generator)
-      best = settled(splitWhereItPays(higher, workspace: workspace), workspace: workspace)
-      let value = objective.value(of: best, in: layers)
-      let rise = value - objective.value(of: higher, in: layers)
-      if rise <= max(threshold, leastRise * abs(value)) || progress.isCancelled { break }
-      isSought = false
+    func ascended(from start: Found) -> Found {
+      ascend(from: start, workspace: workspace, until: leastRise, generator: &generator)
+    }
+    var higher = isAtEnd || isSought ? found : ascended(from: found)
+    var best = polished(higher.labels, workspace: workspace)
+    while !isAtEnd, !progress.isCancelled {
+      let polished = Found(best, by: self)
+      if polished.value - higher.value <= leastRise(of: polished, fraction: leastRise) { break }
+      higher = ascended(from: polished)
+      best = self.polished(higher.labels, workspace: workspace)
     }
     // Back to all vertices, where a label is one of the group's vertices.
     var labels = (0..<Int32(vertexCount)).map { $0 }
@@ -266,9 +277,10 @@ struct Leiden: Sendable {
 
   /// One iteration: moving, refining and aggregating until the groups are the vertices.
   ///
+  /// - Parameter inOrder: whether vertices are visited in their own order rather than a random one.
   /// - Returns: labels below the vertex count.
   private func iterate(
-    from start: [Int32], workspace: LeidenWorkspace, generator: inout SplitMix64
+    from start: [Int32], inOrder: Bool, workspace: LeidenWorkspace, generator: inout SplitMix64
   ) -> [Int32] {
     var level = layers
     let count = layers.vertexCount
@@ -282,7 +294,9 @@ struct Leiden: Sendable {
     while true {
       let size = level.vertexCount
       workspace.begin(level)
-      workspace.move(level, generator: &generator)
+      workspace.fillQueue(size, inOrder: inOrder, generator: &generator)
+      workspace.move(level)
+      workspace.fillQueue(size, inOrder: inOrder, generator: &generator)
       workspace.refine(level, generator: &generator)
       // Number the parts as they come.
       for vertex in 0..<size { number[vertex] = -1 }

@@ -1,14 +1,13 @@
 import LongWork
 
 extension LeidenWorkspace {
-  /// Moves vertices, one at a time, to the group where they are worth most: all of them in random
-  /// order, and those whose neighbors moved again, until none can improve.
+  /// Moves vertices, one at a time, to the group where they are worth most: all of them as they stand in the
+  /// queue, and those whose neighbors moved again, until none can improve.
   ///
   /// Candidates are the groups of a vertex's positive neighbors, a group of its own, and, where the
   /// objective rewards it, groups of vertices with common negative neighbors.
-  func move(_ level: SignedLayers, generator: inout SplitMix64) {
+  func move(_ level: SignedLayers) {
     let count = level.vertexCount
-    fillQueue(count, generator: &generator)
     for vertex in 0..<count { isQueued[vertex] = true }
     var head = 0
     var waiting = count
@@ -43,15 +42,15 @@ extension LeidenWorkspace {
     }
   }
 
-  /// Visits the vertices in ascending order, round after round, until none moves; where groups are to
-  /// be connected, moving only those whose group stays so without them.
+  /// Visits the vertices in ascending order, round after round, until none moves; where strangers are to be parted,
+  /// moving only those whose group stays connected without them.
   ///
   /// The first round is about all vertices, the next ones about those whose neighbors moved since they were visited;
   /// when there are none, all are visited once more, as the groups that others left or joined may be worth something else.
   ///
   /// - Parameter isThorough: whether all are visited once more.
   func settle(_ level: SignedLayers, isThorough: Bool = true) {
-    var search = CommunityConnectivity(vertexCount: level.vertexCount)
+    var connectivity = partsStrangers ? CommunityConnectivity(vertexCount: level.vertexCount) : nil
     for vertex in 0..<level.vertexCount { isQueued[vertex] = true }
     var isFullRound = true
     while !progress.isCancelled {
@@ -60,13 +59,13 @@ extension LeidenWorkspace {
         isQueued[vertex] = false
         let target = betterGroup(for: vertex, level: level)
         if target >= 0,
-          joinsStrangers
-            || search.staysConnected(without: vertex, in: groups, by: level.positive)
+          connectivity?.staysConnected(without: vertex, in: groups, by: level.positive) ?? true
         {
           move(vertex, to: target, level: level)
           moves += 1
           for arc in level.positive.arcs(of: vertex) {
-            isQueued[level.positive.targets[arc]] = true
+            let other = level.positive.targets[arc]
+            if groups[other] != target { isQueued[other] = true }
           }
           for arc in level.negative.arcs(of: vertex) {
             isQueued[level.negative.targets[arc]] = true
@@ -87,21 +86,16 @@ extension LeidenWorkspace {
   private func betterGroup(for vertex: Int, level: SignedLayers) -> Int32 {
     let own = groups[vertex]
     var touchedCount = 0
-    // Most neighbors are in the same group once the search has got somewhere; adding these up needs no memory.
-    var ownFriendship = 0.0
     for arc in level.positive.arcs(of: vertex) {
       let group = groups[level.positive.targets[arc]]
-      if group == own {
-        ownFriendship += level.positive.weights[arc]
-        continue
-      }
       let sum = friendship[group]
-      if sum == 0 {
-        touched[touchedCount] = group
-        touchedCount &+= 1
-      }
+      // No branch: which groups come up again can't be foreseen.
+      touched[touchedCount] = group
+      touchedCount &+= sum == 0 ? 1 : 0
       friendship[group] = sum + level.positive.weights[arc]
     }
+    let ownFriendship = friendship[own]
+    friendship[own] = 0
     let enemies = level.negative.arcs(of: vertex)
     for arc in enemies {
       enmity[groups[level.negative.targets[arc]]] += level.negative.weights[arc]
@@ -115,6 +109,7 @@ extension LeidenWorkspace {
     var target: Int32 = -1
     for index in 0..<touchedCount {
       let group = touched[index]
+      if group == own { continue }
       let net = friendship[group] - enmity[group]
       friendship[group] = 0
       let gain = objective.gain(

@@ -1,6 +1,6 @@
 extension LeidenWorkspace {
   /// Merges single vertices within each group into well-connected parts, named after one of their
-  /// vertices; no part crosses a group's border.
+  /// vertices; no part crosses a group's border. Vertices are visited as they stand in the queue.
   func refine(_ level: SignedLayers, generator: inout SplitMix64) {
     let count = level.vertexCount
     for vertex in 0..<count {
@@ -21,11 +21,10 @@ extension LeidenWorkspace {
       // Here: whether a vertex is no longer a part on its own.
       isQueued[vertex] = false
     }
-    fillQueue(count, generator: &generator)
     for index in 0..<count {
       let vertex = Int(queue[index])
       guard !isQueued[vertex], isWellConnected(Int32(vertex), in: groups[vertex]) else { continue }
-      let target = bestPart(for: vertex, level: level)
+      let target = bestPart(for: vertex, level: level, generator: &generator)
       guard target >= 0 else { continue }
       positiveOfPart[target] += positiveOfPart[vertex]
       negativeOfPart[target] += negativeOfPart[vertex]
@@ -47,7 +46,9 @@ extension LeidenWorkspace {
   /// The well-connected part of its group that a single vertex had best join, or −1; accounts for
   /// the merger in `cut`.
   @inline(__always)
-  private func bestPart(for vertex: Int, level: SignedLayers) -> Int32 {
+  private func bestPart(
+    for vertex: Int, level: SignedLayers, generator: inout SplitMix64
+  ) -> Int32 {
     let group = groups[vertex]
     var touchedCount = 0
     for arc in level.positive.arcs(of: vertex) {
@@ -55,10 +56,8 @@ extension LeidenWorkspace {
       guard groups[other] == group else { continue }
       let part = parts[other]
       let sum = friendship[part]
-      if sum == 0 {
-        touched[touchedCount] = part
-        touchedCount &+= 1
-      }
+      touched[touchedCount] = part
+      touchedCount &+= sum == 0 ? 1 : 0
       friendship[part] = sum + level.positive.weights[arc]
     }
     let enemies = level.negative.arcs(of: vertex)
@@ -71,9 +70,11 @@ extension LeidenWorkspace {
       let net = friendship[part] - enmity[part]
       friendship[part] = 0
       guard isWellConnected(part, in: group) else { continue }
-      let gain = objective.gain(
+      var gain = objective.gain(
         net: net, positive: positiveOfPart[vertex], negative: negativeOfPart[vertex],
         otherPositive: positiveOfPart[part], otherNegative: negativeOfPart[part])
+      guard gain > 0 else { continue }
+      gain *= 1 - Leiden.chance * generator.fraction()
       if gain > best {
         best = gain
         bestNet = net

@@ -7,6 +7,8 @@ final class LeidenWorkspace {
   let objective: CommunityQuality
   /// Whether vertices may go to groups in which they have no neighbors.
   let joinsStrangers: Bool
+  /// Whether vertices may only leave groups that stay connected without them.
+  let partsStrangers: Bool
   let progress: WorkStep
   /// The group of each vertex of the level at hand.
   let groups: KernelBuffer<Int32>
@@ -39,6 +41,7 @@ final class LeidenWorkspace {
     let count = search.layers.vertexCount
     objective = search.objective
     joinsStrangers = search.joinsStrangers
+    partsStrangers = search.partsStrangers
     self.progress = progress
     groups = KernelBuffer(repeating: 0, count: count)
     parts = KernelBuffer(repeating: 0, count: count)
@@ -84,8 +87,10 @@ final class LeidenWorkspace {
     }
   }
 
-  func fillQueue(_ count: Int, generator: inout SplitMix64) {
+  /// Queues all vertices of a level, in their own order or a random one.
+  func fillQueue(_ count: Int, inOrder: Bool, generator: inout SplitMix64) {
     for vertex in 0..<count { queue[vertex] = Int32(truncatingIfNeeded: vertex) }
+    if inOrder { return }
     for last in stride(from: count - 1, to: 0, by: -1) {
       let other = generator.below(of: last + 1)
       let vertex = queue[last]
