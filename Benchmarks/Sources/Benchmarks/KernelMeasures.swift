@@ -17,8 +17,11 @@ struct KernelMeasures {
   static let names = [
     "build", "betweenness", "closeness", "harmonic", "weighted-betweenness", "weighted-closeness",
     "eigenvector", "pagerank", "katz", "hits", "cores", "components", "cuts", "triangles",
-    "clustering", "constraint", "effective-size", "leiden", "leiden-best",
+    "clustering", "constraint", "effective-size", "leiden", "leiden-once", "leiden-best",
   ]
+
+  /// Whether the work begins at random, so that one run of it says little.
+  static func isSearch(_ name: String) -> Bool { name.hasPrefix("leiden") }
 
   /// What the work came to, as the kernel gives it.
   enum Answer {
@@ -29,7 +32,9 @@ struct KernelMeasures {
   }
 
   /// Does the work once, and nothing but what the other libraries are timed with.
-  func run(_ name: String) -> Answer? {
+  ///
+  /// - Parameter seed: of what begins at random.
+  func run(_ name: String, seed: UInt64 = 0) -> Answer? {
     switch name {
     case "build": .counts([generated.graph.arcCount])
     case "betweenness": .scores(graph.betweenness(threads: threads))
@@ -39,10 +44,10 @@ struct KernelMeasures {
       .scores(graph.weightedBetweenness(lengths: lengths, threads: threads))
     case "weighted-closeness":
       .scores(graph.weightedCloseness(lengths: lengths, threads: threads))
-    case "eigenvector": .scores(graph.eigenvector().values)
+    case "eigenvector": .scores(graph.eigenvector(threads: threads).values)
     case "pagerank": .scores(graph.pageRank().values)
     case "katz": .scores(graph.katz(alpha: 0.001).values)
-    case "hits": .scores(generated.directed.hubsAndAuthorities().hubs.values)
+    case "hits": .scores(generated.directed.hubsAndAuthorities(threads: threads).hubs.values)
     case "cores": .counts(graph.coreNumbers())
     case "components": .numbers(graph.connectedComponents().labels)
     case "cuts": .numbers(graph.cuts().vertices)
@@ -50,8 +55,10 @@ struct KernelMeasures {
     case "clustering": .scores(graph.clusteringCoefficients(threads: threads))
     case "constraint": .scores(graph.constraint())
     case "effective-size": .scores(graph.effectiveSize())
-    case "leiden": .groups(graph.communities(restarts: 1, threads: threads))
-    case "leiden-best": .groups(graph.communities(threads: threads))
+    case "leiden": .groups(graph.communities(seed: seed, restarts: 1, threads: threads))
+    case "leiden-once":
+      .groups(graph.communities(seed: seed, restarts: 1, iterations: 1, threads: threads))
+    case "leiden-best": .groups(graph.communities(seed: seed, threads: threads))
     default: nil
     }
   }

@@ -11,6 +11,17 @@ struct Duration {
     unsafe clock_gettime(clock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
+
+  /// How long one run took, and what it came to.
+  static func of<Answer>(_ work: () throws -> Answer) rethrows -> (Duration, Answer) {
+    let wall = seconds(CLOCK_MONOTONIC)
+    let processor = seconds(CLOCK_PROCESS_CPUTIME_ID)
+    let answer = try work()
+    let spent = Duration(
+      wall: seconds(CLOCK_MONOTONIC) - wall,
+      processor: seconds(CLOCK_PROCESS_CPUTIME_ID) - processor)
+    return (spent, answer)
+  }
 }
 
 /// The least time of some runs, the machine being shared, and what the last came to.
@@ -25,15 +36,31 @@ func leastTime<Answer>(
   let start = Duration.seconds(CLOCK_MONOTONIC)
   var runs = 0
   while true {
-    let wall = Duration.seconds(CLOCK_MONOTONIC)
-    let processor = Duration.seconds(CLOCK_PROCESS_CPUTIME_ID)
-    let answer = try work()
-    least.processor = min(least.processor, Duration.seconds(CLOCK_PROCESS_CPUTIME_ID) - processor)
-    least.wall = min(least.wall, Duration.seconds(CLOCK_MONOTONIC) - wall)
+    let (time, answer) = try Duration.of(work)
+    least.processor = min(least.processor, time.processor)
+    least.wall = min(least.wall, time.wall)
     runs += 1
     let elapsed = Duration.seconds(CLOCK_MONOTONIC) - start
     if (runs >= rounds && elapsed >= shortest) || elapsed > patience { return (least, answer) }
   }
+}
+
+/// The mean time of searches that begin at random, and what each came to; none begins after `patience` seconds.
+///
+/// - Parameter work: a search; given its number, from 0 on.
+func meanTime<Answer>(
+  searches: Int, patience: Double = 3, _ work: (Int) throws -> Answer
+) rethrows -> (Duration, [Answer]) {
+  var sum = Duration(wall: 0, processor: 0)
+  var answers: [Answer] = []
+  repeat {
+    let (time, answer) = try Duration.of { try work(answers.count) }
+    sum.wall += time.wall
+    sum.processor += time.processor
+    answers.append(answer)
+  } while answers.count < searches && sum.wall < patience
+  let count = Double(answers.count)
+  return (Duration(wall: sum.wall / count, processor: sum.processor / count), answers)
 }
 
 /// What one run allocates; its answer is alive still when what is held is counted.

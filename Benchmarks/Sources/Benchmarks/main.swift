@@ -40,7 +40,14 @@ while let argument = arguments.next() {
   _ name: String, _ work: () throws -> Answer, scores: (Answer) -> [Double]
 ) throws {
   let (time, answer) = try leastTime(rounds: rounds, work)
-  if let scoreFolder { try write(scores(answer), to: "\(scoreFolder)/camarilla-\(name)") }
+  try record(name, time, scores(answer))
+}
+
+/// Reports a measure, and writes its answers where they are wanted.
+@MainActor func record(_ name: String, _ time: Duration, _ scores: @autoclosure () -> [Double])
+  throws
+{
+  if let scoreFolder { try write(scores(), to: "\(scoreFolder)/camarilla-\(name)") }
   try report(name, time)
 }
 
@@ -55,7 +62,16 @@ case "kernels":
   if let tieFile { try generated.write(to: tieFile) }
   let measures = KernelMeasures(generated, threads: threads)
   for name in names where KernelMeasures.names.contains(name) {
-    try time(name, { measures.run(name)! }, scores: measures.scores)
+    if KernelMeasures.isSearch(name) {
+      // Ten seeds, unless told to run once: quality and time differ from one to the next.
+      let (mean, answers) = meanTime(searches: rounds > 1 ? 10 : 1) {
+        measures.run(name, seed: UInt64($0))!
+      }
+      let qualities = answers.flatMap(measures.scores)
+      try record(name, mean, [qualities.reduce(0, +) / Double(qualities.count)])
+    } else {
+      try time(name, { measures.run(name)! }, scores: measures.scores)
+    }
   }
 case "sweep":
   let benchmark = SweepBenchmark(ties: ties)
