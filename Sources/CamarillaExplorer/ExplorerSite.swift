@@ -125,13 +125,11 @@ struct ExplorerSite: Sendable {
     let queue = light.contains(question.name) ? lightQueue ?? queue : queue
     do {
       return response(try await queue.run { await responder(question) }, to: request)
-    } catch is QuestionQueue.Full {
+    } catch {
+      // There is no room, for the question to wait or for its connection.
       var response = ExplorerPage.busy.response(to: request)
       response.fields.append(.retryAfter)
       return response
-    } catch {
-      // Nobody waits for it.
-      return ExplorerPage.busy.response(to: request)
     }
   }
 

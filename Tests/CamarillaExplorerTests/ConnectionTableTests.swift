@@ -18,6 +18,8 @@ import Testing
     #expect(count == 3)
     #expect(ended.withLock { $0 } == [ids[2], ids[3], ids[1]])
     #expect(table.count == 4)
+    // Those that were ended are about to go.
+    #expect(table.lastingCount == 1)
     for id in ids { table.close(id) }
     #expect(table.count == 0)
   }

@@ -223,7 +223,8 @@ def many_questions(server):
 
     watcher = threading.Thread(target=watch)
     watcher.start()
-    with concurrent.futures.ThreadPoolExecutor(100) as pool:
+    # With those that aren't gone yet, fewer than there may be connections; who comes when there are more may go unanswered.
+    with concurrent.futures.ThreadPoolExecutor(80) as pool:
         answers = list(pool.map(lambda target: server.ask(target, timeout=60), targets))
     done.set()
     watcher.join()

@@ -19,6 +19,9 @@ final class ConnectionTable: Sendable {
   /// How many there are, with those that are about to end.
   var count: Int { state.withLock { $0.entries.count } }
 
+  /// How many there are without those that are about to end.
+  var lastingCount: Int { state.withLock { $0.entries.count { !$0.value.isCanceled } } }
+
   /// Takes a connection in, which waits for its client.
   func open() -> Int {
     state.withLock { state in

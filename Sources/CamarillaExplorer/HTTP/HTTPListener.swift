@@ -84,8 +84,9 @@ struct HTTPListener: Sendable {
   }
 
   private func admit(_ client: AsyncSocket, _ serve: @escaping Serving) async throws {
-    // Who sends its request at once is never among those that wait longest, however many only knock.
-    if table.count >= limits.connections, !table.endLongestWaiting() {
+    // Who sends its request at once is never among those that wait longest, however many only knock: those that have been
+    // ended and aren't gone yet make no others go.
+    if table.lastingCount >= limits.connections, !table.endLongestWaiting() {
       var busy = ExplorerPage.busy.response(inJSON: true)
       busy.fields.append(.retryAfter)
       let bytes = busy.bytes(isClosing: true, hasBody: true, time: secondsSince1970())
