@@ -14,7 +14,7 @@ struct GeneratedGraph {
   /// Draws until there are `ties` distinct pairs, or builds the regular shape of about that size.
   /// `stalin` is the sample chronicle with all its years in one, whatever the size asked for.
   init?(shape: String, ties: Int, seed: UInt64 = 1) {
-    var generator = SplitMix(state: seed)
+    var generator = SplitMix64(seed: seed)
     switch shape {
     case "rmat":
       var scale = 1
@@ -71,12 +71,12 @@ struct GeneratedGraph {
 
   /// Chakrabarti, Zhan & Faloutsos 2004 with a, b, c = .57, .19, .19.
   static func recursivePair(
-    scale: Int, using generator: inout SplitMix
+    scale: Int, using generator: inout SplitMix64
   ) -> (Int, Int) {
     var source = 0
     var target = 0
     for _ in 0..<scale {
-      let draw = generator.unit()
+      let draw = generator.fraction()
       source = source << 1 | (draw >= 0.76 ? 1 : 0)
       target = target << 1 | (draw >= 0.57 && draw < 0.76 || draw >= 0.95 ? 1 : 0)
     }
@@ -93,7 +93,7 @@ struct GeneratedGraph {
 
   /// A length of 1…10 for each tie.
   var tieLengths: [Double] {
-    var generator = SplitMix(state: 10)
+    var generator = SplitMix64(seed: 10)
     return sources.map { _ in Double(Int.random(in: 1...10, using: &generator)) }
   }
 
@@ -125,7 +125,7 @@ struct CommunityStubs {
   private var communities: [Range<Int>] = []
   private var communityOfStub: [Int32] = []
 
-  init(vertexCount: Int, smallest: Double = 20, using generator: inout SplitMix) {
+  init(vertexCount: Int, smallest: Double = 20, using generator: inout SplitMix64) {
     let largest = max(smallest + 1, min(1000, Double(vertexCount) / 8))
     var vertex = 0
     while vertex < vertexCount {
@@ -144,32 +144,18 @@ struct CommunityStubs {
   }
 
   /// Two vertices, with the chance of `mixing` from anywhere, else of one community.
-  func pair(mixing: Double, using generator: inout SplitMix) -> (Int, Int) {
+  func pair(mixing: Double, using generator: inout SplitMix64) -> (Int, Int) {
     let stub = Int.random(in: stubs.indices, using: &generator)
     let range =
-      generator.unit() < mixing ? stubs.indices : communities[Int(communityOfStub[stub])]
+      generator.fraction() < mixing ? stubs.indices : communities[Int(communityOfStub[stub])]
     return (Int(stubs[stub]), Int(stubs[Int.random(in: range, using: &generator)]))
   }
 }
 
-/// SplitMix64 (Steele, Lea & Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  /// In 0 ..< 1.
-  mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
-
+extension SplitMix64 {
   /// Of a power law cut off at both ends.
   mutating func power(from low: Double, to high: Double, exponent: Double) -> Double {
     let (a, b) = (pow(low, 1 - exponent), pow(high, 1 - exponent))
-    return pow(a + (b - a) * unit(), 1 / (1 - exponent))
+    return pow(a + (b - a) * fraction(), 1 / (1 - exponent))
   }
 }

@@ -1,11 +1,12 @@
 import Camarilla
 import CamarillaFormats
 import Foundation
+import GraphKernels
 
 /// A lone table of relationships: 20,000 figures, four kinds, dates of every common form.
 enum LoadBenchmark {
   static func write(rows: Int, to path: String) throws {
-    var generator = SplitMix(state: 1964)
+    var generator = SplitMix64(seed: 1964)
     var text = "kind,source,target,when\n"
     text.reserveCapacity(rows * 48)
     let kinds = ["alliance", "rivalry", "appointment", "denunciation"]

@@ -10,13 +10,13 @@ struct PlantedCoalitions {
 
   init(vertexCount: Int, ties: Int, noise: Double) {
     self.vertexCount = vertexCount
-    var generator = SplitMix(state: 1937)
+    var generator = SplitMix64(seed: 1937)
     var seen: Set<Int> = []
     while sources.count < ties {
       let source = Int.random(in: 0..<vertexCount, using: &generator)
       let target = Int.random(in: 0..<vertexCount, using: &generator)
       guard source < target, seen.insert(source * vertexCount + target).inserted else { continue }
-      let isTogether = (source % 2 == target % 2) != (generator.unit() < noise)
+      let isTogether = (source % 2 == target % 2) != (generator.fraction() < noise)
       sources.append(Int32(source))
       targets.append(Int32(target))
       signs.append(isTogether ? 1 : -1)

@@ -16,7 +16,7 @@ struct SweepBenchmark {
 
   /// Draws distinct pairs, so that no year has a pair twice.
   init(ties: Int) {
-    var generator = SplitMix(state: 1917)
+    var generator = SplitMix64(seed: 1917)
     let stubs = CommunityStubs(vertexCount: Self.figureCount, smallest: 200, using: &generator)
     var seen: Set<UInt64> = []
     while sources.count < ties {
