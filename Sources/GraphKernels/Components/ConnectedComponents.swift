@@ -26,19 +26,40 @@ package struct ConnectedComponents: Sendable, Equatable {
 extension CompactGraph {
   /// The parts that are connected by edges; a directed graph is read without directions.
   ///
+  /// Two edges of each vertex are joined first, after which most vertices are in one set as a rule, and the edges between
+  /// those need not be looked at (Sutton, Ben-Nun & Barak 2018, "Optimizing parallel graph connectivity computation via
+  /// subgraph sampling", IPDPS; their "Afforest").
+  ///
   /// - Complexity: time amortized O(n + m log n), where numbers are not chosen against it O(n + m); space O(n).
   package func connectedComponents() -> ConnectedComponents {
     let sets = ConnectedSets(vertexCount: vertexCount)
-    for vertex in 0..<Int32(truncatingIfNeeded: vertexCount) {
-      var lowest = vertex
-      for arc in arcs(of: Int(vertex)) {
-        let target = targets[arc]
-        // The higher end of an edge has it, too.
-        if !isDirected, target > vertex { break }
-        lowest = sets.join(lowest, with: target)
-      }
+    guard vertexCount > 0 else { return sets.components() }
+    let hub = joinTwoEdgesEach(sets)
+    var largest = sets.lowest(with: hub)
+    for vertex in 0..<Int32(truncatingIfNeeded: vertexCount) where degree(of: Int(vertex)) > 2 {
+      var lowest = sets.lowest(with: vertex)
+      // What leads out of this set leads into it from the other end, too, unless it has a direction.
+      if lowest == largest, !isDirected { continue }
+      for arc in arcs(of: Int(vertex)) { lowest = sets.join(lowest, with: targets[arc]) }
+      largest = sets.lowest(with: hub)
     }
     return sets.components()
+  }
+
+  /// Joins every vertex to the first and the last of its neighbors.
+  ///
+  /// - Returns: the vertex of most arcs.
+  private func joinTwoEdgesEach(_ sets: borrowing ConnectedSets) -> Int32 {
+    var hub: Int32 = 0
+    var most = 0
+    for vertex in 0..<Int32(truncatingIfNeeded: vertexCount) {
+      let arcs = arcs(of: Int(vertex))
+      guard let first = arcs.first, let last = arcs.last else { continue }
+      if arcs.count > most { (hub, most) = (vertex, arcs.count) }
+      let lowest = sets.join(vertex, with: targets[first])
+      if last > first { sets.join(lowest, with: targets[last]) }
+    }
+    return hub
   }
 
   /// The graph of some vertices and the arcs among them, renumbered in the order given.

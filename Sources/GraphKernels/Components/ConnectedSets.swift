@@ -43,7 +43,8 @@ package struct ConnectedSets: ~Copyable {
     return lower
   }
 
-  private func lowest(with vertex: Int32) -> Int32 {
+  /// The lowest vertex of the set that a vertex is in.
+  func lowest(with vertex: Int32) -> Int32 {
     var vertex = vertex
     var parent = parents[vertex]
     while parent != vertex {
