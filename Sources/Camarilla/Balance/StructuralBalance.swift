@@ -102,8 +102,8 @@ public struct StructuralBalance: Encodable, Hashable, Sendable {
     public let weight: Double
     /// No split's ties weigh less.
     public let weightBound: Double
-    /// Whether ``weight`` is the least there is, proven. Values without a common measure are taken to a
-    /// 67-millionth of their sum, and the proof holds to that.
+    /// Whether ``weight`` is the least there is, proven; where values have no common measure, to a
+    /// ten-millionth of it.
     public var isOptimal: Bool { weight == weightBound }
     /// Whether the work limit was reached before the proof was done. Where ``weight`` is not proven and
     /// this is false, the proof outgrew its room, and a higher limit gains little.

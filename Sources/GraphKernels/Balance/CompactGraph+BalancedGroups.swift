@@ -42,39 +42,42 @@ extension CompactGraph {
     seed: UInt64 = 0, workLimit: Int = 10_000_000_000, restarts: Int? = nil,
     isWeighted: Bool = false
   ) -> BalancedGroups {
-    var conflict: Int64 = 0
-    let counts =
-      isWeighted ? FrustrationWeights(weightsOf: self) : FrustrationWeights(signsOf: self)
-    let core = SignedCore(graph: self, counting: counts, conflict: &conflict)
-    let search = Leiden(layers: core.layers, objective: .agreement)
-    let start = search.best(seed: seed, restarts: restarts ?? defaultRestarts)
     let progress = WorkStep(name: "proof", of: workLimit)
-    var cost = conflict
-    var bound = conflict
     var remaining = workLimit
-    // The positive edges that hold groups together.
-    var sets = DisjointSets(vertexCount)
-    for block in core.blocks() {
-      let (part, vertices) = core.subgraph(of: block)
-      let groups = vertices.map { start.groups[Int($0)] }
-      let solution = part.bestGroups(from: groups, workLimit: remaining, progress: progress)
-      remaining = max(0, remaining - solution.work)
-      cost += solution.cost
-      bound += solution.bound
-      for edge in part.weights.indices {
-        let tail = Int(part.tails[edge])
-        let head = Int(part.heads[edge])
-        if part.weights[edge] > 0 && solution.groups[tail] == solution.groups[head] {
-          sets.unite(Int(vertices[tail]), Int(vertices[head]), oppositely: false)
+    let found = WeighedDivision.best(of: self, isWeighted: isWeighted) { counts in
+      var conflict: Int64 = 0
+      let core = SignedCore(graph: self, counting: counts, conflict: &conflict)
+      let search = Leiden(layers: core.layers, objective: .agreement)
+      let start = search.best(seed: seed, restarts: restarts ?? defaultRestarts)
+      var cost = conflict
+      var bound = conflict
+      var slack: Int64 = 0
+      // The positive edges that hold groups together.
+      var sets = DisjointSets(vertexCount)
+      for block in core.blocks() {
+        let (part, vertices) = core.subgraph(of: block)
+        let groups = vertices.map { start.groups[Int($0)] }
+        let solution = part.bestGroups(from: groups, workLimit: remaining, progress: progress)
+        remaining = max(0, remaining - solution.work)
+        cost += solution.cost
+        bound += solution.bound
+        slack += solution.slack
+        for edge in part.weights.indices {
+          let tail = Int(part.tails[edge])
+          let head = Int(part.heads[edge])
+          if part.weights[edge] > 0 && solution.groups[tail] == solution.groups[head] {
+            sets.unite(Int(vertices[tail]), Int(vertices[head]), oppositely: false)
+          }
         }
       }
+      let groups = Partition(labels: (0..<vertexCount).map { Int32(sets.find($0).root) })
+      return WeighedDivision(
+        of: self, division: groups, counts: counts, cost: cost, bound: bound,
+        slack: slack, isWeighted: isWeighted, isWorkUsedUp: bound < cost && remaining == 0)
     }
-    let groups = Partition(labels: (0..<vertexCount).map { Int32(sets.find($0).root) })
-    let found = FrustrationBounds(
-      of: self, under: groups, counts: counts, cost: cost, bound: bound, isWeighted: isWeighted)
     return BalancedGroups(
       index: found.index, lowerBound: found.lowerBound, weight: found.weight,
-      weightBound: found.weightBound, groups: groups)
+      weightBound: found.weightBound, groups: found.division)
   }
 
   /// The signed edges that run against a division: negative ones inside a group, positive ones
@@ -98,20 +101,20 @@ extension SignedCore {
   /// A best division of one block, proven within the work allowed.
   fileprivate func bestGroups(
     from groups: [Int32], workLimit: Int, progress: WorkStep
-  ) -> (groups: [Int32], cost: Int64, bound: Int64, work: Int) {
+  ) -> (groups: [Int32], cost: Int64, bound: Int64, slack: Int64, work: Int) {
     let cost = frustration(ofGroups: groups)
-    guard cost > 0 else { return (groups, 0, 0, 0) }
+    guard cost > 0 else { return (groups, 0, 0, 0, 0) }
     let packing = CyclePacking(
       core: self, isBad: weights.map { $0 < 0 }, workLimit: workLimit / 2, progress: progress)
     progress.advance(by: packing.work)
-    guard packing.bound < cost else { return (groups, cost, cost, packing.work) }
+    guard packing.bound < cost else { return (groups, cost, cost, 0, packing.work) }
     var solver = FrustrationSolver(
       core: self, rule: .groups, groups: groups, cost: cost,
       workLimit: max(0, workLimit - packing.work), progress: progress)
     solver.add(packing.cycles)
     solver.run()
     return (
-      solver.bestGroups, solver.bestCost, max(packing.bound, solver.lowerBound),
+      solver.bestGroups, solver.bestCost, max(packing.bound, solver.lowerBound), solver.slack,
       packing.work + solver.work
     )
   }

@@ -50,60 +50,31 @@ extension CompactGraph {
   ///   - workLimit: elementary operations that search and proof may take. When they are used up, the
   ///     best division found is returned with its lower bound. It is a count, not a clock, so the answer
   ///     doesn't depend on the machine. The default lasts some ten seconds.
-  ///   - isWeighted: whether an edge counts the magnitude of its weight rather than 1. Weights without a
-  ///     common measure are taken to a 67-millionth of their sum, and the proof holds to that.
+  ///   - isWeighted: whether an edge counts the magnitude of its weight rather than 1. Where weights have no
+  ///     common measure, what is called proven is so to a ten-millionth of it.
   /// - Complexity: exponential at worst, as the problem is NP-hard; near linear for graphs that the
   ///   reductions or the packing solve.
   package func frustration(
     seed: UInt64 = 0, workLimit: Int = 10_000_000_000, isWeighted: Bool = false
   ) -> Frustration {
-    var conflict: Int64 = 0
-    let counts =
-      isWeighted ? FrustrationWeights(weightsOf: self) : FrustrationWeights(signsOf: self)
-    let core = SignedCore(graph: self, counting: counts, conflict: &conflict)
     let progress = WorkStep(name: "frustration", of: workLimit)
     var solver = CoalitionSolver(seed: seed, workLimit: workLimit, progress: progress)
-    let solution = solver.solve(core)
-    var sides = solution.sides
-    core.turnFirstSides(&sides)
-    let found = FrustrationBounds(
-      of: self, under: Partition(labels: sides.map { $0 ? 1 : 0 }), counts: counts,
-      cost: solution.cost + conflict, bound: solution.bound + conflict, isWeighted: isWeighted)
+    let found = WeighedDivision.best(of: self, isWeighted: isWeighted) { counts in
+      var conflict: Int64 = 0
+      let core = SignedCore(graph: self, counting: counts, conflict: &conflict)
+      let solution = solver.solve(core)
+      var sides = solution.sides
+      core.turnFirstSides(&sides)
+      return WeighedDivision(
+        of: self, division: Partition(labels: sides.map { $0 ? 1 : 0 }), counts: counts,
+        cost: solution.cost + conflict, bound: solution.bound + conflict, slack: solution.slack,
+        isWeighted: isWeighted,
+        isWorkUsedUp: solution.bound < solution.cost && solver.isCutShort)
+    }
     return Frustration(
       index: found.index, lowerBound: found.lowerBound, weight: found.weight,
-      weightBound: found.weightBound, sides: sides,
-      isWorkUsedUp: solution.bound < solution.cost && solver.isCutShort)
-  }
-}
-
-/// What a division frustrates, and what every division does, in the graph's own measures.
-struct FrustrationBounds {
-  let index: Int
-  let lowerBound: Int
-  let weight: Double
-  let weightBound: Double
-
-  /// - Parameters:
-  ///   - cost: what the division costs, as the solvers count.
-  ///   - bound: what every division costs at least.
-  init(
-    of graph: CompactGraph, under division: Partition, counts: FrustrationWeights, cost: Int64,
-    bound: Int64, isWeighted: Bool
-  ) {
-    // Whatever is frustrated weighs whole units.
-    let units = (bound + SignedCore.unit - 1) / SignedCore.unit
-    index = graph.frustratedEdges(under: division)
-    guard isWeighted else {
-      lowerBound = Int(units)
-      weight = Double(index)
-      weightBound = Double(units)
-      return
-    }
-    weight = graph.frustratedWeight(under: division)
-    let isProven = units * SignedCore.unit >= cost
-    weightBound = isProven ? weight : min(weight, Double(units) * counts.unitValue)
-    // Where no division is free of frustration, none is free of frustrated edges.
-    lowerBound = units > 0 ? 1 : 0
+      weightBound: found.weightBound, sides: found.division.groups.map { $0 > 0 },
+      isWorkUsedUp: found.isWorkUsedUp)
   }
 }
 
@@ -118,7 +89,14 @@ struct CoalitionSolver {
   struct Solution {
     var sides: [Bool]
     var cost: Int64
+    /// What every division costs at least, but for the slack.
     var bound: Int64
+    var slack: Int64
+
+    mutating func raise(bound: Int64, slack: Int64) {
+      guard bound > self.bound else { return }
+      (self.bound, self.slack) = (bound, slack)
+    }
   }
 
   init(seed: UInt64, workLimit: Int, progress: WorkStep) {
@@ -134,6 +112,7 @@ struct CoalitionSolver {
     let blocks = rest.blocks()
     var cost = reducer.offset
     var bound = reducer.offset
+    var slack: Int64 = 0
     // For each edge of the rest, whether its ends stand on one side.
     var isTogether = [Bool](repeating: true, count: rest.edgeCount)
     for block in blocks {
@@ -142,6 +121,7 @@ struct CoalitionSolver {
       let solution = isNew ? solve(part) : solveIrreducible(part)
       cost += solution.cost
       bound += solution.bound
+      slack += solution.slack
       var sideOf = [Int32: Bool](minimumCapacity: partVertices.count)
       for (index, vertex) in partVertices.enumerated() { sideOf[vertex] = solution.sides[index] }
       for edge in block {
@@ -159,7 +139,7 @@ struct CoalitionSolver {
       sides[Int(vertex)] = sets.find(index).isOpposite
     }
     reducer.complete(&sides)
-    return Solution(sides: sides, cost: cost, bound: bound)
+    return Solution(sides: sides, cost: cost, bound: bound, slack: slack)
   }
 
   /// A block that the reductions leave as it is.
@@ -178,7 +158,7 @@ struct CoalitionSolver {
     if packing.work >= remainingWork / 2 { isCutShort = true }
     spend(of: packing.work)
     var solution = Solution(
-      sides: search.bestSides, cost: search.bestCost, bound: packing.bound)
+      sides: search.bestSides, cost: search.bestCost, bound: packing.bound, slack: 0)
     guard solution.bound < solution.cost else { return solution }
     // Each packed cycle is a row of the linear program, and no other row implies it: of too many the proof would be
     // given up.
@@ -267,7 +247,7 @@ struct CoalitionSolver {
     remainingWork = max(0, remainingWork - solver.work)
     solution.sides = solver.bestGroups.map { $0 == 0 }
     solution.cost = solver.bestCost
-    solution.bound = max(solution.bound, solver.lowerBound)
+    solution.raise(bound: solver.lowerBound, slack: solver.slack)
   }
 
   /// Branch and bound over pairs of vertices, unless its first bound says less than what is known.
@@ -280,7 +260,7 @@ struct CoalitionSolver {
     remainingWork = max(0, remainingWork - solver.work)
     solution.sides = solver.bestSides
     solution.cost = solver.bestCost
-    solution.bound = max(solution.bound, solver.lowerBound)
+    solution.raise(bound: solver.lowerBound, slack: solver.slack)
   }
 
   private mutating func spend(of work: Int) {

@@ -13,9 +13,12 @@ struct FrustrationSolver {
   private let rule: BalanceRule
   private var separator: CycleSeparator
   private var program: CycleCover
-  /// What weighs 1 in the linear program, and the grain of the weights in it. Edges weigh no more than
-  /// some ten thousand together there, as its tolerances ask.
+  /// What weighs 1 in the linear program. Edges weigh no more than some ten thousand together there, as its
+  /// tolerances ask.
   private let programUnit: Double
+  /// What costs differ by at least, or where that is less than the program is sure of, what they have to differ by to be
+  /// told apart; and the same in the program.
+  private let step: Int64
   private let grain: Double
   private let workLimit: Int
   private let progress: WorkStep
@@ -25,8 +28,10 @@ struct FrustrationSolver {
   /// The best division found: for each vertex its group.
   private(set) var bestGroups: [Int32]
   private(set) var bestCost: Int64
-  /// No division costs less.
+  /// No division costs less, but for the slack.
   private(set) var lowerBound: Int64 = 0
+  /// By how much less one may cost nevertheless: 0 unless weights are too fine for the program.
+  var slack: Int64 { step - core.grain }
   private var known: Set<[Int32]> = []
 
   var work: Int { program.work + separator.work }
@@ -44,12 +49,13 @@ struct FrustrationSolver {
     let total = core.weights.reduce(0.0) { $0 + Double(abs($1)) }
     let unit = max(Double(SignedCore.unit), total / 65_536)
     programUnit = unit
-    grain = Double(core.grain) / unit
+    step = max(core.grain, Int64((2e-6 * unit).rounded(.up)))
+    grain = Double(step) / unit
     separator = CycleSeparator(
       core: core, rule: rule, sides: groups.map { $0 == 0 }, progress: progress)
     program = CycleCover(
       costs: core.weights.map { Double(abs($0)) / unit },
-      perturbation: min(1e-7, 0.2 * Double(core.grain) / max(1, total)), progress: progress)
+      perturbation: min(1e-7, 0.2 * Double(step) / max(1, total)), progress: progress)
   }
 
   /// Bad cycles to start from.
@@ -58,7 +64,8 @@ struct FrustrationSolver {
   }
 
   mutating func run() {
-    lowerBound = min(bestCost, roundedUp(explore(depth: 0)))
+    let bound = explore(depth: 0)
+    lowerBound = bound >= limit ? bestCost : min(bestCost, roundedUp(bound))
   }
 
   private var bestValue: Double { Double(bestCost) / programUnit }
@@ -71,7 +78,7 @@ struct FrustrationSolver {
     let grains = ((bound - 1e-6) / grain)
     var whole = Int64(grains)
     if Double(whole) < grains { whole += 1 }
-    return max(0, whole) * core.grain
+    return max(0, whole) * step
   }
 
   /// Solves the program of the present bounds by cuts and branches, and returns a lower bound on

@@ -23,7 +23,9 @@ struct SemidefiniteSolver {
   private var generator = SplitMix64(seed: 0)
   /// What weighs 1 in the relaxations: the mean weight, which keeps them in proportion.
   private let unit: Double
-  private let grain: Int64
+  /// What costs differ by at least, or where that is less than the sums behind a bound are sure of, what they have to
+  /// differ by to be told apart.
+  private let step: Int64
   private var open: [Branch] = []
 
   private(set) var bestSides: [Bool]
@@ -36,12 +38,15 @@ struct SemidefiniteSolver {
     self.progress = progress
     bestSides = sides
     bestCost = cost
-    grain = core.grain
     let total = core.weights.reduce(0.0) { $0 + Double(abs($1)) }
     unit = max(1, total / Double(max(1, core.edgeCount)))
+    step = max(core.grain, Int64((2e-6 * unit + 2e-9 * Double(cost)).rounded(.up)))
   }
 
-  /// No division costs less.
+  /// By how much less than the lower bound a division may cost nevertheless: 0 unless weights are too fine.
+  var slack: Int64 { step - core.grain }
+
+  /// No division costs less, but for the slack.
   var lowerBound: Int64 {
     var least = bestCost
     for branch in open { least = min(least, roundedUp(branch.relaxation.bound)) }
@@ -72,12 +77,13 @@ struct SemidefiniteSolver {
   }
 
   /// A relaxation whose bound is above this holds nothing better than what is known.
-  private var limit: Double { Double(bestCost - grain) / unit + 1e-6 }
+  private var limit: Double { Double(bestCost - step) / unit + 1e-6 }
 
   private func roundedUp(_ bound: Double) -> Int64 {
     // As many digits as the sums behind a bound are sure of.
-    let grains = (bound * (1 - 1e-9) - 1e-6) * unit / Double(grain)
-    return max(0, Int64(grains.rounded(.up))) * grain
+    let sure = (bound * (1 - 1e-9) - 1e-6) * unit
+    if sure > Double(bestCost - step) { return bestCost }
+    return max(0, Int64((sure / Double(step)).rounded(.up))) * step
   }
 
   /// Bounds a branch, looks for divisions near its solution, and keeps it if it may hold better ones.

@@ -1,3 +1,4 @@
+import Foundation
 import GraphKernels
 import TestSupport
 import Testing
@@ -82,6 +83,38 @@ import Testing
       #expect(abs(groups.weight - Self.leastWeight(graph, groups: 8)) < 1e-6)
       #expect(groups.isOptimal)
     }
+  }
+
+  /// Magnitudes so far apart that light ties vanish beside the sum of all: a bound that holds, and the least.
+  @Test(arguments: [0.0...10, -3...12, -12...0, -150...150])
+  func magnitudesFarApart(exponents: ClosedRange<Double>) {
+    var generator = SeededGenerator(seed: 2030)
+    for round in 0..<100 {
+      var ties: [(Int, Int, Double)] = []
+      for one in 0..<7 {
+        for other in 0..<one where Double.random(in: 0..<1, using: &generator) < 0.6 {
+          let size = pow(10, Double.random(in: exponents, using: &generator))
+          ties.append((other, one, Bool.random(using: &generator) ? size : -size))
+        }
+      }
+      let graph = tieGraph(7, ties)
+      let sides = graph.frustration(seed: UInt64(round), isWeighted: true)
+      let least = Self.leastWeight(graph, groups: 2)
+      #expect(abs(sides.weight - least) <= 1e-7 * least, "round \(round)")
+      #expect(sides.weightBound <= sides.weight && sides.isOptimal, "round \(round)")
+      let groups = graph.balancedGroups(seed: UInt64(round), isWeighted: true)
+      let leastOfGroups = Self.leastWeight(graph, groups: 7)
+      #expect(abs(groups.weight - leastOfGroups) <= 1e-7 * leastOfGroups, "round \(round)")
+      #expect(groups.isOptimal, "round \(round)")
+    }
+  }
+
+  /// Beside a tie of a hundred million, one of 1 still weighs less than one of 2.
+  @Test func lightTiesBesideHeavyOnes() {
+    let graph = tieGraph(4, [(0, 1, 1), (1, 2, -1e8), (2, 3, 2), (0, 3, 3)])
+    let found = graph.frustration(isWeighted: true)
+    #expect(found.weight == 1 && found.weightBound == 1)
+    #expect(found.sides == [false, true, false, false])
   }
 
   /// Where all weigh alike, weight is number times that.
