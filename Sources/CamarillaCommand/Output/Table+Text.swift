@@ -11,77 +11,42 @@ extension Table {
   /// Where lines would be longer than ``lineWidth``, columns that may stand below their lines do, under
   /// their own headings; then the widest columns of words are broken into several lines.
   func text(indent: Int = 0, hasHeadings: Bool = true) -> String {
+    let heads = headings.map { TableCell(hasHeadings ? $0 : "") }
+    let cells = rows.map { row in row.map(TableCell.init) }
+    let natural = headings.indices.map { column in
+      cells.reduce(heads[column].width) { max($0, $1[column].width) }
+    }
+    let room = Self.lineWidth - indent
     let all = Array(headings.indices)
-    let inLine = all.filter { alignments[$0] != .below }
-    return width(of: all, hasHeadings: hasHeadings) <= Self.lineWidth - indent
-      ? text(of: all, indent: indent, hasHeadings: hasHeadings)
-      : text(of: inLine, indent: indent, hasHeadings: hasHeadings)
-  }
-
-  /// How long lines are that have some columns side by side.
-  private func width(of columns: [Int], hasHeadings: Bool) -> Int {
-    columns.reduce(2 * (columns.count - 1)) { sum, column in
-      let cells =
-        rows.map { Self.oneLine(of: $0[column]) } + (hasHeadings ? [headings[column]] : [])
-      return sum + (cells.map(Self.width).max() ?? 0)
+    let isNarrow = natural.reduce(2 * (all.count - 1), +) <= room
+    let columns = isNarrow ? all : all.filter { alignments[$0] != .below }
+    let widths = widths(of: columns, natural: natural, lines: [heads] + cells, room: room)
+    var text = TableText(columns: columns, widths: widths, alignments: alignments, indent: indent)
+    if hasHeadings {
+      text.append(heads)
+      text.appendRule()
     }
-  }
-
-  /// - Parameter columns: those that stand in line; all others go below.
-  private func text(of columns: [Int], indent: Int, hasHeadings: Bool) -> String {
-    let cells = rows.map { row in columns.map { Self.oneLine(of: row[$0]) } }
-    let heads = hasHeadings ? columns.map { headings[$0] } : columns.map { _ in "" }
-    let sides = columns.map { alignments[$0] }
-    let widths = Self.widths(
-      lines: [heads] + cells, sides: sides, room: Self.lineWidth - indent - 2 * (columns.count - 1))
-    let margin = String(repeating: " ", count: indent)
-    func line(of cells: [String]) -> String {
-      var text = margin
-      for (column, cell) in cells.enumerated() {
-        let gap = String(repeating: " ", count: max(0, widths[column] - Self.width(of: cell)))
-        text += column == 0 ? "" : "  "
-        text += sides[column] == .right ? gap + cell : cell + gap
-      }
-      while text.last == " " { text.removeLast() }
-      return text + "\n"
-    }
-    func lines(of cells: [String]) -> String {
-      let parts = cells.indices.map { Self.broken(text: cells[$0], to: widths[$0]) }
-      let height = parts.map(\.count).max() ?? 0
-      return (0..<height).map { number in
-        line(of: parts.map { number < $0.count ? $0[number] : "" })
-      }.joined()
-    }
-    var body = ""
-    for (row, cells) in zip(rows, cells) {
-      body += lines(of: cells)
-      for column in headings.indices where !columns.contains(column) && !row[column].isEmpty {
-        let heading = hasHeadings && !headings[column].isEmpty ? headings[column] + ": " : ""
-        let text = heading + Self.oneLine(of: row[column])
-        for part in Self.broken(text: text, to: Self.lineWidth - indent - 4) {
-          body += margin + "    " + part + "\n"
-        }
+    for row in cells {
+      text.append(row)
+      for column in all where !columns.contains(column) && !row[column].text.isEmpty {
+        text.append(row[column], under: heads[column], to: room - 4)
       }
     }
-    guard hasHeadings else { return body }
-    let rule = margin + widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-    return lines(of: heads) + rule + "\n" + body
+    return String(decoding: text.bytes, as: UTF8.self)
   }
 
-  /// The width of each column: what its longest cell takes, as long as all together have room; else the
-  /// widest columns of words take less, if they can take so little that all have.
-  private static func widths(
-    lines: [[String]], sides: [Alignment], room: Int
+  /// The width of each column that stands in line: what its longest cell takes, as long as all together have room; else
+  /// the widest columns of words take less, if they can take so little that all have.
+  private func widths(
+    of columns: [Int], natural: [Int], lines: [[TableCell]], room: Int
   ) -> [Int] {
-    let natural = sides.indices.map { column in
-      lines.map { width(of: $0[column]) }.max() ?? 0
-    }
+    let natural = columns.map { natural[$0] }
+    let room = room - 2 * (columns.count - 1)
     guard natural.reduce(0, +) > room else { return natural }
-    let least = sides.indices.map { column in
-      guard sides[column] != .right else { return natural[column] }
-      let words = lines.flatMap { $0[column].split(separator: " ") }
-      let longest = words.map { width(of: String($0)) }.max() ?? 0
-      return min(natural[column], max(longest, leastBroken))
+    let least = zip(columns, natural).map { column, natural in
+      guard alignments[column] != .right else { return natural }
+      let longest = lines.reduce(0) { max($0, $1[column].longestWord) }
+      return min(natural, max(longest, Self.leastBroken))
     }
     guard least.reduce(0, +) <= room else { return natural }
     var widths = natural
@@ -94,19 +59,99 @@ extension Table {
     }
     return widths
   }
+}
 
-  /// A text broken between words into lines of a width; a longer word has a line to itself.
-  private static func broken(text: String, to width: Int) -> [String] {
-    guard Self.width(of: text) > width else { return [text] }
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty, Self.width(of: line) + 1 + Self.width(of: String(word)) > width {
+/// A text in one line, and how wide it is.
+private struct TableCell {
+  let text: String
+  let width: Int
+
+  init(_ text: String) {
+    self.text = Table.oneLine(of: text)
+    width = Table.width(of: self.text)
+  }
+
+  private init(words: String, width: Int) { (text, self.width) = (words, width) }
+
+  private var words: [TableCell] { text.split(separator: " ").map { TableCell(String($0)) } }
+
+  var longestWord: Int { words.reduce(0) { max($0, $1.width) } }
+
+  /// The text broken between words into lines of a width; a longer word has a line to itself.
+  func broken(to most: Int) -> [TableCell] {
+    guard width > most else { return [self] }
+    var lines: [TableCell] = []
+    var line = TableCell(words: "", width: 0)
+    for word in words {
+      if line.width > 0, line.width + 1 + word.width > most {
         lines.append(line)
-        line = ""
+        line = word
+      } else if line.width > 0 {
+        line = TableCell(words: line.text + " " + word.text, width: line.width + 1 + word.width)
+      } else {
+        line = word
       }
-      line += (line.isEmpty ? "" : " ") + word
     }
     return lines + [line]
+  }
+}
+
+/// The lines of a table, as bytes of UTF-8: of a large year there are hundreds of thousands.
+private struct TableText {
+  private(set) var bytes: [UInt8] = []
+  /// The columns that stand in line, and how wide each is.
+  let columns: [Int]
+  let widths: [Int]
+  let alignments: [Table.Alignment]
+  let indent: Int
+
+  /// Writes a row, in as many lines as its tallest cell has.
+  mutating func append(_ row: [TableCell]) {
+    if zip(columns, widths).allSatisfy({ row[$0].width <= $1 }) {
+      return appendLine { [columns] place in row[columns[place]] }
+    }
+    let parts = zip(columns, widths).map { row[$0].broken(to: $1) }
+    for number in 0..<(parts.map(\.count).max() ?? 0) {
+      appendLine { number < parts[$0].count ? parts[$0][number] : nil }
+    }
+  }
+
+  /// Writes what stands below a row's line, behind its heading.
+  mutating func append(_ cell: TableCell, under heading: TableCell, to width: Int) {
+    let cell = heading.width > 0 ? TableCell(heading.text + ": " + cell.text) : cell
+    for part in cell.broken(to: width) {
+      appendSpaces(indent + 4)
+      bytes += part.text.utf8
+      bytes.append(UInt8(ascii: "\n"))
+    }
+  }
+
+  mutating func appendRule() {
+    appendSpaces(indent)
+    for (place, width) in widths.enumerated() {
+      if place > 0 { appendSpaces(2) }
+      for _ in 0..<width { bytes += "─".utf8 }
+    }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  /// Writes a line of cells, by their places, without the spaces at its end.
+  private mutating func appendLine(_ cell: (_ place: Int) -> TableCell?) {
+    appendSpaces(indent)
+    for (place, width) in widths.enumerated() {
+      if place > 0 { appendSpaces(2) }
+      let cell = cell(place)
+      let gap = max(0, width - (cell?.width ?? 0))
+      let isRight = alignments[columns[place]] == .right
+      if isRight { appendSpaces(gap) }
+      if let cell { bytes += cell.text.utf8 }
+      if !isRight { appendSpaces(gap) }
+    }
+    while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func appendSpaces(_ count: Int) {
+    for _ in 0..<count { bytes.append(UInt8(ascii: " ")) }
   }
 }
