@@ -1,15 +1,13 @@
 import Camarilla
 
 /// A value that a cell of CSV can hold: in full precision, the same in every locale.
-protocol CellValue: Encodable, Sendable {
+protocol CellValue: SharedJSONPrintable {
   /// The text of the cell.
   var cell: String { get }
-  /// The same as a member of JSON; nil where it is undefined.
-  var member: (any Encodable)? { get }
 }
 
 extension CellValue {
-  var member: (any Encodable)? { self }
+  func print(with printer: inout JSONPrinter) throws { try printer.encode(self) }
 }
 
 extension CellValue where Self: CustomStringConvertible {
@@ -26,7 +24,6 @@ extension Figure.ID: CellValue {}
 /// What is undefined leaves its cell blank.
 extension Optional: CellValue where Wrapped: CellValue {
   var cell: String { self?.cell ?? "" }
-  var member: (any Encodable)? { self?.member }
 }
 
 /// Several share a cell, separated by semicolons.

@@ -11,17 +11,20 @@ final class Column<Row>: Sendable {
   let text: @Sendable (Row) -> String
   /// What a cell of CSV holds.
   let cell: @Sendable (Row) -> String
-  /// What a member of JSON holds.
+  /// What a member of JSON holds, and how it is written.
   let value: @Sendable (Row) -> (any Encodable)?
+  let print: @Sendable (Row, inout JSONPrinter) throws -> Void
 
   private init(
     name: String, alignment: Table.Alignment, forms: AnswerForms,
     text: @escaping @Sendable (Row) -> String = { _ in "" },
     cell: @escaping @Sendable (Row) -> String = { _ in "" },
-    value: @escaping @Sendable (Row) -> (any Encodable)? = { _ in nil }
+    value: @escaping @Sendable (Row) -> (any Encodable)? = { _ in nil },
+    print: (@Sendable (Row, inout JSONPrinter) throws -> Void)? = nil
   ) {
     (self.name, self.alignment, self.forms) = (name, alignment, forms)
     (self.text, self.cell, self.value) = (text, cell, value)
+    self.print = print ?? { row, printer in try printer.print(value(row)) }
   }
 
   /// A column of every form.
@@ -33,7 +36,8 @@ final class Column<Row>: Sendable {
   ) {
     self.init(
       name: name, alignment: alignment, forms: [.table, .csv, .json], text: { text(value($0)) },
-      cell: { value($0).cell }, value: { value($0).member })
+      cell: { value($0).cell }, value: { value($0).member },
+      print: { row, printer in try value(row).print(with: &printer) })
   }
 
   /// A column that only people see.
@@ -50,7 +54,8 @@ final class Column<Row>: Sendable {
   ) -> Column {
     Column(
       name: name, alignment: .left, forms: [.csv, .json], cell: { value($0).cell },
-      value: { value($0).member })
+      value: { value($0).member },
+      print: { row, printer in try value(row).print(with: &printer) })
   }
 
   /// A column that only CSV has.
@@ -66,11 +71,21 @@ final class Column<Row>: Sendable {
     Column(name: name, alignment: .left, forms: .json, value: value)
   }
 
+  /// A column that only JSON has, of values that it needs no encoder for.
+  static func json<Value: JSONPrintable & SendableMetatype>(
+    _ name: String, _ value: @escaping @Sendable (Row) -> Value
+  ) -> Column {
+    Column(
+      name: name, alignment: .left, forms: .json, value: { value($0).member },
+      print: { row, printer in try value(row).print(with: &printer) })
+  }
+
   /// The same column of rows that have such a row in them.
   func of<Outer>(_ row: @escaping @Sendable (Outer) -> Row) -> Column<Outer> {
     Column<Outer>(
       name: name, alignment: alignment, forms: forms, text: { [text] in text(row($0)) },
-      cell: { [cell] in cell(row($0)) }, value: { [value] in value(row($0)) })
+      cell: { [cell] in cell(row($0)) }, value: { [value] in value(row($0)) },
+      print: { [print] in try print(row($0), &$1) })
   }
 
   /// The same column of CSV for rows that may have such a row; where they don't, its cells are blank.

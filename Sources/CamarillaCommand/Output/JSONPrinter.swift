@@ -37,10 +37,7 @@ struct JSONPrinter {
     if type == String.self, let string = value as? String { return print(string) }
     if type == Figure.ID.self, let id = value as? Figure.ID { return print(id.rawValue) }
     if type == Int.self, let number = value as? Int { return print(number) }
-    if type == Double.self, let number = value as? Double, number.isFinite {
-      text += shortest(of: number).utf8
-      return
-    }
+    if type == Double.self, let number = value as? Double { return try print(number) }
     if type == JSONObject.self, let object = value as? JSONObject {
       return try object.print(with: &self)
     }
@@ -48,7 +45,6 @@ struct JSONPrinter {
       return try list(objects) { printer, object in try object.print(with: &printer) }
     }
     switch value {
-    case let flag as Bool: text += (flag ? "true" : "false").utf8
     case let value as any JSONPrintable: try value.print(with: &self)
     case let values as [any JSONPrintable]:
       try list(values) { printer, value in try value.print(with: &printer) }
@@ -56,15 +52,28 @@ struct JSONPrinter {
     }
   }
 
+  /// Writes a value, or that there is none.
+  mutating func print(_ value: (any Encodable)?) throws {
+    if let value { try print(value) } else { null() }
+  }
+
   mutating func print(_ string: String) { JSONValue.append(string, to: &text) }
 
+  mutating func print(_ flag: Bool) { text += (flag ? "true" : "false").utf8 }
+
   /// Writes a number; most are counts of one digit or two.
-  private mutating func print(_ number: Int) {
+  mutating func print(_ number: Int) {
     if 0..<10 ~= number {
       text.append(UInt8(ascii: "0") + UInt8(number))
     } else {
       text += "\(number)".utf8
     }
+  }
+
+  mutating func print(_ number: Double) throws {
+    // The encoder says that there is no such number.
+    guard number.isFinite else { return try encode(number) }
+    text += shortest(of: number).utf8
   }
 
   /// Writes an array.
@@ -137,10 +146,15 @@ struct JSONPrinter {
 
   /// Writes a member of the object at hand.
   mutating func member(_ name: String, value: (any Encodable)?) throws {
+    try member(name) { printer in try printer.print(value) }
+  }
+
+  /// Writes a member of the object at hand.
+  mutating func member(_ name: String, print: (inout JSONPrinter) throws -> Void) throws {
     begin(isFirst: text.last == UInt8(ascii: "{"))
     JSONValue.append(name, to: &text)
     text += " : ".utf8
-    if let value { try print(value) } else { null() }
+    try print(&self)
   }
 
   mutating func null() { text += "null".utf8 }
@@ -175,7 +189,7 @@ struct JSONPrinter {
   }
 
   /// Writes what only an encoder knows how to.
-  private mutating func encode(_ value: any Encodable) throws {
+  mutating func encode(_ value: any Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let lines = [UInt8](try encoder.encode(value)).split(
@@ -189,22 +203,44 @@ struct JSONPrinter {
 
 /// What is written as JSON without an encoder.
 protocol JSONPrintable: Encodable {
+  /// Itself; nil where it is undefined.
+  var member: (any Encodable)? { get }
   func print(with printer: inout JSONPrinter) throws
 }
 
-extension Optional: JSONPrintable where Wrapped: Encodable {
-  func print(with printer: inout JSONPrinter) throws {
-    if let self { try printer.print(self) } else { printer.null() }
-  }
+extension JSONPrintable {
+  var member: (any Encodable)? { self }
 }
 
 /// The same where several threads may write it.
 protocol SharedJSONPrintable: JSONPrintable, Sendable {}
 
+extension Optional: JSONPrintable where Wrapped: JSONPrintable {
+  var member: (any Encodable)? { self?.member }
+
+  func print(with printer: inout JSONPrinter) throws {
+    if let self { try self.print(with: &printer) } else { printer.null() }
+  }
+}
+
+extension Optional: SharedJSONPrintable where Wrapped: SharedJSONPrintable {}
+
 extension Array: JSONPrintable, SharedJSONPrintable where Element: SharedJSONPrintable {
   func print(with printer: inout JSONPrinter) throws {
     try printer.list(ofMany: self) { printer, element in try element.print(with: &printer) }
   }
+}
+
+extension Bool: SharedJSONPrintable {
+  func print(with printer: inout JSONPrinter) { printer.print(self) }
+}
+
+extension Int: SharedJSONPrintable {
+  func print(with printer: inout JSONPrinter) { printer.print(self) }
+}
+
+extension Double: SharedJSONPrintable {
+  func print(with printer: inout JSONPrinter) throws { try printer.print(self) }
 }
 
 extension String: SharedJSONPrintable {
@@ -219,10 +255,10 @@ extension Figure.ID: SharedJSONPrintable {
 extension Scores.Entry: SharedJSONPrintable {
   func print(with printer: inout JSONPrinter) throws {
     try printer.object { printer in
-      try printer.member("id", value: id.rawValue)
-      try printer.member("name", value: name)
-      try printer.member("rank", value: rank)
-      try printer.member("score", value: score)
+      try printer.member("id") { $0.print(id.rawValue) }
+      try printer.member("name") { $0.print(name) }
+      try printer.member("rank") { $0.print(rank) }
+      try printer.member("score") { try $0.print(score) }
     }
   }
 }

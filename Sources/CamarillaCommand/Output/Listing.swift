@@ -39,7 +39,9 @@ struct Listing<Row: Sendable>: JSONPrintable {
     let members = members ?? Self.members(of: columns)
     try printer.list(ofMany: rows) { printer, row in
       try printer.object { printer in
-        for column in members { try printer.member(column.name, value: column.value(row)) }
+        for column in members {
+          try printer.member(column.name) { printer in try column.print(row, &printer) }
+        }
       }
     }
   }

@@ -137,8 +137,8 @@ private struct TieSum: SharedJSONPrintable {
 
   func print(with printer: inout JSONPrinter) throws {
     try printer.object { printer in
-      try printer.member("count", value: count)
-      try printer.member("value", value: value)
+      try printer.member("count") { $0.print(count) }
+      try printer.member("value") { try $0.print(value) }
     }
   }
 }
