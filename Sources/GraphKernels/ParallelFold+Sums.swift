@@ -62,3 +62,19 @@ extension Range<Int> {
     }
   }
 }
+
+extension CompactGraph {
+  /// The vertices, cut into so many ranges of about as many arcs; fewer where a vertex has more than its share.
+  func rows(inPieces count: Int) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for piece in 1...count where start < vertexCount {
+      let arcs = arcCount * piece / count
+      var end = start
+      while end < vertexCount, piece == count || offsets[end] < arcs { end += 1 }
+      if end > start { ranges.append(start..<end) }
+      start = end
+    }
+    return ranges
+  }
+}

@@ -74,10 +74,11 @@ struct Leiden: Sendable {
   /// a search's last; the best one then goes on to the end.
   static let worthwhile = 1e-3
   /// Of graphs of more arcs than this, a search has ended when an iteration raises the value by less than this fraction of
-  /// it: dozens of iterations would each gain a hundred-thousandth.
-  private static let (manyArcs, worthwhileOfMany) = (50_000, 1e-4)
-  /// Of graphs of more arcs than this, the first search begins in the order of the vertices, and no further search is made
-  /// when the first few come out within a fraction of the same value, as where the graph falls into small parts.
+  /// it: dozens of iterations would each gain a hundred-thousandth. At least so many searches compete instead, unless told
+  /// how many iterations they may take: on some graphs beginning in order leads higher, on others not.
+  private static let (manyArcs, worthwhileOfMany, leastOfMany) = (50_000, 1e-4, 3)
+  /// Of graphs of more arcs than this, the first search begins in order of the vertices' degrees, and no further search is
+  /// made when the first few come out within a fraction of the same value, as where the graph falls into small parts.
   private static let (fewArcs, agreement) = (5_000, 1e-5)
   /// From as many restarts on, their best is kicked as often.
   private static let fewRestarts = 10
@@ -115,6 +116,8 @@ struct Leiden: Sendable {
     precondition(restarts > 0, "at least one search is needed")
     precondition(iterations ?? 1 > 0, "a search takes at least one iteration")
     guard !vertices.isEmpty else { return .singletons(of: vertexCount) }
+    let restarts = hasManyArcs && iterations == nil ? max(restarts, Self.leastOfMany) : restarts
+    let byDegree = hasSomeArcs ? layers.verticesByDegree() : nil
     let progress = WorkStep(name: "groups", of: restarts)
     let mendedStart = start.map { start in
       Found(
@@ -134,7 +137,7 @@ struct Leiden: Sendable {
           let found = ascend(
             from: Found(unvalued: singletons), workspace: workspace,
             until: restarts > 1 ? Leiden.worthwhile : leastRise,
-            iterations: iterations, startsInOrder: turn == 0 && hasSomeArcs, generator: &generator)
+            iterations: iterations, order: turn == 0 ? byDegree : nil, generator: &generator)
           if progress.isCancelled { return nil }
           progress.advance()
           return found
@@ -217,17 +220,16 @@ struct Leiden: Sendable {
   /// Iterates until an iteration raises the value by no more than a fraction of it; what is found is worth no less than the
   /// start.
   ///
-  /// - Parameter startsInOrder: whether the first iteration visits the vertices in their own order, in which neighbors are
-  ///   often near each other, in memory too.
+  /// - Parameter order: in which the first iteration visits the vertices; at random if `nil`.
   func ascend(
     from start: Found, workspace: LeidenWorkspace, until fraction: Double, iterations: Int? = nil,
-    startsInOrder: Bool = false, generator: inout SplitMix64
+    order: [Int32]? = nil, generator: inout SplitMix64
   ) -> Found {
     var best = start
     var done = 0
     while done != iterations, !workspace.progress.isCancelled {
       let labels = iterate(
-        from: best.labels, inOrder: startsInOrder && done == 0, workspace: workspace,
+        from: best.labels, order: done == 0 ? order : nil, workspace: workspace,
         generator: &generator)
       let next = Found(mended(labels, workspace: workspace), by: self)
       done += 1
@@ -277,10 +279,10 @@ struct Leiden: Sendable {
 
   /// One iteration: moving, refining and aggregating until the groups are the vertices.
   ///
-  /// - Parameter inOrder: whether vertices are visited in their own order rather than a random one.
+  /// - Parameter order: in which the vertices are visited, and then groups as they are numbered; at random if `nil`.
   /// - Returns: labels below the vertex count.
   private func iterate(
-    from start: [Int32], inOrder: Bool, workspace: LeidenWorkspace, generator: inout SplitMix64
+    from start: [Int32], order: [Int32]?, workspace: LeidenWorkspace, generator: inout SplitMix64
   ) -> [Int32] {
     var level = layers
     let count = layers.vertexCount
@@ -293,10 +295,14 @@ struct Leiden: Sendable {
     let number = KernelBuffer<Int32>(uninitialized: count)
     while true {
       let size = level.vertexCount
+      func fillQueue() {
+        guard let order else { return workspace.fillQueue(size, generator: &generator) }
+        workspace.fillQueue(size, order: size == count ? order : nil)
+      }
       workspace.begin(level)
-      workspace.fillQueue(size, inOrder: inOrder, generator: &generator)
+      fillQueue()
       workspace.move(level)
-      workspace.fillQueue(size, inOrder: inOrder, generator: &generator)
+      fillQueue()
       workspace.refine(level, generator: &generator)
       // Number the parts as they come.
       for vertex in 0..<size { number[vertex] = -1 }

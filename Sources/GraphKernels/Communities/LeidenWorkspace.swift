@@ -87,10 +87,14 @@ final class LeidenWorkspace {
     }
   }
 
-  /// Queues all vertices of a level, in their own order or a random one.
-  func fillQueue(_ count: Int, inOrder: Bool, generator: inout SplitMix64) {
-    for vertex in 0..<count { queue[vertex] = Int32(truncatingIfNeeded: vertex) }
-    if inOrder { return }
+  /// Queues all vertices of a level, in an order or as they are numbered.
+  func fillQueue(_ count: Int, order: [Int32]? = nil) {
+    for index in 0..<count { queue[index] = order?[index] ?? Int32(truncatingIfNeeded: index) }
+  }
+
+  /// Queues all vertices of a level in a random order.
+  func fillQueue(_ count: Int, generator: inout SplitMix64) {
+    fillQueue(count)
     for last in stride(from: count - 1, to: 0, by: -1) {
       let other = generator.below(of: last + 1)
       let vertex = queue[last]

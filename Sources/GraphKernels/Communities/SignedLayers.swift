@@ -109,6 +109,20 @@ final class SignedLayers: Sendable {
     return Double(sign: .plus, exponent: min(1023, -Int(greatest.exponent)), significand: 1)
   }
 
+  /// The vertices, those of few positive edges first, so that they have joined somebody when those of many choose; of as
+  /// many, in their own order, in which neighbors are often near each other, in memory too.
+  func verticesByDegree() -> [Int32] {
+    var byDegree = CountingSort(keyCount: vertexCount)
+    for vertex in 0..<vertexCount { byDegree.count(positive.arcs(of: vertex).count) }
+    byDegree.closeCounts()
+    var order = [Int32](repeating: 0, count: vertexCount)
+    for vertex in 0..<vertexCount {
+      order[byDegree.position(for: positive.arcs(of: vertex).count)] =
+        Int32(truncatingIfNeeded: vertex)
+    }
+    return order
+  }
+
   /// Twice the weight of all positive edges, and of all negative ones.
   var positiveTotal: Double { SignedLayers.sum(positiveStrength) }
   var negativeTotal: Double { SignedLayers.sum(negativeStrength) }
