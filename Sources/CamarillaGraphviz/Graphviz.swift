@@ -8,8 +8,8 @@ internal import CGraphvizShim
 /// 64 MB, since the layered layout recurses once per rank.
 ///
 /// The same text, engine and format give the same bytes on every call and in every run with one
-/// version of Graphviz, except for PostScript, which holds the time. Between versions, the
-/// positions that an engine finds differ; with ``GraphvizEngine/nop2`` they are the text's own.
+/// version of Graphviz. Between versions, the positions that an engine finds differ; with
+/// ``GraphvizEngine/nop2`` they are the text's own.
 ///
 /// While a drawing is made, Graphviz sets the process's `LC_NUMERIC` to "C" and puts it back.
 /// A few messages (out of memory; complaints of Pango and Cairo) go to standard error and can't be
@@ -46,9 +46,10 @@ public actor Graphviz {
     return GraphvizEngine.allKnown.filter { names.contains($0.name) }
   }
 
-  /// The formats that can be asked for here, by name. Those that open a window are left out.
+  /// The formats that can be asked for here, by name: those of the library that a picture comes out whole in. What
+  /// opens windows, lays files beside, loses letters or ends the process is left out.
   public var formats: [GraphvizFormat] {
-    plugins().formats.map(GraphvizFormat.init(name:)).filter { !$0.opensWindow }
+    plugins().formats.map(GraphvizFormat.init(name:)).filter(\.isWhole)
       .sorted { $0.name < $1.name }
   }
 
@@ -73,11 +74,15 @@ public actor Graphviz {
   ) throws(GraphvizError) -> GraphvizRendering {
     try check(for: format, engine: engine)
     let drawing = try draw(dot, format: format, engine: engine)
-    guard format == .pdf, var document = PortableDocument(drawing.bytes) else {
-      return GraphvizRendering(bytes: drawing.bytes, warnings: drawing.warnings)
+    if format == .pdf, var document = PortableDocument(drawing.bytes) {
+      document.forgetDate()
+      return GraphvizRendering(bytes: document.bytes, warnings: drawing.warnings)
     }
-    document.forgetDate()
-    return GraphvizRendering(bytes: document.bytes, warnings: drawing.warnings)
+    if format.isPostScript {
+      return GraphvizRendering(
+        bytes: PostScriptText.withoutDate(drawing.bytes), warnings: drawing.warnings)
+    }
+    return drawing
   }
 
   /// Lays out one graph and tells where its nodes are.
@@ -101,10 +106,10 @@ public actor Graphviz {
   /// Makes sure that there is what a drawing takes.
   func check(for format: GraphvizFormat, engine: GraphvizEngine) throws(GraphvizError) {
     try requireMemory()
-    guard plugins().formats.contains(format.name), !format.opensWindow else {
+    guard plugins().formats.contains(format.name), format.isWhole else {
       throw .unknownFormat(format.name, known: formats.map(\.name))
     }
-    if format.needsFonts { try checkFonts() }
+    if !format.isText { try checkFonts() }
     try check(engine)
   }
 

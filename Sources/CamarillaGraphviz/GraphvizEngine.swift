@@ -50,19 +50,33 @@ public struct GraphvizFormat: Hashable, Sendable {
   /// Graphviz's own JSON, with layout and drawing operations.
   public static let json = GraphvizFormat(name: "json")
 
+  /// Whether a picture comes out whole in it, whatever is written there, so that it can be asked for.
+  ///
+  /// Cairo draws bitmaps, PDF and PostScript and sets letters of any script, as readers of SVG do; what else can be asked for is
+  /// the graph as text. Graphviz lists more: writers that lay further files into the working folder (vrml), end the process (vdx),
+  /// write nothing (gd, gd2, ico, ismap, pic) or another format than theirs (mp), lose letters (fig, ps2) or colors (wbmp), know
+  /// links and no picture (cmap, imap and the like), or write for programs of the past (vml, tk, pov); windows (x11, gtk); and formats
+  /// that no extension names (xdot1.2).
+  var isWhole: Bool { isBitmap || isPostScript || isText || ["svg", "svgz", "pdf"].contains(name) }
+
   /// Whether pixels come out, so that the size in pixels is limited.
   public var isBitmap: Bool {
     [
-      "png", "jpg", "jpeg", "jpe", "gif", "bmp", "tif", "tiff", "webp", "ico", "tga", "pct",
-      "pict", "psd", "sgi", "exr", "jp2", "gd", "wbmp", "avif", "heif",
+      "png", "jpg", "jpeg", "jpe", "gif", "bmp", "tif", "tiff", "webp", "tga", "pct", "pict", "psd",
+      "sgi", "exr", "jp2", "avif", "heif",
     ].contains(name)
   }
 
-  /// Whether the outcome is text in which a later reader chooses the fonts.
-  var needsFonts: Bool {
-    !["dot", "gv", "canon", "plain", "plain-ext", "json", "json0"].contains(name)
+  /// Whether it is the graph as text, which takes no fonts.
+  var isText: Bool {
+    [
+      "dot", "gv", "canon", "plain", "plain-ext", "xdot", "json", "json0", "dot_json", "xdot_json",
+    ].contains(name)
   }
 
-  /// Whether it shows a window in place of writing bytes.
-  var opensWindow: Bool { ["x11", "xlib", "gtk", "xlib-cairo"].contains(name) }
+  /// Whether it is PostScript.
+  var isPostScript: Bool { ["ps", "eps"].contains(name) }
+
+  /// What Graphviz is asked for: its own PostScript has no letters beyond Latin-1, so that Cairo writes that.
+  var plugin: String { isPostScript ? name + ":cairo" : name }
 }

@@ -24,7 +24,7 @@ enum GraphvizLibrary {
     }
     let status = dot.withUTF8 { text in
       unsafe engine.name.withCString { engineName in
-        unsafe (format?.name ?? "").withCString { formatName in
+        unsafe (format?.plugin ?? "").withCString { formatName in
           unsafe text.withMemoryRebound(to: CChar.self) { text in
             unsafe request.dot = text.baseAddress
             unsafe request.dot_length = text.count

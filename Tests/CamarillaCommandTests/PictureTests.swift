@@ -25,6 +25,24 @@ import Testing
     #expect(folder.contents == ["a.dot", "a.pdf", "a.png", "a.svg"])
   }
 
+  /// What Graphviz lists but lays files beside, ends the process with or doesn't write, no command that draws takes.
+  @Test(arguments: [
+    ["render", "1926"], ["diff", "1925", "1926"], ["timeline"], ["storyboard"],
+    ["factions", "--from", "1925", "--to", "1926"],
+    ["balance", "--from", "1925", "--to", "1926"], ["sources"],
+  ]) func unsoundFormatsAreUnknown(command: [String]) async throws {
+    let folder = try TemporaryFolder()
+    for format in ["vrml", "vdx", "gd", "pic", "ps2"] {
+      let outcome = await run(command + ["-o", folder.path + "/a.\(format)"])
+      #expect(outcome.status == 64)
+      #expect(outcome.error.contains("unknown picture format '\(format)'"), "\(outcome.error)")
+      let valid = try #require(outcome.error.split(separator: "Valid: ").last)
+      let names = valid.split(separator: ", ")
+      #expect(names.contains("svg") && !names.contains { $0 == format })
+    }
+    #expect(folder.contents == [])
+  }
+
   @Test func topDrawsTheMostCentralAndTheTiesBetweenThem() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/a.svg"

@@ -50,6 +50,41 @@ private func failure(
     #expect(!formats.contains { $0.name == "xlib" || $0.name == "x11" })
   }
 
+  /// Letters of any script, and nothing to warn of.
+  @Test func everyFormatThatIsOfferedDraws() async throws {
+    let dot = """
+      graph { notranslate=true; node [shape=box, style="rounded,filled"]
+      a [label="Иосиф Сталин, Wałęsa", pos="0,0"]; b [label="毛泽东", pos="90,9"]; a -- b [dir=both] }
+      """
+    for format in await Graphviz.shared.formats {
+      let drawing = try await Graphviz.shared.rendering(dot: dot, format: format)
+      #expect(!drawing.bytes.isEmpty && drawing.warnings == [], "\(format.name)")
+    }
+  }
+
+  /// Writers that lay files beside, end the process, write nothing, lose letters, or open windows.
+  @Test(arguments: [
+    "vrml", "vdx", "gd", "gd2", "ico", "ismap", "pic", "ps2", "fig", "mp", "wbmp", "imap", "cmap",
+    "xdot1.2", "x11",
+  ]) func whatIsNotWholeIsNotOffered(name: String) async {
+    guard
+      case .unknownFormat(name, let known)? = await failure(
+        "graph { a }", format: GraphvizFormat(name: name))
+    else {
+      Issue.record("\(name) was drawn")
+      return
+    }
+    #expect(!known.contains(name) && known.contains("svg"))
+  }
+
+  @Test(arguments: ["ps", "eps"]) func postScriptHasNoTimeInIt(name: String) async throws {
+    let bytes = try await Graphviz.shared.render(
+      dot: "graph { a }", format: GraphvizFormat(name: name))
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.hasPrefix("%!PS-Adobe") && text.contains("%%EOF"))
+    #expect(!text.contains("CreationDate"))
+  }
+
   @Test func theVersionIsAVersion() async throws {
     let version = try #require(await Graphviz.shared.version)
     #expect(version.split(separator: ".").count >= 3)

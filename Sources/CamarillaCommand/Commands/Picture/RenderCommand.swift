@@ -7,8 +7,8 @@ struct RenderCommand: SnapshotCommand, AsyncParsableCommand, TopCommand, Drawing
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Draw the power graph of a year or another time.",
     discussion: """
-      The picture's format follows the file's extension: svg, png, pdf, dot, or whatever else \
-      Graphviz writes here. With --steady, pictures of several years, or months and so on, can be laid on each other: \
+      The picture's format follows the file's extension: svg, png, pdf, dot, or another that Graphviz \
+      writes whole here, such as eps or jpg. With --steady, pictures of several years, or months and so on, can be laid on each other: \
       they have one page, and figures stay about where they were.
       """)
 
