@@ -123,7 +123,8 @@ extension RankChart {
     _ positions: [[Position]], rows: Int, axis: TimeAxis, chart: inout Picture,
     _ y: (Int) -> Double
   ) {
-    guard axis.step >= 9 else { return }
+    // No wider than half a step, so that those of two steps stay apart.
+    let width = min(4.5, axis.step / 2)
     var ranks: [TimeStep: [Int: ClosedRange<Int>]] = [:]
     for position in positions.joined() {
       let known = ranks[position.step]?[position.rank] ?? position.row...position.row
@@ -142,7 +143,7 @@ extension RankChart {
           Picture.Rule(
             start: Point(axis.x(of: step), y(tied.lowerBound)),
             end: Point(axis.x(of: step), y(isCut ? min(top, rows) : last) - reach),
-            ink: theme.groundLine.ink.faded(0x78), width: 4.5))
+            ink: theme.groundLine.ink.faded(0x78), width: width))
       }
     }
   }

@@ -33,6 +33,35 @@ import Testing
     #expect(chart.positions().map { $0.map(\.row) } == [[2, 2, 1], [1, 1, 2]])
   }
 
+  /// However narrow the steps, a bar joins those of one rank.
+  @Test(arguments: [nil, PageSize.book, .journalPage, .journalColumn, .slide])
+  func barsJoinEqualRanksAtEverySize(page: PageSize?) {
+    let years = 1400...1499
+    func figure(_ id: Figure.ID, rank: (Int) -> Int) -> FigureSeries {
+      FigureSeries(
+        id: id, name: id.rawValue,
+        standings: years.map { .init(year: $0, rank: rank($0), score: 1) })
+    }
+    // In every even year both are first.
+    let chart = RankChart(
+      title: "", years: years, figures: [figure("a") { _ in 1 }, figure("b") { 1 + $0 % 2 }])
+    let picture = chart.picture(on: page)
+    func x(of year: Int) -> Double? {
+      picture.marks.first { $0.id == "point_a_\(year)" }?.box.center.x
+    }
+    let ink = Theme.light.groundLine.ink.faded(0x78)
+    let bars = picture.rules.filter { $0.ink == ink && $0.start.x == $0.end.x }
+    #expect(bars.count == 50)
+    for (bar, year) in zip(bars, years.filter { $0 % 2 == 0 }) {
+      #expect(x(of: year).map { abs($0 - bar.start.x) < 1e-6 } == true)
+      #expect(bar.width > 0 && bar.start.y != bar.end.y)
+    }
+    // Two bars stand apart.
+    for (first, second) in zip(bars, bars.dropFirst()) {
+      #expect(second.start.x - first.start.x > first.width)
+    }
+  }
+
   @Test func onlyTheFirstAreShownAndGapsStayGaps() throws {
     let years = 1900...1930
     for seed in 1...10 as ClosedRange<UInt64> {
