@@ -77,9 +77,47 @@ import Testing
       ["formed (", "dissolved (", "reversed ("].contains { lines[index].hasPrefix($0) }
     }
     #expect(headings.count >= 3)
-    for index in headings {
+    for index in headings where !lines[index].hasSuffix("not shown") {
       #expect(lines.indices.contains(index + 1) && lines[index + 1].contains(" – "))
     }
+  }
+
+  /// Each thing that happened has its heading, and under it every pair that it happened to or how many more there are.
+  @Test(arguments: [
+    nil, PageSize.book, .journalColumn, .journalPage, .slide,
+    PageSize(width: .millimeters(110), height: .millimeters(90), smallestText: 5),
+  ]) func everyChangeIsListedOrCounted(page: PageSize?) throws {
+    var builder = Chronicle.Builder(infersFigures: true)
+    func ally(_ a: Int, _ b: Int, _ when: String) throws {
+      builder.add(
+        Relationship(
+          kind: "alliance", source: Figure.ID("figure \(a)"), target: Figure.ID("figure \(b)"),
+          when: try Period(when)))
+    }
+    for other in 1...14 { try ally(0, other, "1901") }
+    for other in 2...5 { try ally(1, other, "1900") }
+    let sheet = try builder.build().diff(from: 1900, to: 1901).sideBySide(on: page)
+    let lines = sheet.headings.flatMap(\.lines)
+    var counts: [Substring: Int] = [:]
+    var heading: Substring?
+    for line in lines {
+      if let found = line.firstMatch(of: /^(formed|dissolved|reversed) \((\d+)\)(.*)$/) {
+        heading = found.output.1
+        counts[found.output.1, default: 0] += 0
+        #expect(found.output.2 == (heading == "formed" ? "14" : "4"))
+        #expect(!line.contains("continued"), "that is something that happens to pairs")
+        if let left = found.output.3.firstMatch(of: /: (\d+) not shown/) {
+          counts[found.output.1]! += try #require(Int(left.output.1))
+        } else if found.output.3 == ": not shown" {
+          counts[found.output.1]! += try #require(Int(found.output.2))
+        }
+      } else if let heading, let more = line.firstMatch(of: /^and (\d+) more$/) {
+        counts[heading]! += try #require(Int(more.output.1))
+      } else if let heading, line.contains(" – ") {
+        counts[heading]! += 1
+      }
+    }
+    #expect(counts == ["formed": 14, "dissolved": 4], "\(lines)")
   }
 
   @Test func sizesNamesAndColorsAreThoseAskedFor() throws {

@@ -103,10 +103,14 @@ private struct DiffSheet {
     let legend = sheet.addTieLegend(
       sizeMeaning: meaning, below: Box(minX: step.x, minY: step.y, maxX: step.x, maxY: step.y),
       scale: frame == nil ? 1.6 : 1, within: frame == nil ? nil : body.width)
+    // Down to where the panel beside it ends, or else the page; of a page as high as it takes, another panel's height.
+    let spare = frame.map { frame in
+      max(0, frame.height.map { $0 - sheet.finished().canvas.height - 1 } ?? body.height)
+    }
     list(
       on: &sheet,
       in: Box(
-        minX: step.x, minY: step.y - body.height, maxX: step.x + body.width,
+        minX: step.x, minY: step.y - body.height - (spare ?? 0), maxX: step.x + body.width,
         maxY: legend.minY - 2.2 * size),
       size: size, isBounded: frame != nil)
     return sheet.finished()
@@ -139,6 +143,19 @@ private struct DiffSheet {
     var isHeading = false
   }
 
+  /// What happened, and the pairs to which it did.
+  private struct Group {
+    var title: String
+    var pairs: [String]
+
+    func heading(first: Int) -> Entry {
+      // "continued" is something that happens to pairs.
+      let left = pairs.count - first
+      let rest = first == 0 ? "" : left == 1 ? ": the last" : ": the last \(left)"
+      return Entry(text: title + rest, isHeading: true)
+    }
+  }
+
   /// Writes the pairs that changed, column by column under what happened to them, as far as there is room.
   ///
   /// - Parameter isBounded: whether there are as many columns as there is room for; else two.
@@ -147,12 +164,11 @@ private struct DiffSheet {
     let groups = [
       ("formed", diff.formed), ("dissolved", diff.dissolved), ("reversed", diff.reversed),
     ].filter { !$0.1.isEmpty }.map { title, pairs in
-      (
+      Group(
         title: "\(title) (\(pairs.count))",
-        pairs: pairs.map { text(of: $0, size: size, room: room) }
-      )
+        pairs: pairs.map { text(of: $0, size: size, room: room) })
     }
-    let widest = groups.flatMap { [$0.title] + $0.pairs }.reduce(0) {
+    let widest = groups.flatMap { [$0.heading(first: 1).text] + $0.pairs }.reduce(0) {
       max($0, TextMetrics.width(text: $1, size: size, isBold: true))
     }
     let rows = max(4, Int(room.height / height))
@@ -179,34 +195,37 @@ private struct DiffSheet {
   }
 
   /// Columns of so many rows: no heading stands at the end of one, and one that goes on with pairs of the column before
-  /// has their heading again. What there is no room for is counted.
-  private static func columns(
-    of groups: [(title: String, pairs: [String])], rows: Int, most: Int
-  ) -> [[Entry]] {
+  /// has their heading again. What there is no room for is counted, under its heading.
+  private static func columns(of groups: [Group], rows: Int, most: Int) -> [[Entry]] {
     var columns: [[Entry]] = [[]]
-    var left = groups.reduce(0) { $0 + $1.pairs.count }
-    for group in groups {
+    for (index, group) in groups.enumerated() {
       var isOpen = false
-      for pair in group.pairs {
-        let isLast = columns.count == most
-        // The last line of all tells how many more there are.
-        let room = rows - columns.last!.count - (isLast && left > 1 ? 1 : 0)
-        if room < (isOpen ? 1 : 2) {
-          guard !isLast else {
-            columns[columns.count - 1].append(Entry(text: "and \(left) more"))
-            return columns
-          }
+      for (number, pair) in group.pairs.enumerated() {
+        // The last lines of all tell how many more there are, of this and of what follows.
+        func room() -> Int {
+          let isLast = columns.count == most
+          let kept = (number + 1 < group.pairs.count ? 1 : 0) + groups.count - index - 1
+          return rows - columns.last!.count - (isLast ? kept : 0)
+        }
+        if room() < (isOpen ? 1 : 2), columns.count < most {
           columns.append([])
           isOpen = false
         }
-        if !isOpen {
-          let isAgain = pair != group.pairs.first
+        if room() < (isOpen ? 1 : 2) {
+          let left = group.pairs.count - number
           columns[columns.count - 1].append(
-            Entry(text: isAgain ? group.title + ", continued" : group.title, isHeading: true))
+            isOpen
+              ? Entry(text: "and \(left) more")
+              : Entry(
+                text: group.title + (number == 0 ? ": not shown" : ": \(left) not shown"),
+                isHeading: true))
+          break
+        }
+        if !isOpen {
+          columns[columns.count - 1].append(group.heading(first: number))
           isOpen = true
         }
         columns[columns.count - 1].append(Entry(text: pair))
-        left -= 1
       }
     }
     return columns
