@@ -10,7 +10,6 @@ extension Picture {
     var faction: Int?
     /// Whether it has no faction, rather than one without a color of its own.
     var isAlone: Bool
-    /// As of the faction's others, but that it may go without the mark.
     var style: BoxStyle
     var shape: BoxShape
     /// Whom the name counts, the last of its lines.

@@ -14,7 +14,6 @@ extension PowerGraph {
     let known = figures.map(\.score).filter { $0.isFinite && $0 >= 0 }
     let most = known.max() ?? 0
     let least = known.min() ?? 0
-    let isOneFaction = figures.allSatisfy { $0.faction == figures[0].faction }
     let range = (Self.largestFont - Self.smallestFont) * (figures.count > 150 ? 0.6 : 1) * spread
     return zip(figures, names).map { figure, name in
       let share = Self.share(figure.score, of: most, above: least)
@@ -22,8 +21,7 @@ extension PowerGraph {
       let faction = figure.faction.flatMap {
         $0 >= 0 && factionColors.slot(ofFaction: $0) < theme.mostFactions ? $0 : nil
       }
-      var style = theme.style(group: faction.map(factionColors.slot), of: coloring.palette)
-      if isOneFaction { style.mark = "" }
+      let style = theme.style(group: faction.map(factionColors.slot), of: coloring.palette)
       var lines = Self.wrapped(name, most: 17)
       if !style.mark.isEmpty { lines[0] = style.mark + " " + lines[0] }
       if let leaves = figure.leaves { lines.append(leaves.text) }
