@@ -7,7 +7,7 @@ extension AllianceDiff {
   /// where they are hostile, of no sign, or outweighed by what else is claimed of the pair.
   ///
   /// Names are as large as the figures were central in the later snapshot, and colored by their
-  /// factions then, in the colors of a history if there is one. Who points at a tie reads the claims before and after.
+  /// factions then, in the colors of a history if there is one; who isn't in it has a mark of its own. Who points at a tie reads the claims before and after.
   ///
   /// - Parameters:
   ///   - theme: the colors.
@@ -33,10 +33,15 @@ extension AllianceDiff {
     let shortNames = names == .short ? from.chronicle.shortNames(during: to.time) : [:]
     let figures = ids.map { id in
       let faction = factions.index(of: id)
-      return PowerGraph.Figure(
-        id: id, name: from.chronicle.name(of: id), score: to.index(of: id).map { scores[$0] } ?? 0,
+      let index = to.index(of: id)
+      let name = from.chronicle.name(of: id)
+      var figure = PowerGraph.Figure(
+        id: id, name: name, score: index.map { scores[$0] } ?? 0,
         faction: faction.flatMap { factions[$0].members.count > 1 ? $0 : nil },
+        tooltip: index == nil ? "\(name)\nnot in \(to.title)" : nil,
         label: shortNames[id], years: from.chronicle.figure(id: id)?.years)
+      figure.isAbsent = index == nil
+      return figure
     }
     let ties = changes.flatMap { change in
       change.pairs.map { pair in
@@ -52,7 +57,7 @@ extension AllianceDiff {
         ? "\(continued.count) of \(self.continued.count) continued, of those concerned"
         : "\(change.pairs.count) \(change.event)"
     }.joined(separator: ", ")
-    return PowerGraph(
+    var graph = PowerGraph(
       title: "\(from.title) → \(to.title)",
       subtitle: [
         from.chronicle.title, kinds.joined(separator: ", "), counts, to.circleText,
@@ -62,6 +67,8 @@ extension AllianceDiff {
       factionNames: factions.map(\.label),
       factionColors: history?.colors(of: factions, in: to.time) ?? [], theme: theme,
       names: names, sizeMeaning: "\(measure?.name ?? "consensus centrality"), \(to.title)")
+    graph.time = to.title
+    return graph
   }
 
   /// The most figures of whom everything is drawn unless it is asked for.

@@ -10,6 +10,8 @@ extension Picture {
     var faction: Int?
     /// Whether it has no faction, rather than one without a color of its own.
     var isAlone: Bool
+    /// Whether it isn't there at the time that factions are of.
+    var isAbsent: Bool
     var style: BoxStyle
     var shape: BoxShape
     /// Whom the name counts, the last of its lines.

@@ -28,6 +28,8 @@ public struct Picture: Sendable, Equatable {
   var factionColors: [Int] = []
   /// What the colors of boxes tell.
   var coloring = Coloring.factions
+  /// The time that sizes and colors are of, where the drawing is of more than that one.
+  var time = ""
   /// What the shapes of boxes tell.
   var shapes: FigureShapes?
   var legendTexts: [TextBlock] = []

@@ -21,7 +21,9 @@ extension PowerGraph {
       let faction = figure.faction.flatMap {
         $0 >= 0 && factionColors.slot(ofFaction: $0) < theme.mostFactions ? $0 : nil
       }
-      let style = theme.style(group: faction.map(factionColors.slot), of: coloring.palette)
+      let style =
+        figure.isAbsent && faction == nil
+        ? theme.absentee : theme.style(group: faction.map(factionColors.slot), of: coloring.palette)
       var lines = Self.wrapped(name, most: 17)
       if !style.mark.isEmpty { lines[0] = style.mark + " " + lines[0] }
       if let leaves = figure.leaves { lines.append(leaves.text) }
@@ -36,7 +38,8 @@ extension PowerGraph {
           width: (width + size * 0.7 + 4 + height * figure.shape.widening).rounded(.up),
           height: height.rounded(.up)),
         lines: lines, fontSize: size, faction: faction,
-        isAlone: figure.faction == nil, style: style, shape: figure.shape, leaves: figure.leaves,
+        isAlone: figure.faction == nil && !figure.isAbsent, isAbsent: figure.isAbsent, style: style,
+        shape: figure.shape, leaves: figure.leaves,
         weight: share,
         tooltip: figure.tooltip ?? figure.name)
     }

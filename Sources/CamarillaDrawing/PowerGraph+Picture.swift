@@ -37,6 +37,7 @@ extension PowerGraph {
     picture.factionColors = factionColors
     picture.coloring = coloring
     picture.shapes = shapes
+    picture.time = time
     return picture
   }
 

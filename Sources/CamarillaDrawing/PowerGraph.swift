@@ -39,6 +39,8 @@ public struct PowerGraph: Sendable, Equatable {
     public var years: String?
     /// The outline of the box.
     public var shape = BoxShape.rounded
+    /// Whether it isn't there at the ``PowerGraph/time`` of sizes and groups.
+    public internal(set) var isAbsent = false
     /// Those whom ``PowerGraph/foldingLeaves()`` has counted by this figure's name.
     public internal(set) var leaves: FoldedLeaves?
 
@@ -164,6 +166,9 @@ public struct PowerGraph: Sendable, Equatable {
   /// What the size of a name tells, such as "consensus centrality"; empty when all scores are equal
   /// or mean nothing, and then the legend leaves it out.
   public var sizeMeaning: String
+
+  /// The time that sizes and groups are of, where the picture is of more than that one, as of changes; blank elsewhere.
+  public internal(set) var time = ""
 
   /// By id, the names that all pictures of a series write alike; what is not among them is named by
   /// this graph alone.

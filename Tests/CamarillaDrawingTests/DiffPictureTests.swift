@@ -89,6 +89,36 @@ import Testing
     #expect(outweighed.map(\.id) == ["formed-o-p"])
   }
 
+  /// Who isn't in the later year has a mark of its own there, and is no example of a size.
+  @Test func whoIsNotThereAnyMoreIsNotAlone() throws {
+    var builder = Chronicle.Builder(infersFigures: true)
+    for row in [
+      "alliance gone left 1925", "alliance left a 1925", "rivalry left b 1927", "alliance a c 1927",
+      "alliance a b 1925/1927",
+    ] {
+      let words = row.split(separator: " ").map(String.init)
+      builder.add(
+        Relationship(
+          kind: words[0], source: Figure.ID(words[1]), target: Figure.ID(words[2]),
+          when: try Period(words[3])))
+    }
+    let diff = try builder.build().diff(from: 1925, to: 1927)
+    let picture = diff.picture()
+    let styles = Dictionary(uniqueKeysWithValues: picture.nodes.map { ($0.id, $0.style) })
+    #expect(
+      styles["gone"] == Theme.light.absentee && styles["left"] == Theme.light.style(faction: nil))
+    for theme in Theme.allCases { #expect(theme.absentee != theme.style(faction: nil)) }
+    let legend = picture.legendTexts.flatMap(\.lines)
+    #expect(legend.contains("alone in 1927") && legend.contains("not in 1927"))
+    #expect(picture.nodes.first { $0.id == "gone" }?.tooltip.hasSuffix("not in 1927") == true)
+    let graph = diff.powerGraph()
+    let least = graph.figures.filter { !$0.isAbsent }.map(\.score).min()
+    #expect(graph.sizeScale(of: picture).map(\.score).min() == least)
+    // In the later year's own picture, nobody who is gone is explained.
+    let later = diff.to.powerGraph().picture().legendTexts.flatMap(\.lines)
+    #expect(!later.contains { $0.contains("not in") || $0.contains("alone in") })
+  }
+
   @Test func twoYearsWithoutAnybodyStillMakeAPage() {
     let page = Chronicle.stalinCircle.diff(from: 1700, to: 1701).sideBySide()
     #expect(page.nodes.isEmpty && page.width > 100 && page.height > 100)

@@ -4,8 +4,17 @@ extension Picture {
     guard nodes.contains(where: { $0.faction != nil }), nodes.contains(where: \.isAlone) else {
       return nil
     }
-    let hasMore = nodes.contains { $0.faction == nil && !$0.isAlone }
-    return hasMore ? "alone, or in a smaller faction" : "alone"
+    let hasMore = nodes.contains { $0.faction == nil && !$0.isAlone && !$0.isAbsent }
+    let then = time.isEmpty ? "" : " in \(time)"
+    return "alone" + then + (hasMore ? ", or in a smaller faction" : "")
+  }
+
+  /// Explains boxes of those who aren't there at the time that colors are of, where there are such.
+  private func addAbsentees(to section: inout Section) {
+    let count = nodes.count { $0.isAbsent && $0.faction == nil }
+    guard count > 0 else { return }
+    let number = coloring.isOfFactions ? "" : " (\(count))"
+    add(theme.absentee, label: "not in \(time)\(number)", to: &section)
   }
 
   /// What the colors of boxes mean.
@@ -28,7 +37,6 @@ extension Picture {
         $0 + ($1.leaves?.factions[factions[index].number] ?? 0)
       }
     }
-    guard !factions.isEmpty else { return nil }
     factions.sort { $0.number < $1.number }
     for index in factions.indices where leaders.indices.contains(factions[index].number) {
       let leader = leaders[factions[index].number]
@@ -46,7 +54,8 @@ extension Picture {
     if let meaningOfNoColor {
       add(theme.style(faction: nil), label: meaningOfNoColor, to: &section)
     }
-    return section
+    addAbsentees(to: &section)
+    return section.texts.isEmpty ? nil : section
   }
 
   /// What else colors mean, under the name of what they tell: the values or steps that occur, with how many figures have
@@ -57,7 +66,7 @@ extension Picture {
       if let group = node.faction { counts[group] += 1 }
       for (group, count) in node.leaves?.factions ?? [:] { counts[group] += count }
     }
-    let without = nodes.count { $0.faction == nil }
+    let without = nodes.count { $0.faction == nil && !$0.isAbsent }
     guard !nodes.isEmpty else { return nil }
     var section = Section()
     if !coloring.meaning.isEmpty {
@@ -74,6 +83,7 @@ extension Picture {
         theme.style(faction: nil), .group, label: "\(coloring.nameOfNone) (\(without))",
         to: &section)
     }
+    addAbsentees(to: &section)
     return section
   }
 

@@ -65,7 +65,8 @@ extension Picture {
 extension PowerGraph {
   /// The least, a middle and the highest score, with the sizes of their names; fewer where sizes are fewer.
   func sizeScale(of picture: Picture) -> [Picture.SizeSample] {
-    let samples = zip(picture.nodes, figures).map {
+    // Who isn't there has no score.
+    let samples = zip(picture.nodes, figures).filter { !$1.isAbsent }.map {
       Picture.SizeSample(fontSize: $0.fontSize, score: $1.score)
     }.sorted { ($0.fontSize, $0.score) < ($1.fontSize, $1.score) }
     guard let least = samples.first, let most = samples.last, least.fontSize < most.fontSize else {

@@ -62,6 +62,15 @@ extension Theme {
     }
   }
 
+  /// The style of who isn't there at the time that colors are of.
+  var absentee: BoxStyle {
+    var style = outsider
+    style.border = style.border.mixed(with: paper, share: 0.4)
+    style.text = quietInk
+    style.mark = "–"
+    return style
+  }
+
   private static let marks = [
     "•", "▪", "▴", "◦", "▫", "▵", "▾", "▿", "+", "×", "=", "*", "#", "~", "§", "¤",
   ]
