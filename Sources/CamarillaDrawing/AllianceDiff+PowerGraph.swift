@@ -4,7 +4,7 @@ extension AllianceDiff {
   /// The drawing of what changed: each pair one tie, of the kind `formed`, `dissolved`, `continued`,
   /// `reversed` or, for one that was reversed for the better, `reconciled`, among the figures of those
   /// pairs. Ties that formed, dissolved or continued are of kinds of their own, such as `formed-hostile`,
-  /// where they are hostile, of no sign, or outweighed by what else is claimed of the pair.
+  /// where they are hostile, of no sign, or, with what else is claimed of the pair, something else in sum (`AllianceDiff.Tone`).
   ///
   /// Names are as large as the figures were central in the later snapshot, and colored by their
   /// factions then, in the colors of a history if there is one; who isn't in it has a mark of its own. Who points at a tie reads the claims before and after.
@@ -102,8 +102,8 @@ extension AllianceDiff.Pair {
     switch event {
     case .reversed, .reconciled:
       TieChange(event: signAfter == .positive ? .reconciled : .reversed)
-    case .dissolved: TieChange(event: event, claims: claimSignBefore, sum: signBefore)
-    case .formed, .continued: TieChange(event: event, claims: claimSignAfter, sum: signAfter)
+    case .dissolved: TieChange(event: event, tone: toneBefore)
+    case .formed, .continued: TieChange(event: event, tone: toneAfter)
     }
   }
 }

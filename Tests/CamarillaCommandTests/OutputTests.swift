@@ -162,6 +162,10 @@ import Testing
           =  e – f  t
 
         """)
+    // Programs get the same words.
+    let json = await run("diff", "1925", "1927", "--chronicle", path, "--format", "json").output
+    #expect(json.contains("\"toneAfter\" : \"hostile in sum\""), "\(json)")
+    #expect(json.contains("\"toneBefore\" : \"ambivalent in sum\""))
     #expect(
       await run("diff", "1927", "1928", "--kinds", "rivalry", "--chronicle", path).output == """
         Ties (rivalry), 1927 → 1928: 0 formed, 1 dissolved, 0 reversed, 0 continued

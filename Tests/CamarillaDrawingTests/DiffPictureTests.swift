@@ -47,7 +47,7 @@ import Testing
   /// Without color: no two of what may happen share line, breadth and marks.
   @Test(arguments: Theme.allCases) func changesAreToldApartWithoutColor(_ theme: Theme) {
     var looks: [EdgeStyle] = []
-    #expect(TieChange.all.count == 14)
+    #expect(TieChange.all.count == 20)
     for change in TieChange.all {
       var style = theme.style(kind: change.name, sign: .positive, isDirected: false, number: 0)
       style.ink = theme.ink
@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  /// Alliances and rivalries are different news, and so is what other claims outweigh.
+  /// Alliances and rivalries are different news, and so is what other claims make something else of, in the words of texts.
   @Test func changesAreOfTheirTone() throws {
     var builder = Chronicle.Builder(infersFigures: true)
     builder.add(RelationshipKind(name: "letter", sign: .neutral, isDirected: false))
@@ -85,8 +85,27 @@ import Testing
       ])
     // Of alliances alone, that of o and p formed; their rivalries outweigh it.
     let alliances = AllianceDiff(from: diff.from, to: diff.to, kinds: ["alliance"])
-    let outweighed = alliances.powerGraph().relationships.filter { $0.kind.hasSuffix("outweighed") }
-    #expect(outweighed.map(\.id) == ["formed-o-p"])
+    let inSum = alliances.powerGraph().relationships.filter { $0.kind.hasSuffix("-in-sum") }
+    #expect(inSum.map(\.id) == ["formed-o-p"] && inSum[0].kind == "formed-hostile-in-sum")
+    let legend = alliances.picture().legendTexts.flatMap(\.lines)
+    #expect(legend.contains("formed, hostile in sum"))
+  }
+
+  /// Claims that cancel out don't outweigh each other.
+  @Test func aPairOfSumZeroIsAmbivalent() throws {
+    var builder = Chronicle.Builder(infersFigures: true)
+    for (kind, when) in [("alliance", "1927"), ("rivalry", "1927")] {
+      builder.add(Relationship(kind: kind, source: "a", target: "b", when: try Period(when)))
+    }
+    for (kinds, tone) in [
+      (["alliance"], AllianceDiff.Tone.ambivalentInSum), (["rivalry"], .ambivalentInSum),
+      (["alliance", "rivalry"], .neutral),
+    ] {
+      let diff = try builder.build().diff(from: 1925, to: 1927, kinds: Set(kinds))
+      #expect(diff.formed.map(\.toneAfter) == [tone])
+      #expect(diff.picture().legendTexts.flatMap(\.lines).contains("formed, \(tone)"))
+    }
+    #expect("\(AllianceDiff.Tone.ambivalentInSum)" == "ambivalent in sum")
   }
 
   /// Who isn't in the later year has a mark of its own there, and is no example of a size.

@@ -10,22 +10,14 @@ struct TieChange: Equatable, Sendable {
     case reconciled
   }
 
-  /// What its relationships of the kinds asked for say, beside the sum of all.
-  enum Tone: String, CaseIterable, Sendable {
-    case friendly, hostile
-    /// They say neither.
-    case neutral
-    /// They bind, or divide, but with those of other kinds the pair's sum doesn't.
-    case outweighed
-  }
-
   var event: Event
-  var tone = Tone.friendly
+  var tone = AllianceDiff.Tone.friendly
 
   /// What may be drawn: a pair that was reversed is of one tone.
   static let all = Event.allCases.flatMap { event in
     [.reversed, .reconciled].contains(event)
-      ? [TieChange(event: event)] : Tone.allCases.map { TieChange(event: event, tone: $0) }
+      ? [TieChange(event: event)]
+      : AllianceDiff.Tone.allCases.map { TieChange(event: event, tone: $0) }
   }
 
   /// What its edges are called, in the SVG's classes too.
@@ -37,13 +29,11 @@ struct TieChange: Equatable, Sendable {
     case (.reversed, _): "reversed: now against each other"
     case (.reconciled, _): "reversed: now together"
     case (_, .friendly): event.rawValue
-    case (_, .hostile): "\(event.rawValue), hostile"
-    case (_, .neutral): "\(event.rawValue), of no sign"
-    case (_, .outweighed): "\(event.rawValue), outweighed by other claims"
+    default: "\(event.rawValue), \(tone)"
     }
   }
 
-  init(event: Event, tone: Tone = .friendly) {
+  init(event: Event, tone: AllianceDiff.Tone = .friendly) {
     self.event = event
     self.tone = tone
   }
@@ -52,18 +42,6 @@ struct TieChange: Equatable, Sendable {
   init?(named name: String) {
     guard let change = Self.all.first(where: { $0.name == name }) else { return nil }
     self = change
-  }
-}
-
-extension TieChange {
-  /// - Parameters:
-  ///   - claims: the sign of the relationships of the kinds asked for.
-  ///   - sum: the sign of all.
-  init(event: Event, claims: Sign, sum: Sign) {
-    self.init(
-      event: event,
-      tone: claims == .neutral
-        ? .neutral : claims != sum ? .outweighed : claims == .negative ? .hostile : .friendly)
   }
 }
 
@@ -82,7 +60,9 @@ extension Theme {
       case .friendly: (ally, .none)
       case .hostile: (rival, .tee)
       case .neutral: (quietInk, .box)
-      case .outweighed: (quietInk, .dot)
+      case .ambivalentInSum: (quietInk, .odot)
+      case .hostileInSum: (quietInk, .dot)
+      case .friendlyInSum: (quietInk, .odiamond)
       }
     return switch change.event {
     case .formed: line(ink, 3.2, mark: mark)

@@ -68,7 +68,7 @@ export const german = {
   stoppedBy: "angehalten durch", strict: "streng", strongComponents: "starke Teile", summary: "Zusammenfassung",
   survival: "Anteil, der länger dauert", swing: "Zünglein", target: "Ziel", tie: "Beziehung", tied: "verbunden",
   tiedPairs: "verbundene Paare", tiedWith: "gleichauf mit", ties: "Beziehungen", title: "Titel", to: "bis",
-  toPeriod: "bis", total: "insgesamt", tracking: "Verfolgung", transitiveTriads: "transitive Triaden",
+  toPeriod: "bis", toneAfter: "Ton nachher", toneBefore: "Ton vorher", total: "insgesamt", tracking: "Verfolgung", transitiveTriads: "transitive Triaden",
   transitivity: "Transitivität", triads: "Triaden", triangles: "Dreiecke", type: "Typ",
   unconstrainedModularity: "Modularität ohne Vorgabe", undated: "undatiert", unit: "Einheit",
   unknownBeginnings: "unbekannte Anfänge", unreachablePairs: "unverbundene Paare", unsigned: "ohne Vorzeichen",

@@ -59,6 +59,8 @@ struct DiffAnswer: Answer {
       .exact("before") { $0.before }, .exact("after") { $0.after },
       .exact("citations") { $0.citations },
       .json("signBefore") { $0.signBefore }, .json("signAfter") { $0.signAfter },
+      .json("toneBefore") { $0.before.isEmpty ? nil : "\($0.toneBefore)" },
+      .json("toneAfter") { $0.after.isEmpty ? nil : "\($0.toneAfter)" },
     ]
     guard let worlds else { return columns }
     return columns + worlds.columns
@@ -126,21 +128,8 @@ extension AllianceDiff.Pair {
   /// That relationships of other kinds outweigh those that are told of the pair, or of which sign these are
   /// where those asked for are of several; empty where nothing needs to be said.
   fileprivate func remark(isDissolved: Bool, isReversed: Bool, ofSigns asked: Set<Sign>) -> String {
-    let (claims, sum) =
-      isDissolved ? (claimSignBefore, signBefore) : (claimSignAfter, signAfter)
-    if claims == .neutral || claims == sum {
-      return isReversed || asked.count < 2 ? "" : claims.word(ofNone: "of no sign")
-    }
-    return sum.word(ofNone: "ambivalent") + " in sum"
-  }
-}
-
-extension Sign {
-  fileprivate func word(ofNone none: String) -> String {
-    switch self {
-    case .positive: "friendly"
-    case .negative: "hostile"
-    case .neutral: none
-    }
+    let tone = isDissolved ? toneBefore : toneAfter
+    if tone.isOfSum { return "\(tone)" }
+    return isReversed || asked.count < 2 ? "" : "\(tone)"
   }
 }
