@@ -69,6 +69,12 @@ public struct Picture: Sendable, Equatable {
   /// How many labels found no free position.
   public internal(set) var labelsLeftOut = 0
 
+  /// How many lines of a power graph have their posts beside them.
+  public var postsWritten: Int { edges.count { $0.label != nil } }
+
+  /// How many lines of a power graph have no room for their posts.
+  public var postsLeftOut: Int { kind == .powerGraph ? labelsLeftOut : 0 }
+
   init(_ kind: Kind = .powerGraph, title: String, theme: Theme) {
     self.kind = kind
     self.title = title

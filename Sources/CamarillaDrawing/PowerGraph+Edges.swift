@@ -133,8 +133,7 @@ extension PowerGraph {
     _ groups: [Group], into picture: inout Picture, fontSize: Double
   ) {
     var placer = LabelPlacer(
-      boxes: picture.nodes.map(\.box), curves: picture.edges.map(\.stroke.curve),
-      fontSize: fontSize)
+      boxes: picture.nodes.map(\.box), edges: picture.edges, fontSize: fontSize)
     var waiting: [(edge: Int, weight: Double, posts: [String])] = []
     for (index, group) in groups.enumerated() {
       var posts: [String] = []
@@ -148,22 +147,14 @@ extension PowerGraph {
       waiting.append((index, weight, posts))
     }
     waiting.sort { ($1.weight, $0.edge) < ($0.weight, $1.edge) }
-    // First come those that find a position where they cover nothing, then those that cover little.
-    for strictness in LabelPlacer.Strictness.allCases {
-      waiting.removeAll { item in
-        let ink = groups[item.edge].baseStyle.ink
-        guard
-          let label = placer.position(
-            texts: item.posts, on: item.edge, ink: ink,
-            isFaint: groups[item.edge].certainty < .certain,
-            strictness: strictness)
-        else { return false }
-        picture.edges[item.edge].label = label
-        return true
-      }
-    }
-    picture.labelsLeftOut = waiting.count
+    picture.labelsLeftOut = 0
     for item in waiting {
+      let group = groups[item.edge]
+      picture.edges[item.edge].label = placer.position(
+        texts: item.posts, on: item.edge, ink: group.baseStyle.ink,
+        isFaint: group.certainty < .certain)
+      guard picture.edges[item.edge].label == nil else { continue }
+      picture.labelsLeftOut += 1
       picture.edges[item.edge].tooltip += "\n(the post is not written out, for want of room)"
     }
   }

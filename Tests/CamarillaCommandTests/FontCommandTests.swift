@@ -15,7 +15,7 @@ import Testing
     let folder = try TemporaryFolder()
     let path = folder.path + "/a.svg"
     let outcome = await run(words + ["-o", path, "--font-family", "dejavu serif"])
-    #expect(outcome.status == 0 && outcome.error.isEmpty, "\(outcome.error)")
+    #expect(outcome.status == 0 && outcome.complaints.isEmpty, "\(outcome.error)")
     let svg = String(decoding: try bytes(of: path), as: UTF8.self)
     #expect(svg.contains("font-family=\"DejaVu Serif,DejaVu Sans,Verdana,sans-serif\""))
     #expect(!svg.contains("font-family=\"DejaVu Sans,"))

@@ -7,6 +7,12 @@ struct Outcome {
   var status: Int32
   var output: String
   var error: String
+
+  /// What was said but for how many posts have no room, which depends on where everything stands.
+  var complaints: String {
+    error.split(separator: "\n").filter { !$0.contains(/\d+ of \d+ posts have no room/) }
+      .joined(separator: "\n")
+  }
 }
 
 /// Runs a command line as the executable would, with a console that keeps what it writes.

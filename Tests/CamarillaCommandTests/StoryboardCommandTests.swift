@@ -18,7 +18,7 @@ import Testing
     ] {
       let path = folder.path + "/" + name
       let outcome = await run(years + [path])
-      #expect(outcome.status == 0 && outcome.output.isEmpty && outcome.error.isEmpty)
+      #expect(outcome.status == 0 && outcome.output.isEmpty && outcome.complaints.isEmpty)
       let expected = Array(start.utf8)
       #expect(try Array(bytes(of: path).prefix(expected.count)) == expected, "\(name)")
     }
@@ -36,7 +36,7 @@ import Testing
     ] {
       let path = folder.path + "/" + name
       let outcome = await run(years + [path] + arguments)
-      #expect(outcome.status == 0 && outcome.error.isEmpty, "\(outcome.error)")
+      #expect(outcome.status == 0 && outcome.complaints.isEmpty, "\(outcome.error)")
       #expect(try FileManager.default.contentsOfDirectory(atPath: path).sorted() == files)
     }
     #expect(folder.contents == ["plain", "slash.d"])
@@ -93,7 +93,7 @@ import Testing
         "-o", path, "--names", "id", "--size-by", "degree", "--color-by", "degree", "--shape-by",
         "none", "--kind-style", "alliance=#123456,thick", "--no-regions",
       ])
-    #expect(outcome.status == 0 && outcome.error.isEmpty, "\(outcome.error)")
+    #expect(outcome.status == 0 && outcome.complaints.isEmpty, "\(outcome.error)")
     let svg = String(decoding: try bytes(of: path), as: UTF8.self)
     #expect(svg.contains("group_1") && !svg.contains("faction_1"))
     #expect(svg.contains("#123456") && svg.contains("degree"))

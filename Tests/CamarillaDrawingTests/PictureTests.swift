@@ -31,6 +31,14 @@ import Testing
         for node in picture.nodes { #expect(!label.box.overlaps(node.box)) }
         for other in labels[(index + 1)...] { #expect(!label.box.overlaps(other.box)) }
       }
+      // Words on another pair's line would seem to be of that.
+      for edge in picture.edges {
+        guard let label = edge.label?.box.inflated(-1) else { continue }
+        for other in picture.edges
+        where Set([other.source, other.target]) != [edge.source, edge.target] {
+          #expect(!other.stroke.curve.points(count: 60).contains(where: label.contains))
+        }
+      }
     }
     #expect(written > 10)
   }

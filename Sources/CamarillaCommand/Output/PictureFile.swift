@@ -34,29 +34,39 @@ struct PictureFile {
     _ drawing: some Drawable, wayOut: String = usualWayOut
   ) async throws -> [UInt8] {
     let picture = drawing.picture(on: page)
-    try accept(picture, wayOut: wayOut)
+    try accept([picture], wayOut: wayOut)
     return try await bytes(of: picture)
   }
 
   /// The bytes of pictures that are on one page already, a file each.
   func draw(series pictures: [Picture], _ take: (Int, [UInt8]) throws -> Void) async throws {
-    // They are all alike, so that what one lacks all do.
-    if let first = pictures.first { try accept(first) }
+    try accept(pictures)
     for (index, picture) in pictures.enumerated() { try take(index, try await bytes(of: picture)) }
   }
 
   /// The bytes of one file with a page for each picture.
   func draw(pages pictures: [Picture]) async throws -> [UInt8] {
-    if let first = pictures.first { try accept(first) }
+    try accept(pictures)
     return told(try await PictureDocument(pictures).rendering())
   }
 
   private static let usualWayOut = "a shorter time, or a smaller --font"
 
-  /// Says how far a picture's text is too small; stops where nobody could read it.
-  private func accept(_ picture: Picture, wayOut: String = usualWayOut) throws {
+  /// Says what has no room in pictures: how far their text is too small, where it stops if nobody could read it, and how many
+  /// posts are left out.
+  private func accept(_ pictures: [Picture], wayOut: String = usualWayOut) throws {
     LoadedChronicles.current?.drawsPictures = true
-    guard let shortfall = picture.shortfall else { return }
+    if let shortfall = pictures.first?.shortfall { try accept(shortfall, wayOut: wayOut) }
+    let leftOut = pictures.reduce(0) { $0 + $1.postsLeftOut }
+    guard leftOut > 0 else { return }
+    let all = leftOut + pictures.reduce(0) { $0 + $1.postsWritten }
+    let tooltips = format == .svg ? "; tooltips have them" : ""
+    Console.current.note(
+      "camarilla: \(leftOut) of \(all) posts have no room beside their lines\(tooltips)")
+  }
+
+  /// Pictures of a series are all alike, so that what one lacks all do.
+  private func accept(_ shortfall: PageShortfall, wayOut: String) throws {
     guard shortfall.smallestText >= PageShortfall.leastText else {
       throw CommandFailure(
         status: .usage,

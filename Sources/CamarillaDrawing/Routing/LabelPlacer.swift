@@ -1,13 +1,12 @@
 /// Finds free positions for labels beside their edges, first come, first served.
 struct LabelPlacer {
-  /// What a label may cover.
-  enum Strictness: CaseIterable { case nothing, oneEdge }
-
   private let boxes: BoxGrid
   /// `sampleCount` pieces of each curve, end to end, and the boxes around them.
   private let pieces: [(Point, Point)]
   private let pieceBoxes: BoxGrid
   private let curves: [Spline]
+  /// The two that each curve ties.
+  private let pairs: [Set<Int>]
   private let fontSize: Double
   private var taken: [Box] = []
 
@@ -15,8 +14,10 @@ struct LabelPlacer {
   static let usualFontSize = 6.5
   private static let sampleCount = 16
 
-  init(boxes: [Box], curves: [Spline], fontSize: Double = usualFontSize) {
+  init(boxes: [Box], edges: [Picture.Edge], fontSize: Double = usualFontSize) {
     self.fontSize = fontSize
+    let curves = edges.map(\.stroke.curve)
+    pairs = edges.map { [$0.source, $0.target] }
     self.boxes = BoxGrid(boxes)
     self.curves = curves
     let pieces = curves.flatMap { curve in
@@ -51,16 +52,16 @@ struct LabelPlacer {
 
   /// The texts at the best free position along an edge, broken into lines as suits the position, or nil.
   ///
-  /// A position must not touch a name or another label; of the others the one is best that covers the
-  /// fewest foreign edges and lies nearest to the middle, beside the edge rather than on it.
+  /// A position must not touch a name, another label or an edge of another pair, which the words would seem to be of; of the
+  /// others the one is best that lies nearest to the middle, beside the edges of the pair rather than on them.
   ///
   /// - Complexity: O(positions · (figures + edges)), with some 80 positions.
   mutating func position(
-    texts: [String], on edge: Int, ink: Ink, isFaint: Bool, strictness: Strictness
+    texts: [String], on edge: Int, ink: Ink, isFaint: Bool
   ) -> Picture.TextBlock? {
     let curve = curves[edge]
     var best: Picture.TextBlock?
-    var bestCost = strictness == .nothing ? 1.0 : 2.0
+    var bestCost = Double.infinity
     for (shape, most) in [22, 60, 13].enumerated() {
       var block = block(texts: texts, most: most, ink: ink, isFaint: isFaint)
       let width = block.box.width
@@ -72,8 +73,8 @@ struct LabelPlacer {
         for side in [0.0, 1, -1] {
           let box = Box(center: middle + normal * (reach * side), width: width, height: height)
           let cost = abs(t - 0.5) + (side == 0 ? 0.2 : 0) + 0.1 * Double(shape)
-          guard cost < bestCost, isFree(box) else { continue }
-          let whole = cost + Double(covered(box, except: edge))
+          guard cost < bestCost, isFree(box), let covered = covered(box, by: edge) else { continue }
+          let whole = cost + 0.3 * Double(covered)
           guard whole < bestCost else { continue }
           block.box = box
           (best, bestCost) = (block, whole)
@@ -89,18 +90,15 @@ struct LabelPlacer {
     return !taken.contains { $0.overlaps(wide) } && boxes.overlapping(of: wide).isEmpty
   }
 
-  /// How many foreign edges run under a box.
-  private func covered(_ box: Box, except edge: Int) -> Int {
-    var count = 0
-    var last = edge
+  /// How many other edges of its pair an edge's label would cover; nil where it would cover one of another pair.
+  private func covered(_ box: Box, by edge: Int) -> Int? {
+    var covered: Set<Int> = []
     for piece in pieceBoxes.overlapping(of: box) {
       let other = piece / Self.sampleCount
-      guard other != edge, other != last, box.isCrossed(pieces[piece].0, pieces[piece].1) else {
-        continue
-      }
-      count += 1
-      last = other
+      guard other != edge, box.isCrossed(pieces[piece].0, pieces[piece].1) else { continue }
+      guard pairs[other] == pairs[edge] else { return nil }
+      covered.insert(other)
     }
-    return count
+    return covered.count
   }
 }
