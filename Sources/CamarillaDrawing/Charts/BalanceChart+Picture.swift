@@ -47,12 +47,13 @@ extension BalanceChart {
           shown: shown, scale: scale
         ) { $0.degreeOfBalance },
         series(
-          id: "frustration", name: size.isNarrow ? "frustration" : "frustration, 1 − 2L/m",
+          id: "frustration", name: "lack of frustration" + (size.isNarrow ? "" : ", 1 − 2L/m"),
           style: theme.lineStyle(of: 1),
           shown: shown, scale: scale
         ) { $0.normalizedFrustration },
       ], isLevelAtSteps: false, kind: "series", isNumbered: size.isNumbered)
     plot.draw(into: &chart)
+    let hasGaps = shown.contains { signed.contains($0.step) && $0.degreeOfBalance == nil }
     if shown.allSatisfy({ $0.positive == 0 && $0.negative == 0 }) {
       chart.addRemark(
         "No ties have a sign in these \(steps.unit.plural).", over: axis,
@@ -63,6 +64,7 @@ extension BalanceChart {
       remarks: [
         size.isNumbered ? "bars: friendly ties up, hostile ties down" : nil,
         theme.silentRemark(silent, of: steps, what: "no tie has a sign"),
+        hasGaps ? "balanced triangles: no value in \(steps.unit.plural) without any" : nil,
       ])
     chart.finishChart(subtitle: subtitle)
     return chart

@@ -62,6 +62,23 @@ import Testing
     }
   }
 
+  /// What is 1 where nothing is frustrated is called so, and a line that breaks off says why.
+  @Test func linesAreNamedForWhatTheyShow() {
+    func words(_ degrees: [Double?]) -> [String] {
+      let picture = BalanceChart(
+        title: "", years: 1900...1902,
+        entries: zip(1900...1902, degrees).map {
+          BalanceChart.Entry(
+            year: $0, degreeOfBalance: $1, normalizedFrustration: 1, positive: 3, negative: 0)
+        }
+      ).picture()
+      return picture.labels.flatMap(\.block.lines)
+    }
+    #expect(words([1, 1, 1]).contains("lack of frustration, 1 − 2L/m"))
+    let note = "balanced triangles: no value in years without any"
+    #expect(!words([1, 1, 1]).contains(note) && words([1, nil, 1]).contains(note))
+  }
+
   @Test func theSampleIsDrawn() async throws {
     let entries = Chronicle.stalinCircle.sweep(years: 1917...1930).map {
       BalanceChart.Entry(year: $0.year, balance: $0.balance())

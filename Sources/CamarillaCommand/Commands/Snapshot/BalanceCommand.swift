@@ -79,7 +79,7 @@ struct BalanceCommand: HistoryCommand {
         parts: "the share of balanced \(measuring.directed ? "semicycles" : "triangles")",
         measuring.leavesFrustrationOut
           ? nil
-          : "frustration as 1 − 2L/m, where L of m \(measuring.directed ? "arcs" : "ties") stand in the way"
+          : "lack of frustration as 1 − 2L/m, where L of m \(measuring.directed ? "arcs" : "ties") stand in the way"
             + (measuring.weighting.weighted ? ", by value" : "")),
       steps: steps, entries: entries, theme: picture.theme)
   }
