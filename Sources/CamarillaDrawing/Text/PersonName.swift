@@ -121,7 +121,13 @@ enum NameWords {
   private static let particles: Set<String> = [
     "Ben", "Bin", "De", "Del", "Della", "Des", "Di", "Da", "Du", "Dos", "Das", "El", "Al", "La",
     "Le", "Mac",
-    "Mc", "San", "St.", "Saint", "Ten", "Ter", "Van", "Vande", "Ver", "Von", "Zu", "Zur",
+    "Mc", "Ten", "Ter", "Van", "Vande", "Ver", "Von", "Zu", "Zur",
+  ]
+
+  /// Saints after whom families are called, and places after which others are: "St John", "Sainte-Marie" without its
+  /// hyphen, "Santa Cruz", "Sint Jans".
+  private static let saints: Set<String> = [
+    "saint", "sainte", "san", "sankt", "sant", "santa", "santo", "são", "sint", "st", "ste",
   ]
 
   static let articles: Set<String> = ["der", "die", "le", "la", "les", "il", "el", "lo"]
@@ -158,6 +164,7 @@ enum NameWords {
 
   static func isParticle(_ word: Substring) -> Bool {
     word.first?.isLowercase == true && !word.contains("-") || particles.contains(String(word))
+      || saints.contains(bare(word))
   }
 
   static func isOrdinal(_ word: Substring) -> Bool {
