@@ -1,4 +1,5 @@
 import Camarilla
+import CamarillaFormats
 
 /// What a point of time in a GEXF file means.
 ///
@@ -7,9 +8,9 @@ import Camarilla
 /// `44 BCE`.
 ///
 /// Years before 1 are numbered astronomically, as XML Schema 1.1, ISO 8601 and Gephi have them: `0000` is
-/// 1 BCE, and is written so. XML Schema 1.0 alone, to which GEXF's own schema refers, knows no year 0 and
-/// counts `-0001` for it; a strict check by that schema refuses `0000`, but no program that draws or
-/// calculates does, and with `-0001` each of them would be a year off.
+/// 1 BCE. XML Schema 1.0, to which GEXF's own schema refers, knows no date of a year 0 and would have
+/// `-0001` for it, with which every program that draws or calculates would be a year off. So a document with
+/// a time in the year 0 is written in numbers, GEXF's other form of times, in which 0 is a year as any other.
 struct GEXFTime: Equatable {
   /// The date; nil without bound, as `INF` and `-INF` say.
   let date: HistoricalDate?
@@ -30,6 +31,18 @@ struct GEXFTime: Equatable {
     } else {
       return nil
     }
+  }
+
+  /// Whether the schema has no date for a day.
+  static func hasNoDate(_ day: CalendarDay?) -> Bool { day?.year == 0 }
+
+  /// A day as a number of years, that of its noon: as a date does, it stands for all of the day at either end of a
+  /// spell, and is no whole number, which would be a whole year.
+  static func number(of day: CalendarDay) -> String {
+    let ends = [day, day.advanced(by: 1)].compactMap {
+      Double(DecimalYear.text(ofBeginningOf: $0))
+    }
+    return shortest(of: (ends[0] + ends[1]) / 2)
   }
 
   /// How a day is written: `1926-05-14`, `-0043-03-15`.

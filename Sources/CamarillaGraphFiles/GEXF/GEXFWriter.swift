@@ -3,11 +3,12 @@ import CamarillaFormats
 
 /// Writes a document as GEXF 1.3.
 ///
-/// Dates are days; a spell runs from the first to the last day on which it may hold. The column `kind`
+/// Dates are days, or numbers of years where one lies in the year 0, see ``GEXFTime``; a spell runs from the first to the last day on which it may hold. The column `kind`
 /// is an attribute like others, and makes the `kind` by which GEXF tells parallel edges apart: the
 /// second of a pair and kind is `alliance 2`.
 struct GEXFWriter: ~Copyable {
   private let document: GraphDocument
+  private let isInNumbers: Bool
   private var writer: XMLWriter
 
   /// A column, the attribute as which it is written, and the index of the next of its changes.
@@ -27,6 +28,10 @@ struct GEXFWriter: ~Copyable {
 
   init(document: GraphDocument, to path: String) throws(FormatsError) {
     self.document = document
+    isInNumbers = document.periods.periods.contains { period in
+      let hull = SpellHull(period)
+      return GEXFTime.hasNoDate(hull.start) || GEXFTime.hasNoDate(hull.end)
+    }
     writer = try XMLWriter(path: path, items: document.nodes.count + document.edges.count)
   }
 
@@ -101,7 +106,9 @@ struct GEXFWriter: ~Copyable {
     writer.raw(of: "  <graph")
     try writer.attribute(named: "defaultedgetype", value: isDirected ? "directed" : "undirected")
     if isDynamic {
-      writer.raw(of: " mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\">")
+      writer.raw(of: " mode=\"dynamic\"")
+      try writer.attribute(named: "timeformat", value: isInNumbers ? "double" : "date")
+      writer.raw(of: " timerepresentation=\"interval\">")
     } else {
       writer.raw(of: " mode=\"static\">")
     }
@@ -206,9 +213,11 @@ struct GEXFWriter: ~Copyable {
   }
 
   private mutating func bounds(_ hull: SpellHull) throws(FormatsError) {
-    if let start = hull.start {
-      try writer.attribute(named: "start", value: GEXFTime.text(of: start))
-    }
-    if let end = hull.end { try writer.attribute(named: "end", value: GEXFTime.text(of: end)) }
+    if let start = hull.start { try writer.attribute(named: "start", value: time(of: start)) }
+    if let end = hull.end { try writer.attribute(named: "end", value: time(of: end)) }
+  }
+
+  private func time(of day: CalendarDay) -> String {
+    isInNumbers ? GEXFTime.number(of: day) : GEXFTime.text(of: day)
   }
 }

@@ -53,6 +53,25 @@ extension GraphDocument {
     #expect(back.title == chronicle.title)
   }
 
+  /// The schema of GEXF has no date in the year 0, but numbers, in which a day is any time within it.
+  @Test func aDocumentWithATimeInTheYear0IsInNumbers() throws {
+    let days = ["0000-01-01/0000-12-31", "-0043-03-15", "0000-02-29/1926-05-14"]
+    var document = GraphDocument()
+    let (a, b) = (document.nodes.mention("a"), document.nodes.mention("b"))
+    for period in days {
+      let edge = document.edges.add(source: a, target: b, directed: false)
+      document.edges.spells.add(document.periods.intern(try Period(period)), row: edge)
+    }
+    let (text, back) = try written(document)
+    #expect(text.contains(#"timeformat="double""#) && !text.contains("0000-"))
+    // Noon of the first and the last day of a leap year.
+    #expect(text.contains(#"start="0.00136612"#) && text.contains(#"end="0.99863387"#))
+    #expect((0..<3).flatMap { back.spells(ofEdge: $0) } == days)
+    #expect(
+      try written(GraphDocument(Chronicle.stalinCircle)).text
+        .contains(#"timeformat="date""#))
+  }
+
   @Test func spellsThatNoDaysBoundAndParallelEdges() throws {
     var document = GraphDocument()
     let (a, b) = (document.nodes.mention("a"), document.nodes.mention("b"))
