@@ -48,7 +48,8 @@ struct EdgeKindGroup {
 
   /// The sign that a weight tells where no other sign is given; nil for the kind's own.
   func sign(ofWeight weight: Double) -> Sign? {
-    guard hasWeightsBelowZero, kind.sign != .negative else { return nil }
+    guard hasWeightsBelowZero else { return nil }
+    if kind.sign == .negative { return weight > 0 ? .positive : nil }
     return weight < 0 ? .negative : name.isEmpty ? .positive : nil
   }
 

@@ -11,12 +11,13 @@ import CamarillaFormats
 /// | of no kind | `positive-tie`, `positive-arc` | `negative-tie`, `negative-arc` |
 /// | of the kind `vote` | `vote`, made positive | `negative-vote` |
 /// | of the kind `vote`, of both directions, the directed ones | `vote-arc` | `negative-vote-arc` |
+/// | of the kind `rivalry`, which is known to be negative | `positive-rivalry` | `rivalry` |
 ///
 /// Where no weight of a kind is below 0 and nothing else tells signs, its edges have none. A column of signs
 /// counts before the weights, and one sign for all edges of a kind is the kind's own. What is known of a
-/// kind, as of the standard four and of those that the file declares, holds: a rivalry is negative
-/// whatever its weight, which is told where it has weights of both signs, and an alliance below 0 is a
-/// `negative-alliance`.
+/// kind, as of the standard four and of those that the file declares, holds: an alliance below 0 is a
+/// `negative-alliance`, a rivalry below 0 a rivalry, and one above 0, where others are below, a
+/// `positive-rivalry`.
 struct EdgeKinds {
   private let options: GraphFileOptions
   /// What is declared of kinds, by name: the standard ones, and the document's.
@@ -32,8 +33,6 @@ struct EdgeKinds {
   /// The readings in the order in which they are met.
   private var order: [Variant] = []
   private var contradictions = EdgeTally()
-  /// Edges of a weight above 0 of a negative kind that has some below, by group.
-  private var aboveZero: [Int32: EdgeTally] = [:]
 
   private struct Variant: Hashable {
     var group: Int32
@@ -106,9 +105,6 @@ struct EdgeKinds {
     let group = groups[Int(groupOfEdge[edge])]
     let told = columns.sign(edge: edge, edges: document.edges)
     if let told, told != .negative, weight < 0 { contradictions.add(edge) }
-    if told == nil, weight > 0, group.kind.sign == .negative, group.hasWeightsBelowZero {
-      aboveZero[groupOfEdge[edge], default: EdgeTally()].add(edge)
-    }
     let variant = Variant(
       group: groupOfEdge[edge], sign: told ?? group.sign(ofWeight: weight),
       isDirected: columns.isDirected(edge, edges: document.edges))
@@ -147,15 +143,6 @@ struct EdgeKinds {
             + " a weight below 0 and a sign that is not negative; the sign counts",
           document: document,
           expected: "a sign and a weight that agree"))
-    }
-    for (index, group) in groups.enumerated() {
-      guard let tally = aboveZero[Int32(index)] else { continue }
-      let name = shortened(group.name)
-      problems.append(
-        tally.warning(
-          message: tally.edges("of kind '\(name)' has", "of kind '\(name)' have")
-            + " a weight above 0 where others are below; read as '\(name)', which is negative",
-          document: document, expected: "weights below 0"))
     }
     for variant in order {
       let group = groups[Int(variant.group)]

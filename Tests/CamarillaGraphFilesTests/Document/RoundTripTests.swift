@@ -54,7 +54,8 @@ import Testing
     #expect(chronicle.kind(named: "negative-arc")?.sign == .negative)
     #expect(try Period("/") == chronicle.relationships[0].when)
     let named = try Chronicle(document: document, options: GraphFileOptions(kind: "rivalry"))
-    #expect(named.relationships.map(\.kind) == ["rivalry", "rivalry", "rivalry"])
+    #expect(
+      named.relationships.map(\.kind) == ["positive-rivalry", "positive-rivalry", "rivalry"])
   }
 
   @Test func anEdgeOfSeveralSpellsIsSeveralRelationships() throws {

@@ -126,13 +126,12 @@ import Testing
     ])
     #expect(
       kinds(chronicle) == [
-        "rivalry −", "rivalry −", "negative-alliance −", "alliance +", "denunciation −>",
+        "rivalry −", "positive-rivalry +", "negative-alliance −", "alliance +", "denunciation −>",
       ])
     #expect(chronicle.relationships.map(\.weight) == [3, 2, 1, 1, 1])
     #expect(
       warnings(chronicle) == [
-        "x:3:1: warning: 1 edge of kind 'rivalry' has a weight above 0 where others are below; read as"
-          + " 'rivalry', which is negative",
+        "x:3:1: warning: 1 edge of kind 'rivalry' is positive here; read as 'positive-rivalry'",
         "x:4:1: warning: 1 edge of kind 'alliance' is negative here; read as 'negative-alliance'",
         "x:6:1: warning: 1 edge of kind 'denunciation' is undirected here; read as directed, as the kind is",
       ])
@@ -146,7 +145,7 @@ import Testing
             Edge(kind: "feud", weight: -1),
             Edge(kind: "feud"),
           ], kinds: declared))
-        == ["negative-contact −", "contact +", "feud −", "feud −"])
+        == ["negative-contact −", "contact +", "feud −", "positive-feud +"])
   }
 
   @Test func aColumnOfSignsCountsBeforeWeights() throws {
@@ -185,7 +184,7 @@ import Testing
         == ["negative-alliance −", "alliance +", "alliance +"])
     #expect(
       try kinds(read(edges, GraphFileOptions(kind: "rivalry"))) == [
-        "rivalry −", "rivalry −", "rivalry −",
+        "rivalry −", "positive-rivalry +", "positive-rivalry +",
       ])
   }
 

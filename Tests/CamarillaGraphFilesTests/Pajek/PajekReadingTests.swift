@@ -131,7 +131,7 @@ import Testing
       return try Chronicle(document: document, options: GraphFileOptions())
     }
     let rivalry = try kinds("rivalry", 2, -1)
-    #expect(rivalry.relationships.map(\.kind) == ["rivalry", "rivalry"])
+    #expect(rivalry.relationships.map(\.kind) == ["positive-rivalry", "rivalry"])
     #expect(rivalry.relationships.map(\.weight) == [2, 1])
     let text = "graph { a--b [kind=rivalry, weight=2]; a--b [kind=rivalry, weight=-1] }"
     let dot = try Chronicle(
@@ -140,8 +140,7 @@ import Testing
     #expect(dot.relationships.map(\.kind) == rivalry.relationships.map(\.kind))
     #expect(
       rivalry.warnings.map(\.message).contains(
-        "1 edge of kind 'rivalry' has a weight above 0 where others are below; read as 'rivalry',"
-          + " which is negative"))
+        "1 edge of kind 'rivalry' is positive and directed here; read as 'positive-rivalry'"))
     let feud = try kinds("feud", -2, -1)
     #expect(feud.relationships.map(\.kind) == ["feud", "feud"])
     #expect(feud.kind(named: "feud")?.sign == .negative)
