@@ -66,6 +66,12 @@ extension CamarillaTool {
     lines.append(
       "camarilla: the chronicle has \(Number.count(errors.count, singular: "error"))\(also);"
         + " `camarilla validate` lists them all")
+    // A column that is nowhere, not even by a similar name, is that of a table made for something else.
+    if errors.contains(where: {
+      $0.rule == .malformedTable && ["kind", "when"].contains($0.expected) && $0.suggestion == nil
+    }) {
+      lines.append("camarilla: `camarilla import` makes a chronicle of a table with other columns")
+    }
     Console.current.note(lines.joined(separator: "\n"))
     return CommandFailure(status: .invalidData, message: "")
   }

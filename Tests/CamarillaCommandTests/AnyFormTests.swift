@@ -86,6 +86,11 @@ import Testing
     #expect(form("\"onset\",\"terminus\",\"tail\",\"head\"\n") == "edge-spells")
     #expect(form("Source;Target;Type;Id\na;b;Undirected;1\n") == "gephi")
     #expect(form("Type,Source,Target,When\nalliance,a,b,1926\n") == nil)
+    // Without a type, where there is no more than Gephi knows: a column more may be a kind or a date.
+    #expect(form("Source,Target,Weight\na,b,2\n") == "gephi")
+    #expect(form("source\ttarget\na\tb\n") == "gephi")
+    #expect(form("Source,Target,Weight,Year\na,b,2,1926\n") == nil)
+    #expect(form("source,target,when\na,b,1926\n") == nil)
     #expect(form("kind,source,target,when,type\nalliance,a,b,1926,directed\n") == nil)
     #expect(form(Self.table) == nil)
     #expect(form("") == nil)
@@ -116,6 +121,9 @@ import Testing
     #expect(figures.status == 0 && figures.output.contains("Anna"), "\(figures.error)")
     #expect(
       await CamarillaCommandTests.run("info", edges, "-o", nodes, "--format", "csv").status == 64)
+    let untyped = try folder.file("u.csv", "Source,Target,Weight\na,b,2\n")
+    let directed = await CamarillaCommandTests.run("relationships", "--chronicle", untyped)
+    #expect(directed.status == 0 && directed.output.contains("a       →  b"), "\(directed)")
     let spells = try folder.file("s.csv", "onset,terminus,tail,head\n1917,1920,1,2\n")
     let central = await CamarillaCommandTests.run("central", "1918", "--chronicle", spells)
     #expect(central.status == 0, "\(central.error)")

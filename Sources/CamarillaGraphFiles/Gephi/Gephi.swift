@@ -22,12 +22,17 @@ package enum Gephi: GraphTableFormat {
   static let edgeHeadings = nodeHeadings.union(["source", "target", "type", "weight"])
 
   /// Whether the header names the edges' ends and type, as no chronicle's does, and the first row has a
-  /// type that Gephi knows.
+  /// type that Gephi knows; or, without a type, names the ends and nothing that Gephi doesn't know. A table
+  /// with a column more may be one of relationships whose kinds or dates are called otherwise.
   package static func recognizes(_ beginning: FileBeginning) -> Bool {
+    guard !beginning.isTableOfRelationships, beginning.firstLineNames(["source", "target"]) else {
+      return false
+    }
+    guard beginning.firstLineNames(["type"]) else {
+      return beginning.words(ofLine: 0).allSatisfy { edgeHeadings.contains($0.lowercased()) }
+    }
     let types = beginning.words(ofLine: 1).map { $0.lowercased() }
-    return !beginning.isTableOfRelationships
-      && beginning.firstLineNames(["source", "target", "type"])
-      && types.contains { ["directed", "undirected", "mutual"].contains($0) }
+    return types.contains { ["directed", "undirected", "mutual"].contains($0) }
   }
 
   private static let dialect = TableDialect(
