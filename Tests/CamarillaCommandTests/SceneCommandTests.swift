@@ -22,6 +22,15 @@ import Testing
     }
   }
 
+  /// Every command that prints takes `--format`; a scene has one.
+  @Test func theOneFormMayBeNamed() async {
+    let plain = await run("scene", "1926")
+    let named = await run("scene", "1926", "--format", "json")
+    #expect(named.status == 0 && named.output == plain.output, "\(named.error)")
+    let table = await run("scene", "1926", "--format", "table")
+    #expect(table.status == 64 && table.error.contains("Valid: json."), "\(table.error)")
+  }
+
   @Test func aRangeHasAFrameAStep() async throws {
     let frames = try await frames("--from", "1926-01", "--to", "1926-04", "--by", "month")
     #expect(

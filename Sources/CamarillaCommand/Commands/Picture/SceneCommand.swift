@@ -72,9 +72,22 @@ struct SceneCommand: RangeCommand, AsyncParsableCommand, TopCommand, DrawingComm
   private var division: FactionOptions { FactionOptions(seed: seed.seed) }
 }
 
-/// Where a scene is written.
+/// The forms of a scene: a picture in numbers is no table.
+enum SceneFormat: String, OutputFormat {
+  case json
+
+  static let usual = SceneFormat.json
+}
+
+/// How a scene is written, and where.
 struct SceneOutputArguments: SectionedArguments {
   static let section = HelpSection.output
+
+  @Option(
+    help: ArgumentHelp("How to print: json, the one form that a scene has.", valueName: "format"),
+    completion: .choices(of: SceneFormat.self),
+    transform: choice(noun: "format", of: SceneFormat.self))
+  var format = SceneFormat.usual
 
   @Option(
     name: [.customShort("o"), .customLong("output")], help: SceneCommand.targetHelp,
