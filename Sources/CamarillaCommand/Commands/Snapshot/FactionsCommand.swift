@@ -40,7 +40,7 @@ struct FactionsCommand: HistoryCommand {
       between factions, in the colors that factions have in other pictures.
 
       --worlds says how often each two figures are in one faction over possible worlds, the claims and \
-      dates being doubtful; in CSV there is then a row for each two.
+      dates being doubtful; in CSV there is then a row for each two who are in one faction in some world.
 
       --null says whether the factions of a year, or of each step of a range, are more than chance: modularity, or \
       frustration, and their number, beside those of random draws. Documentation/CHANCE.md has \

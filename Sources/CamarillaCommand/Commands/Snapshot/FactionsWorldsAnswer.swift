@@ -83,7 +83,7 @@ struct FactionsWorldsAnswer {
     return json
   }
 
-  /// A row for each two figures.
+  /// A row for each two figures that are together in some world.
   var csv: String { Listing(pairs, columns: Self.pairColumns).csv }
 
   private var members: Listing<CoMembership.Member>? { company.map(Self.members) }
