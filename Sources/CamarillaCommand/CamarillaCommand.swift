@@ -137,6 +137,7 @@ public enum CamarillaTool {
     var command = try CountedYears.$current.withValue(years) { try Self.command(of: arguments) }
     for remark in years.remarks { Console.current.note("camarilla: \(remark)") }
     try claims.checkOutputs()
+    defer { for line in Console.current.phaseTimes.lines { Console.current.note(line) } }
     if var command = command as? any AsyncParsableCommand {
       try await command.run()
     } else {

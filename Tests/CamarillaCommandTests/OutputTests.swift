@@ -238,6 +238,27 @@ import Testing
     }
   }
 
+  /// However many pieces the work of a phase has.
+  @Test func everyPhaseIsToldOnce() async throws {
+    let folder = try TemporaryFolder()
+    let first = try star(folder)
+    let second = try folder.file("r.csv", "kind,source,target,when\nalliance,a,c,1926\n")
+    let output = folder.path + "/out"
+    for (words, expected) in [
+      (["diff", "1925", "1927", "-o", output + ".dot"], "load compute render write"),
+      (["merge", first, second, "-o", output], "load compute write"),
+      (["compare", first, second], "load compute write"),
+      (["panel", "pairs", "--from", "1926", "--to", "1927"], "load compute write"),
+      (["timeline", "--from", "1926", "--to", "1927", "--format", "csv"], "load compute write"),
+    ] {
+      let outcome = await run(words + ["--timings"])
+      let lines = outcome.error.split(separator: "\n").filter { $0.hasPrefix("{\"phase\":\"") }
+      let phases = lines.map { String($0.split(separator: "\"")[3]) }
+      #expect(phases.joined(separator: " ") == expected, "\(words[0]): \(outcome.error)")
+      #expect(await !run(words + ["--replace"]).error.contains("\"phase\""))
+    }
+  }
+
   @Test func theSameQuestionGetsTheSameBytes() async {
     for command in [
       ["central", "1926"], ["factions", "1926"], ["balance", "1926"], ["diff", "1925", "1927"],

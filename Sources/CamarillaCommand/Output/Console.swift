@@ -25,6 +25,8 @@ public final class Console: Sendable {
   private let concerns = Mutex<[String: Concern]>([:])
   private let lastFailure = Mutex<CommandFailure?>(nil)
   private let circle = Mutex<Circle?>(nil)
+  /// What the command's phases took.
+  let phaseTimes = PhaseTimes()
   private let recorded = Mutex<(output: [UInt8], error: [UInt8])>(([], []))
 
   private init(isRecording: Bool) { self.isRecording = isRecording }

@@ -57,12 +57,11 @@ enum Output {
 
   /// Writes a result to a file, whole or not at all, or to standard output.
   static func write(_ bytes: [UInt8], to path: String?) throws {
-    if let path, path != dash {
+    try Phases.within(phase: .write) {
+      guard let path, path != dash else { return try Console.current.write(bytes) }
       var file = try AtomicFile(path: path)
       try file.write(bytes)
       try file.commit()
-    } else {
-      try Console.current.write(bytes)
     }
   }
 }

@@ -9,25 +9,35 @@ import LongWork
 #endif
 
 /// Runs a command's work phase by phase: says what is going on when it takes long and somebody is
-/// watching, and what each phase took when asked.
+/// watching, and keeps what each phase took when asked, see ``PhaseTimes``.
 ///
 /// Every phase ends in `CancellationError` when ``cancellation`` says so, within about a tenth of a second.
 struct Phases: Sendable {
   /// What tells of the command at hand that nobody waits for its answer any more.
   @TaskLocal static var cancellation: Cancellation?
 
-  enum Phase: String, Sendable { case load, snapshot, compute, render, write }
+  enum Phase: String, CaseIterable, Sendable { case load, snapshot, compute, render, write }
 
-  var reportsTimings: Bool
+  init(_ arguments: TimingsArgument) {
+    if arguments.timings { Console.current.phaseTimes.ask() }
+  }
 
-  init(_ arguments: TimingsArgument) { reportsTimings = arguments.timings }
+  /// Does a piece of work of one phase within that of another.
+  static func within<Result, Failure>(
+    phase: Phase, _ work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let times = Console.current.phaseTimes
+    let beginning = times.begin()
+    defer { times.end(phase, since: beginning) }
+    return try work()
+  }
 
   /// - Parameter parts: how many analyses the work makes, one after the other.
   func callAsFunction<Result>(
     phase: Phase, doing: String, parts: Int = 1, _ work: () throws -> Result
   ) throws -> Result {
     let run = PhaseRun(phase: phase, doing: doing, parts: parts)
-    defer { run.finish(reportingTimings: reportsTimings) }
+    defer { run.finish() }
     let result: Result
     do {
       result = try run.monitor.perform(work)
@@ -42,7 +52,7 @@ struct Phases: Sendable {
     phase: Phase, doing: String, parts: Int = 1, _ work: () async throws -> Result
   ) async throws -> Result {
     let run = PhaseRun(phase: phase, doing: doing, parts: parts)
-    defer { run.finish(reportingTimings: reportsTimings) }
+    defer { run.finish() }
     let result: Result
     do {
       result = try await run.monitor.perform(work)
@@ -60,25 +70,25 @@ private struct PhaseRun {
   let monitor: WorkMonitor
   let console = Console.current
   let bar: ProgressBar?
-  let start = ContinuousClock.now
+  let beginning: PhaseTimes.Beginning
 
   init(phase: Phases.Phase, doing: String, parts: Int) {
     self.phase = phase
+    beginning = console.phaseTimes.begin()
     monitor = WorkMonitor(
       parts: parts, cancellation: Phases.cancellation ?? Cancellation())
     bar = console.hasWatcher ? ProgressBar(doing: doing, monitor: monitor, console: console) : nil
   }
 
-  func finish(reportingTimings reportsTimings: Bool) {
+  func finish() {
     bar?.stop()
-    guard reportsTimings else { return }
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
-    console.note(
-      #"{"phase":"\#(phase.rawValue)","seconds":\#(seconds),"peakBytes":\#(Self.peakBytes)}"#)
+    console.phaseTimes.end(phase, since: beginning)
   }
+}
 
+extension Phases {
   /// The most memory that the process has held so far.
-  private static var peakBytes: Int {
+  static var peakBytes: Int {
     var usage = rusage()
     #if canImport(Glibc)
       unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)

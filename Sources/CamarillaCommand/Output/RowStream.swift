@@ -21,13 +21,15 @@ struct RowStream: ~Copyable {
   /// - Throws: `CancellationError` where nobody waits for the rows any longer.
   private mutating func flush() throws {
     if WorkMonitor.isCurrentCancelled { throw CancellationError() }
-    if file != nil { try file?.write(pending) } else { try Console.current.write(pending) }
+    try Phases.within(phase: .write) {
+      if file != nil { try file?.write(pending) } else { try Console.current.write(pending) }
+    }
     pending.removeAll(keepingCapacity: true)
   }
 
   /// Puts the file in its place.
   consuming func commit() throws {
     try flush()
-    try file.take()?.commit()
+    try Phases.within(phase: .write) { try file.take()?.commit() }
   }
 }

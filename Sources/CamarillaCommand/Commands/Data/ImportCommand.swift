@@ -125,7 +125,9 @@ struct ImportCommand: AsyncParsableCommand {
     case .folder: report = try mapping.convert(table, toPackage: output, isStrict: strict)
     case .store, .other:
       let imported = try mapping.chronicle(importing: table, isStrict: strict)
-      _ = try form.write(imported.chronicle, to: output)
+      _ = try Phases.within(phase: .write) { () throws(FormatsError) -> Bool in
+        try form.write(imported.chronicle, to: output)
+      }
       report = imported.report
     }
     return ImportAnswer(report: report, map: map, output: output, first: nil)
