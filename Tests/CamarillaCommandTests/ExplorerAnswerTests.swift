@@ -266,7 +266,9 @@ import Testing
       _ =
         isPart
         ? loaded.chronicle(of: part, reading: read)
-        : loaded.chronicle(at: "c", options: GraphFileOptions(), reading: read)
+        : loaded.chronicle(at: "c", options: GraphFileOptions()) {
+          ReadChronicle(chronicle: read(), remark: nil)
+        }.chronicle
     }
     let monitor = WorkMonitor()
     monitor.cancel()

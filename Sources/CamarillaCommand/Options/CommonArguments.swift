@@ -10,30 +10,31 @@ import StalinCircle
 struct ChronicleArgument: SectionedArguments {
   static let section = HelpSection.chronicle
 
-  @Option(
-    help: ArgumentHelp(
-      "A chronicle: a folder, a CSV file of relationships, a store (.camarilla), a file that convert"
-        + " reads, or - for standard input. Without it, Stalin's circle, 1917-1964.",
-      valueName: "path"),
-    completion: .file(), transform: Input.declared)
+  static let help = ArgumentHelp(
+    "A chronicle: a folder, a CSV file of relationships, a store (.camarilla), a file that convert"
+      + " reads, or - for standard input. Without it, Stalin's circle, 1917-1964.",
+    valueName: "path")
+
+  @Option(help: help, completion: .file(), transform: Input.declared)
   var chronicle: String?
 
   @OptionGroup var graphFile: GraphFileArguments
+  @OptionGroup var strictness: StrictnessArgument
 
   /// What the chronicle is called in titles and messages.
   var name: String { chronicle.map(Input.name) ?? "the embedded chronicle" }
 
   /// Reads the chronicle, without its warnings: `validate` shows those.
   ///
-  /// - Parameter tellsOfTables: whether to say what tables beside a lone one are not read.
-  func load(tellsOfTables: Bool = true) throws -> Chronicle {
-    if tellsOfTables, let chronicle, !ChronicleFolder.tables(beside: chronicle).isEmpty {
+  /// - Parameter isTold: whether to say what is not read, of a file of another program or of tables beside a lone one.
+  func load(isTold: Bool = true) throws -> Chronicle {
+    if isTold, let chronicle, !ChronicleFolder.tables(beside: chronicle).isEmpty {
       let home = folder(of: chronicle)
       Console.current.note(
         "camarilla: '\(chronicle)' is read without the tables beside it; name '\(home)' for the whole chronicle"
       )
     }
-    return Self.announced(try read())
+    return Self.announced(try read(isTold: isTold))
   }
 
   /// Reads as much of the chronicle as questions about some times need, as a phase of the command's work.
@@ -60,26 +61,25 @@ struct ChronicleArgument: SectionedArguments {
     return chronicle
   }
 
-  private func read() throws -> Chronicle {
+  private func read(isTold: Bool) throws -> Chronicle {
     guard let chronicle else {
       try graphFile.require(name, isReadAs: FolderForm())
       LoadedChronicles.current?.usesSample = true
       return .embedded
     }
-    let options = graphFile.options()
-    guard let loaded = LoadedChronicles.current else {
-      return try read(path: chronicle, options: options)
-    }
-    return try loaded.chronicle(at: chronicle, options: options) {
-      try read(path: chronicle, options: options)
-    }
+    let options = graphFile.options(isStrict: strictness.strict)
+    let held =
+      try LoadedChronicles.current?.chronicle(at: chronicle, options: options) {
+        try read(path: chronicle, options: options)
+      } ?? read(path: chronicle, options: options)
+    return isTold ? held.told() : held.chronicle
   }
 
-  private func read(path: String, options: GraphFileOptions) throws -> Chronicle {
+  private func read(path: String, options: GraphFileOptions) throws -> ReadChronicle {
     let input = try Input.opened(path)
     let forms = [any ChronicleForm].all(graphFiles: options)
     try graphFile.require("'\(name)'", isReadAs: forms.form(of: input))
-    return try Chronicle(opening: input, forms: forms)
+    return try ReadChronicle(path, of: input, forms: forms)
   }
 
   /// A store with more relationships than this is not read whole where some years will do.

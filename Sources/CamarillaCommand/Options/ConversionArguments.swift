@@ -30,12 +30,6 @@ struct ConversionArguments: SectionedArguments {
 
   @Flag(
     help: ArgumentHelp(
-      "Write nothing where the format of OUT has no place for all, or edges of IN tie a node to itself"
-        + " or have the weight 0."))
-  var strict = false
-
-  @Flag(
-    help: ArgumentHelp(
       "Write every edge as directed, as NetworkX and igraph need it, which know no graphs with both;"
         + " an attribute 'directed' tells which are."))
   var directed = false

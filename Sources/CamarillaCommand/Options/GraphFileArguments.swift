@@ -94,3 +94,14 @@ struct GraphFileArguments: SectionedArguments {
         + " \(form.name)).")
   }
 }
+
+/// `--strict`, wherever the file of another program is read.
+struct StrictnessArgument: SectionedArguments {
+  static let section = HelpSection.graphFiles
+
+  @Flag(
+    help: ArgumentHelp(
+      "Refuse a file whose edges tie a node to itself or have the weight 0, rather than leave them out."
+    ))
+  var strict = false
+}

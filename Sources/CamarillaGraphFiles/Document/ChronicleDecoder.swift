@@ -456,7 +456,7 @@ extension Problem {
     let found = count == 1 ? "1 hyperedge ties" : "\(count) hyperedges tie"
     let fate = isStrict ? "" : count == 1 ? "; it is left out" : "; they are left out"
     return Problem(
-      severity: isStrict ? .error : .warning, rule: .malformedTable,
+      severity: isStrict ? .error : .warning, rule: .malformedValue,
       message: "\(found) any number of nodes; expected \(expected)\(fate)",
       location: locations.first, expected: expected, count: count,
       furtherRows: [Rows(locations: Array(locations.dropFirst().prefix(Diagnostics.mostRepeats)))])

@@ -54,7 +54,7 @@ struct GephiLiteWorkspace {
         rest == 1
           ? "1 node or edge with attributes is not in the graph, and is left out"
           : "\(rest) nodes and edges with attributes are not in the graph, and are left out",
-        rule: .unknownFigure, at: graph.location(first), expected: "the keys of 'fullGraph'"))
+        rule: .malformedValue, at: graph.location(first), expected: "the keys of 'fullGraph'"))
   }
 }
 

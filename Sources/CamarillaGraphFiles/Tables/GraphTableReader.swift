@@ -81,10 +81,11 @@ struct GraphTableReader<Time: TimeColumns> {
     }
     if hasNodes, unlisted > 0 {
       let (one, several) = dialect.words.node
-      sheet.diagnostics.add(
-        .warning(
-          "\(unlisted == 1 ? "1 \(one) is" : "\(unlisted) \(several) are") not in the table of \(several)",
-          rule: .unknownFigure, at: sheet.location(line: 1)))
+      var problem = Problem.warning(
+        "\(unlisted == 1 ? "1 \(one) is" : "\(unlisted) \(several) are") not in the table of \(several)",
+        rule: .unknownFigure, at: sheet.location(line: 1))
+      problem.count = unlisted
+      sheet.diagnostics.add(problem)
     }
     document.edges.spells = time.table(of: &sheet, pool: &document.periods)
     document.edges.columns = attributes.columns

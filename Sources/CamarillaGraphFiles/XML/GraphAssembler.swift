@@ -124,12 +124,18 @@ struct GraphAssembler {
     guard let first = missing.first else { return }
     let id = ids[Int(first.node)]
     let ends = first.count > 1 ? " (\(first.count) ends of edges are)" : ""
-    let others = missing.count > 1 ? "; so are \(missing.count - 1) others" : ""
-    diagnostics.add(
-      .warning(
-        "an edge's end is the node '\(shortened(id))', which is not declared\(ends), and is added\(others)",
-        rule: .unknownFigure, at: first.location, text: id, expected: "the id of a node",
-        suggestion: Suggestion(nearestTo: id, among: declared)))
+    let others =
+      switch missing.count {
+      case 1: ""
+      case 2: "; so is 1 other"
+      default: "; so are \(missing.count - 1) others"
+      }
+    var problem = Problem.warning(
+      "an edge's end is the node '\(shortened(id))', which is not declared\(ends), and is added\(others)",
+      rule: .unknownFigure, at: first.location, text: id, expected: "the id of a node",
+      suggestion: Suggestion(nearestTo: id, among: declared))
+    problem.count = missing.count
+    diagnostics.add(problem)
   }
 }
 

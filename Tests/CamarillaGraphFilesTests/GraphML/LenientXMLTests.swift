@@ -79,7 +79,7 @@ import Testing
     #expect(
       document.problems.map(\.message).contains {
         $0.hasPrefix("an edge's end is the node 'w', which is not declared")
-          && $0.contains("(2 ends of edges are), and is added; so are 1 others")
+          && $0.contains("(2 ends of edges are), and is added; so is 1 other")
       })
   }
 

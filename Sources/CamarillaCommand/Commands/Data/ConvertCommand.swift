@@ -105,20 +105,20 @@ struct ConvertCommand: AsyncParsableCommand {
     }
     let phases = Phases(timings)
     let name = input.map(Input.name) ?? chronicle.name
-    let (chronicle, inputForm) = try phases(phase: .load, doing: "Loading \(name)") {
+    let (held, inputForm) = try phases(phase: .load, doing: "Loading \(name)") {
       try read(input)
     }
-    if input != nil { Self.note(chronicle.warnings) }
-    var document = try selection.document(of: chronicle, argument: self.chronicle, phases: phases)
+    if input != nil { Self.note(held.warnings) }
+    var document = try selection.document(of: held, argument: chronicle, phases: phases)
     if formats.directed { document = document.directedThroughout() }
     let losses = outputForm.capacity.map { document.losses(in: $0) } ?? []
     let answer = ConvertAnswer(
       input: input, inputForm: inputForm, output: output, outputForm: outputForm,
       document: document,
-      warnings: chronicle.warnings.count, losses: losses)
+      warnings: held.warnings.count, losses: losses)
     if !losses.isEmpty {
       Console.current.note(answer.lossText)
-      if formats.strict {
+      if chronicle.strictness.strict {
         throw CommandFailure(
           status: .invalidData,
           message: "with --strict, nothing is written where \(outputForm.name) cannot hold all"
@@ -127,7 +127,7 @@ struct ConvertCommand: AsyncParsableCommand {
     }
     try phases(phase: .write, doing: "Writing \(output)") {
       try Output.writing(to: output) { path in
-        if !selection.isGiven, try outputForm.write(chronicle, to: path) { return }
+        if !selection.isGiven, try outputForm.write(held, to: path) { return }
         try outputForm.write(document, to: path)
       }
     }
@@ -141,7 +141,7 @@ struct ConvertCommand: AsyncParsableCommand {
   private func read(_ path: String?) throws -> (Chronicle, FileForm?) {
     guard let path else { return (.embedded, nil) }
     let options = chronicle.graphFile.options(
-      kind: formats.kind, isStrict: formats.strict, graph: formats.graph)
+      kind: formats.kind, isStrict: chronicle.strictness.strict, graph: formats.graph)
     let input = try Input.opened(path)
     let form = try formats.from ?? FileForm(reading: input, option: "--from")
     let reader = form.reader(options: options)

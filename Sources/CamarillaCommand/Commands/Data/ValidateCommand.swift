@@ -26,7 +26,7 @@ struct ValidateCommand: AsyncParsableCommand {
     let chronicle = file.chronicle
     let problems: [Problem] = try phases(phase: .load, doing: "Checking \(chronicle.name)") {
       do {
-        let chronicle = try chronicle.load(tellsOfTables: false)
+        let chronicle = try chronicle.load(isTold: false)
         return all ? chronicle.everyWarning : chronicle.warnings
       } catch FormatsError.invalid(let invalid) {
         return all ? invalid.everyProblem : invalid.problems

@@ -76,7 +76,7 @@ struct CommandResponder: Sendable {
     }
     if Task.isCancelled { return .refusal(.unavailable, "nobody waits for the answer") }
     guard let body else {
-      var refusal = refusal(ofExit: status, said: console.recordedError, hidden: hidden)
+      var refusal = refusal(ofExit: status, said: Self.message(of: console), hidden: hidden)
       refusal.isBusy = console.failure?.isTransient ?? false
       return refusal
     }
@@ -123,9 +123,9 @@ struct CommandResponder: Sendable {
 
   /// What a command said when it stopped, without the paths that are of this machine alone.
   private func refusal(
-    ofExit status: Int32, said bytes: [UInt8], hidden: [String]
+    ofExit status: Int32, said message: String, hidden: [String]
   ) -> ExplorerAnswer {
-    var said = Self.message(in: String(decoding: bytes, as: UTF8.self))
+    var said = message
     for path in hidden + (chronicle.map { [$0] } ?? []) {
       said = said.replacing(path, with: path.split(separator: "/").last ?? "")
     }
@@ -140,12 +140,13 @@ struct CommandResponder: Sendable {
     }
   }
 
-  /// What of a command's error output is the message, rather than how commands are used.
-  static func message(in text: String) -> String {
-    let lines = text.split(separator: "\n").prefix {
-      !$0.hasPrefix("Usage:") && !$0.hasPrefix("Help:")
-    }
-    return lines.map { line in
+  /// What of a command's error output is why it stopped, rather than how commands are used, and what an answer would
+  /// have rested on.
+  static func message(of console: Console) -> String {
+    let remarks = Set(console.remarks.map { Printable.text(of: "camarilla: \($0)") })
+    let lines = String(decoding: console.recordedError, as: UTF8.self).split(separator: "\n")
+      .prefix { !$0.hasPrefix("Usage:") && !$0.hasPrefix("Help:") }
+    return lines.filter { !remarks.contains(String($0)) }.map { line in
       for prefix in ["camarilla: ", "Error: "] where line.hasPrefix(prefix) {
         return String(line.dropFirst(prefix.count))
       }

@@ -15,6 +15,7 @@ struct ServedChronicleArgument: ParsableArguments {
     var chronicle = ChronicleArgument()
     chronicle.chronicle = path ?? option.chronicle
     chronicle.graphFile = option.graphFile
+    chronicle.strictness = option.strictness
     return chronicle
   }
 
@@ -41,4 +42,5 @@ private struct ServedChronicleOption: SectionedArguments {
   var chronicle: String?
 
   @OptionGroup var graphFile: GraphFileArguments
+  @OptionGroup var strictness: StrictnessArgument
 }

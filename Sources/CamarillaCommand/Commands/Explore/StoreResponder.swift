@@ -157,7 +157,7 @@ extension OpenChronicle.View {
       path.map { ["--chronicle=\($0)"] + readingWords } ?? [])
     return try Console.$current.withValue(.recording()) {
       try LoadedChronicles.$current.withValue(chronicles) {
-        try argument.load(tellsOfTables: false)
+        try argument.load(isTold: false)
       }
     }
   }

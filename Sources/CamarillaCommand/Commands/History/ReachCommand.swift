@@ -1,6 +1,25 @@
 import ArgumentParser
 import Camarilla
 
+/// `--chronicle` of a command whose `--strict` means something else.
+private struct LenientChronicleArgument: SectionedArguments {
+  static let section = HelpSection.chronicle
+
+  @Option(help: ChronicleArgument.help, completion: .file(), transform: Input.declared)
+  var chronicle: String?
+
+  @OptionGroup var graphFile: GraphFileArguments
+
+  /// As other commands have it.
+  var chronicleArgument: ChronicleArgument {
+    var argument = ChronicleArgument()
+    (argument.chronicle, argument.graphFile) = (chronicle, graphFile)
+    argument.strictness = StrictnessArgument()
+    argument.strictness.strict = false
+    return argument
+  }
+}
+
 struct ReachCommand: RangeCommand, AsyncParsableCommand, TopCommand {
   static let configuration = CommandConfiguration(
     commandName: "reach", abstract: "Who could reach whom in the course of the years.",
@@ -17,7 +36,7 @@ struct ReachCommand: RangeCommand, AsyncParsableCommand, TopCommand {
   @Argument(help: "The figure to start from, by id or name.") var figure: String?
   @Argument(help: "The figure to arrive at.") var other: String?
 
-  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup private var option: LenientChronicleArgument
   @OptionGroup var range: TimeRangeArguments
   @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
@@ -34,6 +53,8 @@ struct ReachCommand: RangeCommand, AsyncParsableCommand, TopCommand {
   @OptionGroup var top: TopArgument<ReachCommand>
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
+
+  var chronicle: ChronicleArgument { option.chronicleArgument }
 
   func validate() throws {
     if top.count != nil, figure != nil {

@@ -25,7 +25,7 @@ final class LoadedChronicles: Sendable {
     var always: [Figure.ID] = []
   }
 
-  private let chronicles = Mutex<[Key: Chronicle]>([:])
+  private let chronicles = Mutex<[Key: ReadChronicle]>([:])
   /// Those read last, the newest at the end.
   private let parts = Mutex<[(key: Part, chronicle: Chronicle)]>([])
   private static let mostParts = 2
@@ -48,13 +48,17 @@ final class LoadedChronicles: Sendable {
 
   /// The chronicle at a path, which is read unless it was.
   func chronicle(
-    at path: String, options: GraphFileOptions, reading: () throws -> Chronicle
-  ) rethrows -> Chronicle {
-    let key = Key(path: path, options: options)
+    at path: String, options: GraphFileOptions, reading: () throws -> ReadChronicle
+  ) rethrows -> ReadChronicle {
+    var key = Key(path: path, options: options)
     if let known = chronicles.withLock({ $0[key] }) { return known }
     let chronicle = try reading()
     // What was cut short may lack rows.
-    if !WorkMonitor.isCurrentCancelled { chronicles.withLock { $0[key] = chronicle } }
+    guard !WorkMonitor.isCurrentCancelled else { return chronicle }
+    chronicles.withLock { $0[key] = chronicle }
+    // What was read strictly is read alike without.
+    key.options.isStrict = false
+    chronicles.withLock { $0[key] = chronicle }
     return chronicle
   }
 

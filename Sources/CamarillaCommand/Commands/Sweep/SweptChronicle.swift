@@ -51,9 +51,8 @@ struct SweptChronicle {
         claiming: FileClaims())
     }
     let answer = status == 0 ? try? JSONParser.parse(console.recordedOutput) : nil
-    let said = String(decoding: console.recordedError, as: UTF8.self)
     return SweepLine(
       period: step.period, question: question.name, seed: question.seed, answer: answer ?? .null,
-      error: answer == nil ? CommandResponder.message(in: said) : nil, mark: nil)
+      error: answer == nil ? CommandResponder.message(of: console) : nil, mark: nil)
   }
 }

@@ -66,7 +66,9 @@ struct CompareCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
     }
     let chronicles = try [before, after].map { path in
       try phases(phase: .load, doing: "Loading \(Input.name(of: path))") {
-        try Chronicle(opening: Input.opened(path), forms: .all)
+        let options = times.chronicle.graphFile.options(
+          isStrict: times.chronicle.strictness.strict)
+        return try ReadChronicle(path, forms: .all(graphFiles: options)).told()
       }
     }
     let difference = try phases(phase: .compute, doing: "Comparing") {

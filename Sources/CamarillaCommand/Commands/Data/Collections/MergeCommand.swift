@@ -2,6 +2,7 @@ import ArgumentParser
 import Camarilla
 import CamarillaFiles
 import CamarillaFormats
+import CamarillaGraphFiles
 
 struct MergeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,7 +11,8 @@ struct MergeCommand: AsyncParsableCommand {
       Chronicles may be in any form, and the first counts most. Figures and sources are the same when their ids \
       are. What one leaves blank it takes from the others; where two say different things, the first counts, and \
       the other is told of with file and line. A kind that means something else in a later chronicle gets \
-      another name there. --strict makes each of these an error, and nothing is written.
+      another name there. --strict makes each of these an error, and nothing is written; so it does with edges of another program's \
+      file that tie a node to itself or have the weight 0, which are left out and counted without it.
 
       --same TABLE says which figures are the same although their ids differ, a figure a row. Its columns are id \
       and same (several with semicolons between them); or one for each chronicle, called as its file \
@@ -40,7 +42,7 @@ struct MergeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("What the whole is called.", valueName: "text"))
   var title: String?
 
-  @Flag(help: "Write nothing where chronicles say different things.")
+  @Flag(help: "Write nothing where chronicles say different things, or edges are left out of one.")
   var strict = false
 
   @OptionGroup var target: ChronicleTarget
@@ -64,7 +66,9 @@ struct MergeCommand: AsyncParsableCommand {
       try phases(phase: .load, doing: "Loading \(Input.name(of: path))") {
         try (
           name: Input.name(of: path),
-          chronicle: Chronicle(opening: Input.opened(path), forms: .all)
+          chronicle: ReadChronicle(
+            path, forms: .all(graphFiles: GraphFileOptions(isStrict: strict))
+          ).told()
         )
       }
     }

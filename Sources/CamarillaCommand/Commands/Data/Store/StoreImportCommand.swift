@@ -103,8 +103,10 @@ struct StoreImportCommand: AsyncParsableCommand {
       try growth.grow(store, from: inputs, isDryRun: dryRun) { kinds, figures in
         var figures = figures
         return try inputs.map { path in
+          let options = chronicle.graphFile.options(isStrict: chronicle.strictness.strict)
           let chronicle = try Chronicle(
-            opening: Input.opened(path), forms: .all(kinds: kinds, addedTo: figures))
+            opening: Input.opened(path),
+            forms: .all(graphFiles: options, kinds: kinds, addedTo: figures))
           figures.formUnion(chronicle.figures.lazy.map(\.id))
           ConvertCommand.note(chronicle.warnings)
           return StoreAddition(name: Input.name(of: path), chronicle: chronicle)
@@ -133,7 +135,7 @@ struct StoreImportCommand: AsyncParsableCommand {
   /// Makes the store of a chronicle that is read whole.
   private func copy(_ phases: Phases) throws {
     let chronicle = try phases(phase: .load, doing: "Loading \(argument.name)") {
-      try argument.load()
+      try argument.load(isTold: false)
     }
     ConvertCommand.note(chronicle.warnings)
     try phases(phase: .write, doing: "Writing \(store)") {
