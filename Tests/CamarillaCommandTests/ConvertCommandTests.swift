@@ -44,6 +44,47 @@ import Testing
     #expect(copy.sources == Chronicle.stalinCircle.sources)
   }
 
+  /// A file that is named alone may be meant to be read, so the sample is not written over it.
+  @Test func aFileThatIsNamedAloneIsNotWrittenOver() async throws {
+    let folder = try TemporaryFolder()
+    let input = try folder.file("m.csv", table)
+    let (tables, graph) = (folder.path + "/m", folder.path + "/m.gexf")
+    let (store, pair) = (folder.path + "/m.camarilla", folder.path + "/g.csv")
+    #expect(await run("convert", input, pair, "--to", "gephi").status == 0)
+    try FileManager.default.removeItem(atPath: pair)
+    for path in [tables, graph, store] {
+      #expect(await run("convert", input, path).status == 0)
+    }
+    for words in [[input], [tables], [graph], [store], [pair, "--to", "gephi"]] {
+      let refused = await run(["convert"] + words)
+      #expect(refused.status == 73, "\(words)")
+      #expect(refused.error.contains("`camarilla convert \(words[0]) OUT` to read it"))
+      #expect(refused.error.contains("--replace"))
+    }
+    #expect(try String(contentsOfFile: input, encoding: .utf8) == table)
+    for path in [tables, graph, store] {
+      let back = "\(path)-back.csv"
+      #expect(await run("convert", path, back).status == 0)
+      #expect(try Chronicle(contentsOf: back).relationships.count == 2)
+      #expect(await run("convert", path, "--replace").status == 0)
+      #expect(await run("convert", path, back).status == 0)
+      #expect(
+        try Chronicle(contentsOf: back).relationships.count
+          == Chronicle.stalinCircle.relationships.count)
+    }
+    // What is read was named, so OUT is meant to be written.
+    #expect(await run("convert", input, "--chronicle", graph).status == 0)
+    #expect(await run("convert", input, graph).status == 0)
+  }
+
+  @Test(arguments: [["--from", "csv"], ["--kind", "alliance"], ["--graph", "a"]])
+  func whatIsOfTheInputNeedsOne(_ option: [String]) async throws {
+    let folder = try TemporaryFolder()
+    let outcome = await run(["convert", folder.path + "/m.csv"] + option)
+    #expect(outcome.status == 64 && folder.contents.isEmpty)
+    #expect(outcome.error.contains("\(option[0]) is of IN"), "\(outcome.error)")
+  }
+
   @Test func whatATableCannotHoldIsSaidAndCounted() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/lone.csv"

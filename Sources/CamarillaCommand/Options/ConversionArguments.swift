@@ -33,4 +33,9 @@ struct ConversionArguments: SectionedArguments {
       "Write every edge as directed, as NetworkX and igraph need it, which know no graphs with both;"
         + " an attribute 'directed' tells which are."))
   var directed = false
+
+  /// The first option that speaks of what is read.
+  var givenOfInput: String? {
+    from != nil ? "--from" : kind != nil ? "--kind" : graph != nil ? "--graph" : nil
+  }
 }

@@ -166,16 +166,24 @@ enum FileForm: Equatable, Sendable {
       reason: "it holds \(list(tables)) already; expected another folder, or --replace")
   }
 
+  /// The files that are written to a path, and for a folder that itself, too.
+  private func files(writing path: String) -> [String] {
+    switch self {
+    case .folder: [path] + ChronicleFolder.tableNames.map { join(path, name: $0) }
+    case .table: [path]
+    case .store: [path] + databaseSuffixes.map { path + $0 }
+    case .other(let format): format.implementation.files(writing: path)
+    }
+  }
+
   /// Makes sure that no file which is written to a path is one that is read.
   func claimFiles(of path: String) throws(FormatsError) {
-    switch self {
-    case .folder:
-      try Output.claim(paths: [path] + ChronicleFolder.tableNames.map { join(path, name: $0) })
-    case .table: try Output.claim(paths: [path])
-    case .store:
-      try Output.claim(paths: [path] + databaseSuffixes.map { path + $0 }, isDatabase: true)
-    case .other(let format): try Output.claim(paths: format.implementation.files(writing: path))
-    }
+    try Output.claim(paths: files(writing: path), isDatabase: self == .store)
+  }
+
+  /// Whether something that may be a chronicle, and is no empty file, lies where one would be written in this form.
+  func isTaken(_ path: String) -> Bool {
+    files(writing: path).contains { fileKind(of: $0) == .regular && fileSize(of: $0) > 0 }
   }
 
   /// Writes a chronicle as it is, in a form of the project's own; returns whether this is one.

@@ -41,7 +41,7 @@ struct ConvertCommand: AsyncParsableCommand {
       both in it.
 
       With one file only, what is converted is the chronicle of --chronicle, and without that the \
-      one that ships with the command. What the format of OUT has no place for is said on standard \
+      one that ships with the command, to a file or folder that isn't there yet (or with --replace). What the format of OUT has no place for is said on standard \
       error, and so are edges of IN that tie a node to itself or have the weight 0, which are left \
       out; --strict makes both an error, and nothing is written.
 
@@ -86,6 +86,10 @@ struct ConvertCommand: AsyncParsableCommand {
       throw ValidationError(
         "--chronicle and IN ('\(files[0])') both say what to convert; expected one of them.")
     }
+    if files.count == 1, chronicle.chronicle == nil, let option = formats.givenOfInput {
+      throw ValidationError(
+        "\(option) is of IN, and '\(files[0])' alone is OUT; expected IN and OUT, or --chronicle.")
+    }
   }
 
   func run() async throws {
@@ -100,7 +104,7 @@ struct ConvertCommand: AsyncParsableCommand {
           status: .usage,
           message: "'-' and --format both print to standard output; expected one of them.")
       }
-    } else {
+    } else if input != nil {
       try outputForm.claim(of: output)
     }
     let phases = Phases(timings)
@@ -110,6 +114,10 @@ struct ConvertCommand: AsyncParsableCommand {
     }
     if input != nil { Self.note(held.warnings) }
     var document = try selection.document(of: held, argument: chronicle, phases: phases)
+    if input == nil, output != Output.dash {
+      try requireRoom(for: output, as: outputForm)
+      try outputForm.claim(of: output)
+    }
     if formats.directed { document = document.directedThroughout() }
     let losses = outputForm.capacity.map { document.losses(in: $0) } ?? []
     let answer = ConvertAnswer(
@@ -138,8 +146,21 @@ struct ConvertCommand: AsyncParsableCommand {
     }
   }
 
+  /// Makes sure that nothing is lost where only one file is named, which people mean to be read as often as not.
+  private func requireRoom(for output: String, as form: FileForm) throws(FormatsError) {
+    guard !replace.replace, form.isTaken(output) else { return }
+    throw .cannotCreate(
+      path: output,
+      reason:
+        "it is there already; expected `camarilla convert \(ShellWord(output)) OUT` to read it,"
+        + " or --replace to write the sample chronicle in its place")
+  }
+
   private func read(_ path: String?) throws -> (Chronicle, FileForm?) {
-    guard let path else { return (.embedded, nil) }
+    guard let path else {
+      try chronicle.graphFile.require(chronicle.name, isReadAs: FolderForm())
+      return (.embedded, nil)
+    }
     let options = chronicle.graphFile.options(
       kind: formats.kind, isStrict: chronicle.strictness.strict, graph: formats.graph)
     let input = try Input.opened(path)
