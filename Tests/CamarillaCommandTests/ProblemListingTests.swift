@@ -143,6 +143,15 @@ import Testing
     let ambiguous = await run("explain", "smith", "1926", "--chronicle", folder.path)
     #expect(
       ambiguous.error.contains("'old' (John Smith) 1880–1940 or 'young' (John Smith) 1910–"))
+    for option in ["--only", "--around", "--without"] {
+      for names in ["John Smith", "ann,John Smith"] {
+        let either = await run("balance", "1926", option, names, "--chronicle", folder.path)
+        #expect(either.status == 64, "\(option) \(names)")
+        #expect(either.error.contains("'John Smith' fits several figures"), "\(either.error)")
+      }
+      #expect(
+        await run("balance", "1926", option, "old", "--chronicle", folder.path).status == 0)
+    }
     let found = await run("figures", "smith", "--chronicle", folder.path, "--format", "csv")
     #expect(
       found.output.split(separator: "\n").dropFirst().map { $0.prefix { $0 != "," } } == [

@@ -24,12 +24,12 @@ enum FigureListArgument {
   private static func ids(
     list text: String, in chronicle: Chronicle
   ) throws(CommandFailure) -> Set<Figure.ID> {
-    // A name with a comma in it is meant as it stands.
-    let name = text.withoutOuterBlanks
-    if let figure = chronicle.figure(id: Figure.ID(name))
-      ?? chronicle.figures.first(where: { $0.name == name })
+    // An id or a name with a comma in it is meant as it stands.
+    let whole = text.withoutOuterBlanks
+    if chronicle.figure(id: Figure.ID(whole)) != nil
+      || chronicle.figures.contains(where: { $0.name == whole })
     {
-      return [figure.id]
+      return [try FigureArgument.figure(text: whole, in: chronicle).id]
     }
     var ids: Set<Figure.ID> = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
