@@ -103,18 +103,8 @@ public enum CamarillaTool {
   /// over: more than a tenth of the instructions of a short answer. Nil where the arguments make no sense, or ask for help: what
   /// the root says of them tells the command's whole name.
   private static func parsedByItself(_ arguments: [String]) -> (any ParsableCommand)? {
-    var words = arguments[...]
-    var command: any ParsableCommand.Type = RootCommand.self
-    while let word = words.first,
-      let next = command.configuration.subcommands.first(where: {
-        $0.configuration.commandName == word
-      })
-    {
-      command = next
-      words.removeFirst()
-    }
-    guard command.configuration.subcommands.isEmpty else { return nil }
-    return try? command.parseAsRoot(Array(words))
+    guard let (command, words) = CommandWords.command(in: arguments) else { return nil }
+    return try? command.parseAsRoot(words)
   }
 
   private static func run(_ arguments: [String], claims: FileClaims) async -> Int32 {

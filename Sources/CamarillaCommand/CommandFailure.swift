@@ -18,6 +18,8 @@ public struct CommandFailure: Error, Equatable {
   public var message: String
   /// The option, argument or column that it is about, where that can be told: a form says it beside that field.
   var field: String?
+  /// How the command is called, where it was called otherwise.
+  var usage: String?
   /// Whether it may be done a moment later, as another program has the file just now.
   var isTransient = false
 

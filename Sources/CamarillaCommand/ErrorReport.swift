@@ -18,7 +18,8 @@ extension CamarillaTool {
     }
     if let failure = failure(for: error) {
       console.failure = failure
-      if !failure.message.isEmpty { console.note("camarilla: \(failure.message)") }
+      let usage = failure.usage.map { "\n" + $0 } ?? ""
+      if !failure.message.isEmpty { console.note("camarilla: \(failure.message)\(usage)") }
       return failure.status.rawValue
     }
     console.note(RootCommand.fullMessage(for: error))

@@ -1,5 +1,8 @@
+import CamarillaFormats
 import TestSupport
 import Testing
+
+@testable import CamarillaCommand
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -76,6 +79,62 @@ import Testing
     let outcome = await run(arguments)
     #expect(outcome.status == 64 && outcome.output.isEmpty)
     #expect(outcome.error.contains(message), "\(outcome.error)")
+  }
+
+  /// The parser would take the last without a word. What may be given again says so in its help.
+  @Test func whatTakesOneValueIsGivenOnce() async throws {
+    for name in CommandDescription.names {
+      let command = try #require(CommandDescription(commandNamed: name))
+      for option in command.options.values where !option.isFlag {
+        let words = [name, "--\(option.name)", "a", "--\(option.name)=b"]
+        guard !option.isRepeating else {
+          try RepeatedOptions.check(words)
+          continue
+        }
+        // Both spellings of one option are one.
+        let own = option.name.replacing("colour", with: "color")
+        let outcome = await run(words)
+        #expect(outcome.status == 64 && outcome.output.isEmpty)
+        #expect(
+          outcome.error.hasPrefix(
+            "camarilla: --\(own) is given 2 times ('a', 'b'); expected it once.\nUsage: camarilla \(name) "
+          ), "\(outcome.error)")
+        #expect(
+          outcome.error.hasSuffix("\n  See 'camarilla \(name) --help' for more information.\n"))
+      }
+    }
+    let ofStore = await run("store", "undo", "--store", "a", "--store", "b")
+    #expect(ofStore.error.contains("--store is given 2 times ('a', 'b')"))
+    #expect(ofStore.error.contains("Usage: camarilla store undo "), "\(ofStore.error)")
+    let mixed = await run("render", "1926", "-o", "a.svg", "--output=b.svg")
+    #expect(mixed.error.contains("--output is given 2 times ('a.svg', 'b.svg')"))
+  }
+
+  /// What tells whether an option is there twice knows every name that options have beside their own.
+  @Test func optionsHaveNoOtherSpellings() async throws {
+    let help = try await JSONParser.parse(Array(run("--experimental-dump-help").output.utf8))
+    var others: Set<String> = []
+    func look(_ command: JSONValue) {
+      for argument in command["arguments"]?.elements ?? [] {
+        let names = (argument["names"]?.elements ?? []).compactMap { name in
+          name["name"]?.text.map { (name["kind"]?.text == "short" ? "-" : "--") + $0 }
+        }
+        let own = argument["preferredName"]?["name"]?.text.map { "--" + $0 }
+        others.formUnion(names.filter { $0 != own })
+      }
+      for subcommand in command["subcommands"]?.elements ?? [] { look(subcommand) }
+    }
+    look(try #require(help["command"]))
+    #expect(others.subtracting(["-h"]) == Set(RepeatedOptions.spellings.keys))
+  }
+
+  @Test func kindsThatAreGivenApartCountTogether() async {
+    let together = await run("balance", "1926", "--kinds", "alliance,rivalry", "--format", "json")
+    let apart = await run(
+      "balance", "1926", "--kinds", "alliance", "--format", "json", "--kinds=rivalry")
+    let last = await run("balance", "1926", "--kinds", "rivalry", "--format", "json")
+    #expect(apart.status == 0 && apart.output == together.output && apart.output != last.output)
+    #expect(await run("balance", "1926", "--kinds", "alliance", "--kinds", "").status == 64)
   }
 
   @Test(arguments: [

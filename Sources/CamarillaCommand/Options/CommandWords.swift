@@ -28,6 +28,33 @@ enum CommandWords {
     }
   }
 
+  /// The command that the first words name, which has none of its own, and the words behind; nil where they name none.
+  static func command(
+    in words: [String]
+  ) -> (command: any ParsableCommand.Type, arguments: [String])? {
+    var command: any ParsableCommand.Type = RootCommand.self
+    var rest = words[...]
+    while let next = command.configuration.subcommands.first(where: {
+      $0.configuration.commandName == rest.first
+    }) {
+      command = next
+      rest.removeFirst()
+    }
+    return command.configuration.subcommands.isEmpty ? (command, Array(rest)) : nil
+  }
+
+  /// That a command is called otherwise than it can be, with its usage as the parser tells that.
+  static func misuse(of arguments: [String], message: String) -> CommandFailure {
+    var failure = CommandFailure(status: .usage, message: message)
+    guard let (command, rest) = command(in: arguments) else { return failure }
+    let name = arguments.prefix(arguments.count - rest.count).joined(separator: " ")
+    let usage = RootCommand.usageString(for: command).split(separator: "\n").joined(
+      separator: "\n       ")
+    failure.usage =
+      "Usage: \(usage)\n  See 'camarilla \(name) --help' for more information."
+    return failure
+  }
+
   private static func check(_ word: String?, among names: [String]) throws {
     guard let word, !word.hasPrefix("-"), word != "help", !names.contains(word) else { return }
     throw ValidationError(unknownWord(noun: "command", text: word, among: names))

@@ -30,7 +30,7 @@ struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
 
   /// Whether something else than the plain chronicle is wanted.
   var isGiven: Bool {
-    time != nil || years != nil || filter.given != nil || kinds.kinds != nil
+    time != nil || years != nil || filter.given != nil || !kinds.kinds.isEmpty
   }
 
   func validate() throws {

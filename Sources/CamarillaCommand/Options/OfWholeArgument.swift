@@ -36,8 +36,10 @@ struct OfWholeArgument: SectionedArguments {
       let command = CommandDescription(commandNamed: name), command.options["of-whole"] == nil,
       command.options["around"] != nil
     else { return }
-    throw ValidationError(
-      "--of-whole is for what is told of each figure or tie, and \(name) tells of all together; expected it with one of"
+    throw CommandWords.misuse(
+      of: arguments,
+      message:
+        "--of-whole is for what is told of each figure or tie, and \(name) tells of all together; expected it with one of"
         + " \(CommandDescription.names(withOption: "of-whole").joined(separator: ", ")), or a circle without it."
     )
   }

@@ -94,12 +94,10 @@ struct SelectionArguments: SectionedArguments {
       }
     }
     Console.current.remark(of: try absentValues(of: condition, in: chronicle, argument: argument))
-    let kinds = try (ways?.through ?? []).map { text throws(CommandFailure) in
-      try KindsArgument.names(wanted: text, option: "--through", in: chronicle)
-    }
     return Selection(
       around: try FigureListArgument.ids(wanted: around, in: chronicle), steps: steps ?? 1,
-      through: kinds.isEmpty ? nil : kinds.reduce(into: Set()) { $0.formUnion($1) },
+      through: try KindsArgument.names(
+        wanted: ways?.through ?? [], option: "--through", in: chronicle),
       only: only.isEmpty ? nil : try FigureListArgument.ids(wanted: only, in: chronicle),
       without: try FigureListArgument.ids(wanted: without, in: chronicle), where: condition,
       core: core, isLargest: largest)

@@ -65,7 +65,7 @@ struct SnapshotArguments: ParsableArguments {
     }
     if let empty = try emptiness(in: times) {
       Console.current.remark(
-        of: empty.notes(of: times.map(title), areKindsDefault: kinds.kinds == nil))
+        of: empty.notes(of: times.map(title), areKindsDefault: kinds.kinds.isEmpty))
       return options
     }
     guard let times else { return options }
@@ -74,7 +74,7 @@ struct SnapshotArguments: ParsableArguments {
       for one in Set(times).sorted(by: { $0.days.lowerBound < $1.days.lowerBound }) {
         guard let empty = try emptiness(in: [one]) else { continue }
         Console.current.remark(
-          of: empty.notes(of: title(of: [one]), areKindsDefault: kinds.kinds == nil))
+          of: empty.notes(of: title(of: [one]), areKindsDefault: kinds.kinds.isEmpty))
       }
     } else if ties != .all {
       // Time is gone through once more only where somebody asks for ties of one sign.
@@ -101,12 +101,23 @@ struct KindsArgument: SectionedArguments {
   @Option(
     help: ArgumentHelp(
       "Only these kinds of relationship, separated by commas.", valueName: "a,b"))
-  var kinds: String?
+  var kinds: [String] = []
 
   /// The kinds asked for; nil where the option was left out.
   func names(in chronicle: Chronicle) throws(CommandFailure) -> Set<String>? {
-    guard let kinds else { return nil }
-    return try Self.names(wanted: kinds, option: "--kinds", in: chronicle)
+    try Self.names(wanted: kinds, option: "--kinds", in: chronicle)
+  }
+
+  /// The kinds that the texts of an option name together; nil where it was left out.
+  static func names(
+    wanted texts: [String], option: String, in chronicle: Chronicle
+  ) throws(CommandFailure) -> Set<String>? {
+    guard !texts.isEmpty else { return nil }
+    var names: Set<String> = []
+    for text in texts {
+      names.formUnion(try Self.names(wanted: text, option: option, in: chronicle))
+    }
+    return names
   }
 
   /// The kinds that the text of an option names, separated by commas: the one way in which options take kinds.

@@ -16,7 +16,7 @@ struct CompareTimes: SnapshotCommand {
   /// The first of these options that was given, for a message that two chronicles are compared without.
   var given: String? {
     let options: [(String, Bool)] = [
-      ("--chronicle", chronicle.chronicle != nil), ("--kinds", kinds.kinds != nil),
+      ("--chronicle", chronicle.chronicle != nil), ("--kinds", !kinds.kinds.isEmpty),
       ("--ties", ties.ties != .all), ("--measure", !chosen.measures.isEmpty),
       ("--worlds", worlds.worlds != nil), ("--top", top.count != nil),
       ("--of-whole", whole.isGiven),

@@ -58,7 +58,13 @@ struct CommandDescription: Sendable {
     let command = parent.configuration.subcommands.first {
       $0.configuration.commandName == name
     }
-    guard let command, command.configuration.subcommands.isEmpty,
+    guard let command else { return nil }
+    self.init(of: command)
+  }
+
+  /// What a command takes; nil where it has commands of its own.
+  init?(of command: any ParsableCommand.Type) {
+    guard command.configuration.subcommands.isEmpty, let name = command.configuration.commandName,
       let help = try? JSONParser.parse(Array(command._dumpHelp().utf8))
     else { return nil }
     self.name = name
