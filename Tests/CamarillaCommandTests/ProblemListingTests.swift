@@ -1,3 +1,4 @@
+import CamarillaFormats
 import Foundation
 import TestSupport
 import Testing
@@ -83,6 +84,31 @@ import Testing
     let broken = try folder.file(
       "u.csv", Self.header + rows.map { $0 + "\n" }.joined() + "allianc,x,y,1926\n")
     #expect(await locations(broken).sorted() == expected.sorted())
+  }
+
+  /// The text of a number is the cell's, not what was read from it.
+  @Test func numbersOutOfRangeAreQuotedAsTheyStand() async throws {
+    let folder = try TemporaryFolder()
+    let texts = ["1e400", "1e-400", "0", "000", "-1.50"]
+    let path = try folder.file(
+      "t.csv",
+      "kind,source,target,when,weight,confidence\n"
+        + zip(["Beria", "Kirov", "Molotov", "Rykov", "Stalin"], texts)
+        .map { "alliance,a,\($0),1926,\($1),1\n" }.joined()
+        + "alliance,a,c,1926,1,2.50\nalliance,a,d,1926,1,-0.10\nalliance,a,e,1926,1,85.0\n")
+    let outcome = await run("validate", path, "--format", "json")
+    #expect(outcome.status == 65)
+    let problems = try #require(
+      JSONParser.parse(Array(outcome.output.utf8))["problems"]?.elements)
+    #expect(problems.compactMap { $0["text"]?.text } == texts + ["2.50", "-0.10", "85.0"])
+    for (problem, text) in zip(problems, texts) {
+      #expect(
+        problem["message"]?.text == "weight '\(text)' is not a finite number above 0")
+    }
+    #expect(
+      problems.last?["message"]?.text
+        == "confidence '85.0' is not between 0 and 1 — did you mean '0.85'?")
+    #expect(problems.map { $0["column"]?.numberText != nil }.allSatisfy { $0 })
   }
 
   /// The hint names the chronicle, as a word of a shell.

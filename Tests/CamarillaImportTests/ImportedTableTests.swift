@@ -196,11 +196,11 @@ import Testing
     }
     #expect(
       fault("x,y,1900,-2", "when: {year: y}\nweight: z")
-        == "t.csv:2:10: error: the weight is -2; expected a number above 0; the key 'ranges' in the"
+        == "t.csv:2:10: error: the weight is '-2'; expected a number above 0; the key 'ranges' in the"
         + " mapping can skip others")
     #expect(
       fault("x,y,1900,2", "when: {year: y}\nconfidence: z")
-        == "t.csv:2:10: error: the confidence is 2; expected a number from 0 to 1")
+        == "t.csv:2:10: error: the confidence is '2'; expected a number from 0 to 1")
     #expect(
       fault("x,y,1900,\"0,5\"", "when: {year: y}\nweight: z")
         == "t.csv:2:10: error: the weight '0,5' is no number; expected a number such as 0.5 — did you"

@@ -25,7 +25,7 @@ import Testing
       found.map { String($0.prefix { $0 != ";" }) } == [
         "t.csv:2:24: error: 'never' is no date",
         "t.csv:2:17: error: the weight 'much' is no number",
-        "t.csv:2:22: error: the confidence is 2",
+        "t.csv:2:22: error: the confidence is '2'",
         "t.csv:2:5: error: the year '19O2' is no whole number",
         "t.csv:2:10: error: the month 13 is none",
         "t.csv:2:13: error: 'k' is 'war' in 1 row, of which the mapping says nothing",

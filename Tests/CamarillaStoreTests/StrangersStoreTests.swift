@@ -94,7 +94,7 @@ import Testing
       ),
       (
         "UPDATE relationships SET weight = -1 WHERE number = 3",
-        "x.camarilla', relationship 'r3': weight -1.0 is not a finite number above 0"
+        "x.camarilla', relationship 'r3': weight '-1.0' is not a finite number above 0"
       ),
       ("UPDATE figures SET name = NULL WHERE row = 2", "table 'figures', row 2, column 'name'"),
     ]

@@ -76,26 +76,13 @@ extension ChronicleParts {
             subject: subject(row: row, field: "target"), text: id.rawValue,
             expected: "two different figures"))
       }
-      let weight = table.weights[row]
-      if !(weight > 0 && weight.isFinite) {
-        problems.add(
-          Problem(
-            severity: .error, rule: .weightOutOfRange,
-            message: "weight \(weight) is not a finite number above 0",
-            subject: subject(row: row, field: "weight"), text: "\(weight)",
-            expected: "a finite number above 0"))
+      if var problem = Problem.ofWeight(table.weights[row]) {
+        problem.subject = subject(row: row, field: "weight")
+        problems.add(problem)
       }
-      let confidence = table.confidences[row]
-      if !(confidence >= 0 && confidence <= 1) {
-        // Numbers of percent.
-        let meant = 10...100 ~= confidence ? "\(confidence / 100)" : nil
-        let hint = Suggestion.hint(offering: meant ?? "")
-        problems.add(
-          Problem(
-            severity: .error, rule: .confidenceOutOfRange,
-            message: "confidence \(confidence) is not between 0 and 1\(hint)",
-            subject: subject(row: row, field: "confidence"), text: "\(confidence)",
-            expected: "a number from 0 to 1", suggestion: meant))
+      if var problem = Problem.ofConfidence(table.confidences[row]) {
+        problem.subject = subject(row: row, field: "confidence")
+        problems.add(problem)
       }
     }
     return problems.problems

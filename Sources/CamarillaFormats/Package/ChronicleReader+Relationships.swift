@@ -37,8 +37,9 @@ extension ChronicleReader {
       let period =
         periodProbe?.value ?? plainPeriod.flatMap { self.period($0, texts: &texts) }
         ?? period(columns: columns, table: &table, texts: &texts)
-      let weight = number(column: columns.weight, table: &table)
-      let confidence = number(column: columns.confidence, table: &table)
+      let weight = number(column: columns.weight, table: &table, fault: Problem.ofWeight)
+      let confidence = number(
+        column: columns.confidence, table: &table, fault: Problem.ofConfidence)
       let citations = citations(column: columns.citation, table: &table, texts: &texts)
       let added = builder.append(
         kind: kind, source: source, target: target, when: period, weight: weight,
@@ -124,10 +125,21 @@ extension ChronicleReader {
   }
 
   /// A number that a blank cell leaves at 1.
-  private mutating func number(column: Int?, table: inout ChronicleTable) -> Double {
+  ///
+  /// - Parameter fault: what is wrong with a number of a text.
+  private mutating func number(
+    column: Int?, table: inout ChronicleTable, fault: (Double, String?) -> Problem?
+  ) -> Double {
     let bytes = unsafe table.cell(in: column)
     if bytes.isEmpty { return 1 }
-    if let number = unsafe decimalNumber(from: bytes) { return number }
+    if let number = unsafe decimalNumber(from: bytes) {
+      // Numbers from 0 to 1 are fine as either.
+      if number > 0, number <= 1 { return number }
+      if fault(number, nil) != nil, let problem = fault(number, table.text(in: column)) {
+        table.report(problem, column: column, id: rowID(of: table))
+      }
+      return number
+    }
     let text = table.text(in: column)
     let meant = MeantNumber(text)
     let heading = table.headings[column!]

@@ -81,6 +81,8 @@ struct ChronicleReader {
     case .unknownFigure where incomplete.contains(.figures): return true
     case .unknownKind where incomplete.contains(.kinds): return true
     case .unknownCitation where incomplete.contains(.sources): return true
+    // Told of the cells themselves.
+    case .weightOutOfRange, .confidenceOutOfRange: return true
     case .exactDuplicate, .overlappingPeriods, .contradiction, .beforeBirth, .afterDeath:
       return ([subject] + problem.related).contains {
         $0.table == .relationships && damagedCells[$0.row] != nil

@@ -162,12 +162,19 @@ struct ChronicleTable: ~Copyable {
     _ rule: Problem.Rule, message: String, severity: Problem.Severity = .error, column: Int?,
     id: String, expected: String, suggestion: String? = nil
   ) {
-    diagnostics.add(
+    report(
       Problem(
         severity: severity, rule: rule, message: message + Suggestion(suggestion).hint,
-        subject: .init(
-          table: shape.table, row: locations.count, field: column.map { headings[$0] }, id: id),
-        location: table.location(of: column ?? 0), text: column.map { shortened(text(in: $0)) },
-        expected: expected, suggestion: suggestion))
+        text: column.map { shortened(text(in: $0)) }, expected: expected, suggestion: suggestion),
+      column: column, id: id)
+  }
+
+  /// The same of a problem that wants its location only.
+  mutating func report(_ problem: Problem, column: Int?, id: String) {
+    var problem = problem
+    problem.subject = .init(
+      table: shape.table, row: locations.count, field: column.map { headings[$0] }, id: id)
+    problem.location = table.location(of: column ?? 0)
+    diagnostics.add(problem)
   }
 }

@@ -45,18 +45,25 @@ extension TableImporter {
     return Int(result)
   }
 
-  /// A number, 1 where there is none.
+  /// A number that is in its range, made of what was read.
+  ///
+  /// - Parameter text: what it was read from.
   func checked(
-    _ value: Double, rule: NumberRule, name: String, slot: Int?
+    _ value: Double, rule: NumberRule, name: String, slot: Int?, text: @autoclosure () -> String
   ) throws(CellStop) -> Double {
     let number = (rule.isAbsolute ? abs(value) : value) * rule.scale
     let isWeight = name == "weight"
     if isWeight ? number > 0 && number.isFinite : number >= 0 && number <= 1 { return number }
     if isWeight, number == 0 { throw .skip(SkipReason("the weight is 0")) }
+    let text = text()
+    var message = "the \(name) is '\(shortened(text))'"
+    if plainNumber(from: text[...]) != number {
+      message += ", which is taken for \(shortest(of: number))"
+    }
     throw .fault(
       CellFault(
         rule: isWeight ? .weightOutOfRange : .confidenceOutOfRange, slot: slot,
-        message: "the \(name) is \(shortest(of: number))",
+        message: message,
         expected: isWeight
           ? "a number above 0; the key 'ranges' in the mapping can skip others"
           : "a number from 0 to 1"))
@@ -73,24 +80,26 @@ extension TableImporter {
         if text.isEmpty { return 1 }
         // A number that is not mapped to another one stands for itself.
         if let number = plainNumber(from: text[...]) {
-          return try checked(number, rule: rule, name: name, slot: slot)
+          return try checked(number, rule: rule, name: name, slot: slot, text: text)
         }
         throw .unmapped(text, lookup, slot: slot)
       }
       return try checked(
-        bound.resultNumbers[lookup.cache][result], rule: rule, name: name, slot: slot)
+        bound.resultNumbers[lookup.cache][result], rule: rule, name: name, slot: slot,
+        text: table.plainText(rule: rule.text))
     }
     if let column = rule.text.singleColumn {
       let bytes = unsafe table.cell(at: column)
       if bytes.isEmpty { return 1 }
       if let number = unsafe decimalNumber(from: bytes) {
-        return try checked(number, rule: rule, name: name, slot: slot)
+        return try checked(
+          number, rule: rule, name: name, slot: slot, text: table.plainText(rule: rule.text))
       }
     }
     let text = table.plainText(rule: rule.text)
     if text.isEmpty { return 1 }
     if let number = plainNumber(from: text[...]) {
-      return try checked(number, rule: rule, name: name, slot: slot)
+      return try checked(number, rule: rule, name: name, slot: slot, text: text)
     }
     let meant = MeantNumber(text)
     throw .fault(
