@@ -43,8 +43,8 @@ public struct Diagnostics: Sendable {
     /// How it is told when it was found so often, where it has words of its own for that.
     var told: (@Sendable (Int) -> Problem)?
     var times = 1
-    /// Where it was found after the first time.
-    var repeats: [Problem.Location] = []
+    /// Where it was found after the first time, and what is told of it there.
+    var repeats: [(location: Problem.Location, told: Problem.Account)] = []
   }
 
   private struct Counts {
@@ -74,7 +74,7 @@ public struct Diagnostics: Sendable {
   public mutating func once(per key: String, _ problem: @autoclosure () -> Problem) {
     if let index = indices[key] {
       entries[index].times += 1
-      keep(CollectionOfOne(problem().location), ofEntry: index)
+      keep([Self.repeated(problem())], ofEntry: index)
     } else {
       add(Entry(problem: problem(), key: key))
     }
@@ -108,7 +108,7 @@ public struct Diagnostics: Sendable {
     for entry in other.entries {
       if let index = entry.key.flatMap({ indices[$0] }) {
         entries[index].times += entry.times
-        keep([entry.problem.location] + entry.repeats, ofEntry: index)
+        keep([Self.repeated(entry.problem)] + entry.repeats, ofEntry: index)
       } else {
         add(entry)
       }
@@ -117,11 +117,18 @@ public struct Diagnostics: Sendable {
     unlisted.warnings += other.unlisted.warnings
   }
 
+  private static func repeated(
+    _ problem: Problem
+  ) -> (location: Problem.Location, told: Problem.Account)? {
+    problem.location.map { ($0, Problem.Account(problem)) }
+  }
+
   private mutating func keep(
-    _ locations: @autoclosure () -> some Collection<Problem.Location?>, ofEntry index: Int
+    _ repeats: @autoclosure () -> [(location: Problem.Location, told: Problem.Account)?],
+    ofEntry index: Int
   ) {
     guard repeatCount < Self.mostRepeats else { return }
-    let kept = locations().compactMap(\.self).prefix(Self.mostRepeats - repeatCount)
+    let kept = repeats().compactMap(\.self).prefix(Self.mostRepeats - repeatCount)
     entries[index].repeats += kept
     repeatCount += kept.count
   }
@@ -186,9 +193,12 @@ public struct Diagnostics: Sendable {
       if let told = entry.told { return told(entry.times) }
       guard entry.times > 1 else { return entry.problem }
       var problem = entry.problem
+      problem.ownMessage = problem.message
       problem.message += " (\(entry.times) times)"
       problem.count = entry.times
-      problem.furtherRows.append(Problem.Rows(locations: entry.repeats))
+      var further = Problem.Rows(locations: entry.repeats.map(\.location))
+      further.accounts = entry.repeats.map(\.told)
+      problem.furtherRows.append(further)
       return problem
     }
   }

@@ -77,12 +77,23 @@ public struct Problem: Hashable, Sendable {
     public var rows: [Int32]
     /// Where those stand, in the same order; empty for rows of no file, and where it was not looked for.
     public var locations: [Location] = []
+    /// What is told of each, in the same order; of very many, of the first ones.
+    package var accounts: [Account] = []
 
     /// Rows of a table, ascending; `field` names the column at fault.
     public init(table: Subject.Table, field: String? = nil, rows: [Int32]) {
       self.table = table
       self.field = field
       self.rows = rows
+    }
+
+    /// The same with what is told of each, or of the first ones.
+    package init(
+      table: Subject.Table, field: String? = nil, rows: [Int32],
+      telling account: (Int32) -> Account
+    ) {
+      self.init(table: table, field: field, rows: rows)
+      accounts = rows.prefix(Diagnostics.mostRepeats).map(account)
     }
 
     /// What is of no row, by its locations alone.
@@ -92,8 +103,35 @@ public struct Problem: Hashable, Sendable {
     }
 
     /// The row of a subject alone.
-    init(_ subject: Subject) {
+    init(_ subject: Subject, told: Account) {
       self.init(table: subject.table, field: subject.field, rows: [Int32(subject.row)])
+      accounts = [told]
+      accounts[0].id = subject.id
+    }
+  }
+
+  /// What is told of one of many rows, where each is told of by itself.
+  package struct Account: Hashable, Sendable {
+    /// The row's id; nil where its location has to do.
+    package var id: String?
+    /// What is wrong with it.
+    package var message: String
+    /// The offending text.
+    package var text: String?
+    /// The other row that has a part in it.
+    package var related: Subject?
+    /// Where that stands.
+    package var relatedLocation: Location?
+
+    package init(id: String? = nil, message: String, text: String?, related: Subject? = nil) {
+      (self.id, self.message, self.text, self.related) = (id, message, text, related)
+    }
+
+    /// What a problem tells of its row.
+    package init(_ problem: Problem) {
+      self.init(
+        id: problem.subject?.id, message: problem.message, text: problem.text,
+        related: problem.related.first)
     }
   }
 
@@ -142,6 +180,8 @@ public struct Problem: Hashable, Sendable {
   /// The rows that it was found in beside those of ``subject`` and ``related``, where what is alike is told
   /// as one; ``Chronicle/everyWarning`` tells of each.
   public var furtherRows: [Rows]
+  /// What is wrong with ``subject`` alone, where the message is of many.
+  package var ownMessage: String?
 
   /// A problem; every argument is the property of its name.
   public init(

@@ -15,6 +15,11 @@ extension ChronicleParts {
       if let index = problemIndices[date.text] {
         problems[index].count += 1
         problems[index].furtherRows[0].rows.append(Int32(row))
+        if problems[index].count <= Diagnostics.mostRepeats {
+          problems[index].furtherRows[0].accounts.append(
+            Problem.Account(
+              id: table.id(at: row), message: problems[index].message, text: date.text))
+        }
       } else {
         problemIndices[date.text] = problems.count
         var problem = date.problem(of: subject(row: row, field: "when"))

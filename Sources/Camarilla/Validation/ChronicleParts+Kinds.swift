@@ -25,21 +25,35 @@ extension ChronicleParts {
     }
     for group in SimilarNames(kindNames).groups {
       let (first, second) = (group.indices[0], group.indices[1])
+      func message(_ names: String) -> String {
+        "kinds \(names) differ only \(group.difference); expected one spelling, if they are one kind"
+      }
+      func pair(_ index: Int) -> String {
+        "'\(shortened(kindNames[first]))' and '\(shortened(kindNames[index]))'"
+      }
       var names = group.indices.prefix(12).map { "'\(shortened(kindNames[$0]))'" }
       if group.indices.count > names.count {
         names.append("\(group.indices.count - names.count) more")
       }
-      problems.append(
+      let related = subject(of: first, field: "name")
+      var problem =
         Problem(
           severity: .warning, rule: .similarNames,
-          message: "kinds \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
-            + " differ only \(group.difference); expected one spelling, if they are one kind",
+          message: message(
+            "\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"),
           subject: subject(of: second, field: "name"), text: kindNames[second],
           expected: "one spelling of a kind", suggestion: kindNames[first],
-          related: [subject(of: first, field: "name")].compactMap(\.self),
-          count: group.indices.count - 1,
-          furtherRows: group.indices.dropFirst(2).compactMap { subject(of: $0, field: "name") }
-            .map(Problem.Rows.init)))
+          related: [related].compactMap(\.self), count: group.indices.count - 1,
+          furtherRows: group.indices.dropFirst(2).compactMap { index in
+            subject(of: index, field: "name").map {
+              Problem.Rows(
+                $0,
+                told: Problem.Account(
+                  message: message(pair(index)), text: kindNames[index], related: related))
+            }
+          })
+      problem.ownMessage = message(pair(second))
+      problems.append(problem)
     }
     return problems
   }

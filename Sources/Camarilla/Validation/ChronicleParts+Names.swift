@@ -9,21 +9,35 @@ extension ChronicleParts {
     return oddBlanks()
       + groups.map { group in
         let figures = group.indices.map { self.figure(at: $0) }
-        var texts = figures.prefix(3).map { figure -> String in
+        func message(_ names: String) -> String {
+          "\(names) differ only \(group.difference); expected one spelling, if they are one figure"
+        }
+        func text(of figure: Figure) -> String {
           let name = "'\(shortened(figure.name))'"
           return figure.isNamedByID ? name : "\(name) (\(shortened(figure.id.rawValue)))"
         }
+        func pair(_ figure: Figure) -> String {
+          message("\(text(of: figures[0])) and \(text(of: figure))")
+        }
+        var texts = figures.prefix(3).map(text)
         if figures.count > texts.count { texts.append("\(figures.count - texts.count) more") }
         let names = texts.dropLast().joined(separator: ", ") + " and " + texts[texts.count - 1]
-        return Problem(
-          severity: .warning, rule: .similarNames,
-          message:
-            "\(names) differ only \(group.difference); expected one spelling, if they are one figure",
+        let related = mentions[group.indices[0]]
+        var problem = Problem(
+          severity: .warning, rule: .similarNames, message: message(names),
           subject: mentions[group.indices[1]], text: shortened(figures[1].name),
           expected: "one spelling of a figure", suggestion: figures[0].name,
-          related: [group.indices[0]].compactMap { mentions[$0] }, count: figures.count - 1,
-          furtherRows: group.indices.dropFirst(2).compactMap { mentions[$0] }.map(Problem.Rows.init)
-        )
+          related: [related].compactMap(\.self), count: figures.count - 1,
+          furtherRows: zip(group.indices, figures).dropFirst(2).compactMap { index, figure in
+            mentions[index].map {
+              Problem.Rows(
+                $0,
+                told: Problem.Account(
+                  message: pair(figure), text: shortened(figure.name), related: related))
+            }
+          })
+        problem.ownMessage = pair(figures[1])
+        return problem
       }
   }
 
@@ -84,34 +98,33 @@ extension ChronicleParts {
 
   /// White space other than single spaces, and invisible characters, within ids and names: one problem.
   private func oddBlanks() -> [Problem] {
-    var found: [(index: Int, field: String)] = []
-    var first: (name: String, blank: String)?
+    var found: [(index: Int, field: String, account: Problem.Account)] = []
     for index in figures.indices {
       let figure = figure(at: index)
       for (field, name) in [("id", figure.id.rawValue), ("name", figure.name)]
       where field == "id" || !figure.isNamedByID {
         guard let blank = name.oddBlank else { continue }
-        found.append((index, field))
-        if first == nil { first = (name, blank) }
+        let account = Problem.Account(
+          message: "'\(shortened(name))' has \(blank) in it", text: shortened(name))
+        found.append((index, field, account))
       }
     }
-    guard let first else { return [] }
+    guard let first = found.first?.account else { return [] }
     let count = found.count
     let mentions = mentions(of: Set(found.map(\.index)))
-    let subjects = found.map { index, field in
+    let rows = found.compactMap { index, field, account in
       var subject = mentions[index]
       if subject?.table == .figures { subject?.field = field }
-      return subject
+      return subject.map { (subject: $0, account: account) }
     }
     let more =
       count == 1 ? "" : "; so \(count == 2 ? "has 1 more name" : "have \(count - 1) more names")"
-    return [
-      Problem(
-        severity: .warning, rule: .strayBlanks,
-        message: "'\(shortened(first.name))' has \(first.blank) in it\(more)",
-        subject: subjects[0], text: shortened(first.name), expected: "single spaces within a name",
-        count: count,
-        furtherRows: subjects.dropFirst().compactMap(\.self).map(Problem.Rows.init))
-    ]
+    var problem = Problem(
+      severity: .warning, rule: .strayBlanks, message: first.message + more,
+      subject: rows.first?.subject, text: first.text, expected: "single spaces within a name",
+      count: count,
+      furtherRows: rows.dropFirst().map { Problem.Rows($0.subject, told: $0.account) })
+    problem.ownMessage = first.message
+    return [problem]
   }
 }

@@ -20,51 +20,87 @@ extension ChronicleParts {
   }
 
   private func exactDuplicate(_ rows: [Int32]) -> Problem {
-    let (first, second) = (Int(rows[0]), Int(rows[1]))
-    let more = rows.count > 2 ? " and \(rows.count - 2) more say" : " says"
+    let first = rows[0]
+    var problem = exactDuplicate(rows[1], of: first)
+    guard rows.count > 2 else { return problem }
+    let says = "'\(table.id(at: Int(rows[1])))' and \(rows.count - 2) more say"
+    problem.ownMessage = problem.message
+    problem.message = "\(says) again exactly what '\(table.id(at: Int(first)))' says"
+    problem.count = rows.count - 1
+    problem.furtherRows = [
+      Problem.Rows(table: .relationships, rows: Array(rows.dropFirst(2))) {
+        Problem.Account(exactDuplicate($0, of: first))
+      }
+    ]
+    return problem
+  }
+
+  private func exactDuplicate(_ row: Int32, of first: Int32) -> Problem {
+    let (row, first) = (Int(row), Int(first))
     return Problem(
       severity: .warning, rule: .exactDuplicate,
-      message: "'\(table.id(at: second))'\(more) again exactly what '\(table.id(at: first))' says",
-      subject: subject(row: second), expected: "every claim once", related: [subject(row: first)],
-      count: rows.count - 1,
-      furtherRows: [Problem.Rows(table: .relationships, rows: Array(rows.dropFirst(2)))])
+      message: "'\(table.id(at: row))' says again exactly what '\(table.id(at: first))' says",
+      subject: subject(row: row), expected: "every claim once", related: [subject(row: first)])
   }
 
   private func overlap(_ lump: Concurrence.Lump) -> Problem {
-    let (a, b) = (Int(lump.pair.first), Int(lump.pair.second))
-    let (kind, when) = (kindName(at: b), period(at: b))
-    let names =
-      "'\(figureIDs[Int(table.sources[b])])' and '\(figureIDs[Int(table.targets[b])])'"
-    let claims = "'\(table.id(at: a))' (\(period(at: a))) and '\(table.id(at: b))' (\(when))"
+    let pair = lump.pairs[0]
+    var problem = overlap(pair.first, pair.second)
+    guard lump.pairs.count > 1 else { return problem }
+    let b = Int(pair.second)
+    problem.ownMessage = problem.message
+    problem.message =
+      "\(names(at: b)) stand in \(kindName(at: b)) \(lump.pairs.count + 1) times in overlapping periods:"
+      + " \(claims(pair.first, pair.second)), and \(lump.pairs.count - 1) more"
+    problem.count = lump.pairs.count
+    problem.furtherRows = [lump.furtherRows(field: "when", telling: overlap)]
+    return problem
+  }
+
+  /// - Parameter b: the row to blame.
+  private func overlap(_ a: Int32, _ b: Int32) -> Problem {
+    let row = Int(b)
     return Problem(
       severity: .warning, rule: .overlappingPeriods,
-      message: lump.rows.count == 2
-        ? "\(names) stand in \(kind) twice at one time: \(claims)"
-        : "\(names) stand in \(kind) \(lump.rows.count) times in overlapping periods: \(claims), and"
-          + " \(lump.rows.count - 2) more",
-      subject: subject(row: b, field: "when"), text: when, expected: "periods that don't overlap",
-      related: [subject(row: a)], count: lump.rows.count - 1,
-      furtherRows: lump.furtherRows(field: "when"))
+      message: "\(names(at: row)) stand in \(kindName(at: row)) twice at one time: \(claims(a, b))",
+      subject: subject(row: row, field: "when"), text: period(at: row),
+      expected: "periods that don't overlap", related: [subject(row: Int(a))])
   }
 
   private func contradiction(of lump: Concurrence.Lump) -> Problem {
-    let (a, b) = (Int(lump.pair.first), Int(lump.pair.second))
-    let names =
-      "'\(figureIDs[Int(table.sources[b])])' and '\(figureIDs[Int(table.targets[b])])'"
+    let pair = lump.pairs[0]
+    var problem = contradiction(pair.first, pair.second)
+    let others = lump.pairs.count - 1
+    guard others > 0 else { return problem }
+    problem.ownMessage = problem.message
+    problem.message +=
+      ", and so \(others == 1 ? "does 1 more claim" : "do \(others) more claims") about them"
+    problem.count = lump.pairs.count
+    problem.furtherRows = [lump.furtherRows(field: "kind", telling: contradiction)]
+    return problem
+  }
+
+  /// - Parameter b: the row to blame.
+  private func contradiction(_ a: Int32, _ b: Int32) -> Problem {
     func claim(at row: Int) -> String {
       "\(kindName(at: row)) ('\(table.id(at: row))', \(period(at: row)), \(citationText(at: row)))"
     }
-    let others = lump.rows.count - 2
-    let more =
-      others > 0
-      ? ", and so \(others == 1 ? "does 1 more claim" : "do \(others) more claims") about them" : ""
+    let (a, b) = (Int(a), Int(b))
     return Problem(
       severity: .warning, rule: .contradiction,
       message:
-        "contradictory claims: \(names) stand in \(claim(at: a)) and in \(claim(at: b)) at the same time\(more)",
+        "contradictory claims: \(names(at: b)) stand in \(claim(at: a)) and in \(claim(at: b)) at the same time",
       subject: subject(row: b, field: "kind"), text: kindName(at: b),
-      expected: "one of the two, or periods that don't overlap", related: [subject(row: a)],
-      count: lump.rows.count - 1, furtherRows: lump.furtherRows(field: "kind"))
+      expected: "one of the two, or periods that don't overlap", related: [subject(row: a)])
+  }
+
+  /// Whom a row ties.
+  private func names(at row: Int) -> String {
+    "'\(figureIDs[Int(table.sources[row])])' and '\(figureIDs[Int(table.targets[row])])'"
+  }
+
+  private func claims(_ a: Int32, _ b: Int32) -> String {
+    [a, b].map { "'\(table.id(at: Int($0)))' (\(period(at: Int($0))))" }.joined(separator: " and ")
   }
 
   private func kindName(at row: Int) -> String { kinds[Int(table.kinds[row])]?.name ?? "" }
@@ -75,9 +111,14 @@ extension ChronicleParts {
 }
 
 extension Concurrence.Lump {
-  /// The rows beside those of the pair.
-  fileprivate func furtherRows(field: String) -> [Problem.Rows] {
-    let rows = rows.filter { $0 != pair.first && $0 != pair.second }
-    return [Problem.Rows(table: .relationships, field: field, rows: rows)]
+  /// The rows beside those of the first pair, each told of with one that it hangs by.
+  fileprivate func furtherRows(
+    field: String, telling problem: (Int32, Int32) -> Problem
+  ) -> Problem.Rows {
+    let partners = Dictionary(
+      uniqueKeysWithValues: pairs.dropFirst().map { ($0.second, $0.first) })
+    return Problem.Rows(table: .relationships, field: field, rows: partners.keys.sorted()) { row in
+      Problem.Account(problem(partners[row] ?? row, row))
+    }
   }
 }

@@ -47,16 +47,15 @@ struct Concurrence {
   /// Two claims that hold at one time, by their rows.
   struct Pair {
     var first: Int32
-    /// The higher row.
+    /// The higher row, where nothing else is said.
     var second: Int32
   }
 
   /// Claims that hang together.
   struct Lump {
-    /// In their order.
-    var rows: [Int32] = []
-    /// Of the pairs that hold it together, the one whose second row comes first.
-    var pair: Pair
+    /// As many pairs as hold it together. The first is the one whose second row comes first; each of the others has as its
+    /// first a row of one before, and as its second a row of none.
+    var pairs: [Pair] = []
   }
 
   private struct Front: Hashable {
@@ -148,30 +147,31 @@ struct Concurrence {
 
   /// The lumps of claims that hang together, in order of their first rows.
   func lumps() -> [Lump] {
-    guard !pairs.isEmpty else { return [] }
-    // The lowest row of a lump is the root of the others.
-    var parents: [Int32: Int32] = [:]
-    func root(at row: Int32) -> Int32 {
-      var row = row
-      while let parent = parents[row], parent != row {
-        let next = parents[parent] ?? parent
-        parents[row] = next
-        row = next
+    guard pairs.count > 1 else { return pairs.isEmpty ? [] : [Lump(pairs: pairs)] }
+    var neighbors: [Int32: [Int32]] = [:]
+    for pair in pairs {
+      neighbors[pair.first, default: []].append(pair.second)
+      neighbors[pair.second, default: []].append(pair.first)
+    }
+    var known: Set<Int32> = []
+    var lumps: [(row: Int32, lump: Lump)] = []
+    // Whichever lump a pair is of, the first such pair begins it.
+    for pair in pairs.sorted(by: { ($0.second, $0.first) < ($1.second, $1.first) })
+    where !known.contains(pair.first) {
+      var lump = Lump(pairs: [pair])
+      var rows = [pair.first, pair.second]
+      known.formUnion(rows)
+      var next = 0
+      while next < rows.count {
+        for other in neighbors[rows[next], default: []].sorted()
+        where known.insert(other).inserted {
+          lump.pairs.append(Pair(first: rows[next], second: other))
+          rows.append(other)
+        }
+        next += 1
       }
-      return row
+      lumps.append((rows.min() ?? pair.first, lump))
     }
-    for pair in pairs {
-      for row in [pair.first, pair.second] where parents[row] == nil { parents[row] = row }
-      let (a, b) = (root(at: pair.first), root(at: pair.second))
-      parents[max(a, b)] = min(a, b)
-    }
-    var lumps: [Int32: Lump] = [:]
-    for pair in pairs {
-      let known = lumps[root(at: pair.first), default: Lump(pair: pair)].pair
-      let isEarlier = (pair.second, pair.first) < (known.second, known.first)
-      lumps[root(at: pair.first), default: Lump(pair: pair)].pair = isEarlier ? pair : known
-    }
-    for row in parents.keys.sorted() { lumps[root(at: row)]?.rows.append(row) }
-    return lumps.keys.sorted().compactMap { lumps[$0] }
+    return lumps.sorted { $0.row < $1.row }.map(\.lump)
   }
 }

@@ -2,12 +2,20 @@ import Camarilla
 
 /// The cells of one column that had blanks around their text.
 struct TrimmedCells {
-  /// The first one's text, blanks and all.
-  let first: String
+  /// Where the first stands.
   let location: Problem.Location
   /// The rows of all.
-  var rows: [Int32] = []
+  private(set) var rows: [Int32] = []
+  /// The texts of the first ones, blanks and all.
+  private(set) var texts: [String] = []
   var count: Int { rows.count }
+
+  init(location: Problem.Location) { self.location = location }
+
+  mutating func add(_ text: String, row: Int32) {
+    rows.append(row)
+    if texts.count <= Diagnostics.mostRepeats { texts.append(text) }
+  }
 }
 
 extension ChronicleTable {
@@ -33,22 +41,29 @@ extension ChronicleTable {
   private func doubt(cells: TrimmedCells, heading: String, isUnknown: Bool) -> Problem {
     let isEnd = shape.table == .relationships && ["source", "target"].contains(heading)
     let what = isEnd && isUnknown ? "unknown figure" : heading
-    let text = cells.first.withoutOuterBlanks
+    let told = cells.texts.map { text in
+      Problem.Account(
+        message:
+          "\(what) '\(shortened(text))' is read as '\(shortened(text.withoutOuterBlanks))',"
+          + " \(text.outerBlanksText)",
+        text: shortened(text))
+    }
     let more =
       cells.count == 1
       ? ""
       : cells.count == 2
         ? "; so is 1 more cell of the column"
         : "; so are \(cells.count - 1) more cells of the column"
-    return Problem(
-      severity: .warning, rule: .strayBlanks,
-      message: "\(what) '\(shortened(cells.first))' is read as '\(shortened(text))',"
-        + " \(cells.first.outerBlanksText)\(more)",
+    var further = Problem.Rows(
+      table: shape.table, field: heading, rows: Array(cells.rows.dropFirst()))
+    further.accounts = Array(told.dropFirst())
+    var problem = Problem(
+      severity: .warning, rule: .strayBlanks, message: told[0].message + more,
       subject: .init(table: shape.table, row: Int(cells.rows[0]), field: heading, id: ""),
-      location: cells.location, text: shortened(cells.first), expected: "no blanks around a text",
-      suggestion: shortened(text), count: cells.count,
-      furtherRows: [
-        Problem.Rows(table: shape.table, field: heading, rows: Array(cells.rows.dropFirst()))
-      ])
+      location: cells.location, text: told[0].text, expected: "no blanks around a text",
+      suggestion: shortened(cells.texts[0].withoutOuterBlanks), count: cells.count,
+      furtherRows: [further])
+    problem.ownMessage = told[0].message
+    return problem
   }
 }

@@ -103,10 +103,9 @@ struct ChronicleTable: ~Copyable {
     for index in headings.indices {
       guard let text = table.trim(index) else { continue }
       if trims[index] == nil {
-        trims[index] = TrimmedCells(
-          first: text, location: table.location(of: index))
+        trims[index] = TrimmedCells(location: table.location(of: index))
       }
-      trims[index]?.rows.append(Int32(clamping: locations.count))
+      trims[index]?.add(text, row: Int32(clamping: locations.count))
     }
   }
 

@@ -37,6 +37,11 @@ struct ProblemLocations: Sendable {
         for (group, further) in problem.furtherRows.enumerated() where further.table == table {
           fields += further.rows.map { (Int($0), further.field) }
           setters += further.rows.map { _ in (index, .further(group: group)) }
+          for (account, told) in further.accounts.enumerated() {
+            guard let related = told.related, related.table == table else { continue }
+            fields.append((related.row, related.field))
+            setters.append((index, .account(account, group: group)))
+          }
         }
       }
       for (setter, location) in zip(setters, rows.locations(of: fields)) {
@@ -45,6 +50,8 @@ struct ProblemLocations: Sendable {
         case .related: problems[setter.problem].relatedLocations.append(location)
         case .further(let group):
           problems[setter.problem].furtherRows[group].locations.append(location)
+        case .account(let account, let group):
+          problems[setter.problem].furtherRows[group].accounts[account].relatedLocation = location
         }
       }
     }
@@ -55,6 +62,7 @@ struct ProblemLocations: Sendable {
   private enum Target {
     case subject, related
     case further(group: Int)
+    case account(Int, group: Int)
   }
 
   func sorted(_ problems: [Problem]) -> [Problem] {

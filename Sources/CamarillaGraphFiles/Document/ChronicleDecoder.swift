@@ -436,29 +436,44 @@ extension Problem {
   fileprivate static func linesPartedByBlanks(
     at locations: [Location], isStrict: Bool
   ) -> Problem {
-    let count = locations.count
-    let found = count == 1 ? "1 line is" : "\(count) lines are"
-    let fate =
-      isStrict ? "" : count == 1 ? "; it is read as an edge" : "; they are read as edges"
-    return Problem(
-      severity: isStrict ? .error : .warning, rule: .malformedTable,
-      message: "\(found) parted by blanks, and others by tabs; expected tabs\(fate)",
-      location: locations.first, expected: "tabs", count: count,
-      furtherRows: [Rows(locations: Array(locations.dropFirst().prefix(Diagnostics.mostRepeats)))])
+    func message(_ count: Int) -> String {
+      let found = count == 1 ? "1 line is" : "\(count) lines are"
+      let fate =
+        isStrict ? "" : count == 1 ? "; it is read as an edge" : "; they are read as edges"
+      return "\(found) parted by blanks, and others by tabs; expected tabs\(fate)"
+    }
+    return found(
+      at: locations, rule: .malformedTable, isStrict: isStrict, expected: "tabs", message: message)
   }
 
   /// Edges that tie any number of nodes.
   ///
   /// - Parameter isStrict: whether leaving them out is an error.
   fileprivate static func hyperedges(at locations: [Location], isStrict: Bool) -> Problem {
-    let count = locations.count
     let expected = "edges between two nodes"
-    let found = count == 1 ? "1 hyperedge ties" : "\(count) hyperedges tie"
-    let fate = isStrict ? "" : count == 1 ? "; it is left out" : "; they are left out"
-    return Problem(
-      severity: isStrict ? .error : .warning, rule: .malformedValue,
-      message: "\(found) any number of nodes; expected \(expected)\(fate)",
-      location: locations.first, expected: expected, count: count,
+    func message(_ count: Int) -> String {
+      let found = count == 1 ? "1 hyperedge ties" : "\(count) hyperedges tie"
+      let fate = isStrict ? "" : count == 1 ? "; it is left out" : "; they are left out"
+      return "\(found) any number of nodes; expected \(expected)\(fate)"
+    }
+    return found(
+      at: locations, rule: .malformedValue, isStrict: isStrict, expected: expected, message: message
+    )
+  }
+
+  /// What stands at several locations, told once.
+  ///
+  /// - Parameter message: what is told of so many.
+  private static func found(
+    at locations: [Location], rule: Rule, isStrict: Bool, expected: String,
+    message: (Int) -> String
+  ) -> Problem {
+    var problem = Problem(
+      severity: isStrict ? .error : .warning, rule: rule,
+      message: message(locations.count), location: locations.first, expected: expected,
+      count: locations.count,
       furtherRows: [Rows(locations: Array(locations.dropFirst().prefix(Diagnostics.mostRepeats)))])
+    problem.ownMessage = message(1)
+    return problem
   }
 }

@@ -46,6 +46,10 @@ struct DocumentLocations: Sendable {
         problem.furtherRows[index].locations = group.rows.compactMap {
           location(of: .init(table: group.table, row: Int($0), field: group.field, id: ""))
         }
+        for (account, told) in group.accounts.enumerated() {
+          problem.furtherRows[index].accounts[account].relatedLocation =
+            told.related.flatMap { location(of: $0) }
+        }
       }
       return problem
     }

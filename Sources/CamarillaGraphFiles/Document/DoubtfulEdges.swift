@@ -15,36 +15,45 @@ struct DoubtfulEdges {
     var problems: [Problem] = []
     let severity = isStrict ? Problem.Severity.error : .warning
     func leaveOut(
-      _ tally: EdgeTally, rule: Problem.Rule, message: String, expected: String,
+      _ tally: EdgeTally, rule: Problem.Rule, message: (Int) -> String, expected: String,
       at locate: ((Int) -> Problem.Location?)? = nil
     ) {
       guard tally.count > 0 else { return }
-      let fate = isStrict ? "" : tally.count == 1 ? "; it is left out" : "; they are left out"
       problems.append(
         tally.problem(
-          severity: severity, rule: rule, message: "\(message); expected \(expected)\(fate)",
+          severity: severity, rule: rule,
+          message: { count in
+            let fate = isStrict ? "" : count == 1 ? "; it is left out" : "; they are left out"
+            return "\(message(count)); expected \(expected)\(fate)"
+          },
           document: document, at: locate,
           expected: expected))
     }
     leaveOut(
       loops, rule: .selfRelationship,
-      message: loops.edges("ties a node", "tie a node") + " to itself",
+      message: {
+        EdgeTally.edges($0, one: "ties a node", several: "tie a node") + " to itself"
+      },
       expected: "two different nodes")
     leaveOut(
       weightless, rule: .weightOutOfRange,
-      message: weightless.edges("has", "have") + " the weight 0",
+      message: { EdgeTally.edges($0, one: "has", several: "have") + " the weight 0" },
       expected: "a weight other than 0", at: document.location(ofWeight:))
     if unweighted.count > 0 {
       problems.append(
         unweighted.warning(
-          message: unweighted.edges("has a weight that is", "have weights that are")
-            + " not a number; 1 is taken", document: document, expected: "a number"))
+          message: {
+            EdgeTally.edges($0, one: "has a weight that is", several: "have weights that are")
+              + " not a number; 1 is taken"
+          }, document: document, expected: "a number"))
     }
     if undated.count > 0 {
       problems.append(
         undated.problem(
           severity: .warning, rule: .missingValue,
-          message: undated.edges("has", "have") + " no date and may hold in any year",
+          message: {
+            EdgeTally.edges($0, one: "has", several: "have") + " no date and may hold in any year"
+          },
           document: document,
           expected: "a date"))
     }

@@ -84,22 +84,27 @@ struct EdgeTally {
   }
 
   /// "1 edge", "2 edges", with the verb that follows.
-  func edges(_ one: String, _ several: String) -> String {
+  static func edges(_ count: Int, one: String, several: String) -> String {
     count == 1 ? "1 edge \(one)" : "\(count) edges \(several)"
   }
 
+  /// - Parameter message: what is told of so many edges.
   func problem(
-    severity: Problem.Severity, rule: Problem.Rule, message: String,
+    severity: Problem.Severity, rule: Problem.Rule, message: (Int) -> String,
     document: GraphDocument, at locate: ((Int) -> Problem.Location?)? = nil, expected: String
   ) -> Problem {
     let locations = edges.map { locate?($0) ?? document.location(ofEdge: $0) }
-    return Problem(
-      severity: severity, rule: rule, message: message, location: locations.first ?? nil,
+    var problem = Problem(
+      severity: severity, rule: rule, message: message(count), location: locations.first ?? nil,
       expected: expected, count: count,
       furtherRows: [Problem.Rows(locations: locations.dropFirst().compactMap(\.self))])
+    problem.ownMessage = message(1)
+    return problem
   }
 
-  func warning(message: String, document: GraphDocument, expected: String) -> Problem {
+  func warning(
+    message: (Int) -> String, document: GraphDocument, expected: String
+  ) -> Problem {
     problem(
       severity: .warning, rule: .malformedValue, message: message, document: document,
       expected: expected)

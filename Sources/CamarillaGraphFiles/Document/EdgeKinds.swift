@@ -139,8 +139,10 @@ struct EdgeKinds {
     if contradictions.count > 0 {
       problems.append(
         contradictions.warning(
-          message: contradictions.edges("has", "have")
-            + " a weight below 0 and a sign that is not negative; the sign counts",
+          message: {
+            EdgeTally.edges($0, one: "has", several: "have")
+              + " a weight below 0 and a sign that is not negative; the sign counts"
+          },
           document: document,
           expected: "a sign and a weight that agree"))
     }
@@ -160,8 +162,10 @@ struct EdgeKinds {
         : "'\(shortened(reading.kind.name))'"
       problems.append(
         reading.edges.warning(
-          message: reading.edges.edges("\(of) is", "\(of) are")
-            + " \(told.joined(separator: " and ")) here; read as \(readAs)", document: document,
+          message: {
+            EdgeTally.edges($0, one: "\(of) is", several: "\(of) are")
+              + " \(told.joined(separator: " and ")) here; read as \(readAs)"
+          }, document: document,
           expected: "edges as the kind has them"))
     }
     return problems

@@ -128,6 +128,18 @@ import Testing
         named.formUnion(expected.filter { $0.contains(pair.0) }.map { $0[0] })
       }
       #expect(named.count == found.count)
+      // One by one, as many pairs are told of as hold the lumps together, each of them another.
+      let every = chronicle.everyWarning.filter { $0.rule == rule }
+      #expect(every.count == found.reduce(0) { $0 + $1.count }, "\(rule)")
+      var told: Set<[Int]> = []
+      for problem in every {
+        let row = try #require(problem.subject?.row)
+        let other = try #require(problem.related.first?.row)
+        #expect(pairs.contains { $0 == (min(row, other), max(row, other)) }, "\(problem)")
+        told.insert([row, other].sorted())
+        for row in [row, other] { #expect(problem.message.contains("'r\(row + 1)'"), "\(problem)") }
+      }
+      #expect(told.count == every.count, "\(rule)")
     }
     #expect(
       chronicle.contradictions().map { [$0.first.id, $0.second.id] }

@@ -9,10 +9,13 @@ struct ValidateAnswer: Answer {
 
   var errors: Int { problems.count { $0.severity == .error } }
   private var warnings: Int { problems.count - errors }
+  /// How often something was found: what is alike is one problem, unless all are listed.
+  private var found: Int { problems.reduce(0) { $0 + $1.count } }
 
   var json: any Encodable {
     [
       "chronicle": chronicle, "errors": errors, "warnings": warnings,
+      "found": found,
       "problems": problems.map { JSONObject($0, columns: Self.columns).omittingUndefined },
     ] as JSONObject
   }
@@ -46,8 +49,10 @@ struct ValidateAnswer: Answer {
   var text: String {
     guard !problems.isEmpty else { return "\(chronicle): no problems\n" }
     let listing = ProblemListing(problems: problems, mostOfEach: listsAll ? .max : 5)
-    let more = listing.isShortened ? "; --all prints every one" : ""
+    let isGrouped = found > problems.count
+    let times = isGrouped ? ", found \(found) times in all" : ""
+    let more = !listsAll && (listing.isShortened || isGrouped) ? "; --all prints every one" : ""
     return listing.text + "\n\(chronicle): \(Number.count(errors, singular: "error")),"
-      + " \(Number.count(warnings, singular: "warning"))\(more)\n"
+      + " \(Number.count(warnings, singular: "warning"))\(times)\(more)\n"
   }
 }

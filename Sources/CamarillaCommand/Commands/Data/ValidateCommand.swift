@@ -11,7 +11,8 @@ struct ValidateCommand: AsyncParsableCommand {
       nearly the same.
 
       Problems are printed by what is broken, the first five of each; --all prints every one. CSV and \
-      JSON always have all. What is alike, such as one claim in 300 rows, is one problem with a count.
+      JSON always have all. What is alike, such as one claim in 300 rows, is one problem with a count, \
+      the number of times that it was found; with --all it is a problem for each.
       """)
 
   @Flag(help: "Print every problem, not only the first of each sort.")
