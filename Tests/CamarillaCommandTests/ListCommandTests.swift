@@ -151,10 +151,16 @@ import Testing
     let outcome = await run("relationships", "--chronicle", path, "--top", "2")
     #expect(
       outcome.output == """
-        id     kind         source     target  when        post or note     cites
-        ─────  ───────────  ──────  ─  ──────  ──────────  ───────────────  ────────────
-        pact   alliance     ann     –  bob     1925/1928   At the Café      book, letter
-        named  appointment  zoe     →  bob     1926-05-14  First Secretary  book
+        kind         source     target  when
+        ───────────  ──────  ─  ──────  ────────────────────────────────────
+        alliance     ann     –  bob     1925/1928
+            id: pact
+            post or note: At the Café
+            cites: book#p. 1; letter
+        appointment  zoe     →  bob     1926-05-14, confidence 0.5, weight 2
+            id: named
+            post or note: First Secretary
+            cites: book
         … and 1 more
 
         """)

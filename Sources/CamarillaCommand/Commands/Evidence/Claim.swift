@@ -69,11 +69,15 @@ extension Claim {
   var particulars: String {
     var text = relationship.when.spoken
     if let post = relationship.post { text += ", \(post)" }
-    if relationship.confidence < 1 {
-      text += ", confidence \(Number.plain(of: relationship.confidence))"
-    }
-    if relationship.weight != 1 { text += ", weight \(Number.plain(of: relationship.weight))" }
-    return text
+    return text + worth
+  }
+
+  /// How far it is believed, and what it weighs, where that isn't 1: `, confidence 0.5`.
+  var worth: String {
+    let confidence = relationship.confidence < 1 ? relationship.confidence : nil
+    let weight = relationship.weight != 1 ? relationship.weight : nil
+    return (confidence.map { ", confidence \(Number.plain(of: $0))" } ?? "")
+      + (weight.map { ", weight \(Number.plain(of: $0))" } ?? "")
   }
 
   /// Where it is said, each source by its title.

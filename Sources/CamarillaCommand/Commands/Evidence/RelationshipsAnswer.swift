@@ -25,9 +25,9 @@ struct RelationshipsAnswer: Answer {
       .shown("source") { $0.relationship.source.rawValue },
       .shown("") { $0.isDirected ? "→" : "–" },
       .shown("target") { $0.relationship.target.rawValue },
-      .shown("when") { $0.relationship.when.spoken },
+      .shown("when") { $0.relationship.when.spoken + $0.worth },
       .shown("post or note", .below) { $0.relationship.post ?? $0.relationship.note ?? "" },
-      .shown("cites", .below) { $0.citations.map(\.source).joined(separator: ", ") },
+      .shown("cites", .below) { $0.citations.map(\.description).joined(separator: "; ") },
     ]
   }
 
