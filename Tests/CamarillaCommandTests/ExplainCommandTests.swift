@@ -117,6 +117,24 @@ import Testing
     }
   }
 
+  /// What stays is said under a heading, and no more of it than is known: points may change all the same.
+  @Test func sourcesThatMoveNobodyAreToldUnderAHeading() async throws {
+    let folder = try TemporaryFolder()
+    let heading = "\n\nWhat would change, were a source struck\n\n"
+    let header = "kind,source,target,when,citation\nalliance,ann,bob,1926,"
+    let both = try folder.file("both.csv", header + "book;letter\n")
+    let idle = await run("explain", "ann", "1926", "--chronicle", both)
+    #expect(
+      idle.output.hasSuffix(heading + "rank and most central unchanged without book, letter\n"),
+      "\(idle.output)")
+    let one = try folder.file(
+      "one.csv", header + "book;letter\nalliance,ann,cat,1926,book\nalliance,ann,dan,1926,book\n")
+    let part = await run("explain", "bob", "1926", "--chronicle", one)
+    let parts = part.output.components(separatedBy: heading)
+    #expect(parts.count == 2 && parts[1].hasPrefix("without  claims lost"), "\(part.output)")
+    #expect(parts[1].hasSuffix("\n\nrank and most central unchanged without letter\n"))
+  }
+
   @Test func inEveryForm() async throws {
     let folder = try TemporaryFolder()
     let file = try folder.file("r.csv", Self.chronicle)

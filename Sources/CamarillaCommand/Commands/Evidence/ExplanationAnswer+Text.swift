@@ -65,16 +65,15 @@ extension ExplanationAnswer {
   private var sourcesText: String {
     let sources = explanation.sources
     guard !sources.isEmpty else { return "\nNo source stands behind anything in the snapshot.\n" }
-    var text = ""
+    var parts: [String] = []
     let changing = sources.filter(\.isChange)
-    if !changing.isEmpty {
-      text += "\nWhat would change, were a source struck\n\n"
-      text += Listing(changing, columns: sourceColumns).table.text()
-    }
+    if !changing.isEmpty { parts.append(Listing(changing, columns: sourceColumns).table.text()) }
     let idle = sources.filter { !$0.isChange }.map(\.source)
     if !idle.isEmpty {
-      text += "\n" + wrapped("no change: " + idle.joined(separator: ", "), indent: 0)
+      let line = "rank and most central unchanged without " + idle.joined(separator: ", ")
+      parts.append(wrapped(line, indent: 0))
     }
-    return text + titles(of: sources.map(\.source), in: chronicle)
+    return "\nWhat would change, were a source struck\n\n" + parts.joined(separator: "\n")
+      + titles(of: sources.map(\.source), in: chronicle)
   }
 }
