@@ -73,6 +73,7 @@ public enum CamarillaTool {
   /// The command that arguments ask for, ready to be run.
   static func command(of arguments: [String]) throws -> any ParsableCommand {
     try CommandWords.check(arguments)
+    try MisnamedOptions.check(arguments)
     try RepeatedOptions.check(arguments)
     try OfWholeArgument.check(arguments)
     return try parse(ArgumentWords.protectingNegativeYears(arguments))

@@ -137,6 +137,16 @@ import Testing
     #expect(await run("balance", "1926", "--kinds", "alliance", "--kinds", "").status == 64)
   }
 
+  @Test func whatIsMeantByASourceIsOffered() async {
+    let outcome = await run("relationships", "--source", "rise")
+    #expect(outcome.status == 64 && outcome.output.isEmpty)
+    #expect(outcome.error.contains("unknown option '--source' — did you mean '--cites'?"))
+    #expect(outcome.error.contains("Usage: camarilla relationships "))
+    // Where it is an option, it stays one.
+    let own = await run("store", "amend", "r1", "--source", "x", "--store", "/nowhere.camarilla")
+    #expect(own.status == 66, "\(own.error)")
+  }
+
   @Test(arguments: [
     "central 1926", "info", "relationships stalin", "cohesion 1926", "reach stalin",
   ])
