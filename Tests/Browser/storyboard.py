@@ -161,6 +161,12 @@ def filters(reader, page):
     check("hide=alliance" in reader.address, "the address names the filter")
     reader.press("ArrowRight", 39)
     equal(reader.count("#drawing .tie.k0"), 0, "alliances the year after")
+    reader.opened(page, "#1929")
+    for certainty in ["likely", "doubtful"]:
+        equal(reader.count(f"#filters .less .{certainty}-sample") > 0,
+              reader.value(f"[...document.querySelectorAll('#drawing .tie.{certainty}:not(.ghost) .line')]"
+                           ".some(line => getComputedStyle(line).strokeDasharray !== '6px, 4px')"),
+              f"whether the legend has what is {certainty}")
     reader.opened(page, "#1929&hide=alliance,rivalry&certain")
     equal(reader.value("[...document.querySelectorAll('#filters input[data-kind]')]"
                        ".filter(b => !b.checked).length"), 2, "kinds hidden by the address")

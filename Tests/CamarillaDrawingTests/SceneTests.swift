@@ -9,9 +9,20 @@ import Testing
 @Suite struct SceneTests {
   private struct Scene: Decodable {
     struct Named: Decodable { var id: String }
+    struct Look: Decodable {
+      var line: String
+      var width: Double
+      var ink: [String]
+    }
     struct Kind: Decodable {
       var name: String
       var ink: [String]
+      var likely, doubtful: Look
+    }
+    struct Less: Decodable {
+      var certainty: String
+      var hostile: Bool
+      var look: Look
     }
     struct Claim: Decodable {
       var id: String
@@ -20,8 +31,10 @@ import Testing
     }
     struct Tie: Decodable {
       var claims: [Int]
-      var s, t: Int
+      var k, s, t: Int
       var c: [Double]
+      var certain: Bool
+      var less: String?
     }
     struct Place: Decodable {
       var f, c, r: Int
@@ -37,6 +50,7 @@ import Testing
     var page: [Double]
     var figures: [Named]
     var kinds: [Kind]
+    var less: [Less]
     var claims: [Claim]
     var frames: [Frame]
     var themes: [String: Theme]
@@ -79,6 +93,45 @@ import Testing
     }
     #expect(Set(scene.themes.keys) == ["light", "dark"])
     #expect(scene.kinds.allSatisfy { $0.ink.count == 2 })
+  }
+
+  /// A page draws less sure ties as pictures do, and its legend shows what theirs does.
+  @Test func lessSureTiesLookAsInPictures() throws {
+    var builder = Chronicle.Builder(infersFigures: true)
+    let confidences = [1, 0.7, 0.3]
+    for (kind, end) in [("alliance", "x"), ("rivalry", "y")] {
+      for (index, confidence) in confidences.enumerated() {
+        builder.add(
+          Relationship(
+            kind: kind, source: "a", target: Figure.ID("\(end)\(index)"),
+            when: try Period("1926"), confidence: confidence))
+      }
+    }
+    let scene = try scene(of: Storyboard(of: builder.build(), years: 1926...1926))
+    let names: [String?] = [nil, "likely", "doubtful"]
+    for tie in scene.frames[0].ties {
+      let claim = scene.claims[tie.claims[0] < 0 ? -1 - tie.claims[0] : tie.claims[0]]
+      let index = try #require(scene.figures[claim.t].id.last?.wholeNumberValue)
+      #expect(tie.less == names[index] && tie.certain == (index == 0))
+    }
+    for kind in scene.kinds {
+      let style = Theme.light.style(
+        kind: kind.name, sign: kind.name == "alliance" ? .positive : .negative, isDirected: false,
+        number: 0)
+      for (look, certainty) in [(kind.likely, TieCertainty.likely), (kind.doubtful, .doubtful)] {
+        let light = style.weakened(to: certainty, in: .light)
+        #expect(look.line == light.line.rawValue && abs(look.width - light.width) <= 0.005)
+        #expect(look.ink[0] == light.ink.hex && look.ink.count == 2)
+        // Doubt is paler than likelihood, and dots are for what binds alone.
+        #expect(
+          (look.line == "dotted") == (certainty == .doubtful && kind.name == "alliance"))
+      }
+    }
+    #expect(
+      scene.less.map { $0.certainty + ($0.hostile ? ", hostile" : "") } == [
+        "likely", "likely, hostile", "doubtful", "doubtful, hostile",
+      ])
+    #expect(scene.less.map(\.look.line) == ["solid", "dashed", "dotted", "dashed"])
   }
 
   /// Everybody has the rank and the faction of the whole, and only ties between those who are left are there.

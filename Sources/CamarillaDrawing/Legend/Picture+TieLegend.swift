@@ -27,12 +27,12 @@ extension Picture {
       section.addRow(
         text(string: "and \(kinds.count - Self.mostKinds) more kinds", x: 31, row: section.height))
     }
-    for (certainty, isHostile) in lessSure {
-      let base = EdgeStyle(
-        ink: theme.quietInk, width: 1.5, line: isHostile ? .dashed : .solid, head: .none,
-        tail: .none, markSize: 0)
+    for (certainty, isHostile) in Self.lessSure
+    where edges.contains(where: {
+      $0.certainty == certainty && ($0.baseStyle.line == .dashed) == isHostile
+    }) {
       add(
-        base.weakened(to: certainty, in: theme),
+        Self.legendStyle(isHostile: isHostile, in: theme).weakened(to: certainty, in: theme),
         label: "\(certainty)" + (isHostile ? ", hostile" : ""))
     }
     return section
@@ -41,14 +41,16 @@ extension Picture {
   /// More kinds than these are not listed.
   private static let mostKinds = 24
 
-  /// The steps of certainty that occur below the highest, of lines that are dashed and of others.
-  private var lessSure: [(certainty: TieCertainty, isHostile: Bool)] {
+  /// The steps of certainty below the highest, of lines that are not dashed and of those that are.
+  static let lessSure: [(certainty: TieCertainty, isHostile: Bool)] =
     TieCertainty.allCases.reversed().filter { $0 < .certain }.flatMap { certainty in
-      [false, true].filter { isHostile in
-        edges.contains {
-          $0.certainty == certainty && ($0.baseStyle.line == .dashed) == isHostile
-        }
-      }.map { (certainty, $0) }
+      [false, true].map { (certainty, $0) }
     }
+
+  /// The line of no kind, by which a legend shows how less sure ones look.
+  static func legendStyle(isHostile: Bool, in theme: Theme) -> EdgeStyle {
+    EdgeStyle(
+      ink: theme.quietInk, width: 1.5, line: isHostile ? .dashed : .solid, head: .none,
+      tail: .none, markSize: 0)
   }
 }

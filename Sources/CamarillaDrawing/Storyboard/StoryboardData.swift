@@ -66,6 +66,7 @@ struct StoryboardData {
         of: zip(kinds, zip(styles(in: .light), styles(in: .dark))).map {
           kind(kind: $0, light: $1.0, dark: $1.1)
         }),
+      "less": JSONText.array(of: lessSure),
       "figures": JSONText.array(of: figureIDs.map(figure)),
       "sources": JSONText.array(of: sources.map(source)),
       "claims": JSONText.array(of: rows.map { claim(row: $0, sourceNumbers: sourceNumbers) }),
@@ -87,9 +88,37 @@ struct StoryboardData {
       "directed": "\(kind.isDirected)", "head": JSONText.string(of: light.head.rawValue),
       "tail": JSONText.string(of: light.tail.rawValue),
       "line": JSONText.string(of: light.line.rawValue),
-      "width": JSONText.number(value: light.width),
-      "ink": JSONText.array(of: [light.ink, dark.ink].map { JSONText.string(of: $0.hex) }),
+      "width": JSONText.number(value: light.width), "ink": inks(light: light, dark: dark),
+      "likely": line(light: light, dark: dark, certainty: .likely),
+      "doubtful": line(light: light, dark: dark, certainty: .doubtful),
     ])
+  }
+
+  /// How a line looks of a tie that is less sure, as pictures have it.
+  private func line(light: EdgeStyle, dark: EdgeStyle, certainty: TieCertainty) -> String {
+    let light = light.weakened(to: certainty, in: .light)
+    let dark = dark.weakened(to: certainty, in: .dark)
+    return JSONText.object(of: [
+      "line": JSONText.string(of: light.line.rawValue),
+      "width": JSONText.number(value: light.width, fractionDigits: 2),
+      "ink": inks(light: light, dark: dark),
+    ])
+  }
+
+  private func inks(light: EdgeStyle, dark: EdgeStyle) -> String {
+    JSONText.array(of: [light.ink, dark.ink].map { JSONText.string(of: $0.hex) })
+  }
+
+  /// What a legend shows of less sure ties, of whatever kind, as that of pictures does.
+  private var lessSure: [String] {
+    Picture.lessSure.map { certainty, isHostile in
+      let light = Picture.legendStyle(isHostile: isHostile, in: .light)
+      let dark = Picture.legendStyle(isHostile: isHostile, in: .dark)
+      return JSONText.object(of: [
+        "certainty": JSONText.string(of: "\(certainty)"), "hostile": "\(isHostile)",
+        "look": line(light: light, dark: dark, certainty: certainty),
+      ])
+    }
   }
 
   /// The colors of paper and writing, and for each group, and for those of none, fill, border and text.
@@ -207,6 +236,7 @@ struct StoryboardData {
     return JSONText.object(of: [
       "k": "\(kinds.firstIndex { $0.name == edge.kind }!)", "s": "\(numbers[edge.source])",
       "t": "\(numbers[edge.target])", "certain": "\(edge.certainty == .certain)",
+      "less": edge.certainty == .certain ? nil : JSONText.string(of: "\(edge.certainty)"),
       "claims": JSONText.array(of: claims),
       "c": coordinates(of: edge.stroke.curve.controls.map(onPage)),
       "head": edge.stroke.headTip.map { coordinates(of: [onPage(of: $0)]) },

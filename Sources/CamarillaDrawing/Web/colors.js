@@ -5,15 +5,29 @@ import { about, kinds } from "./model.js";
 
 /** The theme that the reader's system is in: light unless it is dark. */
 export const theme = () => about.themes[darkness.matches ? "dark" : "light"];
-/** @param {any} kind */
-export const inkOf = (kind) => kind.ink[darkness.matches ? 1 : 0];
+/** @param {any} look of a kind's lines, or of those that are less sure */
+export const inkOf = (look) => look.ink[darkness.matches ? 1 : 0];
 /**
  * Fill, border and text of a group; of none where its number is below 0.
  * @param {number} group
  */
 export const groupColors = (group) => (group < 0 ? theme().none : theme().groups[group] ?? theme().none);
-/** @param {any} kind */
-export const dashesOf = (kind) => /** @type {any} */ ({ solid: [], dashed: [6, 4], dotted: [1.5, 3.5] })[kind.line];
+/** @param {any} look */
+export const dashesOf = (look) => /** @type {any} */ ({ solid: [], dashed: [6, 4], dotted: [1.5, 3.5] })[look.line];
+/**
+ * How a tie's line looks: as those of its kind do, or paler where it is less sure.
+ * @param {any} kind
+ * @param {string} [certainty] of what is less sure
+ */
+export const lookOf = (kind, certainty) => (certainty ? kind[certainty] : kind);
+
+/** Every look of lines, with the class of those that have it: of each kind and certainty, and of the legend's. */
+const looks = () => [
+  ...kinds.flatMap((kind, k) => ["", "likely", "doubtful"].map((certainty) => ["k" + k + (certainty && "." + certainty), lookOf(kind, certainty)])),
+  ...about.less.map((/** @type {any} */ one) => [classOf(one), one.look]),
+];
+/** @param {any} one of what a legend shows of less sure ties */
+export const classOf = (one) => one.certainty + (one.hostile ? "-hostile" : "") + "-sample";
 
 const classes = () => [...about.themes.light.groups.map((/** @type {any} */ _, /** @type {number} */ i) => ["f" + i, i]), ["fx", -1]];
 
@@ -23,7 +37,7 @@ function variables(/** @type {boolean} */ isDark) {
       const [fill, border, text] = group < 0 ? none : groups[group];
       return `--${name}: ${fill}; --${name}-line: ${border}; --${name}-text: ${text};`;
     }).join("\n") + "\n"
-    + kinds.map((kind, k) => `--k${k}: ${kind.ink[isDark ? 1 : 0]};`).join(" ") + "\n";
+    + looks().map(([name, look]) => `--${name.replace(".", "-")}: ${look.ink[isDark ? 1 : 0]};`).join(" ") + "\n";
 }
 
 function rules() {
@@ -34,15 +48,15 @@ function rules() {
       + `.${name} text, .swatch.${name} { fill: var(--${name}-text); color: var(--${name}-text) }\n`
       + `.region.${name} { --ground: color-mix(in srgb, var(--${name}) 30%, var(--paper)) }\n`;
   }
+  for (const [name, look] of looks()) {
+    text += `.${name} { --w: ${look.width}px; --ink-of-kind: var(--${name.replace(".", "-")});`
+      + ` --dashes: ${dashesOf(look).join(" ") || "none"} }\n`;
+  }
+  text += ".tie .line { stroke: var(--ink-of-kind); stroke-width: var(--w); stroke-dasharray: var(--dashes) }\n";
   kinds.forEach((kind, k) => {
     const isHollow = ["onormal", "odiamond", "odot"].includes(kind.head);
-    // Dashes say that a tie is hostile, certain or not.
-    const doubtful = kind.line === "dashed" ? "5 7; opacity: 0.6" : "1.5 3.5; opacity: 0.75";
-    text += `.k${k} { --w: ${kind.width}px; --ink-of-kind: var(--k${k}) }\n`
-      + `.k${k} .line { stroke: var(--k${k}); stroke-width: var(--w); stroke-dasharray: ${dashesOf(kind).join(" ") || "none"} }\n`
-      + `.k${k} path:not(.line):not(.hit):not(.halo) { stroke: var(--k${k});`
-      + ` fill: ${isHollow ? "var(--paper)" : `var(--k${k})`} }\n`
-      + `.k${k}.uncertain .line { stroke-dasharray: ${doubtful} }\n`;
+    text += `.k${k} path:not(.line):not(.hit):not(.halo) { stroke: var(--ink-of-kind);`
+      + ` fill: ${isHollow ? "var(--paper)" : "var(--ink-of-kind)"} }\n`;
   });
   return text;
 }

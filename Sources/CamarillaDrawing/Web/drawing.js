@@ -273,7 +273,7 @@ function dressTie(item, tie, isGhost, frame) {
   const { change } = frame;
   const turned = !isGhost && change.reversed.has(pairOf(tie.s, tie.t));
   const isNew = !isGhost && change.newTies.has(tie.key) && !change.isUnknown;
-  item.g.setAttribute("class", ["tie", "k" + tie.k, tie.certain ? "" : "uncertain",
+  item.g.setAttribute("class", ["tie", "k" + tie.k, isGhost || tie.certain ? "" : "uncertain " + tie.less,
     isNew ? "new" : "", isGhost ? "ghost" : ""].filter(Boolean).join(" "));
   const mark = turned ? "⇄" : isGhost ? "×" : isNew ? "+" : "";
   item.badge.setAttribute("class", "badge "

@@ -4,7 +4,7 @@ import { byId, darkness, html, svg } from "./dom.js";
 import { about, kinds, names } from "./model.js";
 import { boxOf, courseOf, mark } from "./places.js";
 import { labelsOf, leastLegible } from "./legible.js";
-import { dashesOf, groupColors, inkOf, theme } from "./colors.js";
+import { dashesOf, groupColors, inkOf, lookOf, theme } from "./colors.js";
 import { chosen, chosenTie, frameNow, isShown } from "./state.js";
 import { cornerOfView, view, whenViewed } from "./viewport.js";
 
@@ -131,6 +131,15 @@ const coursesOf = (pieces) => new Map([...pieces].map(([key, some]) => {
   return [key, Object.assign(new Path2D(d), { d })];
 }));
 
+/**
+ * How lines look that are painted in one go.
+ * @param {string} style the number of a kind, and how sure the ties are where they are less so
+ */
+function lookNamed(style) {
+  const [k, certainty] = style.split(" ");
+  return lookOf(kinds[Number(k)], certainty);
+}
+
 /** @param {any} frame */
 function pictureOf(frame) {
   const lines = new Map(), marks = new Map(), grid = new Map();
@@ -140,10 +149,10 @@ function pictureOf(frame) {
   };
   for (const tie of frame.ties) {
     if (!isShown(tie)) continue;
-    const style = tie.k + (tie.certain ? "" : "?");
+    const style = tie.k + " " + (tie.less ?? "");
     const { c, head } = courseOf(tie, frame);
     add(lines, style, "M" + c.slice(0, 2) + (c.length >= 8 ? "C" + c.slice(2, c.length - (c.length - 2) % 6) : ""));
-    if (head) add(marks, tie.k, mark("normal", c.slice(-2), head));
+    if (head) add(marks, style, mark("normal", c.slice(-2), head));
   }
   const boxes = frame.figures.map((/** @type {any} */ figure) => ({ figure, box: boxOf(figure) }));
   for (const one of boxes) {
@@ -202,17 +211,17 @@ function paint(c, sight, scale) {
   }
   c.lineCap = "butt";
   for (const [style, path] of picture.lines) {
-    const kind = kinds[parseInt(style, 10)];
-    c.strokeStyle = inkOf(kind);
-    c.globalAlpha = style.endsWith("?") ? 0.4 : 0.75;
-    c.lineWidth = Math.max(kind.width * 0.8, 0.5 / scale);
+    const look = lookNamed(style);
+    c.strokeStyle = inkOf(look);
+    c.globalAlpha = 0.75;
+    c.lineWidth = Math.max(look.width * 0.8, 0.5 / scale);
     // Dashes that nobody can see cost most of the time.
-    c.setLineDash(scale > 0.35 ? dashesOf(kind) : []);
+    c.setLineDash(scale > 0.35 ? dashesOf(look) : []);
     c.stroke(path);
   }
   c.setLineDash([]);
   c.globalAlpha = 1;
-  if (scale > 0.3) for (const [k, path] of picture.marks) { c.fillStyle = inkOf(kinds[k]); c.fill(path); }
+  if (scale > 0.3) for (const [style, path] of picture.marks) { c.fillStyle = inkOf(lookNamed(style)); c.fill(path); }
   const font = getComputedStyle(document.documentElement).fontFamily;
   c.textAlign = "center";
   c.textBaseline = "middle";

@@ -10,8 +10,8 @@ import { daysOf, reachOf } from "./days.js";
 /** @type {string[][]} */ export const names = [];
 /** The steps of time in their order: { key, name, frame, count, changes }; the frame is null until it is there. */
 /** @type {any[]} */ export const slots = [];
-/** What holds for the whole: title, unit, meaning, coloring, themes, the page's size, and the kinds' names in their order. */
-/** @type {any} */ export const about = { title: "", unit: "year", meaning: "", page: [400, 300], themes: null, kinds: [] };
+/** What holds for the whole: title, unit, meaning, coloring, themes, how less sure ties look, the page's size, and the kinds' names in their order. */
+/** @type {any} */ export const about = { title: "", unit: "year", meaning: "", page: [400, 300], themes: null, less: [], kinds: [] };
 
 /** @type {Map<string, number>} */ const figureNumbers = new Map();
 /** @type {Map<string, number>} */ const sourceNumbers = new Map();
@@ -81,6 +81,7 @@ function inWords(edtf, told) {
 export function absorb(scene, settle = () => {}) {
   const isFirst = about.themes === null;
   about.themes = scene.themes;
+  about.less = scene.less;
   about.meaning = scene.meaning;
   about.coloring = scene.coloring ?? null;
   about.title = about.title || scene.title;

@@ -1,5 +1,6 @@
 // @ts-check
 // The panel beside the drawing, and the table under it, in words.
+import { classOf } from "./colors.js";
 import { spoken } from "./dates.js";
 import { byId, html, svg } from "./dom.js";
 import { about, claims, figures, keyOf, kinds, pairOf, slots, sources } from "./model.js";
@@ -33,6 +34,25 @@ export function sample(k) {
   if (kind.head !== "none") svg("path", { d: mark(kind.head, [20, 5], [29, 5]) }, picture);
   return picture;
 }
+
+/**
+ * A line as less sure ties are drawn, of whatever kind.
+ * @param {any} one
+ */
+export function sampleOfLess(one) {
+  const picture = svg("svg", { width: 30, height: 10, class: "sample tie " + classOf(one), "aria-hidden": "true" });
+  svg("path", { class: "line", d: "M1,5C10,5 21,5 29,5" }, picture);
+  return picture;
+}
+
+/**
+ * What of less sure ties occurs among some, as a legend tells it: how sure they are, and whether they are hostile, in order.
+ * @param {any[]} ties
+ * @returns {{ one: any, text: string }[]}
+ */
+export const lessAmong = (ties) => about.less.filter((/** @type {any} */ one) =>
+  ties.some((tie) => tie.less === one.certainty && (kinds[tie.k].line === "dashed") === one.hostile))
+  .map((/** @type {any} */ one) => ({ one, text: t(one.certainty) + (one.hostile ? t("hostileToo") : "") }));
 
 /**
  * Where something is said, with a link where the source has one.

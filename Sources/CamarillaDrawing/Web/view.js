@@ -5,7 +5,7 @@ import { dress } from "./colors.js";
 import { draw, drawing, drawnFigures, drawnTies, highlight, measureFont } from "./drawing.js";
 import { figureAt, isLarge, lookAt } from "./ground.js";
 import { about, changesSince, claims, figures, kinds, kindsInOrder, slots } from "./model.js";
-import { figurePanel, fillTable, sample, tiePanel, timePanel } from "./panel.js";
+import { figurePanel, fillTable, lessAmong, sample, sampleOfLess, tiePanel, timePanel } from "./panel.js";
 import { boxOf } from "./places.js";
 import { address, chosen, chosenTie, frameNow, idOf, isOfPair, isShown, readAddress, setChosen, slotNow, spanBetween, state } from "./state.js";
 import { isPlaying, leadBy, markNow, pause, play } from "./time.js";
@@ -364,7 +364,9 @@ for (const name of ["pointerleave", "focusout"]) {
 // MARK: the controls
 
 const filters = byId("filters"), kindList = html("span", { class: "kinds" });
-filters.append(kindList);
+// What lines look like that are less sure, where there are such.
+const lessList = html("span", { class: "kinds less" });
+filters.append(kindList, lessList);
 
 /** @param {any} frame */
 function listKinds(frame) {
@@ -385,6 +387,7 @@ function listKinds(frame) {
     box.checked = !state.hidden.has(kinds[k].name);
     box.parentNode.lastElementChild.textContent = counts[k];
   }
+  lessList.replaceChildren(...lessAmong(frame.ties.filter(isShown)).map(({ one, text }) => html("span", {}, sampleOfLess(one), text)));
 }
 
 for (const [id, key] of [["certain", "certainOnly"], ["changes", "showsChanges"], ["posts", "showsPosts"]]) {

@@ -1,11 +1,12 @@
 // @ts-check
 // The drawing as it is seen, with its colors, as an SVG that needs nothing else.
 import { circleInShort } from "./circle.js";
+import { classOf } from "./colors.js";
 import { byId, svg } from "./dom.js";
 import { drawing } from "./drawing.js";
 import { paintWith } from "./ground.js";
 import { about, kinds } from "./model.js";
-import { sinceText } from "./panel.js";
+import { lessAmong, sinceText } from "./panel.js";
 import { frameNow, isShown, state } from "./state.js";
 import { SVGPen } from "./svgpen.js";
 import { t } from "./texts.js";
@@ -54,7 +55,11 @@ export function wordsAsSeen() {
   const { change } = frame;
   const ties = [...frame.ties, ...state.showsChanges ? change.ghosts : []];
   const shown = new Set(ties.filter(isShown).map((/** @type {any} */ tie) => tie.k));
-  const legend = [...shown].sort((a, b) => a - b).map((k) => ({ line: asStyled(byId("filters").querySelector(".sample.k" + k)), text: kinds[k].name }));
+  const sampled = (/** @type {string} */ name) => asStyled(byId("filters").querySelector(".sample." + name));
+  const legend = [
+    ...[...shown].sort((a, b) => a - b).map((k) => ({ line: sampled("k" + k), text: kinds[k].name })),
+    ...lessAmong(frame.ties.filter(isShown)).map(({ one, text }) => ({ line: sampled(classOf(one)), text })),
+  ];
   const signs = state.showsChanges && !change.isUnknown ? [`+ ${t("new")}, × ${t("ended")}, ⇄ ${t("reversed")} ${sinceText(change)}`] : [];
   return { title: [frame.title, about.title, circleInShort()].filter(Boolean).join(" · "), legend: [...legend, ...signs.map((text) => ({ line: null, text }))] };
 }
