@@ -132,7 +132,7 @@ import Testing
     #expect(retracted.status == 0 && retracted.output.contains("no longer: confidence: 1"))
     let nothing = await run(["store", "redo"] + by)
     #expect(nothing.status == 65)
-    #expect(nothing.error == "camarilla: there is nothing to do; the store is as it was.\n")
+    #expect(nothing.error == "camarilla: there is nothing to redo; the store is as it was.\n")
     let wrong = await run(["store", "add", "alliance", "stalln", "kirov", "1926"] + by)
     #expect(wrong.status == 65)
     #expect(wrong.error.contains("unknown figure 'stalln' — did you mean 'stalin'?"))

@@ -17,7 +17,7 @@ struct PictureArguments: SectionedArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Lay the picture out for a page: \(PageSize.named.map(\.name).joined(separator: ", ")).",
+      "Lay the picture out for a page: \(PageSize.namesWithSizes).",
       valueName: "page"),
     completion: .list(PageSize.named.map(\.name)),
     transform: choice(noun: "page", among: PageSize.named.map { (name: $0.name, value: $0.size) }))

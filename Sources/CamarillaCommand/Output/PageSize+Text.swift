@@ -37,6 +37,27 @@ extension PageSize.Length {
   }
 }
 
+extension PageSize.Length {
+  /// In millimeters, or in pixels where it was given so: `338.7 mm`.
+  fileprivate var text: String {
+    let value = isInPixels ? points * 96 / 72 : points * 25.4 / 72
+    return "\(Number.plain(of: (value * 10).rounded() / 10)) \(isInPixels ? "px" : "mm")"
+  }
+}
+
+extension PageSize {
+  /// How large it is: `115 mm wide, up to 180 mm high` where only the width is exact.
+  fileprivate var text: String {
+    [
+      width.map { "\($0.text) wide" }, height.map { "\($0.text) high" },
+      mostHeight.map { "up to \($0.text) high" },
+    ].compactMap(\.self).joined(separator: ", ")
+  }
+
+  /// Those that have a name, with how large they are.
+  static let namesWithSizes = named.map { "\($0.name) (\($0.size.text))" }.joined(separator: ", ")
+}
+
 extension PageShortfall {
   /// What a person is told who asked for a page on which the text doesn't fit.
   func text(wayOut: String) -> String {

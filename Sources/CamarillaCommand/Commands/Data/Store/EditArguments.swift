@@ -15,8 +15,10 @@ struct EditArguments: ParsableArguments {
   }
 
   /// What the undoing of nothing is told.
-  static let nothingToDo = CommandFailure(
-    status: .invalidData, message: "there is nothing to do; the store is as it was.")
+  static func nothing(to what: String) -> CommandFailure {
+    CommandFailure(
+      status: .invalidData, message: "there is nothing to \(what); the store is as it was.")
+  }
 
   /// Makes an edit and prints it.
   ///

@@ -117,7 +117,7 @@ struct StoreUndoCommand: AsyncParsableCommand {
 
   func run() async throws {
     try edit.perform { store, note in
-      try store.undo(note) ?? { throw EditArguments.nothingToDo }()
+      try store.undo(note) ?? { throw EditArguments.nothing(to: "undo") }()
     }
   }
 }
@@ -130,7 +130,7 @@ struct StoreRedoCommand: AsyncParsableCommand {
 
   func run() async throws {
     try edit.perform { store, note in
-      try store.redo(note) ?? { throw EditArguments.nothingToDo }()
+      try store.redo(note) ?? { throw EditArguments.nothing(to: "redo") }()
     }
   }
 }
