@@ -52,11 +52,12 @@ enum StudyValues {
 
   /// What several questions have in common is told once.
   private static func distinct(_ faults: [Problem]) -> [Problem] {
-    faults.enumerated().filter { index, fault in
-      !faults[..<index].contains {
-        $0.location == fault.location && $0.message == fault.message
-      }
-    }.map(\.element)
+    struct Told: Hashable {
+      let location: Problem.Location?
+      let message: String
+    }
+    var told: Set<Told> = []
+    return faults.filter { told.insert(Told(location: $0.location, message: $0.message)).inserted }
   }
 
   /// Conditions are asked of a chronicle, so the command reads them only with one.
