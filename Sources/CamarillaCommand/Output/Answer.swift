@@ -42,7 +42,9 @@ extension Answer {
   private func encodedJSON() throws -> [UInt8] {
     var json = json
     if let object = json as? JSONObject { json = Console.current.completing(object) }
-    return try JSONPrinter.text(of: json) + [UInt8(ascii: "\n")]
+    var text = try JSONPrinter.text(of: json)
+    text.append(UInt8(ascii: "\n"))
+    return text
   }
 }
 
