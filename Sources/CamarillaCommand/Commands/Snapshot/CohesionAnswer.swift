@@ -26,11 +26,24 @@ struct CohesionAnswer: Answer {
 
   /// One row a figure; what concerns ties and the whole stands in JSON.
   var csv: String {
-    let columns = memberColumns + (mixing?.columns.map { $0.of(\.id) } ?? [])
+    let columns = memberColumns + breakingColumns + (mixing?.columns.map { $0.of(\.id) } ?? [])
     return Listing(cohesion.members, columns: columns).csv
   }
 
   private var memberColumns: [Column<Cohesion.Member>] {
+    [
+      .shown("figure") { printed($0.name, id: $0.id) },
+      .exact("id") { $0.id }, .exact("name") { $0.name },
+      // Numbered from 1, as the components stand.
+      .exact("component") { $0.component + 1 },
+      Column("core", .right) { $0.core },
+      Column("triangles", .right) { $0.triangles },
+      Column("clustering", .right, value: { $0.clustering }, text: Number.short),
+    ]
+  }
+
+  /// Into how many parts a component falls without a figure, and to whom only a bridge leads from it.
+  private var breakingColumns: [Column<Cohesion.Member>] {
     let parts = Dictionary(
       cohesion.articulationFigures.map { ($0.id, $0.parts) },
       uniquingKeysWith: { first, _ in first })
@@ -39,16 +52,7 @@ struct CohesionAnswer: Answer {
         hanging[end, default: []].append(other)
       }
     }
-    return [
-      .shown("figure") { printed($0.name, id: $0.id) },
-      .exact("id") { $0.id }, .exact("name") { $0.name },
-      // Numbered from 1, as the components stand.
-      .exact("component") { $0.component + 1 },
-      Column("core", .right) { $0.core },
-      Column("triangles", .right) { $0.triangles },
-      Column("clustering", .right, value: { $0.clustering }, text: Number.short),
-      .csv("parts") { parts[$0.id] }, .csv("bridges") { hanging[$0.id] ?? [] },
-    ]
+    return [.csv("parts") { parts[$0.id] }, .csv("bridges") { hanging[$0.id] ?? [] }]
   }
 
   private var articulationColumns: [Column<Cohesion.Articulation>] {
