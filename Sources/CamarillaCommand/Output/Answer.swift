@@ -34,17 +34,15 @@ extension Answer {
     switch format {
     case .table: try emitText(to: path)
     case .csv: try Output.write(Array(csv.utf8), to: path)
-    case .json: try Output.write(encodedJSON(), to: path)
+    case .json: try Output.write(pieces: encodedJSON(), to: path)
     }
     if format == .csv { Console.current.noteCut() }
   }
 
-  private func encodedJSON() throws -> [UInt8] {
+  private func encodedJSON() throws -> [[UInt8]] {
     var json = json
     if let object = json as? JSONObject { json = Console.current.completing(object) }
-    var text = try JSONPrinter.text(of: json)
-    text.append(UInt8(ascii: "\n"))
-    return text
+    return try JSONPrinter.pieces(of: json) + [[UInt8(ascii: "\n")]]
   }
 }
 

@@ -16,6 +16,9 @@ import GraphKernels
 ///
 /// - Complexity: time O(bytes + members · log members) of each object; space O(bytes).
 struct JSONPrinter {
+  /// What is written already, in order: to put it together would copy all of a large answer.
+  private var pieces: [[UInt8]] = []
+  /// What comes after it.
   private(set) var text: [UInt8] = []
   private var depth: Int
 
@@ -25,9 +28,15 @@ struct JSONPrinter {
   ///
   /// - Parameter depth: how far in the value stands.
   static func text(of value: any Encodable, depth: Int = 0) throws -> [UInt8] {
+    let pieces = try pieces(of: value, depth: depth)
+    return pieces.count == 1 ? pieces[0] : Array(pieces.joined())
+  }
+
+  /// The same in pieces, in order.
+  static func pieces(of value: any Encodable, depth: Int = 0) throws -> [[UInt8]] {
     var printer = JSONPrinter(depth: depth)
     try printer.print(value)
-    return printer.text
+    return printer.pieces + [printer.text]
   }
 
   /// Writes a value where it is expected.
@@ -90,7 +99,7 @@ struct JSONPrinter {
   }
 
   /// So many elements are written by each of several threads at once.
-  private static let elementsAtOnce = 4_096
+  private static let elementsAtOnce = 256
 
   /// Writes an array, of many elements by all cores.
   mutating func list<Element: Sendable>(
@@ -103,7 +112,7 @@ struct JSONPrinter {
     let console = Console.current
     let starts = stride(from: 0, to: elements.count, by: Self.elementsAtOnce)
     let parts = parallelMap(starts, threads: ProcessInfo.processInfo.activeProcessorCount) {
-      start -> Result<[UInt8], any Error> in
+      start -> Result<[[UInt8]], any Error> in
       Result {
         try Console.$current.withValue(console) {
           var printer = JSONPrinter(depth: depth)
@@ -111,11 +120,13 @@ struct JSONPrinter {
             printer.begin(isFirst: index == 0)
             try print(&printer, elements[index])
           }
-          return printer.text
+          return printer.pieces + [printer.text]
         }
       }
     }
-    for part in parts { text += try part.get() }
+    pieces.append(text)
+    for part in parts { pieces += try part.get() }
+    text = []
     close(UInt8(ascii: "]"))
   }
 

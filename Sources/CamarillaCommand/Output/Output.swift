@@ -57,10 +57,15 @@ enum Output {
 
   /// Writes a result to a file, whole or not at all, or to standard output.
   static func write(_ bytes: [UInt8], to path: String?) throws {
+    try write(pieces: [bytes], to: path)
+  }
+
+  /// The same for a result in pieces, in order.
+  static func write(pieces: [[UInt8]], to path: String?) throws {
     try Phases.within(phase: .write) {
-      guard let path, path != dash else { return try Console.current.write(bytes) }
+      guard let path, path != dash else { return try pieces.forEach(Console.current.write) }
       var file = try AtomicFile(path: path)
-      try file.write(bytes)
+      for piece in pieces { try file.write(piece) }
       try file.commit()
     }
   }
