@@ -24,7 +24,7 @@ extension CompactGraph {
   ///
   /// - Parameters:
   ///   - resolution: γ, finite and not negative.
-  ///   - restarts: how often to search; at least 1, on graphs of over 50,000 arcs 3 unless `iterations` are told. By
+  ///   - restarts: how often to search; at least 1, on graphs of over 50,000 arcs 4 unless `iterations` are told. By
   ///     default `defaultRestarts`.
   ///   - iterations: the most that each search may take; by default as many as improve anything. What
   ///     is promised of the groups holds for any number.

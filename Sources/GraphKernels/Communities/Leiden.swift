@@ -76,7 +76,7 @@ struct Leiden: Sendable {
   /// Of graphs of more arcs than this, a search has ended when an iteration raises the value by less than this fraction of
   /// it: dozens of iterations would each gain a hundred-thousandth. At least so many searches compete instead, unless told
   /// how many iterations they may take: on some graphs beginning in order leads higher, on others not.
-  private static let (manyArcs, worthwhileOfMany, leastOfMany) = (50_000, 1e-4, 3)
+  private static let (manyArcs, worthwhileOfMany, leastOfMany) = (50_000, 1e-4, 4)
   /// Of graphs of more arcs than this, the first search begins in order of the vertices' degrees, and no further search is
   /// made when the first few come out within a fraction of the same value, as where the graph falls into small parts.
   private static let (fewArcs, agreement) = (5_000, 1e-5)
