@@ -16,21 +16,19 @@ extension Leiden {
     return division.groups.map { workspace.groups[$0] }
   }
 
-  /// Takes groups apart and moves single vertices until neither pays.
+  /// Moves single vertices and takes groups apart until neither pays.
   ///
   /// Unless strangers are to be parted, vertices move without regard to whether the group that they
   /// leave holds together without them: to look for loose parts now and then is much quicker than to
   /// ask that of every vertex.
   func polished(_ labels: [Int32], workspace: LeidenWorkspace) -> [Int32] {
-    var settled = labels
-    var isSettled = false
-    while true {
+    var settled = self.settled(labels, workspace: workspace)
+    while !workspace.progress.isCancelled {
       let parts = splitWhereItPays(settled, workspace: workspace)
-      if isSettled, Partition(labels: parts) == Partition(labels: settled) { return settled }
+      if Partition(labels: parts) == Partition(labels: settled) { break }
       settled = self.settled(parts, workspace: workspace)
-      isSettled = true
-      if workspace.progress.isCancelled { return settled }
     }
+    return settled
   }
 
   /// Moves single vertices where that pays; where strangers are to be parted, without taking a group apart.
