@@ -45,7 +45,8 @@ struct CentralityGraphs {
     return Scores(
       measure: measure, isConverged: raw.isConverged, estimate: nil, list: source.snapshot.list,
       ranking: Ranking(
-        scores: raw.values, smallestFirst: measure.isSmallestFirst, isLast: isLast))
+        scores: raw.values, areSums: measure.isSumOfMagnitudes,
+        smallestFirst: measure.isSmallestFirst, isLast: isLast))
   }
 
   /// What a measure says in a consensus: estimated where to search from every figure would take too long.

@@ -131,6 +131,10 @@ public enum CentralityMeasure: Hashable, Sendable {
     }
   }
 
+  /// Whether scores add up values of ties, or lengths of paths, that may lie any number of magnitudes apart, and
+  /// nothing is ever taken off.
+  var isSumOfMagnitudes: Bool { [.strength, .closeness, .harmonic].contains(self) }
+
   /// Whether a smaller score means a more central figure, so that the smallest ranks first.
   public var isSmallestFirst: Bool { self == .constraint }
 }

@@ -22,15 +22,19 @@ package struct Ranking: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - scores: finite.
+  ///   - areSums: whether each is made of numbers above 0 alone, so that rounding is in proportion to it: a large
+  ///     one says nothing of how sure a small one is.
   ///   - smallestFirst: whether the smallest ranks first instead.
   ///   - isLast: those that rank below all others whatever their score; nobody if empty.
-  package init(scores: [Double], smallestFirst: Bool = false, isLast: [Bool] = []) {
+  package init(
+    scores: [Double], areSums: Bool = false, smallestFirst: Bool = false, isLast: [Bool] = []
+  ) {
     let sign = smallestFirst ? -1.0 : 1.0
     func isBehind(_ index: Int) -> Int { isLast.isEmpty || !isLast[index] ? 0 : 1 }
     let sorted = scores.indices.sorted {
       (isBehind($0), -sign * scores[$0], $0) < (isBehind($1), -sign * scores[$1], $1)
     }
-    let noise = 1e-12 * (scores.map(abs).max() ?? 0)
+    let noise = areSums ? 0 : 1e-12 * (scores.map(abs).max() ?? 0)
     var ranks = [Int](repeating: 0, count: scores.count)
     var shared = scores
     var order: [Int] = []

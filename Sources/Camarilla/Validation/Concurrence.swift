@@ -1,8 +1,9 @@
 /// Which claims about one pair hold at one time, whichever way their dates are read.
 ///
 /// Two intervals do when they share a day that is certain in both; an interval and an event, when the
-/// interval certainly lasts through every day that the event may fall on; two events, when they are
-/// dated alike, for then their sources speak of the same time.
+/// interval certainly lasts through every day that the event may fall on; two events, when they may fall
+/// on the same days, for then their sources speak of the same time. An event whose day is known is as
+/// certain on it as an interval of that day.
 ///
 /// Claims are gone through by their first days. What may hold on from there waits in *fronts*, by group,
 /// and each claim is compared with those fronts that its group is to be compared with. A claim that
@@ -15,18 +16,18 @@ struct Concurrence {
     /// An interval's certain days, an event's possible ones.
     var first: CalendarDay
     var last: CalendarDay
-    /// The number of an event's date; −1 for an interval.
+    /// The number of an event's date; −1 for an interval, and for an event whose day is known.
     var date: Int32
     var group: Int32
     /// Its row in the chronicle's table.
     var row: Int32
 
-    /// - Parameter number: what equal periods have in common.
+    /// - Parameter number: what events of the same time have in common.
     init(period: Period, number: Int32, group: Int32, row: Int32) {
       switch period {
       case .event(let event):
         (first, last) = (event.earliest, event.latest)
-        date = number
+        date = first == last ? -1 : number
       case .interval(let interval):
         (first, last) = (interval.latestStart, interval.earliestEnd)
         date = -1

@@ -6,6 +6,8 @@ struct PairClaims {
   let kinds: [RelationshipKind?]
   /// For each of the table's periods the first that is equal to it.
   let periodNumbers: [Int32]
+  /// The same for those of events by the days that they may fall on: `1922` and `1922?` are of one time.
+  private let timeNumbers: [Int32]
   private let figureCount: Int
   /// Which attributes each row has; nil where they are so few that every one is asked.
   private let attributes: FilledCells?
@@ -17,11 +19,22 @@ struct PairClaims {
     self.kinds = kinds
     self.figureCount = figureCount
     attributes = table.attributes.count > Self.fewAttributes ? table.filledAttributes : nil
-    var first: [Period: Int32] = [:]
-    periodNumbers = table.periods.enumerated().map { index, period in
-      if let known = first[period] { return known }
-      first[period] = Int32(index)
-      return Int32(index)
+    periodNumbers = table.periods.firstIndices()
+    timeNumbers = zip(table.periods, periodNumbers).map(Time.init).firstIndices()
+  }
+
+  /// When an event may have happened; a set of dates, or an interval, has nothing in common with another.
+  private struct Time: Hashable {
+    var first: CalendarDay?
+    var last: CalendarDay?
+    var number: Int32?
+
+    init(period: Period, number: Int32) {
+      if case .event(let date) = period, !date.isSet {
+        (first, last) = (date.earliest, date.latest)
+      } else {
+        self.number = number
+      }
     }
   }
 
@@ -55,7 +68,7 @@ struct PairClaims {
   func claim(row: Int32, group: Int32) -> Concurrence.Claim {
     let when = Int(table.whens[Int(row)])
     return Concurrence.Claim(
-      period: table.periods[when], number: periodNumbers[when], group: group, row: row)
+      period: table.periods[when], number: timeNumbers[when], group: group, row: row)
   }
 
   // MARK: What is compared
@@ -151,6 +164,18 @@ struct PairClaims {
       let number = numbers[post] ?? Int32(numbers.count)
       numbers[post] = number
       return claim(row: row, group: number)
+    }
+  }
+}
+
+extension Array where Element: Hashable {
+  /// For each element the index of the first that is equal to it.
+  fileprivate func firstIndices() -> [Int32] {
+    var first: [Element: Int32] = [:]
+    return enumerated().map { index, element in
+      if let known = first[element] { return known }
+      first[element] = Int32(index)
+      return Int32(index)
     }
   }
 }

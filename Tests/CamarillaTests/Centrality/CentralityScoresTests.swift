@@ -30,6 +30,25 @@ import Testing
     #expect(abs(found.score - score) < 6e-7)
   }
 
+  /// Of scores that are sums, however far they lie apart, none is taken for another.
+  @Test func smallScoresStandBesideLargeOnes() throws {
+    let snapshot = try chronicle(
+      "alliance a b 1922 1", "alliance c d 1922 3000000000000", "alliance e f 1922 2"
+    ).snapshot(of: 1922)
+    let expected: [Figure.ID: (score: Double, rank: Int)] = [
+      "a": (1, 5), "b": (1, 5), "c": (3e12, 1), "d": (3e12, 1), "e": (2, 3), "f": (2, 3),
+    ]
+    // Each has one tie, as long as the reciprocal of its value; 4 of 5 others are out of reach.
+    let options = CentralityOptions(isWeighted: true)
+    for (measure, share) in [(CentralityMeasure.strength, 1.0), (.closeness, 5), (.harmonic, 5)] {
+      for entry in snapshot.scores(by: measure, options: options) {
+        let (score, rank) = try #require(expected[entry.id])
+        #expect(abs(entry.score - score / share) < 1e-9 * score, "\(measure) \(entry)")
+        #expect(entry.rank == rank, "\(measure) \(entry)")
+      }
+    }
+  }
+
   @Test func lowConstraintRanksFirstAndNobodysFriendLast() throws {
     let snapshot = try families()
     let scores = snapshot.scores(by: .constraint)
