@@ -60,8 +60,8 @@ extension Picture {
       let certainty =
         edge.certainty == .certain ? "certain" : "uncertain \(edge.certainty)"
       out.curve(
-        from: names[edge.source], to: names[edge.target], style: edge.style, stroke: edge.stroke,
-        id: ids[0],
+        from: names[edge.source], to: names[edge.target], style: edge.style,
+        stroke: edge.stroke.controlled(within: canvas), id: ids[0],
         class: "relationship \(ElementName.escaped(edge.kind)) \(certainty) "
           + ids.joined(separator: " "),
         tooltip: edge.tooltip.isEmpty ? edge.kind : edge.tooltip, label: edge.label,

@@ -100,4 +100,26 @@ import Testing
       }
     }
   }
+
+  /// A line on the page with controls beside it.
+  @Test func controlsAreBroughtOntoThePage() {
+    let page = Box(minX: 0, minY: 0, maxX: 100, maxY: 100)
+    let line = Spline(
+      Bezier(
+        start: Point(50, 5), control1: Point(-20, 20), control2: Point(-20, 80), end: Point(50, 95))
+    )
+    #expect(line.points(count: 64).allSatisfy(page.contains))
+    let same = line.controlled(within: page)
+    #expect(same.controls.allSatisfy(page.contains))
+    // Halved again and again, its points are those of the whole.
+    for piece in same.pieces {
+      for point in piece.points(count: 8) {
+        let distance = line.points(count: 4096).map { $0.distance(to: point) }.min()
+        #expect(distance.map { $0 < 0.05 } == true)
+      }
+    }
+    #expect(same.pieces.count > 1 && same.controlled(within: page) == same)
+    let straight = Spline(Bezier(from: Point(5, 5), to: Point(95, 95), bulge: 0))
+    #expect(straight.controlled(within: page) == straight)
+  }
 }

@@ -33,6 +33,21 @@ import Testing
     }
   }
 
+  /// Graphviz makes room for controls of curves, which may lie far from these: all that is drawn is on the page.
+  @Test(arguments: [1922, 1923, 1925, 1926, 1930, 1953])
+  func aPageIsNoLargerThanAsked(_ year: Int) async throws {
+    let graph = Chronicle.stalinCircle.snapshot(of: year).powerGraph()
+    for page in [
+      PageSize.journalColumn, PageSize(width: .millimeters(120), height: .millimeters(90)),
+    ] {
+      let picture = graph.picture(on: page)
+      let svg = String(decoding: try await picture.rendering(as: .svg).bytes, as: UTF8.self)
+      let box = try #require(svg.firstMatch(of: /viewBox="0\.00 0\.00 ([\d.]+) ([\d.]+)"/)).output
+      let (width, height) = (try #require(Double(box.1)), try #require(Double(box.2)))
+      #expect(abs(width - picture.width) < 1 && abs(height - picture.height) < 1, "\(box.0)")
+    }
+  }
+
   @Test func whatIsWrittenIsWhatIsRendered() async throws {
     let file = try ScratchFile("graph.svg")
     let picture = graph.picture()

@@ -78,6 +78,14 @@ struct Bezier: Equatable, Sendable {
     )
   }
 
+  /// The same line in pieces whose controls lie within a box, as far as halving it so many times does it: each time
+  /// controls come four times as near to the line.
+  func controlled(within box: Box, halvings: Int) -> [Bezier] {
+    guard halvings > 0, !box.contains(control1) || !box.contains(control2) else { return [self] }
+    let (first, last) = split(at: 0.5)
+    return [first, last].flatMap { $0.controlled(within: box, halvings: halvings - 1) }
+  }
+
   /// `count` + 1 points at even parameters.
   func points(count: Int) -> [Point] {
     (0...count).map { point(at: Double($0) / Double(count)) }

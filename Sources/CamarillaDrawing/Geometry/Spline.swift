@@ -66,6 +66,12 @@ struct Spline: Equatable, Sendable {
       })
   }
 
+  /// The same line, in more pieces where controls lie outside of a box that the line itself keeps to: Graphviz makes its
+  /// page large enough for controls.
+  func controlled(within box: Box) -> Spline {
+    Spline(pieces.flatMap { $0.controlled(within: box, halvings: 5) })
+  }
+
   /// Without what lies in a box that it starts in, up to where it leaves the box for the last time; nil where it never
   /// does.
   func leaving(_ box: Box) -> Spline? {

@@ -255,6 +255,13 @@ extension EdgeRouter {
     /// Where the mark at the target ends, if there is one.
     var headTip: Point?
     var tailTip: Point?
+
+    /// The same line with its controls on a page, see ``Spline/controlled(within:)``.
+    func controlled(within page: Box) -> Stroke {
+      var stroke = self
+      stroke.curve = curve.controlled(within: page)
+      return stroke
+    }
   }
 
   /// Clips an arc. `headLength` and `tailLength` are the lengths of the marks at the target and at
