@@ -1,6 +1,9 @@
 package import GraphKernels
 
 /// Which of a snapshot's ties an analysis looks at, by the sign of their value.
+///
+/// A pair has one value, but what counts directions goes by the value of what runs each way: where one appoints another
+/// and is denounced by them, the two have no positive tie, but a positive one runs to the other.
 public enum TieSelection: String, Encodable, Hashable, Sendable, CaseIterable {
   /// Every pair that stands in some relationship, ambivalent pairs included.
   case all
