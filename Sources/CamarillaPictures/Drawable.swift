@@ -50,11 +50,12 @@ extension Drawable {
     // DOT is what is handed to Graphviz; of its own it would write defaults and bounding boxes.
     if format == .dot { return GraphvizRendering(bytes: Array(text.utf8), warnings: []) }
     let rendering = try await Graphviz.shared.rendering(dot: text, format: format, engine: .nop2)
-    guard picture.isOnPage else { return rendering }
-    return GraphvizRendering(
-      bytes: PageFile.resized(
-        rendering.bytes, as: format, width: picture.width, height: picture.height),
-      warnings: rendering.warnings)
+    var bytes = rendering.bytes
+    if picture.isOnPage {
+      bytes = PageFile.resized(bytes, as: format, width: picture.width, height: picture.height)
+    }
+    if format == .svg { bytes = VectorFile.rewritten(bytes) }
+    return GraphvizRendering(bytes: bytes, warnings: rendering.warnings)
   }
 
   /// Draws into a file, whose extension names the format: `.svg`, `.pdf`, `.png`, `.dot` and what else
