@@ -51,6 +51,44 @@ import Testing
     if columns == 1 { #expect(sheet.height > 6 * 146) }
   }
 
+  /// On whatever page, boxes stand in their own panels, none on another, with whole names; so do the legend's.
+  @Test(arguments: [
+    PageSize.book, .journalColumn, .slide, PageSize(width: .millimeters(60)),
+    PageSize(width: .millimeters(90), height: .millimeters(60), smallestText: 5),
+  ])
+  func panelsHoldTheirBoxes(page: PageSize) throws {
+    let storyboard = Self.storyboard
+    let sheet = storyboard.sheet(on: page)
+    for (index, node) in sheet.nodes.enumerated() {
+      #expect(
+        !sheet.nodes[(index + 1)...].contains { $0.box.inflated(-0.01).overlaps(node.box) },
+        "\(node.id)")
+    }
+    #expect(!sheet.nodes.contains { $0.lines.contains { $0.contains("…") } })
+    #expect(!sheet.legendTexts.contains { $0.lines.contains { $0.contains("…") } })
+    // Boxes of one year stand between its caption and that of the year below.
+    for frame in storyboard.frames {
+      let caption = try #require(sheet.headings.first { $0.lines == [frame.snapshot.title] })
+      let below = sheet.headings.filter {
+        $0.box.maxY < caption.box.minY && abs($0.box.minX - caption.box.minX) < 1
+      }.map(\.box.maxY).max()
+      for node in sheet.nodes where node.id.rawValue.hasPrefix("\(frame.key)-") {
+        #expect(node.box.maxY <= caption.box.maxY + 1 && node.box.minY >= (below ?? -.infinity) - 1)
+      }
+    }
+  }
+
+  /// The panels of a page of a book are filled by what is drawn in them.
+  @Test func panelsOfABookAreFilled() {
+    let sheet = Self.storyboard.sheet(on: .book)
+    let widths = Self.storyboard.frames.map { frame in
+      sheet.nodes.filter { $0.id.rawValue.hasPrefix("\(frame.key)-") }
+        .reduce(into: Box.empty) { $0.add($1.box) }.width
+    }
+    // Two side by side.
+    #expect(widths.reduce(0, +) / Double(widths.count) > 0.6 * sheet.width / 2)
+  }
+
   @Test func theSameYearsGiveTheSameText() {
     let again = Storyboard(of: .stalinCircle, years: 1924...1929, threads: 2)
     #expect(again.html() == Self.storyboard.html())

@@ -18,6 +18,32 @@ enum OverlapRemoval {
     }
   }
 
+  /// Moves centers so that the boxes neither overlap nor reach out of a frame.
+  ///
+  /// - Returns: whether that could be done; where it couldn't, boxes are in the frame and overlap.
+  /// - Complexity: O(n log n + overlaps) in each of some hundred rounds.
+  static func run(
+    _ positions: inout [Point], sizes: [LayoutGraph.Size], gapX: Double, gapY: Double,
+    within frame: Box
+  ) -> Bool {
+    separateCoincident(&positions)
+    func bringIn() {
+      for index in positions.indices {
+        let roomX = max(0, (frame.width - sizes[index].width) / 2)
+        let roomY = max(0, (frame.height - sizes[index].height) / 2)
+        let step = positions[index] - frame.center
+        positions[index] =
+          frame.center + Point(max(-roomX, min(roomX, step.x)), max(-roomY, min(roomY, step.y)))
+      }
+    }
+    for _ in 0..<300 {
+      bringIn()
+      if !round(&positions, sizes: sizes, gapX: gapX, gapY: gapY) { return true }
+    }
+    bringIn()
+    return false
+  }
+
   /// One pass over all overlapping pairs; false when there was none.
   ///
   /// - Complexity: O(n log n + overlaps).

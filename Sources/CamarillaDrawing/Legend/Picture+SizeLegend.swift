@@ -53,11 +53,12 @@ extension Picture {
           fontSize: size, ink: theme.ink, alignment: .center))
       x += width
     }
-    var label = text(string: meaning, x: 31, row: 0)
-    label.box = label.box.moved(by: Point(0, -4))
-    section.texts.append(label)
-    section.width = label.box.maxX
-    section.height = 15.5
+    let room = frame?.width.map { max(12, Int(($0 - 2 * Self.margin - 36) / 4.6)) }
+    for line in PowerGraph.wrapped(meaning, most: room ?? meaning.count) {
+      var label = text(string: line, x: 31, row: section.height)
+      if section.height == 0 { label.box = label.box.moved(by: Point(0, -4)) }
+      section.addRow(label)
+    }
     return section
   }
 }

@@ -31,10 +31,12 @@ extension Storyboard {
     // The few that stand far out are brought in to the edge, so that the many have room.
     let centers = frames.flatMap { $0.drawing.nodes.map(\.box.center) }
     let (x, y) = (Self.middle(of: centers.map(\.x)), Self.middle(of: centers.map(\.y)))
-    let scaleX = (grid.width - 50) / max(x.upperBound - x.lowerBound, 1)
-    let scaleY = (grid.height - 30) / max(y.upperBound - y.lowerBound, 1)
-    // Not more stretched than this, so that near and far keep their meaning.
-    let scale = Point(min(scaleX, scaleY * 1.5), min(scaleY, scaleX * 1.5))
+    // Names at the edges are brought in by themselves.
+    let scaleX = (grid.width - (grid.isOnPage ? 30 : 50)) / max(x.upperBound - x.lowerBound, 1)
+    let scaleY = (grid.height - (grid.isOnPage ? 12 : 30)) / max(y.upperBound - y.lowerBound, 1)
+    // Not more stretched than this, so that near and far keep their meaning; on a page names need room beside each other.
+    let scale = Point(
+      min(scaleX, scaleY * (grid.isOnPage ? 2.5 : 1.5)), min(scaleY, scaleX * 1.5))
     let center = Point((x.lowerBound + x.upperBound) / 2, (y.lowerBound + y.upperBound) / 2)
     let frame = Box(center: .zero, width: grid.width, height: grid.height)
     var sheet = Sheet(title: heading, theme: theme, coloring: coloring)
@@ -66,14 +68,21 @@ extension Storyboard {
       return
     }
     let ties = sheet.addTieLegend(sizeMeaning: "", below: foot, scale: scale, parts: [.ties])
-    let corner = Point(ties.width > 0 ? ties.maxX + 20 : 0, grid.bottom - 14)
+    // Beside the lines where the names of all colors have room there, else below them.
+    let size = Picture.legendFont * scale
+    let widest = lines.reduce(0) { max($0, TextMetrics.width(text: $1.name, size: size)) }
+    let isBeside =
+      ties.width == 0 || ties.maxX + 20 + min(widest, 120) + 32 * scale <= grid.wholeWidth
+    let corner =
+      isBeside
+      ? Point(ties.width > 0 ? ties.maxX + 20 : 0, grid.bottom - 14) : Point(0, ties.minY - 8)
     let room = grid.wholeWidth - corner.x
     let colors = sheet.addFactionLegend(
       lines, at: corner, scale: scale, most: max(8, Int((room - 30) / 4.8)))
     _ = sheet.addTieLegend(
       sizeMeaning: sizeMeaning,
       below: Box(minX: corner.x, minY: colors + 8, maxX: corner.x, maxY: colors + 8),
-      scale: scale, parts: [.sizes])
+      scale: scale, within: room, parts: [.sizes])
   }
 
   private var heading: String {
@@ -122,40 +131,32 @@ extension Storyboard.Frame {
   /// What tells it from the other frames: its time in EDTF, as `1926`, `-0043` or `1926-05`.
   public var key: String { snapshot.time.period }
 
-  /// The step's drawing in small, around the middle of `frame`.
+  /// The step's drawing in small, around the middle of `frame`, within it: where names have no room fewer are named, and
+  /// then marks are smaller.
   fileprivate func miniature(
     from center: Point, scale: Point, in frame: Box, grid: StoryboardGrid
   ) -> Picture {
     var picture = Picture(title: graph.title, theme: graph.theme)
-    let named = Set(ranking.prefix(grid.mostNames).map(\.position)).union(
-      graph.leaders.enumerated().filter { faction, leader in
-        drawing.nodes.indices.contains(leader) && drawing.nodes[leader].faction == faction
-      }.map(\.element).prefix(grid.mostNames / 2))
-    var positions: [Point] = []
-    var sizes: [LayoutGraph.Size] = []
-    for (index, node) in drawing.nodes.enumerated() {
-      var small = node
-      let isNamed = named.contains(index)
-      small.fontSize =
-        isNamed ? StoryboardGrid.nameSize + (grid.isOnPage ? 0 : 2.5 * node.weight) : 4
-      let name = DOTText.line(
-        text: node.lines.joined(separator: " "), most: grid.mostLetters)
-      small.lines = [isNamed ? name : ""]
-      let width =
-        isNamed ? TextMetrics.width(text: name, size: small.fontSize) + 6 : 5.5 + 3 * node.weight
-      let height = isNamed ? small.fontSize * 1.36 + 1 : 5.5 + 3 * node.weight
-      small.box = Box(center: .zero, width: width, height: height)
-      let step = node.box.center - center
-      let position = Point(step.x * scale.x, step.y * scale.y)
-      let (roomX, roomY) = ((frame.width - width) / 2, (frame.height - height) / 2)
-      positions.append(
-        Point(max(-roomX, min(roomX, position.x)), max(-roomY, min(roomY, position.y))))
-      sizes.append(LayoutGraph.Size(width: width, height: height))
-      picture.nodes.append(small)
+    let middles = drawing.nodes.map {
+      let step = $0.box.center - center
+      return Point(step.x * scale.x, step.y * scale.y)
     }
-    OverlapRemoval.run(&positions, sizes: sizes, gapX: 1.5, gapY: 1.5)
-    for index in picture.nodes.indices {
-      picture.nodes[index].box = picture.nodes[index].box.moved(by: positions[index])
+    var attempts: [(names: Int, marks: Double, gap: Double)] = (2...max(2, grid.mostNames))
+      .reversed().map { (min($0, grid.mostNames), 1, 4) }
+    attempts += [(1, 1, 2), (1, 0.7, 1.5), (1, 0.5, 1.5), (0, 0.5, 1.5), (0, 0.3, 1)]
+    for attempt in attempts {
+      let nodes = smallNodes(names: attempt.names, marks: attempt.marks, in: frame, grid: grid)
+      var positions = middles
+      let isFree = OverlapRemoval.run(
+        &positions,
+        sizes: nodes.map { LayoutGraph.Size(width: $0.box.width, height: $0.box.height) },
+        gapX: attempt.gap, gapY: attempt.gap, within: frame)
+      picture.nodes = zip(nodes, positions).map { node, position in
+        var node = node
+        node.box = node.box.moved(by: position)
+        return node
+      }
+      if isFree { break }
     }
     var router = EdgeRouter(
       boxes: picture.nodes.map(\.box),
@@ -171,6 +172,35 @@ extension Storyboard.Frame {
       picture.edges.append(thin)
     }
     return picture
+  }
+
+  /// Boxes around the origin: some with names, those of the most central figures and of the leaders of factions, the others
+  /// marks. A name that is wider than the frame is left out rather than cut.
+  private func smallNodes(
+    names: Int, marks: Double, in frame: Box, grid: StoryboardGrid
+  ) -> [Picture.Node] {
+    let named = Set(ranking.prefix(names).map(\.position)).union(
+      graph.leaders.enumerated().filter { faction, leader in
+        drawing.nodes.indices.contains(leader) && drawing.nodes[leader].faction == faction
+      }.map(\.element).prefix(names / 2))
+    return drawing.nodes.enumerated().map { index, node in
+      var small = node
+      small.fontSize = StoryboardGrid.nameSize + (grid.isOnPage ? 0 : 2.5 * node.weight)
+      let widest = node.lines.reduce(0) {
+        max($0, TextMetrics.width(text: $1, size: small.fontSize))
+      }
+      if named.contains(index), widest + 6 <= frame.width {
+        let height =
+          small.fontSize * (1.36 + Double(node.lines.count - 1) * TextMetrics.graphvizLineHeight)
+        small.box = Box(center: .zero, width: widest + 6, height: height + 1)
+      } else {
+        let size = (5.5 + 3 * node.weight) * marks
+        small.lines = [""]
+        small.fontSize = 4
+        small.box = Box(center: .zero, width: size, height: size)
+      }
+      return small
+    }
   }
 }
 

@@ -19,8 +19,6 @@ struct StoryboardGrid: Equatable {
 
   /// How many figures of a step are named: those that a step of the usual size has room for.
   var mostNames: Int { max(1, min(6, Int(width * height / 2_400))) }
-  /// How long a name is at most.
-  var mostLetters: Int { max(6, min(18, Int(width / 6))) }
 
   /// A grid on a page that is made around it.
   init(usualFor count: Int, columns: Int?) {
