@@ -114,7 +114,11 @@ extension PowerGraph {
     picture.areas = regions(behind: picture.nodes)
     var router = EdgeRouter(
       boxes: picture.nodes.map(\.box),
-      edges: groups.map { EdgeRouter.Edge(source: $0.source, target: $0.target) })
+      edges: groups.map {
+        EdgeRouter.Edge(
+          source: $0.source, target: $0.target, hasHead: $0.style.head != .none,
+          hasTail: $0.style.tail != .none)
+      })
     router.run(passes: groups.count > 600 ? 1 : 3)
     for (index, group) in groups.enumerated() {
       let style = group.style

@@ -172,6 +172,31 @@ import Testing
     }
   }
 
+  /// A tie whose mark would stand on another's line bends aside, or the other does.
+  @Test func noLineCoversAMark() throws {
+    // The first runs up to a box, just before which the second passes.
+    let boxes = [
+      Box(center: Point(0, 0), width: 60, height: 20),
+      Box(center: Point(250, 0), width: 60, height: 20),
+      Box(center: Point(212, 90), width: 60, height: 20),
+      Box(center: Point(212, -90), width: 60, height: 20),
+    ]
+    var router = EdgeRouter(
+      boxes: boxes,
+      edges: [
+        EdgeRouter.Edge(source: 0, target: 1, hasHead: true),
+        EdgeRouter.Edge(source: 2, target: 3),
+      ])
+    router.run(passes: 3)
+    let marked = router.stroke(index: 0, headLength: 10, tailLength: 0, clearance: 1)
+    let other = router.stroke(index: 1, headLength: 0, tailLength: 0, clearance: 1)
+    let tip = try #require(marked.headTip)
+    for share in [0, 0.5, 1] {
+      let point = tip.mixed(with: marked.curve.end, share: share)
+      #expect(other.curve.points(count: 60).allSatisfy { $0.distance(to: point) > 3 })
+    }
+  }
+
   /// In a large picture, relationships of one kind in both directions are one line with two marks.
   @Test func bothDirectionsShareALineWhereThereAreMany() {
     func picture(figures count: Int) -> Picture {

@@ -6,6 +6,10 @@ struct EdgeRouter {
   struct Edge {
     var source: Int
     var target: Int
+    /// Whether a mark stands at its target.
+    var hasHead = false
+    /// Whether a mark stands at its source.
+    var hasTail = false
   }
 
   let boxes: [Box]
@@ -20,6 +24,9 @@ struct EdgeRouter {
   private(set) var arcs: [Spline] = []
   private var samples: [Point] = []
   private var extents: [Box] = []
+  /// About where the marks at the targets and the sources of edges are.
+  private var heads: [Point?] = []
+  private var tails: [Point?] = []
 
   /// Between neighboring edges of one pair, points.
   private let fan: Double
@@ -63,6 +70,8 @@ struct EdgeRouter {
     arcs = edges.map { _ in Spline(Bezier(from: .zero, to: .zero, bulge: 0)) }
     samples = [Point](repeating: .zero, count: edges.count * (Self.sampleCount + 1))
     extents = edges.map { _ in .empty }
+    heads = edges.map { _ in nil }
+    tails = heads
     for bundle in bundles { take(bundle, bend: Bezier.Bend(0)) }
     let progress = WorkStep(name: "routing ties", of: passes * bundles.count)
     for pass in 0..<passes {
@@ -161,7 +170,21 @@ struct EdgeRouter {
         extent.add(point)
       }
       extents[index] = extent
+      if edge.hasHead { heads[index] = mark(of: index, at: edge.target, isHead: true) }
+      if edge.hasTail { tails[index] = mark(of: index, at: edge.source, isHead: false) }
     }
+  }
+
+  /// Where a mark stands: where the edge comes out of a figure's box.
+  private func mark(of index: Int, at figure: Int, isHead: Bool) -> Point? {
+    let first = index * (Self.sampleCount + 1)
+    func sample(_ step: Int) -> Point { samples[first + (isHead ? Self.sampleCount - step : step)] }
+    let box = boxes[figure]
+    guard let step = (1...Self.sampleCount).first(where: { !box.contains(sample($0)) })
+    else { return nil }
+    let (inner, outer) = (sample(step - 1), sample(step))
+    // Half a mark away from the border.
+    return inner + (outer - inner).normalized * (box.lengthInside(inner, outer) + 5)
   }
 
   /// Where an edge aims: not at the middle of a long box but at the point of its inner line that is
@@ -191,10 +214,31 @@ struct EdgeRouter {
       }
       guard countsCrossings else { continue }
       for other in edges.indices where extents[other].overlaps(extents[index]) {
-        if !bundle.contains(other) { cost += entanglement(index: index, other: other) }
+        guard !bundle.contains(other) else { continue }
+        cost += entanglement(index: index, other: other)
+        cost +=
+          Self.costOfMark * Double(covered(by: index, of: other) + covered(by: other, of: index))
       }
     }
     return cost
+  }
+
+  /// What an arc costs for each mark of another edge that it runs over.
+  private static let costOfMark = 1.0
+
+  /// How many marks of an edge another runs over; where both meet a figure, what stands there is close anyway.
+  private func covered(by index: Int, of other: Int) -> Int {
+    func isCovered(_ mark: Point?, at figure: Int) -> Bool {
+      guard let mark, figure != edges[index].source, figure != edges[index].target,
+        extents[index].inflated(7).contains(mark)
+      else { return false }
+      let first = index * (Self.sampleCount + 1)
+      return (first..<(first + Self.sampleCount)).contains {
+        squaredDistance(mark, a: samples[$0], b: samples[$0 + 1]) < 49
+      }
+    }
+    return (isCovered(heads[other], at: edges[other].target) ? 1 : 0)
+      + (isCovered(tails[other], at: edges[other].source) ? 1 : 0)
   }
 
   private func lengthInside(box: Box, index: Int) -> Double {
