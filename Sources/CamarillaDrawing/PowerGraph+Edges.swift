@@ -112,24 +112,27 @@ extension PowerGraph {
     _ groups: [Group], into picture: inout Picture, fontSize: Double = LabelPlacer.usualFontSize
   ) {
     picture.areas = regions(behind: picture.nodes)
-    var router = EdgeRouter(
-      boxes: picture.nodes.map(\.box),
-      edges: groups.map {
-        EdgeRouter.Edge(
-          source: $0.source, target: $0.target, hasHead: $0.style.head != .none,
-          hasTail: $0.style.tail != .none)
-      })
-    router.run(passes: groups.count > 600 ? 1 : 3)
-    for (index, group) in groups.enumerated() {
-      let style = group.style
-      picture.edges.append(
-        edge(
-          group: group,
-          stroke: router.stroke(
-            index: index, headLength: style.head.length * style.markSize,
-            tailLength: style.tail.length * style.markSize, clearance: style.clearance)))
-    }
+    let strokes = strokes(of: groups, between: picture.nodes.map(\.box))
+    picture.edges += zip(groups, strokes).map { edge(group: $0, stroke: $1) }
     placeLabels(groups, into: &picture, fontSize: fontSize)
+  }
+
+  /// The line of each group.
+  private func strokes(of groups: [Group], between boxes: [Box]) -> [EdgeRouter.Stroke] {
+    let edges = groups.map {
+      EdgeRouter.Edge(
+        source: $0.source, target: $0.target, hasHead: $0.style.head != .none,
+        hasTail: $0.style.tail != .none)
+    }
+    if standsInColumns { return ColumnRouter.strokes(of: edges, between: boxes) }
+    var router = EdgeRouter(boxes: boxes, edges: edges)
+    router.run(passes: groups.count > 600 ? 1 : 3)
+    return groups.enumerated().map { index, group in
+      let style = group.style
+      return router.stroke(
+        index: index, headLength: style.head.length * style.markSize,
+        tailLength: style.tail.length * style.markSize, clearance: style.clearance)
+    }
   }
 
   /// Writes posts where there is room; the heaviest figures' first.

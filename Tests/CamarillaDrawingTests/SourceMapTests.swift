@@ -37,6 +37,31 @@ import Testing
     }
   }
 
+  /// Sources stand in one column, ties at both sides of it, and no line runs through a box that isn't its own.
+  @Test func sourcesAndTiesStandInColumns() throws {
+    for seed in 0..<6 as Range<UInt64> {
+      var random = RandomChronicle(seed: seed)
+      let chronicle = seed == 0 ? Chronicle.stalinCircle : try random.make()
+      let picture = chronicle.sourceMap().picture()
+      let sources = picture.nodes.filter { $0.faction == 0 }.map(\.box)
+      let ties = picture.nodes.filter { $0.faction != 0 }.map(\.box)
+      let column = sources.reduce(into: Box.empty) { $0.add($1) }
+      #expect(ties.allSatisfy { $0.maxX < column.minX || $0.minX > column.maxX }, "\(seed)")
+      if ties.count > 1 {
+        #expect(ties.contains { $0.maxX < column.minX } && ties.contains { $0.minX > column.maxX })
+      }
+      for (index, node) in picture.nodes.enumerated() {
+        #expect(!picture.nodes[(index + 1)...].contains { $0.box.overlaps(node.box) })
+        for edge in picture.edges where index != edge.source && index != edge.target {
+          let points = edge.stroke.curve.points(count: 40)
+          #expect(
+            !zip(points, points.dropFirst()).contains { node.box.isCrossed($0, $1) },
+            "\(seed) \(node.lines) \(edge.ids)")
+        }
+      }
+    }
+  }
+
   @Test func theLegendNamesBoxesAndLines() {
     let picture = Chronicle.stalinCircle.sourceMap().picture()
     let legend = picture.legendTexts.flatMap(\.lines)

@@ -5,7 +5,7 @@ public import Camarilla
 ///
 /// Ties that the same sources report in the same way share a box, which says how many they are; a pair over whom claims
 /// contradict each other (`Chronicle.contradictions()`) has one of its own. A line tells whether the source reports that the two stood together, or
-/// against each other.
+/// against each other. Sources stand in a column in the middle, ties at both sides, those that are contradicted first.
 ///
 /// ```swift
 /// try await Chronicle.stalinCircle.sourceMap().write(to: "sources.svg")  // with CamarillaPictures
@@ -77,6 +77,7 @@ extension Chronicle {
       sizeMeaning: "relationships, or pairs")
     graph.color(by: .sourceMap(of: graph.figures))
     graph.shape(by: .sourceMap(of: graph.figures))
+    graph.layInColumns(middle: used.count)
     return graph
   }
 

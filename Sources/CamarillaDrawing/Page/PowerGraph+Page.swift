@@ -77,6 +77,8 @@ extension PowerGraph {
       }
       if excess <= 1, waste < 0.02 { break }
       factor = frame.corrected(factor, for: page)
+      // Columns keep the room between them; where a page is too narrow for it, words become smaller.
+      if standsInColumns { factor = Point(max(factor.x, 1), max(factor.y, 1)) }
     }
     guard let best else { return }
     for index in picture.nodes.indices { picture.nodes[index].box = best.boxes[index] }
