@@ -69,7 +69,10 @@ public struct Picture: Sendable, Equatable {
   /// How many labels found no free position.
   public internal(set) var labelsLeftOut = 0
 
-  /// How many lines of a power graph have their posts beside them.
+  /// The posts that lines have the numbers of beside them, from 1 on; the legend explains these.
+  public internal(set) var numberedPosts: [String] = []
+
+  /// How many lines of a power graph have their posts beside them, or a number that the legend explains.
   public var postsWritten: Int { edges.count { $0.label != nil } }
 
   /// How many lines of a power graph have no room for their posts.

@@ -107,14 +107,17 @@ extension PowerGraph {
 
   /// Routes the edges and writes what stands beside them.
   ///
-  /// - Parameter fontSize: that of the words beside edges.
+  /// - Parameters:
+  ///   - fontSize: that of the words beside edges.
+  ///   - numbersPosts: whether posts that have no room have numbers, which the legend explains.
   func draw(
-    _ groups: [Group], into picture: inout Picture, fontSize: Double = LabelPlacer.usualFontSize
+    _ groups: [Group], into picture: inout Picture, fontSize: Double = LabelPlacer.usualFontSize,
+    numbersPosts: Bool = false
   ) {
     picture.areas = regions(behind: picture.nodes)
     let strokes = strokes(of: groups, between: picture.nodes.map(\.box))
     picture.edges += zip(groups, strokes).map { edge(group: $0, stroke: $1) }
-    placeLabels(groups, into: &picture, fontSize: fontSize)
+    placeLabels(groups, into: &picture, fontSize: fontSize, numbersPosts: numbersPosts)
   }
 
   /// The line of each group.
@@ -135,9 +138,13 @@ extension PowerGraph {
     }
   }
 
-  /// Writes posts where there is room; the heaviest figures' first.
+  /// No more posts than these have numbers: a longer list would be sought through rather than read.
+  private static let mostNumberedPosts = 12
+
+  /// Writes posts where there is room; the heaviest figures' first. Where there is room for a number alone, the legend
+  /// has the post.
   private func placeLabels(
-    _ groups: [Group], into picture: inout Picture, fontSize: Double
+    _ groups: [Group], into picture: inout Picture, fontSize: Double, numbersPosts: Bool
   ) {
     var placer = LabelPlacer(
       boxes: picture.nodes.map(\.box), edges: picture.edges, fontSize: fontSize)
@@ -154,13 +161,29 @@ extension PowerGraph {
       waiting.append((index, weight, posts))
     }
     waiting.sort { ($1.weight, $0.edge) < ($0.weight, $1.edge) }
+    func label(_ texts: [String], on edge: Int) -> Picture.TextBlock? {
+      placer.position(
+        texts: texts, on: edge, ink: groups[edge].baseStyle.ink,
+        isFaint: groups[edge].certainty < .certain)
+    }
     picture.labelsLeftOut = 0
+    picture.numberedPosts = []
+    // Whatever can be written out goes first.
     for item in waiting {
-      let group = groups[item.edge]
-      picture.edges[item.edge].label = placer.position(
-        texts: item.posts, on: item.edge, ink: group.baseStyle.ink,
-        isFaint: group.certainty < .certain)
-      guard picture.edges[item.edge].label == nil else { continue }
+      picture.edges[item.edge].label = label(item.posts, on: item.edge)
+    }
+    for item in waiting where picture.edges[item.edge].label == nil {
+      let text = item.posts.joined(separator: "; ")
+      // One post has one number, however many held it.
+      let known = picture.numberedPosts.firstIndex(of: text)
+      let index = known ?? picture.numberedPosts.count
+      if numbersPosts, index < Self.mostNumberedPosts,
+        let number = label(["\(index + 1)"], on: item.edge)
+      {
+        picture.edges[item.edge].label = number
+        if known == nil { picture.numberedPosts.append(text) }
+        continue
+      }
       picture.labelsLeftOut += 1
       picture.edges[item.edge].tooltip += "\n(the post is not written out, for want of room)"
     }

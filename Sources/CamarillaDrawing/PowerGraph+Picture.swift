@@ -7,7 +7,7 @@ extension PowerGraph {
   /// - Complexity: For n figures and m relationships O(n² · sweeps + m · (n + m)), in memory O(n²).
   public func picture(on page: PageSize? = nil) -> Picture {
     guard let page else {
-      var picture = WorkPlan.run([1, 2]) { drawing() }
+      var picture = WorkPlan.run([1, 2]) { drawing(numbersPosts: true) }
       finish(&picture)
       return picture
     }
@@ -17,14 +17,16 @@ extension PowerGraph {
   }
 
   /// Figures and edges in their positions, without title, legend and page.
-  func drawing() -> Picture {
+  ///
+  /// - Parameter numbersPosts: whether posts that have no room have numbers, which the legend explains.
+  func drawing(numbersPosts: Bool = false) -> Picture {
     var picture = emptyPicture(within: nil)
     picture.nodes = makeNodes()
     let groups = makeGroups()
     position(nodes: &picture.nodes, groups: groups, frame: nil)
     mirror(picture: &picture, groups: groups)
     placeAlone(&picture.nodes, groups: groups, frame: nil)
-    draw(groups, into: &picture)
+    draw(groups, into: &picture, numbersPosts: numbersPosts)
     return picture
   }
 
@@ -53,15 +55,17 @@ extension PowerGraph {
     }
     picture.addHeadings(title: title, subtitle: subtitle, remark: remark, above: frame)
     picture.addLegend(
-      sizeMeaning: hasSizes ? sizeMeaning : "", sizeScale: sizeScale(of: picture), below: frame)
+      sizeMeaning: hasSizes(picture) ? sizeMeaning : "", sizeScale: sizeScale(of: picture),
+      below: frame)
     picture.fitCanvas()
   }
 
-  private var hasSizes: Bool {
-    guard let most = figures.map(\.score).max(), let least = figures.map(\.score).min() else {
-      return false
-    }
-    return most > least
+  /// Whether names are of several sizes, by the scores of their figures.
+  private func hasSizes(_ picture: Picture) -> Bool {
+    guard let most = figures.map(\.score).max(), let least = figures.map(\.score).min(),
+      most > least
+    else { return false }
+    return Set(picture.nodes.map(\.fontSize)).count > 1
   }
 
   /// Of the layout and its mirror images, which are as good, takes the one that leaves the best

@@ -55,6 +55,70 @@ import Testing
     if index < 3 { #expect(graph.picture(on: page) == picture) }
   }
 
+  /// A page of a book may be higher than the drawing likes to be, and is where that makes it clear: no tie runs through a
+  /// name that isn't its own or is too short to be seen, and every post is written out or told in the legend.
+  @Test(arguments: [1924, 1926, 1929, 1937, 1953])
+  func aPageOfABookIsNotCrowded(year: Int) throws {
+    let graph = Chronicle.stalinCircle.snapshot(of: year).powerGraph()
+    let picture = graph.picture(on: .book)
+    #expect(picture.postsLeftOut == 0 && picture.shortfall == nil)
+    let legend = picture.legendTexts.flatMap(\.lines)
+    for (index, post) in picture.numberedPosts.enumerated() {
+      let number = "\(index + 1)"
+      #expect(legend.contains(number) && picture.edges.contains { $0.label?.lines == [number] })
+      for word in post.split(separator: " ") {
+        #expect(legend.contains { $0.contains(word) }, "\(post)")
+      }
+    }
+    for edge in picture.edges {
+      let points = edge.stroke.curve.points(count: 40)
+      let steps = zip(points, points.dropFirst())
+      #expect(steps.reduce(0) { $0 + $1.0.distance(to: $1.1) } > 5, "\(edge.ids)")
+      for (index, node) in picture.nodes.enumerated()
+      where index != edge.source && index != edge.target {
+        #expect(!steps.contains { node.box.isCrossed($0, $1) }, "\(edge.ids) \(node.lines)")
+      }
+    }
+    // Sizes are explained where there are several.
+    let sizes = Set(picture.nodes.map(\.fontSize))
+    #expect(legend.contains("consensus centrality") == (sizes.count > 1))
+  }
+
+  /// Those who hold one post share its number.
+  @Test func postsAreNumberedOnce() {
+    let count = 6
+    let graph = PowerGraph(
+      title: "", figures: (0..<2 * count).map { PowerGraph.Figure(id: "f\($0)", name: "N\($0)") },
+      relationships: (0..<count * count).map { index in
+        PowerGraph.Relationship(
+          id: "\(index)", source: index / count, target: count + index % count,
+          kind: "appointment", sign: .positive, isDirected: true,
+          label: index % 2 == 0 ? "Commissar of Foreign Affairs" : "Commissar of Internal Affairs")
+      })
+    let picture = graph.picture(on: .book)
+    #expect(Set(picture.numberedPosts).count == picture.numberedPosts.count)
+    #expect((1...2).contains(picture.numberedPosts.count))
+    #expect(picture.postsWritten + picture.postsLeftOut == count * count)
+  }
+
+  /// Words beside a tie stand at no other pair's.
+  @Test func postsStandAtTheirOwnTies() {
+    for graph in Self.graphs {
+      let picture = graph.picture()
+      for edge in picture.edges {
+        guard let label = edge.label else { continue }
+        for other in picture.edges
+        where Set([other.source, other.target]) != Set([edge.source, edge.target]) {
+          let points = other.stroke.curve.points(count: 16)
+          #expect(
+            !zip(points, points.dropFirst()).contains {
+              label.box.inflated(2.4).isCrossed($0, $1)
+            }, "\(label.lines) \(other.ids)")
+        }
+      }
+    }
+  }
+
   /// What is said to be enough is enough.
   @Test func aPageAsLargeAsIsToldWillDo() throws {
     let small = PageSize(width: .millimeters(60), height: .millimeters(45))

@@ -52,7 +52,7 @@ extension Picture {
   }
 
   /// What a legend explains.
-  enum LegendPart: CaseIterable, Sendable { case ties, groups, shapes, sizes }
+  enum LegendPart: CaseIterable, Sendable { case ties, posts, groups, shapes, sizes }
 
   /// Explains what occurs, in free space near the drawing; or side by side below a frame.
   ///
@@ -64,6 +64,7 @@ extension Picture {
     let sections = parts.compactMap { part in
       switch part {
       case .ties: tieSection
+      case .posts: postSection
       case .groups: groupSection
       case .shapes: shapeSection
       case .sizes: sizeSection(of: sizeMeaning, scale: sizeScale)

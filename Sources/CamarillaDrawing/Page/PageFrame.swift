@@ -2,6 +2,8 @@
 struct PageFrame: Equatable, Sendable {
   var width: Double?
   var height: Double?
+  /// The height that a drawing may take at most where the frame has none.
+  var mostHeight: Double?
 
   /// A frame of some size, each side free where it is nil.
   init(width: Double?, height: Double?) {
@@ -14,6 +16,7 @@ struct PageFrame: Equatable, Sendable {
     let unit = page.smallestText / smallestText
     width = page.width.map { $0.points / unit }
     height = page.height.map { $0.points / unit }
+    mostHeight = height == nil ? page.mostHeight.map { $0.points / unit } : nil
   }
 
   /// The proportions to aim for.

@@ -6,21 +6,45 @@ extension PowerGraph {
     /// Of the usual room around names.
     var gap: Double
 
+    /// What sizes of names that tell less are worth, in units of clutter.
+    var loss: Int { Int((4 * (1 - spread)).rounded()) }
+
     static let all = [
       Setting(spread: 1, gap: 1), Setting(spread: 0.5, gap: 0.8), Setting(spread: 0, gap: 0.6),
       Setting(spread: 0, gap: 0.35),
     ]
   }
 
+  /// The picture laid out within a frame. Where a drawing that is as high as it likes is crowded, and may be higher than
+  /// that, it is laid out upright.
+  func picture(within frame: PageFrame) -> Picture {
+    var best = fitted(within: frame)
+    guard best.cost > 0, isTriedAgain, let most = frame.mostHeight, best.picture.height < most
+    else { return best.picture }
+    let usual = best.picture.height
+    for share in [0.7, 0.85, 1] where share * most > usual * 1.05 {
+      var higher = frame
+      higher.height = share * most
+      let next = fitted(within: higher)
+      if higher.holds(next.picture.canvas), next.cost < best.cost { best = next }
+      if best.cost == 0 { break }
+    }
+    return best.picture
+  }
+
+  /// Whether it is drawn in several ways, to take the one that is clearest: large graphs are crowded in any.
+  private var isTriedAgain: Bool { figures.count <= 60 && relationships.count <= 200 }
+
   /// The picture laid out within a frame, which it fills; as little larger as can be where the frame is too small.
   ///
   /// The layout is found once. It is then stretched or pressed together, names stepping aside, until the page with title
-  /// and legend is as large as the frame.
-  func picture(within frame: PageFrame) -> Picture {
+  /// and legend is as large as the frame. Of the settings that fit, the clearest is taken.
+  private func fitted(within frame: PageFrame) -> (picture: Picture, cost: Int) {
     let groups = makeGroups()
     var positions: [Point] = []
     var best: Picture?
-    for setting in Setting.all {
+    var clearest: (picture: Picture, cost: Int)?
+    for setting in Setting.all where setting.loss < clearest?.cost ?? .max {
       var picture = emptyPicture(within: frame)
       picture.nodes = makeNodes(spread: setting.spread)
       if positions.isEmpty {
@@ -33,10 +57,15 @@ extension PowerGraph {
       for _ in 0..<3 {
         stretch(&picture, from: positions, to: target, gap: setting.gap, groups: groups)
         picture.edges = []
-        draw(groups, into: &picture, fontSize: Picture.legendFont)
+        draw(groups, into: &picture, fontSize: Picture.legendFont, numbersPosts: true)
         var finished = picture
         finish(&finished)
-        if frame.holds(finished.canvas) { return finished }
+        if frame.holds(finished.canvas) {
+          guard isTriedAgain else { return (finished, 0) }
+          let cost = finished.clutter + setting.loss
+          if cost < clearest?.cost ?? .max { clearest = (finished, cost) }
+          break
+        }
         if best.map({ frame.excess(of: finished.canvas) < frame.excess(of: $0.canvas) }) ?? true {
           best = finished
         }
@@ -44,7 +73,7 @@ extension PowerGraph {
         target.shrink(by: finished.canvas, over: frame)
       }
     }
-    return best!
+    return clearest ?? (best!, best!.clutter)
   }
 
   /// Stretches a layout so that the page becomes as large as a frame.
@@ -83,6 +112,31 @@ extension PowerGraph {
     guard let best else { return }
     for index in picture.nodes.indices { picture.nodes[index].box = best.boxes[index] }
   }
+}
+
+extension Picture {
+  /// How much of it is hard to follow: ties behind names, on winding ways around them or too short to be seen, and posts
+  /// that have no room.
+  var clutter: Int {
+    var clutter = 2 * labelsLeftOut + numberedPosts.count
+    for edge in edges {
+      let curve = edge.stroke.curve
+      let points = curve.points(count: 24)
+      let length = zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+      if length < Self.shortestTie { clutter += 1 }
+      let isWinding = curve.pieces.count > 1 || length > 1.4 * curve.start.distance(to: curve.end)
+      if isWinding { clutter += 1 }
+      for (index, node) in nodes.enumerated() where index != edge.source && index != edge.target {
+        if zip(points, points.dropFirst()).contains(where: { node.box.isCrossed($0, $1) }) {
+          clutter += 3
+        }
+      }
+    }
+    return clutter
+  }
+
+  /// Shorter than this nobody sees whether a tie is dashed, points.
+  private static let shortestTie = 12.0
 }
 
 extension PageFrame {

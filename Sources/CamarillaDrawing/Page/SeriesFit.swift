@@ -36,7 +36,7 @@ struct SeriesFit {
     for _ in 0..<3 {
       var pictures = nodes(within: target) { pages(of: $0)[0].canvas }
       for index in pictures.indices { pictures[index].frame = frame }
-      pictures = pages(of: drawn(pictures))
+      pictures = pages(of: drawn(pictures, numbersPosts: true))
       let canvas = pictures[0].canvas
       if best.isEmpty || frame.excess(of: canvas) < frame.excess(of: best[0].canvas) {
         best = pictures
@@ -59,11 +59,14 @@ struct SeriesFit {
   }
 
   /// Drawings with their edges in place.
-  func drawn(_ pictures: [Picture]) -> [Picture] {
+  ///
+  /// - Parameter numbersPosts: whether posts that have no room have numbers, which the legend explains.
+  func drawn(_ pictures: [Picture], numbersPosts: Bool = false) -> [Picture] {
     zip(pictures.indices, pictures).map { index, picture in
       var picture = picture
       picture.edges = []
-      graphs[index].draw(groups[index], into: &picture, fontSize: Picture.legendFont)
+      graphs[index].draw(
+        groups[index], into: &picture, fontSize: Picture.legendFont, numbersPosts: numbersPosts)
       return picture
     }
   }

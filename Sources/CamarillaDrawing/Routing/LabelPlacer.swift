@@ -13,6 +13,8 @@ struct LabelPlacer {
   /// Where no page asks for larger text.
   static let usualFontSize = 6.5
   private static let sampleCount = 16
+  /// How far words stay from edges of other pairs, points: farther than from their own.
+  private static let apart = 2.5
 
   init(boxes: [Box], edges: [Picture.Edge], fontSize: Double = usualFontSize) {
     self.fontSize = fontSize
@@ -52,8 +54,8 @@ struct LabelPlacer {
 
   /// The texts at the best free position along an edge, broken into lines as suits the position, or nil.
   ///
-  /// A position must not touch a name, another label or an edge of another pair, which the words would seem to be of; of the
-  /// others the one is best that lies nearest to the middle, beside the edges of the pair rather than on them.
+  /// A position must not touch a name, another label or an edge of another pair, or be next to one, as the words would seem to
+  /// be of that; of the others the one is best that lies nearest to the middle, beside the edges of the pair rather than on them.
   ///
   /// - Complexity: O(positions · (figures + edges)), with some 80 positions.
   mutating func position(
@@ -90,14 +92,16 @@ struct LabelPlacer {
     return !taken.contains { $0.overlaps(wide) } && boxes.overlapping(of: wide).isEmpty
   }
 
-  /// How many other edges of its pair an edge's label would cover; nil where it would cover one of another pair.
+  /// How many other edges of its pair an edge's label would cover; nil where it would stand at one of another pair.
   private func covered(_ box: Box, by edge: Int) -> Int? {
     var covered: Set<Int> = []
-    for piece in pieceBoxes.overlapping(of: box) {
+    let around = box.inflated(Self.apart)
+    for piece in pieceBoxes.overlapping(of: around) {
       let other = piece / Self.sampleCount
-      guard other != edge, box.isCrossed(pieces[piece].0, pieces[piece].1) else { continue }
+      let (start, end) = pieces[piece]
+      guard other != edge, around.isCrossed(start, end) else { continue }
       guard pairs[other] == pairs[edge] else { return nil }
-      covered.insert(other)
+      if box.isCrossed(start, end) { covered.insert(other) }
     }
     return covered.count
   }
