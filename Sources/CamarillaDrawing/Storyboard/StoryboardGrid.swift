@@ -46,8 +46,8 @@ struct StoryboardGrid: Equatable {
       let roomY = pageHeight - 2 * Picture.margin - 100
       set(
         columns: Self.columns(count: count) { columns, rows in
-          let width = room / Double(columns) - gapX
-          let height = max(1, roomY / Double(rows) - gapY)
+          let width = max(Self.least.width, room / Double(columns) - gapX)
+          let height = max(Self.least.height, roomY / Double(rows) - gapY)
           return 1.4142 * width / height / (Self.usual.width / Self.usual.height)
         }, of: count)
       height = max(Self.least.height, roomY / Double(rows) - gapY)
@@ -90,14 +90,16 @@ struct StoryboardGrid: Equatable {
   /// Where what stands below the steps begins.
   var bottom: Double { -Double(rows) * (height + gapY) + gapY - (isOnPage ? 6 : 24) }
 
-  /// The number of columns that brings the grid nearest to the proportions of paper, √2.
+  /// The number of columns that brings the grid nearest to the proportions of paper, √2, with few places left empty.
   private static func columns(count: Int, aspect: (_ columns: Int, _ rows: Int) -> Double) -> Int {
     var best = 1
     var bestCost = Double.infinity
     for columns in 1...max(1, count) {
-      let aspect = aspect(columns, (count + columns - 1) / columns)
+      let rows = (count + columns - 1) / columns
+      let aspect = aspect(columns, rows)
       guard aspect > 0 else { continue }
-      let cost = max(aspect / 1.4142, 1.4142 / aspect)
+      let places = Double(columns * rows) / Double(max(count, 1))
+      let cost = max(aspect / 1.4142, 1.4142 / aspect) * places
       if cost < bestCost - 1e-9 { (best, bestCost) = (columns, cost) }
     }
     return best
