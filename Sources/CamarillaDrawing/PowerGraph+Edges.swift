@@ -127,7 +127,7 @@ extension PowerGraph {
         source: $0.source, target: $0.target, hasHead: $0.style.head != .none,
         hasTail: $0.style.tail != .none)
     }
-    if standsInColumns { return ColumnRouter.strokes(of: edges, between: boxes) }
+    if middleColumn != nil { return ColumnRouter.strokes(of: edges, between: boxes) }
     var router = EdgeRouter(boxes: boxes, edges: edges)
     router.run(passes: groups.count > 600 ? 1 : 3)
     return groups.enumerated().map { index, group in

@@ -167,8 +167,9 @@ public struct PowerGraph: Sendable, Equatable {
   /// or mean nothing, and then the legend leaves it out.
   public var sizeMeaning: String
 
-  /// Whether figures stand in columns, between which ties run from side to side.
-  var standsInColumns = false
+  /// How many of the first figures stand in a column between two of the others, to which ties run from side to side; nil
+  /// where figures don't stand in columns.
+  var middleColumn: Int?
 
   /// The time that sizes and groups are of, where the picture is of more than that one, as of changes; blank elsewhere.
   public internal(set) var time = ""

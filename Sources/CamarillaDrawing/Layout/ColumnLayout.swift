@@ -10,15 +10,30 @@ struct ColumnLayout {
   private var columns: [[Int]]
 
   /// Between one box and the next of a column, points.
-  private static let gap = 7.0
+  private let gap: Double
+  /// How wide all may be.
+  private let width: Double?
+
+  private static let usualGap = 7.0
   private static let rounds = 24
 
   /// - Parameters:
   ///   - sizes: of the boxes.
   ///   - ties: between one of the first and one of the others each.
   ///   - middle: how many of the first stand in the middle.
-  init(sizes: [LayoutGraph.Size], ties: [(Int, Int)], middle: Int) {
+  ///   - gap: how much of the usual room there is between the boxes of a column.
+  ///   - width: how wide all may be; there is some room between columns in any case.
+  init(
+    sizes: [LayoutGraph.Size], ties: [(Int, Int)], middle: Int, gap: Double = 1,
+    width: Double? = nil
+  ) {
+    let gap = gap * Self.usualGap
+    func height(of column: [Int]) -> Double {
+      column.reduce(0) { $0 + sizes[$1].height + gap } - gap
+    }
     self.sizes = sizes
+    self.gap = gap
+    self.width = width
     var neighbors = [[Int]](repeating: [], count: sizes.count)
     for (first, second) in ties {
       neighbors[first].append(second)
@@ -27,11 +42,11 @@ struct ColumnLayout {
     self.neighbors = neighbors
     // The first of the others stand at the left, as many as make both sides about as high.
     let others = Array(middle..<sizes.count)
-    let whole = Self.height(of: others, sizes: sizes)
+    let whole = height(of: others)
     var left: [Int] = []
     for other in others
     where left.count < others.count
-      && Self.height(of: left + [other], sizes: sizes) <= whole / 2 + sizes[other].height
+      && height(of: left + [other]) <= whole / 2 + sizes[other].height
     {
       left.append(other)
     }
@@ -39,7 +54,7 @@ struct ColumnLayout {
     columns = [left, Array(0..<middle), Array(others.dropFirst(left.count))]
   }
 
-  private static func height(of column: [Int], sizes: [LayoutGraph.Size]) -> Double {
+  private func height(of column: [Int]) -> Double {
     column.reduce(0) { $0 + sizes[$1].height + gap } - gap
   }
 
@@ -70,10 +85,11 @@ struct ColumnLayout {
 
   /// Columns from above, each box as near to the middle as the others of its column let it, all columns equally high.
   private func points() -> [Point] {
-    let heights = columns.map { Self.height(of: $0, sizes: sizes) }
+    let heights = columns.map(height)
     let whole = heights.max() ?? 0
     let widths = columns.map { $0.reduce(0) { max($0, sizes[$1].width) } }
-    let room = max(90, min(220, whole * 0.25))
+    let usual = max(90, min(220, whole * 0.25))
+    let room = min(usual, max(36, width.map { ($0 - widths.reduce(0, +)) / 2 } ?? usual))
     var points = [Point](repeating: .zero, count: sizes.count)
     for (index, column) in columns.enumerated() where !column.isEmpty {
       // What a column lacks in height is between its boxes.
@@ -86,7 +102,7 @@ struct ColumnLayout {
           index == 0
           ? -side - sizes[box].width / 2 : index == 2 ? side + sizes[box].width / 2 : 0
         points[box] = Point(x, top - sizes[box].height / 2)
-        top -= sizes[box].height + Self.gap + spare
+        top -= sizes[box].height + gap + spare
       }
     }
     return points
@@ -114,12 +130,22 @@ extension PowerGraph {
   ///
   /// - Precondition: each relationship ties one of the first to one of the others.
   mutating func layInColumns(middle: Int) {
-    let nodes = makeNodes()
-    let layout = ColumnLayout(
-      sizes: nodes.map { LayoutGraph.Size(width: $0.box.width, height: $0.box.height) },
-      ties: relationships.map { ($0.source, $0.target) }, middle: middle)
-    self.layout = .positions(layout.positions().map { Position(x: $0.x, y: $0.y) })
-    standsInColumns = true
+    middleColumn = middle
     hasRegions = false
+    let positions = columnPositions(of: makeNodes(), gap: 1, width: nil)
+    layout = .positions(positions.map { Position(x: $0.x, y: $0.y) })
+  }
+
+  /// Where nodes stand in columns.
+  ///
+  /// - Parameters:
+  ///   - gap: how much of the usual room there is between those of a column.
+  ///   - width: how wide all may be; as wide as they like where it is nil.
+  func columnPositions(of nodes: [Picture.Node], gap: Double, width: Double?) -> [Point] {
+    ColumnLayout(
+      sizes: nodes.map { LayoutGraph.Size(width: $0.box.width, height: $0.box.height) },
+      ties: relationships.map { ($0.source, $0.target) }, middle: middleColumn ?? 0, gap: gap,
+      width: width
+    ).positions()
   }
 }

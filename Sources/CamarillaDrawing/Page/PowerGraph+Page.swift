@@ -32,8 +32,10 @@ extension PowerGraph {
     return best.picture
   }
 
-  /// Whether it is drawn in several ways, to take the one that is clearest: large graphs are crowded in any.
-  private var isTriedAgain: Bool { figures.count <= 60 && relationships.count <= 200 }
+  /// Whether it is drawn in several ways, to take the one that is clearest: large graphs are crowded in any, columns in none.
+  private var isTriedAgain: Bool {
+    figures.count <= 60 && relationships.count <= 200 && middleColumn == nil
+  }
 
   /// The picture laid out within a frame, which it fills; as little larger as can be where the frame is too small.
   ///
@@ -47,7 +49,10 @@ extension PowerGraph {
     for setting in Setting.all where setting.loss < clearest?.cost ?? .max {
       var picture = emptyPicture(within: frame)
       picture.nodes = makeNodes(spread: setting.spread)
-      if positions.isEmpty {
+      if middleColumn != nil {
+        positions = columnPositions(
+          of: picture.nodes, gap: setting.gap, width: frame.width.map { $0 - 2 * Picture.margin })
+      } else if positions.isEmpty {
         position(nodes: &picture.nodes, groups: groups, frame: frame)
         mirror(picture: &picture, groups: groups)
         positions = picture.nodes.map(\.box.center)
@@ -107,7 +112,7 @@ extension PowerGraph {
       if excess <= 1, waste < 0.02 { break }
       factor = frame.corrected(factor, for: page)
       // Columns keep the room between them; where a page is too narrow for it, words become smaller.
-      if standsInColumns { factor = Point(max(factor.x, 1), max(factor.y, 1)) }
+      if middleColumn != nil { factor = Point(max(factor.x, 1), max(factor.y, 1)) }
     }
     guard let best else { return }
     for index in picture.nodes.indices { picture.nodes[index].box = best.boxes[index] }

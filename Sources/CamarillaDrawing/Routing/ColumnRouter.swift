@@ -38,12 +38,38 @@ enum ColumnRouter {
         if end.isStart { starts[end.edge] = point } else { targets[end.edge] = point }
       }
     }
-    return zip(starts, targets).map { start, end in
-      let reach = Point((end.x - start.x) * 0.5, 0)
+    let columns = columns(of: boxes)
+    return edges.indices.map { index in
+      let (start, end) = (starts[index], targets[index])
+      // Out of the column straight, past boxes that are wider, and then up or down.
+      func side(_ box: Int, from point: Point, toward other: Point) -> Point {
+        Point(other.x > point.x ? columns[box].maxX : columns[box].minX, point.y)
+      }
+      let first = side(edges[index].source, from: start, toward: end)
+      let last = side(edges[index].target, from: end, toward: start)
+      let reach = Point((last.x - first.x) * 0.5, 0)
+      let pieces = [
+        Bezier(from: start, to: first, bulge: 0),
+        Bezier(start: first, control1: first + reach, control2: last - reach, end: last),
+        Bezier(from: last, to: end, bulge: 0),
+      ]
       return EdgeRouter.Stroke(
-        curve: Spline(
-          Bezier(start: start, control1: start + reach, control2: end - reach, end: end)),
-        headTip: nil, tailTip: nil)
+        curve: Spline(pieces.filter { $0.start != $0.end }), headTip: nil, tailTip: nil)
+    }
+  }
+
+  /// For each box what its column fills: all that stand over and under each other.
+  private static func columns(of boxes: [Box]) -> [Box] {
+    var columns: [Box] = []
+    for box in boxes.sorted(by: { ($0.minX, $0.minY) < ($1.minX, $1.minY) }) {
+      if let last = columns.last, box.minX < last.maxX {
+        columns[columns.count - 1].add(box)
+      } else {
+        columns.append(box)
+      }
+    }
+    return boxes.map { box in
+      columns.first { $0.minX <= box.minX && box.maxX <= $0.maxX } ?? box
     }
   }
 }
