@@ -71,28 +71,12 @@ private struct TableCell {
     width = Table.width(of: self.text)
   }
 
-  private init(words: String, width: Int) { (text, self.width) = (words, width) }
+  var longestWord: Int {
+    text.split(separator: " ").reduce(0) { max($0, Table.width(of: String($1))) }
+  }
 
-  private var words: [TableCell] { text.split(separator: " ").map { TableCell(String($0)) } }
-
-  var longestWord: Int { words.reduce(0) { max($0, $1.width) } }
-
-  /// The text broken between words into lines of a width; a longer word has a line to itself.
   func broken(to most: Int) -> [TableCell] {
-    guard width > most else { return [self] }
-    var lines: [TableCell] = []
-    var line = TableCell(words: "", width: 0)
-    for word in words {
-      if line.width > 0, line.width + 1 + word.width > most {
-        lines.append(line)
-        line = word
-      } else if line.width > 0 {
-        line = TableCell(words: line.text + " " + word.text, width: line.width + 1 + word.width)
-      } else {
-        line = word
-      }
-    }
-    return lines + [line]
+    width > most ? text.broken(toWidth: most).map(TableCell.init) : [self]
   }
 }
 

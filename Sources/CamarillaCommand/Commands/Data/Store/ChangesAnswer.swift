@@ -100,13 +100,13 @@ extension ChangesAnswer {
     var text = "\(first.edit ?? first.change)  \(first.note.time)  \(author)  \(action)"
     text += rows.count == 1 ? " \(Table.oneLine(of: first.id))\n" : ", \(rows.count) rows\n"
     if let because = first.note.reason {
-      text += Self.wrapped("because \(Table.oneLine(of: because))")
+      text += line("because \(Table.oneLine(of: because))")
     }
     for row in rows.prefix(mostShown) {
       let what = Table.oneLine(of: row.spokenDifference)
       let name = rows.count == 1 ? "" : "\(Table.oneLine(of: row.change.id)): "
       if !what.isEmpty || rows.count > 1 {
-        text += wrapped(name + (what.isEmpty ? "as before" : what))
+        text += line(name + (what.isEmpty ? "as before" : what))
       }
     }
     if rows.count > mostShown {
@@ -128,20 +128,9 @@ extension ChangesAnswer {
     return edits
   }
 
-  /// Lines of some hundred columns, indented, those after the first more so.
-  private static func wrapped(_ text: String, width: Int = 96) -> String {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      if !line.isEmpty, Table.width(of: line) + 1 + Table.width(of: String(word)) > width {
-        lines.append(line)
-        line = "  " + word
-      } else {
-        line += (line.isEmpty ? "" : " ") + word
-      }
-    }
-    lines.append(line)
-    return lines.map { "    \($0)\n" }.joined()
+  /// A line as wide as tables are, those that it is broken into after the first hanging.
+  private static func line(_ text: String) -> String {
+    wrapped(text, indent: 4, hanging: 2, width: Table.lineWidth)
   }
 }
 
