@@ -114,6 +114,31 @@ import Testing
     }
   }
 
+  /// Whether all of it is read or some years.
+  @Test func whatAnalysesRelyOnIsToldInTheSameWords() throws {
+    let changes = [
+      ("weight = -1", "relationship 'r3': weight '-1.0' is not a finite number above 0"),
+      ("weight = 9e999", "relationship 'r3': weight 'inf' is not a finite number above 0"),
+      ("confidence = 70", "confidence '70.0' is not between 0 and 1 — did you mean '0.7'?"),
+      ("target = source", "relationship 'r3': 'f3' stands in a relationship with itself"),
+    ]
+    try inTemporaryFolder { folder in
+      let path = folder + "/x.camarilla"
+      for (change, expected) in changes {
+        try CraftedStore.write(
+          to: path, changedBy: "UPDATE relationships SET \(change) WHERE number = 3")
+        let whole = CraftedStore.refusal { () throws(FormatsError) in
+          _ = try ChronicleStore(path: path).chronicle()
+        }
+        let part = CraftedStore.refusal { () throws(FormatsError) in
+          _ = try ChronicleStore(path: path).chronicle(during: 1...2000)
+        }
+        #expect(whole.contains(expected), "\(change): \(whole)")
+        #expect(part.contains(expected), "\(change): \(part)")
+      }
+    }
+  }
+
   @Test func numbersAtTheEndOfAllNumbers() throws {
     let changes = [
       ("UPDATE chronicle SET next_number = 9223372036854775807", "column 'next_number'"),

@@ -67,23 +67,7 @@ extension ChronicleParts {
             suggestions: &sourceSuggestions,
             subject: subject(row: row, field: "citation"), expected: "the id of a source"))
       }
-      if table.sources[row] == table.targets[row] {
-        let id = figureIDs[Int(table.sources[row])]
-        problems.add(
-          Problem(
-            severity: .error, rule: .selfRelationship,
-            message: "'\(id)' stands in a relationship with itself",
-            subject: subject(row: row, field: "target"), text: id.rawValue,
-            expected: "two different figures"))
-      }
-      if var problem = Problem.ofWeight(table.weights[row]) {
-        problem.subject = subject(row: row, field: "weight")
-        problems.add(problem)
-      }
-      if var problem = Problem.ofConfidence(table.confidences[row]) {
-        problem.subject = subject(row: row, field: "confidence")
-        problems.add(problem)
-      }
+      for problem in table.problems(at: row, figureID: { figureIDs[$0] }) { problems.add(problem) }
     }
     return problems.problems
   }

@@ -64,7 +64,7 @@ extension ChronicleStore {
 
 extension InvalidChronicle {
   /// Errors with the file and the row, as there is no line of a file by which to find them.
-  fileprivate func ofStore(_ name: String) -> InvalidChronicle {
+  func ofStore(_ name: String) -> InvalidChronicle {
     InvalidChronicle(
       problems: problems.map { problem in
         guard problem.severity == .error else { return problem }

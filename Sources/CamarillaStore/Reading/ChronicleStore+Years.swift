@@ -18,7 +18,7 @@ extension ChronicleStore {
   ///     with isolated figures and for looking figures up.
   /// - Complexity: O(log m + hits) for m relationships, and O(figures) with `allFigures`. About twice
   ///   the hits are looked at: see `TimelineKey`.
-  /// - Throws: as ``init(path:)``.
+  /// - Throws: as ``chronicle()``, of what was read.
   public func chronicle(
     during years: ClosedRange<Int>, approximation: ApproximationRule = .standard,
     allFigures: Bool = false
@@ -72,24 +72,14 @@ extension ChronicleStore {
   }
 
   /// Makes sure of what analyses rely on, which the checks of a whole chronicle find out there.
-  private func requireSound(_ part: Chronicle) throws {
-    let table = part.table
-    for row in 0..<table.count {
-      func fault(_ found: String, expected: String) -> FormatsError {
-        damaged(
-          path, what: "relationship '\(table.id(at: row))' \(found); expected \(expected)")
-      }
-      let (weight, confidence) = (table.weights[row], table.confidences[row])
-      if table.sources[row] == table.targets[row] {
-        throw fault("ties a figure to itself", expected: "two figures")
-      }
-      if !(weight > 0 && weight.isFinite) {
-        throw fault("has the weight \(weight)", expected: "a finite number above 0")
-      }
-      if !(0...1 ~= confidence) {
-        throw fault("has the confidence \(confidence)", expected: "a number from 0 to 1")
+  private func requireSound(_ part: Chronicle) throws(FormatsError) {
+    var diagnostics = Diagnostics()
+    for row in 0..<part.table.count {
+      for problem in part.table.problems(at: row, figureID: { part.figures[$0].id }) {
+        diagnostics.add(problem)
       }
     }
+    if let invalid = diagnostics.invalid { throw .invalid(invalid.ofStore(path)) }
   }
 
   /// Reads what ties one figure, or two, to anybody and was not read with some stretches of time.
