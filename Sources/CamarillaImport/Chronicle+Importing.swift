@@ -1,5 +1,6 @@
 public import Camarilla
 public import CamarillaFormats
+import LongWork
 
 extension TableMapping {
   /// Reads foreign tables as a chronicle.
@@ -81,11 +82,15 @@ extension TableMapping {
     func take(
       _ builder: inout Chronicle.Builder, writer: inout BatchedWriter
     ) throws(FormatsError) {
-      try writer.write(builder.table, kinds: builder.kindNames, figures: builder.figureIDs)
+      try WorkMonitor.take(.writing) { () throws(FormatsError) in
+        try writer.write(builder.table, kinds: builder.kindNames, figures: builder.figureIDs)
+      }
       builder.removeRows()
     }
-    let report = try read(files, into: &builder, isStrict: isStrict) {
-      builder throws(FormatsError) in try take(&builder, writer: &writer)
+    let report = try WorkMonitor.take(.reading) { () throws(FormatsError) in
+      try read(files, into: &builder, isStrict: isStrict) {
+        builder throws(FormatsError) in try take(&builder, writer: &writer)
+      }
     }
     try take(&builder, writer: &writer)
     return report

@@ -32,6 +32,7 @@ package final class WorkMonitor: Sendable {
   }
 
   private let cancellation: Cancellation
+  private let timer: (any WorkTimer)?
   /// The units of the present step that are done.
   let done = Atomic(0)
   private let state: Mutex<(stage: Stage, plans: [WorkPlan.Shares])>
@@ -42,8 +43,11 @@ package final class WorkMonitor: Sendable {
   /// - Parameters:
   ///   - parts: how many steps the work takes one after the other, as its author has it.
   ///   - cancellation: what cancels it, and perhaps other work with it.
-  package init(parts: Int = 1, cancellation: Cancellation = Cancellation()) {
-    self.cancellation = cancellation
+  ///   - timer: who takes the time of reading and of writing where they take turns.
+  package init(
+    parts: Int = 1, cancellation: Cancellation = Cancellation(), timer: (any WorkTimer)? = nil
+  ) {
+    (self.cancellation, self.timer) = (cancellation, timer)
     let shares = [Double](repeating: 1, count: max(parts, 1))
     state = Mutex((Stage(), [WorkPlan.Shares(shares: shares, of: 0...1)]))
   }
@@ -75,6 +79,14 @@ package final class WorkMonitor: Sendable {
     owner.store(Self.taskIdentity, ordering: .relaxed)
     defer { owner.store(0, ordering: .relaxed) }
     return try await Self.$installed.withValue(self, operation: work)
+  }
+
+  /// Reads or writes within work that does both by turns.
+  package static func take<Result, Failure>(
+    _ turn: WorkTurn, _ work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    guard let timer = current?.timer else { return try work() }
+    return try timer.take(turn, work)
   }
 
   /// Counts units of the present step that are done.

@@ -244,7 +244,14 @@ import Testing
     let first = try star(folder)
     let second = try folder.file("r.csv", "kind,source,target,when\nalliance,a,c,1926\n")
     let output = folder.path + "/out"
+    let map = try folder.file(
+      "map.yaml", "source: source\ntarget: target\nkind: alliance\nwhen: {year: when}\n")
+    let imported = ["import", second, "--map", map, "-o"]
     for (words, expected) in [
+      // Into a folder and into CSV rows are written while more are read.
+      (imported + [output + "-folder"], "load write"),
+      (imported + [output + ".csv"], "load write"),
+      (imported + [output + ".camarilla"], "load write"),
       (["diff", "1925", "1927", "-o", output + ".dot"], "load compute render write"),
       (["merge", first, second, "-o", output], "load compute write"),
       (["compare", first, second], "load compute write"),

@@ -12,20 +12,23 @@ final class PhaseTimes: Sendable {
 
   private let ledger = Mutex(Ledger())
 
-  /// Work of a phase that has begun.
+  /// Work of a phase that has begun, while times are kept.
   struct Beginning {
-    fileprivate let time = ContinuousClock.now
+    fileprivate let time: ContinuousClock.Instant
     fileprivate let total: Duration
   }
 
   /// From now on times are kept, to be told.
   func ask() { ledger.withLock { $0.isAsked = true } }
 
-  func begin() -> Beginning { Beginning(total: ledger.withLock { $0.total }) }
+  /// - Returns: nil where nobody asked, so that no clock is read for each of many pieces.
+  func begin() -> Beginning? {
+    ledger.withLock { $0.isAsked ? Beginning(time: .now, total: $0.total) : nil }
+  }
 
-  func end(_ phase: Phases.Phase, since beginning: Beginning) {
+  func end(_ phase: Phases.Phase, since beginning: Beginning?) {
+    guard let beginning else { return }
     ledger.withLock { ledger in
-      guard ledger.isAsked else { return }
       let whole = ContinuousClock.now - beginning.time
       let own = whole - (ledger.total - beginning.total)
       ledger.total += own

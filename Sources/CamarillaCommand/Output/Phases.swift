@@ -70,19 +70,28 @@ private struct PhaseRun {
   let monitor: WorkMonitor
   let console = Console.current
   let bar: ProgressBar?
-  let beginning: PhaseTimes.Beginning
+  let beginning: PhaseTimes.Beginning?
 
   init(phase: Phases.Phase, doing: String, parts: Int) {
     self.phase = phase
     beginning = console.phaseTimes.begin()
     monitor = WorkMonitor(
-      parts: parts, cancellation: Phases.cancellation ?? Cancellation())
+      parts: parts, cancellation: Phases.cancellation ?? Cancellation(), timer: PhaseTimer())
     bar = console.hasWatcher ? ProgressBar(doing: doing, monitor: monitor, console: console) : nil
   }
 
   func finish() {
     bar?.stop()
     console.phaseTimes.end(phase, since: beginning)
+  }
+}
+
+/// Counts the turns of work that reads and writes to their phases.
+private struct PhaseTimer: WorkTimer {
+  func take<Result, Failure>(
+    _ turn: WorkTurn, _ work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try Phases.within(phase: turn == .reading ? .load : .write, work)
   }
 }
 

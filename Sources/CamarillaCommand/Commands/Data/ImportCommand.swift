@@ -119,16 +119,17 @@ struct ImportCommand: AsyncParsableCommand {
       _ = try preview(mapping, form: form)
       throw error
     }
-    let report: ImportReport
-    switch form {
-    case .table: report = try mapping.convert(table, toCSV: output, isStrict: strict)
-    case .folder: report = try mapping.convert(table, toPackage: output, isStrict: strict)
-    case .store, .other:
-      let imported = try mapping.chronicle(importing: table, isStrict: strict)
-      _ = try Phases.within(phase: .write) { () throws(FormatsError) -> Bool in
-        try form.write(imported.chronicle, to: output)
+    let report = try Phases.within(phase: .write) { () throws(FormatsError) in
+      switch form {
+      case .table: return try mapping.convert(table, toCSV: output, isStrict: strict)
+      case .folder: return try mapping.convert(table, toPackage: output, isStrict: strict)
+      case .store, .other:
+        let imported = try Phases.within(phase: .load) { () throws(FormatsError) in
+          try mapping.chronicle(importing: table, isStrict: strict)
+        }
+        _ = try form.write(imported.chronicle, to: output)
+        return imported.report
       }
-      report = imported.report
     }
     return ImportAnswer(report: report, map: map, output: output, first: nil)
   }
