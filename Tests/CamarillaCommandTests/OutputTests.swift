@@ -58,6 +58,32 @@ import Testing
         """)
   }
 
+  /// Of who has no ties constraint says nothing: their 0 is not the least constraint of all.
+  @Test func scoresStandByRankInEveryForm() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.file(
+      "relationships.csv",
+      "kind,source,target,when\nalliance,a,b,1926\nalliance,a,c,1926\nalliance,b,c,1926\n"
+        + "alliance,a,d,1926\n")
+    _ = try folder.file(
+      "figures.csv", "id,name\na,Z\nalone,A\nb,B\nc,C\nd,D\n")
+    let asked = [
+      "central", "1926", "--isolated", "--measure", "constraint", "--chronicle", folder.path,
+    ]
+    let table = await run(asked)
+    let names = table.output.split(separator: "\n").dropFirst(4).compactMap {
+      $0.split(separator: " ").dropFirst().first.map(String.init)
+    }
+    let csv = await run(asked + ["--format", "csv"])
+    let rows = csv.output.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+    let json = await run(asked + ["--format", "json"])
+    let central = try JSONDecoder().decode(Central.self, from: Data(json.output.utf8))
+    let scores = central.measures[0].scores
+    #expect(rows.map { String($0[3]) } == names)
+    #expect(scores.map(\.name) == names && names == ["Z", "D", "B", "C", "A"])
+    #expect(scores.map(\.rank) == [1, 2, 3, 3, 5] && scores.last?.score == 0)
+  }
+
   private struct Central: Decodable {
     struct Measure: Decodable {
       struct Score: Decodable {

@@ -8,6 +8,9 @@ struct CentralCommand: SnapshotCommand, AsyncParsableCommand, MeasuringCommand, 
       Without --measure, the consensus: the Borda count of the ranks by degree, betweenness, \
       harmonic closeness and eigenvector centrality. Figures that share a rank are marked with =.
 
+      Scores stand by rank and then by id in every form. Constraint ranks the smallest first, and last \
+      whoever has no ties (--isolated): of them it says nothing, and their score is 0.
+
       Below the table stands how far all hangs on the first, as a share of what it would be in a star \
       (centralization, Freeman 1979), where that is known.
 
