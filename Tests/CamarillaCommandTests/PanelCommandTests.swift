@@ -45,6 +45,40 @@ import Testing
     _ = _folder
   }
 
+  /// 1 − 0.8 is 0.2, 0.1 + 0.2 is 0.3, and of 0.3, −0.1 and −0.2 nothing is left.
+  @Test func valuesAreWhatAReaderAddsUp() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "r.csv",
+      """
+      kind,source,target,when,weight,confidence
+      alliance,a,b,1926,1,1
+      rivalry,a,b,1926,1,0.8
+      alliance,b,c,1926,0.1,1
+      alliance,b,c,1926,2,0.1
+      alliance,b,d,1926,0.3,1
+      rivalry,b,d,1926,0.1,1
+      rivalry,b,d,1926,0.2,1
+
+      """)
+    let range = ["--from", "1926", "--to", "1926", "--chronicle", path]
+    let pairs = await run(["panel", "pairs"] + range)
+    let cells = pairs.output.split(separator: "\n").dropFirst().map { line in
+      line.split(separator: ",")[4...5].joined(separator: ",")
+    }
+    #expect(cells == ["1,0.2", "1,0.3", "0,0.0"])
+    let figures = await run(["panel", "figures", "--format", "json"] + range)
+    #expect(figures.output.contains(#""positiveStrength":0.5,"negativeStrength":0"#))
+    let ties = await run("ties", "1926", "--chronicle", path, "--format", "json")
+    #expect(ties.output.contains(#""value" : 0.2"# + "\n"))
+    let strength = await run(
+      "central", "1926", "--measure", "strength", "--chronicle", path, "--format", "csv")
+    #expect(strength.output.contains("strength,1,b,b,0.5\n"))
+    let claims = await run(
+      "explain", "a", "b", "1926", "--chronicle", path, "--format", "json")
+    #expect(claims.output.contains(#""value" : 0.2"#))
+  }
+
   @Test func pairQuartersWithZeros() async throws {
     let (_folder, path) = try chronicle()
     let outcome = await run(

@@ -45,7 +45,8 @@ extension Snapshot {
         StructuralBalance.Frustration(
           index: split.index, lowerBound: split.lowerBound, weight: split.weight,
           weightBound: split.weightBound, isWorkUsedUp: split.isWorkUsedUp,
-          normalized: total > 0 ? 1 - 2 * (split.weight / total) : nil)
+          normalized: total > 0
+            ? DecimalSum(of: [total, -split.weight, -split.weight]).value / total : nil)
       },
       coalitions: divided?.sides.map { side in side.map { figures[$0].id } } ?? [],
       alternatives: split.map { split in
@@ -65,13 +66,13 @@ extension Snapshot {
 extension CompactGraph {
   /// Σ of the magnitudes of all ties; no more than the greatest number there is.
   fileprivate var totalWeight: Double {
-    var sum = 0.0
+    var sum = DecimalSum()
     for vertex in 0..<vertexCount {
       for arc in arcs(of: vertex) where isDirected || Int(targets[arc]) > vertex {
-        sum += abs(weight(ofArc: arc))
+        sum.add(abs(weight(ofArc: arc)))
       }
     }
-    return min(sum, .greatestFiniteMagnitude)
+    return sum.value
   }
 
   /// The vertices of two coalitions, given a side for each: the larger sides of all connected parts

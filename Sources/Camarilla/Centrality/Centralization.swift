@@ -1,3 +1,5 @@
+import GraphKernels
+
 /// How far a snapshot hangs on its most central figure, by a measure: how much that is ahead of all others.
 ///
 /// Freeman, *Centrality in social networks: conceptual clarification*, Social Networks 1, 1979.
@@ -21,9 +23,12 @@ extension Scores {
   /// - Returns: nil where the measure has no one answer, and for nobody.
   public func centralization(options: CentralityOptions = CentralityOptions()) -> Centralization? {
     guard isConverged, let largest = values.max() else { return nil }
-    // Scores at the ends of what numbers hold may add up to more than that.
-    let sum = values.reduce(0) { Swift.min($0 + (largest - $1), .greatestFiniteMagnitude) }
-    return Centralization(sum: sum, greatest: count < 3 ? nil : greatestSum(options: options))
+    var sum = DecimalSum()
+    for value in values {
+      sum.add(largest)
+      sum.add(-value)
+    }
+    return Centralization(sum: sum.value, greatest: count < 3 ? nil : greatestSum(options: options))
   }
 
   /// The greatest sum of differences among as many figures, at least three.

@@ -1,3 +1,5 @@
+import GraphKernels
+
 extension Chronicle {
   /// What has been claimed of two figures, year by year or in other steps: the runs of steps in which the
   /// same relationships held, oldest first. Steps in which none did are left out.
@@ -41,8 +43,8 @@ extension Chronicle {
       let rows = held.map(\.row).sorted()
       guard !rows.isEmpty else { return nil }
       let claims = rows.map { row in
-        Double(kinds[Int(table.kinds[row])].sign.rawValue) * table.weights[row]
-          * table.confidences[row] + 0
+        Double(kinds[Int(table.kinds[row])].sign.rawValue)
+          * table.weights[row].decimalProduct(table.confidences[row]) + 0
       }
       return PairSpell(
         steps: TimeSteps(unit: steps.unit, numbers: first...next - 1),

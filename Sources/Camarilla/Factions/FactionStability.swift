@@ -101,16 +101,16 @@ extension Snapshot {
       return partition.companyAgreement(
         with: Partition(labels: indices.map { found.groups[Int($0)] }))
     }
-    var sums = [Double](repeating: 0, count: figures.count)
+    var sums = [DecimalSum](repeating: DecimalSum(), count: figures.count)
     for agreement in agreements {
-      for (index, share) in agreement.enumerated() { sums[index] += share }
+      for (index, share) in agreement.enumerated() { sums[index].add(share) }
     }
     return FactionStability(
       factions: division, runs: runs,
       members: figures.enumerated().map { index, figure in
         FactionStability.Member(
           id: figure.id, name: figure.name, faction: division[division.factionIndices[index]].label,
-          stability: sums[index] / Double(runs))
+          stability: sums[index].value / Double(runs))
       })
   }
 }

@@ -30,16 +30,16 @@ extension Snapshot {
   ) -> FactionStanding {
     // Friends and enemies inside, friends and enemies outside.
     var ids: [[Figure.ID]] = [[], [], [], []]
-    var values = [0.0, 0, 0, 0]
+    var values = [DecimalSum](repeating: DecimalSum(), count: 4)
     for arc in graph.arcs(of: vertex) {
       let other = Int(graph.targets[arc])
       let value = graph.weights[arc]
       guard value != 0 else { continue }
       let kind = (indices[vertex] == indices[other] ? 0 : 2) + (value > 0 ? 0 : 1)
       ids[kind].append(figures[other].id)
-      values[kind] = min(values[kind] + abs(value), .greatestFiniteMagnitude)
+      values[kind].add(abs(value))
     }
-    let ties = zip(ids, values).map { FactionStanding.Ties(figures: $0, value: $1) }
+    let ties = zip(ids, values).map { FactionStanding.Ties(figures: $0, value: $1.value) }
     return FactionStanding(
       id: figures[vertex].id, name: figures[vertex].name,
       faction: factions[indices[vertex]].label,
@@ -58,7 +58,7 @@ private struct FactionPull: Sendable {
   private let indices: [Int]
   /// Whether the measure is modularity.
   private let isModularity: Bool
-  /// What brings the greatest value near 1, so that no sum or product leaves the range of numbers.
+  /// What brings the greatest value near 1, so that no product leaves the range of numbers.
   private let scale: Double
   private let total: (friendly: Double, hostile: Double)
   private let strength: (friendly: [Double], hostile: [Double])
@@ -78,7 +78,7 @@ private struct FactionPull: Sendable {
   private let alikes: (first: [Alike], rest: [Alike])
   /// By faction, for the figure at hand: whether it has ties there or is in it, and their worth.
   private var isTouched: [Bool]
-  private var pulls: [Double]
+  private var pulls: [DecimalSum]
 
   init(graph: CompactGraph, factions: Factions, indices: [Int]) {
     self.graph = graph
@@ -116,7 +116,7 @@ private struct FactionPull: Sendable {
       // By any other measure all draw a stranger alike.
       strengths: factions.method == .modularity ? sums : (noFaction, noFaction))
     isTouched = [Bool](repeating: false, count: isOpen.count)
-    pulls = noFaction
+    pulls = [DecimalSum](repeating: DecimalSum(), count: isOpen.count)
   }
 
   private static func alikes(
@@ -155,29 +155,31 @@ private struct FactionPull: Sendable {
     let own = indices[vertex]
     guard isOpen[own] else { return nil }
     var touched = [own]
-    pulls[own] = 0
+    pulls[own] = DecimalSum()
     isTouched[own] = true
     for arc in graph.arcs(of: vertex) {
       let value = graph.weights[arc]
       let index = indices[Int(graph.targets[arc])]
       if !isTouched[index] {
         isTouched[index] = true
-        pulls[index] = 0
+        pulls[index] = DecimalSum()
         touched.append(index)
       }
-      pulls[index] +=
-        isModularity || factions.isWeighted
-        ? value / scale : value > 0 ? 1 : value < 0 ? -1 : 0
+      pulls[index].add(
+        isModularity
+          ? value / scale : factions.isWeighted ? value : value > 0 ? 1 : value < 0 ? -1 : 0)
     }
     defer { for index in touched { isTouched[index] = false } }
-    let stay = worth(ties: pulls[own], vertex: vertex, at: own)
+    let stay = worth(ties: pulls[own].value, vertex: vertex, at: own)
     var best: (index: Int, pull: Double)?
     func consider(_ index: Int, ties: Double) {
       let pull = worth(ties: ties, vertex: vertex, at: index)
       if let known = best, pull < known.pull || pull == known.pull && index > known.index { return }
       best = (index, pull)
     }
-    for index in touched where index != own && isOpen[index] { consider(index, ties: pulls[index]) }
+    for index in touched where index != own && isOpen[index] {
+      consider(index, ties: pulls[index].value)
+    }
     // Of the factions to which it has no ties, those alike draw it alike.
     func considerStranger(among factions: [Int]) -> Bool {
       guard let index = factions.first(where: { !isTouched[$0] }) else { return false }
@@ -207,10 +209,7 @@ private struct FactionPull: Sendable {
   private func loss(
     from stay: Double, to best: (index: Int, pull: Double)?
   ) -> (index: Int, loss: Double)? {
-    best.map { index, pull in
-      let loss = stay - pull
-      return (index, factions.isWeighted ? min(loss * scale, .greatestFiniteMagnitude) : loss)
-    }
+    best.map { index, pull in (index, DecimalSum(of: [stay, -pull]).value) }
   }
 
   /// How strongly a faction draws a figure, given the worth of its ties there.

@@ -1,3 +1,5 @@
+import GraphKernels
+
 /// What a panel tells of a figure in a step of time.
 public struct PanelFigure: Hashable, Sendable {
   /// Who it is.
@@ -61,7 +63,8 @@ extension PanelWave {
         figure: snapshot.figures[index], claims: tally.claims.reduce(0, +),
         claimsByKind: tally.claims, tiesByKind: tally.ties, positiveTies: tally.positive,
         negativeTies: tally.negative, neutralTies: tally.neutral,
-        positiveStrength: tally.positiveStrength, negativeStrength: tally.negativeStrength,
+        positiveStrength: tally.positiveStrength.value,
+        negativeStrength: tally.negativeStrength.value,
         scores: scores.map { $0.values[index] },
         faction: factions.map { $0[$0.factionIndices[index]] })
     }
@@ -75,8 +78,8 @@ private struct FigureTally {
   private(set) var positive = 0
   private(set) var negative = 0
   private(set) var neutral = 0
-  private(set) var positiveStrength = 0.0
-  private(set) var negativeStrength = 0.0
+  private(set) var positiveStrength = DecimalSum()
+  private(set) var negativeStrength = DecimalSum()
 
   init(kindCount: Int) {
     claims = [Int](repeating: 0, count: kindCount)
@@ -84,14 +87,13 @@ private struct FigureTally {
   }
 
   mutating func add(_ value: Double) {
-    // No sum may leave the range of numbers.
     switch Sign(of: value) {
     case .positive:
       positive += 1
-      positiveStrength = min(positiveStrength + value, .greatestFiniteMagnitude)
+      positiveStrength.add(value)
     case .negative:
       negative += 1
-      negativeStrength = min(negativeStrength - value, .greatestFiniteMagnitude)
+      negativeStrength.add(-value)
     case .neutral: neutral += 1
     }
   }

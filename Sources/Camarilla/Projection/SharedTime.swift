@@ -1,3 +1,4 @@
+import GraphKernels
 import LongWork
 
 /// What two members share for one time: a claim of a projection.
@@ -119,7 +120,8 @@ private struct SharedPeriods {
         times.append(
           SharedPieces.Time(
             overlap,
-            confidence: table.confidences[row] * table.confidences[other], citations: citations))
+            confidence: table.confidences[row].decimalProduct(table.confidences[other]),
+            citations: citations))
       }
     }
     return times

@@ -114,10 +114,10 @@ public struct Portfolios: Sendable {
   ///
   /// Both rows are gone through side by side; each figure's entry for itself is 1.
   func distances(of one: Int, to other: Int) -> (absolute: Double, squared: Double) {
-    var (distance, square) = (0.0, 0.0)
+    var (distance, square) = (DecimalSum(), DecimalSum())
     func add(_ difference: Double) {
-      distance += difference.magnitude
-      square += difference * difference
+      distance.add(difference.magnitude)
+      square.add(difference.decimalProduct(difference))
     }
     var (left, right) = (graph.arcs(of: one), graph.arcs(of: other))
     while !left.isEmpty || !right.isEmpty {
@@ -136,12 +136,17 @@ public struct Portfolios: Sendable {
     let tie = entry(of: one, to: other)
     add(1 - tie)
     add(1 - tie)
-    return (distance, square)
+    return (distance.value, square.value)
   }
 
   /// Signorino and Ritter's S.
   func likeness(ofDistance distance: Double) -> Double {
-    1 - 2 * distance / (Double(figureCount) * range)
+    share(left: 2 * distance, of: Double(figureCount) * range)
+  }
+
+  /// What a part leaves of a whole, as a share of it. A share taken from 1 would be rounded twice.
+  private func share(left part: Double, of whole: Double) -> Double {
+    DecimalSum(of: [whole, -part]).value / whole
   }
 
   private func similarity(_ one: Int, to other: Int) -> PortfolioSimilarity {
@@ -149,17 +154,18 @@ public struct Portfolios: Sendable {
     let n = Double(figureCount)
     let sum = squares[one] + squares[other]
     let byEach = n * sum - 2 * sums[one] * sums[other]
-    let mean = (sums[one] + sums[other]) / (2 * n)
-    let byBoth = sum - 2 * n * mean * mean
+    let total = sums[one] + sums[other]
+    let byBoth = 2 * n * sum - total * total
     // What rounding leaves of portfolios that are the same to everybody is no spread.
     func agreement(_ found: Double, expected: Double, scale: Double) -> Double? {
-      expected > 1e-12 * scale ? 1 - found / expected : nil
+      expected > 1e-12 * scale ? share(left: found, of: expected) : nil
     }
     return PortfolioSimilarity(
       figures: [list.figures[one].id, list.figures[other].id],
-      s: likeness(ofDistance: distance), sSquared: 1 - 2 * square / (n * range * range),
+      s: likeness(ofDistance: distance), sSquared: share(left: 2 * square, of: n * range * range),
       kappa: agreement(n * square, expected: byEach, scale: n * sum),
-      pi: agreement(square, expected: byBoth, scale: sum), tie: entry(of: one, to: other))
+      pi: agreement(2 * n * square, expected: byBoth, scale: 2 * n * sum),
+      tie: entry(of: one, to: other))
   }
 }
 

@@ -29,6 +29,11 @@ package struct NetTie: Hashable, Sendable {
   package var target: Int32
   /// Σ sign × weight × confidence.
   package var value: Double
+
+  @inline(__always)
+  fileprivate func isSamePair(as other: NetTie) -> Bool {
+    source == other.source && target == other.target
+  }
 }
 
 extension Snapshot {
@@ -108,7 +113,8 @@ extension Snapshot {
       let kind = Int(kinds[row])
       let (source, target) = ends[index]
       // Adding 0 makes 0 of −0, which a rivalry has that nobody believes.
-      let value = signs[kind] * weights[row] * (countsConfidence ? confidences[row] : 1) + 0
+      let value =
+        signs[kind] * weights[row].decimalProduct(countsConfidence ? confidences[row] : 1) + 0
       if !isDirected {
         claims.append(
           NetTie(source: min(source, target), target: max(source, target), value: value))
@@ -126,8 +132,9 @@ extension Snapshot {
   package func value(at index: Int) -> Double {
     let row = Int(rows[index])
     let sign = Double(kind(at: index).sign.rawValue)
-    return sign * chronicle.table.weights[row]
-      * (countsConfidence ? chronicle.table.confidences[row] : 1) + 0
+    return sign
+      * chronicle.table.weights[row].decimalProduct(
+        countsConfidence ? chronicle.table.confidences[row] : 1) + 0
   }
 
   /// The claims in ascending order of one of their ends, those alike in it as they stood.
@@ -144,27 +151,25 @@ extension Snapshot {
     return result
   }
 
-  /// Sums the claims of each pair, which stand side by side, in the order in which they stand.
+  /// Sums the claims of each pair, which stand side by side.
   private static func net(ties: inout [NetTie]) {
     var count = 0
-    var magnitude = 0.0
-    // No sum of claims may leave the range of numbers: what exceeds it is the greatest there is.
-    func sum(_ left: Double, _ right: Double) -> Double {
-      min(max(left + right, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
-    }
-    for index in ties.indices {
-      let claim = ties[index]
-      let last = count - 1
-      if last >= 0, ties[last].source == claim.source, ties[last].target == claim.target {
-        ties[last].value = sum(ties[last].value, claim.value)
-        magnitude = sum(magnitude, abs(claim.value))
-        // What is left of equal claims for and against is rounding, not a leaning.
-        if abs(ties[last].value) <= 1e-12 * magnitude { ties[last].value = 0 }
-      } else {
-        ties[count] = claim
-        count += 1
-        magnitude = abs(claim.value)
+    var index = 0
+    while index < ties.count {
+      var tie = ties[index]
+      index += 1
+      // Most pairs have one claim.
+      if index < ties.count, ties[index].isSamePair(as: tie) {
+        var net = NetValue()
+        net.add(tie.value)
+        while index < ties.count, ties[index].isSamePair(as: tie) {
+          net.add(ties[index].value)
+          index += 1
+        }
+        tie.value = net.value
       }
+      ties[count] = tie
+      count += 1
     }
     ties.removeLast(ties.count - count)
   }

@@ -28,8 +28,8 @@ struct ChangeClaim {
       let belief = doubt == .dates ? 1 : table.confidences[index]
       claims[chronicle.pair(ofRow: row), default: []].append(
         ChangeClaim(
-          value: signs[kind] * table.weights[index]
-            * (doubt == .dates ? table.confidences[index] : 1),
+          value: signs[kind]
+            * table.weights[index].decimalProduct(doubt == .dates ? table.confidences[index] : 1),
           isWanted: isWanted[kind], chance: holding.believed(to: belief)))
     }
     return claims
@@ -75,11 +75,20 @@ struct HoldingProbability {
 
 /// The probabilities of the changes of one pair.
 struct ChangeDistribution {
-  var formed = 0.0
-  var dissolved = 0.0
-  var continued = 0.0
-  var reversed = 0.0
-  var isExact = true
+  var formed: Double { sums.formed.value / total }
+  var dissolved: Double { sums.dissolved.value / total }
+  var continued: Double { sums.continued.value / total }
+  var reversed: Double { sums.reversed.value / total }
+  /// Whether all ways in which the claims may be there were gone through.
+  private(set) var isExact = true
+  /// What all that may be weighs: 1, or the number of worlds drawn.
+  private var total = 1.0
+  private var sums = Sums()
+
+  private struct Sums {
+    var (formed, dissolved) = (DecimalSum(), DecimalSum())
+    var (continued, reversed) = (DecimalSum(), DecimalSum())
+  }
 
   /// Above this many ways in which claims may add up, worlds are drawn instead.
   private static let mostStates = 100_000
@@ -117,14 +126,14 @@ struct ChangeDistribution {
     }
   }
 
-  private mutating func add(_ state: State, probability: Double) {
+  private mutating func add(_ state: State, weight: Double) {
     let signs = state.signs
     switch (signs.0.isOpposite(of: signs.1), state.wasTied, state.isTied) {
     case (_, false, false): break
-    case (true, _, _): reversed += probability
-    case (_, true, true): continued += probability
-    case (_, false, _): formed += probability
-    case (_, true, false): dissolved += probability
+    case (true, _, _): sums.reversed.add(weight)
+    case (_, true, true): sums.continued.add(weight)
+    case (_, false, _): sums.formed.add(weight)
+    case (_, true, false): sums.dissolved.add(weight)
     }
   }
 
@@ -135,7 +144,8 @@ struct ChangeDistribution {
     var states: [(state: State, probability: Double)] = [(State(), 1)]
     for claim in claims {
       let chance = claim.chance
-      let neither = max(0, 1 - chance.earlierOnly - chance.laterOnly - chance.both)
+      let neither = max(
+        0, DecimalSum(of: [1, -chance.earlierOnly, -chance.laterOnly, -chance.both]).value)
       var next: [(state: State, probability: Double)] = []
       var indices: [State: Int] = [:]
       for (state, probability) in states {
@@ -146,10 +156,10 @@ struct ChangeDistribution {
           var new = state
           new.add(claim, before: before, after: after)
           if let index = indices[new] {
-            next[index].probability += probability * share
+            next[index].probability += probability.decimalProduct(share)
           } else {
             indices[new] = next.count
-            next.append((new, probability * share))
+            next.append((new, probability.decimalProduct(share)))
           }
         }
       }
@@ -157,7 +167,7 @@ struct ChangeDistribution {
       states = next
     }
     var distribution = ChangeDistribution()
-    for (state, probability) in states { distribution.add(state, probability: probability) }
+    for (state, probability) in states { distribution.add(state, weight: probability) }
     return distribution
   }
 
@@ -166,14 +176,15 @@ struct ChangeDistribution {
     -> ChangeDistribution
   {
     var generator = SplitMix64(seed: seed, draw: pair)
-    var distribution = ChangeDistribution(isExact: false)
+    var distribution = ChangeDistribution()
+    (distribution.isExact, distribution.total) = (false, Double(draws))
     for _ in 0..<draws {
       var state = State()
       for claim in claims {
         let (before, after) = claim.chance.outcome(of: generator.fraction())
         state.add(claim, before: before, after: after)
       }
-      distribution.add(state, probability: 1 / Double(draws))
+      distribution.add(state, weight: 1)
     }
     return distribution
   }

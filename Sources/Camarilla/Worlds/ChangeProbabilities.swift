@@ -1,3 +1,5 @@
+import GraphKernels
+
 /// How likely each change of a pair's tie is between two years.
 public struct ChangeProbabilities: Encodable, Hashable, Sendable {
   /// The ids of the two, sorted.
@@ -11,7 +13,9 @@ public struct ChangeProbabilities: Encodable, Hashable, Sendable {
   /// The probability that the tie changes its sign, 0 to 1.
   public let reversed: Double
   /// The probability that the pair is tied in neither year.
-  public var none: Double { max(0, 1 - formed - dissolved - continued - reversed) }
+  public var none: Double {
+    max(0, DecimalSum(of: [1, -formed, -dissolved, -continued, -reversed]).value)
+  }
   /// Whether the probabilities are exact rather than estimated from draws.
   public let isExact: Bool
 }

@@ -47,11 +47,6 @@ package struct CompanyOfPairs: Hashable, Sendable {
         }
       }
     }
-    // In their place: a pair takes 16 bytes, and there are millions of three thousand figures.
-    for pair in shares.indices {
-      shares[pair] = min(shares[pair] / total, 1)
-      presences[pair] = min(presences[pair] / total, 1)
-    }
     members = figures.indices.map { index in
       var (together, both) = (0.0, 0.0)
       for other in figures.indices
@@ -62,6 +57,11 @@ package struct CompanyOfPairs: Hashable, Sendable {
       return CoMembership.Member(
         id: figures[index].id, name: figures[index].name, faction: figures[index].faction,
         presence: figures[index].presence, share: both > 0 ? min(together / both, 1) : nil)
+    }
+    // In their place: a pair takes 16 bytes, and there are millions of three thousand figures.
+    for pair in shares.indices {
+      shares[pair] = min(shares[pair] / total, 1)
+      presences[pair] = min(presences[pair] / total, 1)
     }
     numbers = figures.map(\.number)
     (worlds, isExact) = (drawn.count, drawn.isExact)

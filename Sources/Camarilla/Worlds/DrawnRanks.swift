@@ -1,3 +1,5 @@
+import GraphKernels
+
 /// The ranks of figures in possible worlds.
 package typealias DrawnRanks = DrawnWorlds<RankedMember>
 
@@ -31,30 +33,30 @@ extension DrawnRanks {
 private struct RankTally {
   /// The weight of the worlds in which it has each rank.
   private var weights: [Double]
-  private var total = 0.0
-  private var sum = 0.0
-  private var firsts = 0.0
+  private var total = DecimalSum()
+  private var sum = DecimalSum()
+  private var firsts = DecimalSum()
   private var squaredFirsts = 0.0
 
   init(figures: Int) { weights = [Double](repeating: 0, count: figures + 2) }
 
   mutating func clear() {
     for rank in weights.indices { weights[rank] = 0 }
-    (total, sum, firsts, squaredFirsts) = (0, 0, 0, 0)
+    (total, sum, firsts, squaredFirsts) = (DecimalSum(), DecimalSum(), DecimalSum(), 0)
   }
 
   mutating func add(rank: Int, weight: Double, sharers: Int) {
     weights[rank] += weight
-    total += weight
-    sum += weight * Double(rank)
+    total.add(weight)
+    sum.add(weight.decimalProduct(Double(rank)))
     guard rank == 1 else { return }
-    firsts += weight / Double(sharers)
+    firsts.add(weight / Double(sharers))
     squaredFirsts += weight / Double(sharers * sharers)
   }
 
-  var mean: Double { sum / total }
+  var mean: Double { sum.value / total.value }
 
-  var first: Double { min(firsts / total, 1) }
+  var first: Double { min(firsts.value / total.value, 1) }
 
   /// The least rank that is not exceeded in a share of the worlds.
   func quantile(of share: Double) -> Int {
@@ -62,14 +64,14 @@ private struct RankTally {
     for rank in weights.indices {
       reached += weights[rank]
       // Weights are sums of products of rounded numbers.
-      if reached >= share * total * (1 - 1e-12) { return rank }
+      if reached >= share * total.value * (1 - 1e-12) { return rank }
     }
     return weights.count - 1
   }
 
   func firstError(draws: Int) -> Double {
     guard draws > 1 else { return 0 }
-    let variance = squaredFirsts / total - first * first
+    let variance = squaredFirsts / total.value - first * first
     return (max(0, variance) / Double(draws - 1)).squareRoot()
   }
 }

@@ -15,7 +15,7 @@ package struct DrawnWorlds<Member: Codable & Sendable>: Codable, Sendable {
 
 /// What a world comes to: a number for each figure of the snapshot, in their order.
 package struct DrawnWorld: Sendable {
-  /// How much the world weighs.
+  /// How much the world weighs beside the others: its probability, or 1 of one that was drawn.
   package let weight: Double
   package let numbers: [Int32]
 
@@ -32,7 +32,7 @@ extension WorldSample {
     DrawnWorlds(
       figures: figures, count: count, isExact: isExact,
       worlds: zip(self.numbers, numbers).map {
-        DrawnWorld(weight: weight(ofWorld: $0), numbers: $1)
+        DrawnWorld(weight: isExact ? weight(ofWorld: $0) : 1, numbers: $1)
       })
   }
 }

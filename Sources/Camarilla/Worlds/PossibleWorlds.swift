@@ -1,3 +1,5 @@
+import GraphKernels
+
 /// What is left to chance in possible worlds.
 public enum WorldDoubt: String, Encodable, Hashable, Sendable, CaseIterable {
   /// Whether each claim is true, and which reading of its dates is.
@@ -39,7 +41,7 @@ public struct PossibleWorlds: Sendable {
   /// The probability of each figure to be in a world, in the order of ``Snapshot/figures``; exact.
   ///
   /// - Complexity: O(relationships).
-  public func presences() -> [Double] { absences().map { 1 - $0 } }
+  public func presences() -> [Double] { absences().map(\.complement) }
 
   /// Values of a world's figures laid out in the order of the snapshot's, of which they are some in the
   /// same order.
@@ -58,8 +60,10 @@ public struct PossibleWorlds: Sendable {
   func absences() -> [Double] {
     var absences = isAlive.map { $0 ? 0.0 : 1 }
     for (index, (source, target)) in snapshot.ends.enumerated() {
-      absences[Int(source)] *= 1 - probabilities[index]
-      absences[Int(target)] *= 1 - probabilities[index]
+      let absence = probabilities[index].complement
+      for end in [Int(source), Int(target)] {
+        absences[end] = absences[end].decimalProduct(absence)
+      }
     }
     return absences
   }
@@ -76,7 +80,7 @@ extension Snapshot {
     let table = chronicle.table
     let probabilities = rows.indices.map { index in
       (doubt == .dates ? 1 : table.confidences[Int(rows[index])])
-        * (holding.isEmpty ? 1 : holding[index])
+        .decimalProduct(holding.isEmpty ? 1 : holding[index])
     }
     return PossibleWorlds(
       snapshot: self, doubt: doubt, probabilities: probabilities,

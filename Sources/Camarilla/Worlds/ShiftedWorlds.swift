@@ -95,7 +95,8 @@ struct HoldingChance: Sendable {
   /// The same of a claim that is true with a probability.
   func believed(to belief: Double) -> HoldingChance {
     HoldingChance(
-      earlierOnly: belief * earlierOnly, laterOnly: belief * laterOnly, both: belief * both)
+      earlierOnly: belief.decimalProduct(earlierOnly), laterOnly: belief.decimalProduct(laterOnly),
+      both: belief.decimalProduct(both))
   }
 
   /// When it holds, for a number drawn from 0 to below 1.

@@ -30,7 +30,8 @@ public struct WorldSample: Sendable {
     var weight = 1.0
     for (bit, index) in worlds.doubtful.enumerated() {
       let probability = worlds.probabilities[index]
-      weight *= number >> bit & 1 == 1 ? probability : 1 - probability
+      weight = weight.decimalProduct(
+        number >> bit & 1 == 1 ? probability : probability.complement)
     }
     return weight
   }

@@ -26,7 +26,7 @@ package struct Frustration: Sendable, Equatable {
   ///
   /// - Parameter edgeCount: m, the number of positive and negative edges.
   package func normalized(edgeCount: Int) -> Double? {
-    edgeCount == 0 ? nil : 1 - 2 * Double(index) / Double(edgeCount)
+    edgeCount == 0 ? nil : Double(edgeCount - 2 * index) / Double(edgeCount)
   }
 }
 

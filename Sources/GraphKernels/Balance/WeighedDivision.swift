@@ -80,13 +80,13 @@ extension CompactGraph {
   /// - Complexity: O(vertices + arcs).
   package func frustratedWeight(under partition: Partition) -> Double {
     precondition(partition.vertexCount == vertexCount, "the partition is of another graph")
-    var sum = 0.0
+    var sum = DecimalSum()
     for vertex in 0..<vertexCount {
       for arc in arcs(of: vertex) where isDirected || Int(targets[arc]) > vertex {
         let isInside = partition.groups[vertex] == partition.groups[Int(targets[arc])]
-        if sign(ofArc: arc) == (isInside ? -1 : 1) { sum += abs(weight(ofArc: arc)) }
+        if sign(ofArc: arc) == (isInside ? -1 : 1) { sum.add(abs(weight(ofArc: arc))) }
       }
     }
-    return min(sum, .greatestFiniteMagnitude)
+    return sum.value
   }
 }

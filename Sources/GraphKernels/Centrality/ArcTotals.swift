@@ -6,11 +6,11 @@ extension CompactGraph {
   ///
   /// - Complexity: time O(n + m); space O(n).
   package func inStrength() -> [Double] {
-    var totals = [Double](repeating: 0, count: vertexCount)
+    var totals = [DecimalSum](repeating: DecimalSum(), count: vertexCount)
     for arc in targets.indices {
-      totals[Int(targets[arc])] += weight(ofArc: arc).magnitude
+      totals[Int(targets[arc])].add(weight(ofArc: arc).magnitude)
     }
-    return totals
+    return totals.map(\.value)
   }
 
   /// The share of the other vertices from which a positive arc runs to each vertex, and a negative one.

@@ -38,15 +38,15 @@ extension CompactGraph {
   ///
   /// - Complexity: time O(n + m); space O(n).
   package func strength() -> [Double] {
-    var totals = [Double](repeating: 0, count: vertexCount)
+    var totals = [DecimalSum](repeating: DecimalSum(), count: vertexCount)
     for vertex in 0..<vertexCount {
       for arc in arcs(of: vertex) {
         let value = weight(ofArc: arc).magnitude
-        totals[vertex] += value
-        if isDirected { totals[Int(targets[arc])] += value }
+        totals[vertex].add(value)
+        if isDirected { totals[Int(targets[arc])].add(value) }
       }
     }
-    return totals
+    return totals.map(\.value)
   }
 
   private func shares(of count: (Int) -> Int) -> [Double] {

@@ -32,8 +32,8 @@ extension CompactGraph {
   package func effectiveSize() -> [Double] {
     let graph = undirected()
     return zip(0..<vertexCount, graph.triangleCounts()).map { vertex, triangles in
-      let degree = Double(graph.degree(of: vertex))
-      return degree == 0 ? 0 : degree - 2 * Double(triangles) / degree
+      let degree = graph.degree(of: vertex)
+      return degree == 0 ? 0 : Double(degree * degree - 2 * triangles) / Double(degree)
     }
   }
 }

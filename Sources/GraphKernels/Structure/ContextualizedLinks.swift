@@ -22,7 +22,8 @@ package struct ContextualizedLinks: Sendable, Equatable {
   /// Of how many links a friendly sign would be expected, were each drawn by a share of its own.
   package struct Baseline: Sendable, Equatable {
     /// Σ p over the links.
-    package fileprivate(set) var expected = 0.0
+    package var expected: Double { sum.value }
+    fileprivate var sum = DecimalSum()
     /// Σ p (1 − p).
     package fileprivate(set) var variance = 0.0
 
@@ -96,7 +97,7 @@ extension CompactGraph {
 
 extension ContextualizedLinks.Baseline {
   fileprivate mutating func add(_ count: Int, share: Double) {
-    expected += Double(count) * share
+    sum.add(Double(count).decimalProduct(share))
     variance += Double(count) * share * (1 - share)
   }
 }

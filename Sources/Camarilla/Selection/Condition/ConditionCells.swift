@@ -1,3 +1,5 @@
+import GraphKernels
+
 /// A cell that a condition asks about.
 enum ConditionCell {
   case blank
@@ -76,7 +78,8 @@ extension ConditionMatcher {
     case "sign": return { .number(sign($0)) }
     case "weight": return { .number(table.weights[$0]) }
     case "confidence": return { .number(table.confidences[$0]) }
-    case "value": return { .number(sign($0) * table.weights[$0] * table.confidences[$0] + 0) }
+    case "value":
+      return { .number(sign($0) * table.weights[$0].decimalProduct(table.confidences[$0]) + 0) }
     case "post": return { ConditionCell(table.posts[$0]) }
     case "note": return { ConditionCell(table.notes[$0]) }
     case "citation":

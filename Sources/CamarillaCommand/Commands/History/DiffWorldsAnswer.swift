@@ -1,4 +1,5 @@
 import Camarilla
+import GraphKernels
 
 /// How likely each change of a diff is, as the command prints it.
 struct DiffWorldsAnswer {
@@ -27,7 +28,7 @@ struct DiffWorldsAnswer {
     [
       ("formed", \ChangeProbabilities.formed), ("dissolved", \.dissolved),
       ("reversed", \.reversed), ("continued", \.continued),
-    ].map { name, part in (name, probabilities.reduce(0) { $0 + $1[keyPath: part] }) }
+    ].map { name, part in (name, DecimalSum(of: probabilities.map { $0[keyPath: part] }).value) }
   }
 
   var json: JSONObject {
