@@ -46,6 +46,7 @@ extension FactionFlow {
     let unnamed = without.count - free.count
     chart.addNotes(
       [
+        body.isEmpty ? nil : key(unit: axis.steps.unit),
         unnamed > 0
           ? "\(unnamed) of \(positions.lineCount) factions without room for a name" : nil,
         theme.silentRemark(
@@ -54,6 +55,14 @@ extension FactionFlow {
       width: max(axis.width, chart.bounds.width))
     chart.finishChart(subtitle: subtitle)
     return chart
+  }
+
+  /// What bars and streams are.
+  private func key(unit: TimeUnit) -> String {
+    let bars = "bars are the factions of a \(unit), as high as their figures are many"
+    guard columns.count > 1 else { return bars }
+    return bars
+      + "; streams are those who go from bar to bar, and the rest of a bar comes from no faction or goes into none"
   }
 
   /// For each line the name of its leader as short as the other leaders allow.

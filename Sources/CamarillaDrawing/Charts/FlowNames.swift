@@ -5,7 +5,7 @@ struct FlowNames {
   let names: [String]
 
   static let sizes = [12.0, 10.5, 9.0, 8.0, 7.0]
-  /// Names of one line are at least so far apart.
+  /// Names of one line, which it has one of wherever it begins anew, are at least so far apart.
   static let distance = 300.0
 
   /// A stretch of a line where it has no break: the blocks and the streams between them.
@@ -16,7 +16,8 @@ struct FlowNames {
   }
 
   private struct Candidate {
-    var line: Int
+    /// The index of its stretch among those of the line.
+    var stretch: Int
     var block: Picture.TextBlock
     /// The larger, the sooner: first the size, less so much for each block under it.
     var rating: Double
@@ -29,7 +30,9 @@ struct FlowNames {
     var labels: [(line: Int, block: Picture.TextBlock)] = []
     var without: [Int] = []
     for line in flow.lines.indices {
-      var candidates = stretches(of: line).flatMap { self.candidates(line: line, stretch: $0) }
+      var candidates = stretches(of: line).enumerated().flatMap { index, stretch in
+        self.candidates(line: line, stretch: stretch, index: index)
+      }
       guard !candidates.isEmpty else {
         if positions.blocks.contains(where: { $0.line == line }) { without.append(line) }
         continue
@@ -38,10 +41,12 @@ struct FlowNames {
         ($1.rating, $1.room, $0.block.box.minX) < ($0.rating, $0.room, $1.block.box.minX)
       }
       var taken: [Box] = []
-      for candidate in candidates {
+      var named: Set<Int> = []
+      for candidate in candidates where !named.contains(candidate.stretch) {
         let reach = candidate.block.box.inflated(x: Self.distance, y: 1e9)
         guard !taken.contains(where: { $0.overlaps(reach) }) else { continue }
         taken.append(candidate.block.box)
+        named.insert(candidate.stretch)
         labels.append((line, candidate.block))
       }
     }
@@ -70,15 +75,15 @@ struct FlowNames {
   }
 
   /// Where along a stretch the name fits, each with the largest font that does.
-  private func candidates(line: Int, stretch: Stretch) -> [Candidate] {
+  private func candidates(line: Int, stretch: Stretch, index: Int) -> [Candidate] {
     // The band at small steps along the stretch.
     var band: [(x: Double, span: ClosedRange<Double>)] = []
-    for (index, number) in stretch.blocks.enumerated() {
+    for (place, number) in stretch.blocks.enumerated() {
       let box = positions.blocks[number].box
       band.append((box.minX, box.minY...box.maxY))
       band.append((box.maxX, box.minY...box.maxY))
-      guard index < stretch.streams.count else { continue }
-      let stream = positions.streams[stretch.streams[index]]
+      guard place < stretch.streams.count else { continue }
+      let stream = positions.streams[stretch.streams[place]]
       let (start, end) = (stream.top.start.x, stream.top.end.x)
       let steps = max(2, min(24, Int((end - start) / 3)))
       for step in 1..<steps {
@@ -111,7 +116,7 @@ struct FlowNames {
         let crossed = Double(edges.count { $0.overlaps(box.inflated(x: 3, y: 0)) })
         candidates.append(
           Candidate(
-            line: line,
+            stretch: index,
             block: Picture.TextBlock(
               lines: [text], box: box, fontSize: size,
               ink: flow.theme.streamStyle(at: flow.lines[line].color).text, alignment: .center),

@@ -86,7 +86,7 @@ extension LifeChart {
     }
     for (spell, lane) in zip(row.life.spells, row.laneOfSpell) {
       guard let steps = spell.steps.clamped(within: self.steps) else { continue }
-      let y = top - LifeRow.padding - pitch * (Double(lane) + 0.5)
+      let y = top - row.depth(ofLane: lane, sign: spell.sign, height: height, pitch: pitch)
       let style = style(of: spell.sign)
       chart.marks.append(
         Picture.Mark(
@@ -218,6 +218,19 @@ private struct LifeRow {
   /// No lower than its name.
   func height(pitch: Double) -> Double {
     max(Self.leastHeight, Double(lanes) * pitch + 2 * Self.padding)
+  }
+
+  /// How far below the top a lane's middle is: what a row is higher than its lanes lies between those that bind and those
+  /// that divide, so that a row with one sort alone has it where all rows have it.
+  func depth(ofLane lane: Int, sign: Sign, height: Double, pitch: Double) -> Double {
+    let spare = height - 2 * Self.padding - Double(lanes) * pitch
+    let above: Double =
+      switch sign {
+      case .positive: 0
+      case .neutral: spare / 2
+      case .negative: spare
+      }
+    return Self.padding + above + pitch * (Double(lane) + 0.5)
   }
 
   static func text(of steps: ClosedRange<TimeStep>) -> String {

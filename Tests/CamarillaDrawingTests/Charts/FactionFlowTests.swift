@@ -170,6 +170,36 @@ private func places(_ flow: FactionFlow) -> FlowPositions {
     #expect(texts.contains("Stalin"))
   }
 
+  /// However long a stream is, a reader who finds a name twice looks for two of them.
+  @Test func aStreamHasItsNameOnce() {
+    func names(without gap: ClosedRange<Int>?) -> Int {
+      let flow = FactionFlow(
+        title: "",
+        columns: (1900...1980).map { year in
+          let isThere = gap.map { !$0.contains(year) } ?? true
+          return FactionFlow.Column(
+            year: year,
+            groups: isThere ? [FactionFlow.Group(line: 0, members: ["a", "b", "c"])] : [])
+        }, lines: [.init(name: "Stalin", color: 0)])
+      return FlowNames(flow: flow, positions: places(flow), names: ["Stalin"]).onStreams().labels
+        .count
+    }
+    #expect(names(without: nil) == 1)
+    #expect(names(without: 1935...1945) == 2)
+  }
+
+  /// What bars are stands below them, and what streams are where there are any.
+  @Test func barsAndStreamsAreExplained() {
+    func notes(_ years: ClosedRange<Int>) -> String {
+      sampleFlow(figures: 9, lines: 2, years: years, seed: 1).picture().labels
+        .filter { $0.className == "note" }.flatMap(\.block.lines).joined(separator: " ")
+    }
+    #expect(notes(1901...1909).contains("bars are the factions of a year"))
+    #expect(notes(1901...1909).contains("streams are those who go from bar to bar"))
+    #expect(notes(1901...1901).contains("bars are the factions of a year"))
+    #expect(!notes(1901...1901).contains("streams"))
+  }
+
   @Test func everythingIsLegible() {
     for (figures, lines, years, seed) in [
       (12, 3, 1900...1910, 1), (60, 12, 1900...1950, 2), (5, 2, 1900...1900, 3),

@@ -79,6 +79,29 @@ import Testing
     #expect(picture == chart.picture(on: page))
   }
 
+  /// A row with one sort of bars alone has it where all rows have it.
+  @Test func halvesOfARowMeanTheSameInAllRows() throws {
+    for sign in [Sign.positive, .neutral, .negative] {
+      let years = TimeStep(year: 1926)...TimeStep(year: 1928)
+      let chart = LifeChart(
+        title: "", years: 1925...1929,
+        lives: [
+          LifeChart.Life(
+            id: "a", name: "A", stays: [LifeChart.Stay(steps: years)],
+            spells: [LifeChart.Spell(steps: years, name: "B", sign: sign)])
+        ])
+      let marks = chart.picture().marks
+      let row = try #require(marks.first { $0.className.hasPrefix("stay") })
+      let bar = try #require(marks.first { $0.className.hasPrefix("spell") })
+      let height = bar.box.center.y - row.box.center.y
+      switch sign {
+      case .positive: #expect(height > 1)
+      case .neutral: #expect(abs(height) < 0.01)
+      case .negative: #expect(height < -1)
+      }
+    }
+  }
+
   @Test func nobodyIsToldAsNobody() {
     let chart = LifeChart(title: "", years: 1800...1810, lives: [])
     #expect(

@@ -116,8 +116,7 @@ struct FactionsCommand: HistoryCommand {
     return FactionFlow(
       history: history, of: chronicle, steps: steps, title: "Factions, \(steps)",
       subtitle: ChartLimits.subtitle(
-        chronicle: chronicle, parts: "factions by \(division.method.rawValue)",
-        "streams are as wide as the figures are many"),
+        chronicle: chronicle, parts: "factions by \(division.method.rawValue)"),
       theme: picture.theme)
   }
 
