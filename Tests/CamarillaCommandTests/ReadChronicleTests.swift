@@ -60,6 +60,26 @@ import Testing
     #expect(folder.contents == ["g.gml", "merged", "p.dot", "r.csv"])
   }
 
+  /// `2001-21` is the spring of 2001 in EDTF, and read as 21 years; a month and what says which it is are plain.
+  @Test(arguments: ["central 2001", "info", "relationships", "turnover", "panel pairs"])
+  func datesThatMayBeMeantOtherwiseAreCounted(_ command: String) async throws {
+    let folder = try TemporaryFolder()
+    let rows = "alliance,b,c,2001-05\nalliance,c,d,2001/2021\nalliance,d,e,[2001-21]\n"
+    let file = try folder.file(
+      "r.csv", "kind,source,target,when\nalliance,a,b,2001-21\nrivalry,a,c,1539-40\n" + rows)
+    var words = command.split(separator: " ").map(String.init)
+    if words[0] == "panel" { words += ["--from", "2001", "--to", "2001"] }
+    let outcome = await run(words + ["--chronicle", file])
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.error.split(separator: "\n").count {
+        $0 == "camarilla: 'r.csv' is read with 2 dates that may be meant otherwise ('2001-21' is"
+          + " taken for 2001/2021); `camarilla validate` says where"
+      } == 1, "\(outcome.error)")
+    let plain = try folder.file("plain.csv", "kind,source,target,when\n" + rows)
+    #expect(await !run(words + ["--chronicle", plain]).error.contains("otherwise"))
+  }
+
   /// Where there is nothing to say, nothing is said: of a file that lacks only dates, and of the sample.
   @Test func whatIsReadAsItStandsIsNotTold() async throws {
     let folder = try TemporaryFolder()

@@ -61,6 +61,9 @@ public struct Chronicle: Sendable {
   /// - Complexity: O(figures + m log m) for m relationships then, O(1) afterwards.
   public var warnings: [Problem] { doubts?.all(in: self) ?? [] }
 
+  /// Those of ``warnings`` that were found while the chronicle was made. O(1).
+  package var earlyWarnings: [Problem] { doubts?.known ?? [] }
+
   /// Problems with the places of the rows that they name, where the chronicle was read from files that tell.
   package func located(_ problems: [Problem]) -> [Problem] { doubts?.arrange(problems) ?? problems }
   /// Where rows stand in the chronicle's files; nothing of those that stand in none. Rows of figures and kinds

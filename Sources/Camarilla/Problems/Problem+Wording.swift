@@ -1,6 +1,21 @@
 // The words that problems are told in: what was found, then what was expected, then what may have been meant.
 
 extension Problem {
+  /// That a date was read although it is not plain EDTF, or may mean something else.
+  ///
+  /// - Parameter what: what the date is of, where the text doesn't tell.
+  package static func ofDate(
+    _ remark: DateRemark, what: String? = nil, subject: Subject? = nil, at location: Location?
+  ) -> Problem {
+    var problem = Problem(
+      severity: .warning, rule: .dateNotation,
+      message: (what.map { "\($0): " } ?? "") + remark.description, subject: subject,
+      location: location, text: shortened(remark.text), expected: "a date in EDTF",
+      suggestion: remark.reading)
+    problem.isAmbiguous = remark.isAmbiguous
+    return problem
+  }
+
   /// An error: `found; expected … — did you mean '…'?`.
   ///
   /// - Parameters:

@@ -182,6 +182,8 @@ public struct Problem: Hashable, Sendable {
   public var furtherRows: [Rows]
   /// What is wrong with ``subject`` alone, where the message is of many.
   package var ownMessage: String?
+  /// Whether what was read may well have been meant otherwise.
+  package var isAmbiguous = false
 
   /// A problem; every argument is the property of its name.
   public init(

@@ -3,7 +3,7 @@ import Synchronization
 /// What is doubtful in a chronicle, most of which is looked for when somebody first asks.
 final class Doubts: Sendable {
   /// What was found while the chronicle was made.
-  private let known: [Problem]
+  let known: [Problem]
   /// The row at which each figure was added; −1 for one that is only mentioned.
   let figureRows: [Int]
   private let kindRows: [Int]

@@ -5,10 +5,11 @@ import CamarillaGraphFiles
 /// A chronicle as it was read, and what a command says of how. Every command that reads one for its answer reads it so.
 ///
 /// What the files of other programs hold that no chronicle can, such as an edge of a node to itself, is counted by every
-/// command, as an answer without it would be taken for one of the whole file. `validate` lists it.
+/// command, as an answer without it would be taken for one of the whole file; and so are, in any file, dates that may
+/// well be meant otherwise than they are read, such as `2001-21`. `validate` lists both.
 struct ReadChronicle: Sendable {
   let chronicle: Chronicle
-  /// What it doesn't have as its file does; nil where it has all.
+  /// What it doesn't have as its file does, or may not have as it is meant; nil where it has all.
   let remark: String?
 
   /// The chronicle, of which that is told.
@@ -29,15 +30,32 @@ extension ReadChronicle {
     _ path: String, of input: ChronicleInput, forms: [any ChronicleForm]
   ) throws(FormatsError) {
     let chronicle = try Chronicle(opening: input, forms: forms)
-    let isOfAnotherProgram = forms.form(of: input) is GraphFileForm
+    // Those alone that reading has found: to look for others would take as long again.
+    let warnings = chronicle.earlyWarnings
+    var parts = forms.form(of: input) is GraphFileForm ? Self.losses(among: warnings) : []
+    if let doubt = Self.ambiguousDates(among: warnings) { parts.append(doubt) }
+    // The explorer's page, which has no business with folders, shows it as well.
+    let name = path == Input.dash ? Input.name(of: path) : "'\(fileName(of: path))'"
     self.init(
       chronicle: chronicle,
-      remark: isOfAnotherProgram ? Self.remark(on: chronicle.warnings, ofFile: path) : nil)
+      remark: parts.isEmpty
+        ? nil : "\(name) is read \(parts.listed()); `camarilla validate` says where")
   }
 
-  /// What is left out of a file of another program, added to it and taken otherwise; nil where it is read as it
-  /// stands. That its edges have no dates is no fault of it.
-  private static func remark(on warnings: [Problem], ofFile path: String) -> String? {
+  /// Dates that may be meant otherwise, with the first of them.
+  private static func ambiguousDates(among warnings: [Problem]) -> String? {
+    let dates = warnings.filter(\.isAmbiguous)
+    guard let first = dates.first, let text = first.text, let reading = first.suggestion else {
+      return nil
+    }
+    let count = Number.count(dates.reduce(0) { $0 + $1.count }, singular: "date")
+    return
+      "with \(count) that may be meant otherwise ('\(text)' is taken for \(shortened(reading)))"
+  }
+
+  /// What is left out of a file of another program, added to it and taken otherwise. That its edges have no dates is
+  /// no fault of it.
+  private static func losses(among warnings: [Problem]) -> [String] {
     func count(_ rule: Problem.Rule, of noun: String) -> String? {
       let count = warnings.reduce(0) { $0 + ($1.rule == rule ? $1.count : 0) }
       return count > 0 ? Number.count(count, singular: noun) : nil
@@ -46,14 +64,10 @@ extension ReadChronicle {
       count(.selfRelationship, of: "edge").map { "\($0) of a node to itself" },
       count(.weightOutOfRange, of: "edge").map { "\($0) of weight 0" },
     ].compactMap(\.self)
-    let parts = [
+    return [
       leftOut.isEmpty ? nil : "without \(leftOut.listed())",
       count(.unknownFigure, of: "node").map { "with \($0) added that it doesn't declare" },
       count(.malformedValue, of: "place").map { "otherwise than it stands in \($0)" },
     ].compactMap(\.self)
-    guard !parts.isEmpty else { return nil }
-    // The explorer's page, which has no business with folders, shows it as well.
-    let name = path == Input.dash ? Input.name(of: path) : "'\(fileName(of: path))'"
-    return "\(name) is read \(parts.listed()); `camarilla validate` says where"
   }
 }

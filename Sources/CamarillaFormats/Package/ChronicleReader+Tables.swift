@@ -106,12 +106,11 @@ extension ChronicleTable {
   /// Tells of a date that was read although it is not plain EDTF.
   mutating func report(_ remark: DateRemark, column: Int?, id: String) {
     diagnostics.add(
-      Problem(
-        severity: .warning, rule: .dateNotation, message: remark.description,
+      .ofDate(
+        remark,
         subject: .init(
           table: shape.table, row: locations.count, field: column.map { headings[$0] }, id: id),
-        location: table.location(of: column ?? 0), text: shortened(remark.text),
-        expected: "a date in EDTF", suggestion: remark.reading))
+        at: table.location(of: column ?? 0)))
   }
 
   /// Reports a date that is none.

@@ -390,11 +390,7 @@ struct ChronicleDecoder {
   private mutating func report(
     _ remark: DateRemark, what: String, location: Problem.Location?
   ) {
-    diagnostics.add(
-      Problem(
-        severity: .warning, rule: .dateNotation, message: "\(what): \(remark)", location: location,
-        text: remark.text,
-        expected: "a date in EDTF", suggestion: remark.reading))
+    diagnostics.add(.ofDate(remark, what: what, at: location))
   }
 
   // MARK: Building

@@ -113,9 +113,7 @@ extension GEXFReader {
     if let remark = time.remark {
       assembler.diagnostics.once(
         per: "date \(text)",
-        .warning(
-          "'\(name.rawValue)': \(remark)", rule: .dateNotation, at: reader.location(of: name),
-          text: text, expected: "a date in EDTF"))
+        .ofDate(remark, what: "'\(name.rawValue)'", at: reader.location(of: name)))
     }
     times[key] = time
     return time

@@ -177,11 +177,7 @@ struct Sheet: ~Copyable {
 
   /// Tells of a date that was read although it is not plain EDTF.
   mutating func warn(_ remark: DateRemark, column: Int) {
-    diagnostics.add(
-      Problem(
-        severity: .warning, rule: .dateNotation, message: remark.description,
-        location: table.location(of: column), text: shortened(text(in: column)),
-        expected: "a date in EDTF", suggestion: remark.reading))
+    diagnostics.add(.ofDate(remark, at: table.location(of: column)))
   }
 }
 

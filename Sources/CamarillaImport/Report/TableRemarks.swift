@@ -69,11 +69,7 @@ final class TableRemarks {
 
   func add(_ remark: DateRemark, at location: Problem.Location) {
     // A period is read once for all rows that write it, so how often it stands isn't known.
-    tell(
-      remark.text,
-      Problem(
-        severity: .warning, rule: .dateNotation, message: remark.description, location: location,
-        text: remark.text, expected: "a date in EDTF", suggestion: remark.reading))
+    tell(remark.text, .ofDate(remark, at: location))
   }
 
   // MARK: Dates in words
