@@ -55,31 +55,36 @@ extension DateSet.Member {
   /// Whether the relationship of an all-of set certainly holds on some day of `days` because of
   /// this member.
   ///
-  /// A date's one day may be any of its days, so all of them must lie in `days`. An open range is
-  /// every day. A closed range is one day in each of its units: certain iff some whole unit lies in
-  /// `days`, for else each unit has a day outside to be.
+  /// A date's one day may be any of its days, so all of them must lie in `days`. A range, open or closed, is one
+  /// day in each of its units: certain iff some whole unit lies in `days`, for else each unit has a day outside to be.
   func certainlyHolds(during days: ClosedRange<CalendarDay>) -> Bool {
     let (start, end) = bounds(.exact)
-    switch self {
-    case .date: return days.lowerBound <= start && end <= days.upperBound
-    case .upTo, .from: return start <= days.upperBound && days.lowerBound <= end
-    case .range(let date, _):
-      let from = max(start, days.lowerBound)
-      let to = min(end, days.upperBound)
-      guard from <= to else { return false }
-      guard let unit = Self.unit(of: date) else { return true }
-      // Units are so many months, counted from the first month of the range.
-      let origin = start.monthIndex
-      let month = from.civil.day == 1 ? from.monthIndex : from.monthIndex + 1
-      let index = origin - CalendarDay.floorDivide(origin - month, unit) * unit
-      return MonthIndex(index + unit - 1).lastDay <= to
+    if case .date = self { return days.lowerBound <= start && end <= days.upperBound }
+    let from = max(start, days.lowerBound)
+    let to = min(end, days.upperBound)
+    guard from <= to else { return false }
+    // Without an end there are whole units.
+    guard let (unit, origin) = units(.exact), from > .distantPast, to < .distantFuture else {
+      return true
     }
+    let month = from.civil.day == 1 ? from.monthIndex : from.monthIndex + 1
+    let index = origin - CalendarDay.floorDivide(origin - month, unit) * unit
+    return MonthIndex(index + unit - 1).lastDay <= to
   }
 
-  /// The months in one unit of a range, whose ends have the same precision; nil for days.
-  static func unit(of date: DatePattern) -> Int? {
+  /// The months in one unit of a range, whose ends have the same precision, and a month with which a unit begins, by its
+  /// index; nil where units are days, and for a single date.
+  func units(_ rule: ApproximationRule) -> (length: Int, origin: Int)? {
+    let (start, end) = bounds(rule)
+    let date: DatePattern
+    let origin: Int
+    switch self {
+    case .date: return nil
+    case .range(let first, _), .from(let first): (date, origin) = (first, start.monthIndex)
+    case .upTo(let last): (date, origin) = (last, end.monthIndex + 1)
+    }
     if date.day != .absent { return nil }
-    return date.month == .absent ? 12 : date.grouping?.length ?? 1
+    return (date.month == .absent ? 12 : date.grouping?.length ?? 1, origin)
   }
 }
 

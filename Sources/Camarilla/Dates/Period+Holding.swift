@@ -1,8 +1,8 @@
 // What "possibly" and "certainly" mean.
 //
 // A *reading* of a period settles everything its text leaves open. For an event it picks one of
-// the possible days, for an all-of set one day for each member (an open range in such a set is
-// every day); for an interval, a start s and an end e among theirs with s ≤ e. The relationship
+// the possible days, for an all-of set one day for each member, and for each year, month or day of a range in
+// such a set, be it open or closed; for an interval, a start s and an end e among theirs with s ≤ e. The relationship
 // holds on the days picked, or from s to e. It *possibly* holds during a range of days when in some
 // reading it holds on some day of the range, and *certainly* when in every reading it does.
 // Approximate dates are widened for the first, never for the second.

@@ -94,7 +94,7 @@ struct PeriodProbability {
   private func unitCount(of member: DateSet.Member) -> Double {
     guard case .date = member else {
       let (first, last) = bounds(of: member)
-      guard let unit = DateSet.Member.unit(of: member.patterns[0]) else {
+      guard let unit = member.units(rule)?.length else {
         return Double(last - first + 1)
       }
       let (from, to) = (CalendarDay(number: first).monthIndex, CalendarDay(number: last).monthIndex)
@@ -103,8 +103,8 @@ struct PeriodProbability {
     return 1
   }
 
-  /// The probability that a member of an all-of set has no day in the spans: of a date, its one day;
-  /// of an open range, any day of it; of a closed one, the days of its units, one each.
+  /// The probability that a member of an all-of set has no day in the spans: of a date, its one day; of a range, the
+  /// days of its units, one each.
   private func missing(
     member: DateSet.Member, spans: [ClosedRange<CalendarDay>]
   ) -> Double {
@@ -113,13 +113,11 @@ struct PeriodProbability {
       let (from, to) = (max(start, span.lowerBound), min(end, span.upperBound))
       return from <= to ? from...to : nil
     }
-    switch member {
-    case .date(let date): return missing(days: DayRuns(date: date, rule: rule), spans: spans)
-    case .upTo, .from: return within.isEmpty ? 1 : 0
-    case .range(let date, _):
-      guard let unit = DateSet.Member.unit(of: date) else { return within.isEmpty ? 1 : 0 }
-      return missing(unitsOf: unit, from: start.monthIndex, spans: within)
+    if case .date(let date) = member {
+      return missing(days: DayRuns(date: date, rule: rule), spans: spans)
     }
+    guard let (unit, origin) = member.units(rule) else { return within.isEmpty ? 1 : 0 }
+    return missing(unitsOf: unit, from: origin, spans: within)
   }
 
   /// The probability that none of the units that spans touch has its day in them.

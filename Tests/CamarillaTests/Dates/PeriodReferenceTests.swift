@@ -83,8 +83,16 @@ struct PeriodReferenceTests {
       try check("{..2000-01-05,\(a.text)}", &random) { days in
         a.days.map { x in days.contains(x) || days.lowerBound <= 4 }
       }
-      try check("{\(a.text),2000-02..}", &random) { days in
+      try check("{\(a.text),2000-02-01..}", &random) { days in
         a.days.map { x in days.contains(x) || days.upperBound >= 31 }
+      }
+      // One day in each of February, March and April, and none that is looked for in May.
+      try check("{2000-02..}", &random) { days in
+        (31...59).flatMap { x in
+          (60...90).flatMap { y in
+            (91...120).map { z in days.contains(x) || days.contains(y) || days.contains(z) }
+          }
+        }
       }
     }
   }

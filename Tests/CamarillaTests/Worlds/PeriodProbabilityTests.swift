@@ -43,6 +43,9 @@ import Testing
     try expectOdds("{1926,1928}", 1926, is: 1)
     try expectOdds("{1926,1928}", 1927, is: 0)
     try expectOdds("{1926..1928}", 1927, .yearEnd, is: 1.0 / 365)
+    try expectOdds("{..1926}", 1919, .yearEnd, is: 1.0 / 365)
+    try expectOdds("{1926..}", 1932, .yearEnd, is: 1.0 / 366)
+    try expectOdds("{..1926-05-14}", 1919, .yearEnd, is: 1)
     try expectOdds("{1926-05..1926-07}", 1926, is: 1)
     // It begins on some day of 1926 and ends on some day of 1927.
     try expectOdds("1926/1927", 1926, is: 1)
