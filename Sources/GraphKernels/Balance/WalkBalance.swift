@@ -20,16 +20,22 @@ extension CompactGraph {
   ///
   /// No closed walk leaves its part (``WalkParts``); in a balanced part Kᵢ is 1, and of a balanced graph
   /// nothing needs computing. Otherwise the series of e^A is summed over steps short enough that its
-  /// terms hardly cancel; eight vertices share each pass over the arcs of their parts. Without
+  /// terms hardly cancel; eight vertices share each pass over the arcs of their parts, and several threads
+  /// make passes for different ones where there are many to be made. Without
   /// directions (e^A)ᵢᵢ is the squared length of e^(A/2) eᵢ, which halves the steps. Only + − × ÷ are
   /// used, so the result is the same on every machine.
   ///
-  /// - Parameter workLimit: the most arc visits allowed; above it the answer is `nil`, unless the graph
-  ///   is balanced. The default lasts some seconds and admits, say, 1,500 vertices of mean degree 20.
+  /// - Parameters:
+  ///   - workLimit: the most arc visits allowed; above it the answer is `nil`, unless the graph
+  ///     is balanced. The default lasts some seconds and admits, say, 1,500 vertices of mean degree 20.
+  ///   - threads: how many may work at once; where nil, as many as there are cores, if it is worth it. The answer is
+  ///     the same for any.
   /// - Complexity: O(Σ vertices · arcs · ρ) time over the parts, where ρ is the greatest eigenvalue of
   ///   |A|, at least the mean degree and at most the greatest; O(vertices + arcs) if balanced, which is
-  ///   the space too.
-  package func walkBalance(workLimit: Int = 10_000_000_000) -> WalkBalance? {
+  ///   the space too, for each thread.
+  package func walkBalance(
+    workLimit: Int = 10_000_000_000, threads: Int? = nil
+  ) -> WalkBalance? {
     guard vertexCount > 0 else { return nil }
     let parts = WalkParts(self)
     guard parts.tangledCount > 0 else {
@@ -45,25 +51,33 @@ extension CompactGraph {
     }
     guard work <= Double(workLimit) else { return nil }
     let none = ScaledNumber(significand: 0, exponent: 0)
-    var signed = [ScaledNumber](repeating: none, count: vertexCount)
-    var plain = signed
     let progress = WorkStep(name: "walk balance", of: starts.count)
-    for first in starts {
-      if progress.isCancelled { return nil }
-      let span = parts.span(ofEightFrom: first)
-      let without = matrix.exponentialDiagonal(
-        from: first, over: span, keepingSigns: false, progress: progress)
-      let with =
-        first < parts.tangledCount
-        ? matrix.exponentialDiagonal(
-          from: first, over: span, keepingSigns: true, progress: progress)
-        : without
-      for lane in 0..<min(8, vertexCount - first) {
-        let vertex = Int(parts.vertices[first + lane])
-        (signed[vertex], plain[vertex]) = (with[lane], without[lane])
-      }
-      progress.advance()
-    }
+    let (signed, plain) = parallelFold(
+      starts, threads: threads ?? (work < Self.leastSharedWork ? 1 : .max),
+      into: (
+        signed: [ScaledNumber](repeating: none, count: vertexCount),
+        plain: [ScaledNumber](repeating: none, count: vertexCount)
+      ),
+      makeWorkspace: { WalkVectors(count: parts.vertices.count) },
+      transform: { first, vectors in
+        let span = parts.span(ofEightFrom: first)
+        func diagonal(keepingSigns: Bool) -> [ScaledNumber] {
+          matrix.exponentialDiagonal(
+            from: first, over: span, keepingSigns: keepingSigns, vectors: vectors,
+            progress: progress)
+        }
+        let without = diagonal(keepingSigns: false)
+        let with = first < parts.tangledCount ? diagonal(keepingSigns: true) : without
+        progress.advance()
+        return (first: first, with: with, without: without)
+      },
+      combine: { sums, eight in
+        for lane in 0..<min(8, parts.vertices.count - eight.first) {
+          let vertex = Int(parts.vertices[eight.first + lane])
+          (sums.signed[vertex], sums.plain[vertex]) = (eight.with[lane], eight.without[lane])
+        }
+      })
+    if progress.isCancelled { return nil }
     let traceSigned = ScaledNumber.sum(signed)
     let tracePlain = ScaledNumber.sum(plain)
     return WalkBalance(
@@ -72,7 +86,25 @@ extension CompactGraph {
   }
 }
 
-/// The sign matrix of a graph, sparse, part after part, and buffers for a pass over it.
+extension CompactGraph {
+  /// Below so many arc visits, some hundredths of a second, threads are not worth it.
+  private static let leastSharedWork = 1e8
+}
+
+/// Eight vertices' vectors: the sum so far, the term at hand and the next. Each thread has its own.
+private final class WalkVectors {
+  let vector: KernelBuffer<SIMD8<Double>>
+  let term: KernelBuffer<SIMD8<Double>>
+  let next: KernelBuffer<SIMD8<Double>>
+
+  init(count: Int) {
+    vector = KernelBuffer(uninitialized: count)
+    term = KernelBuffer(uninitialized: count)
+    next = KernelBuffer(uninitialized: count)
+  }
+}
+
+/// The sign matrix of a graph, sparse, part after part.
 private struct SignMatrix: ~Copyable {
   let vertexCount: Int
   private let isDirected: Bool
@@ -81,10 +113,6 @@ private struct SignMatrix: ~Copyable {
   private let signs: KernelBuffer<Double>
   /// How many steps make up e^A, or e^(A/2) without directions.
   private var steps = 1
-  /// Eight vertices' vectors: the sum so far, the term at hand and the next.
-  private let vector: KernelBuffer<SIMD8<Double>>
-  private let term: KernelBuffer<SIMD8<Double>>
-  private let next: KernelBuffer<SIMD8<Double>>
 
   /// A step's norm is at most this: small enough that a term of the series never dwarfs the sum,
   /// e^±2.5, by more than two digits.
@@ -106,9 +134,6 @@ private struct SignMatrix: ~Copyable {
     offsets = KernelBuffer(repeating: 0, count: count + 1)
     targets = KernelBuffer(uninitialized: graph.arcCount)
     signs = KernelBuffer(uninitialized: graph.arcCount)
-    vector = KernelBuffer(uninitialized: count)
-    term = KernelBuffer(uninitialized: count)
-    next = KernelBuffer(uninitialized: count)
     let numbers = KernelBuffer<Int32>(uninitialized: count)
     for (number, vertex) in parts.vertices.enumerated() {
       numbers[vertex] = Int32(truncatingIfNeeded: number)
@@ -166,8 +191,12 @@ private struct SignMatrix: ~Copyable {
   ///
   /// - Parameter range: the vertices of their parts.
   func exponentialDiagonal(
-    from first: Int, over range: Range<Int>, keepingSigns: Bool, progress: WorkStep
+    from first: Int, over range: Range<Int>, keepingSigns: Bool, vectors: WalkVectors,
+    progress: WorkStep
   ) -> [ScaledNumber] {
+    // Whoever owns the memory is there until the end.
+    defer { withExtendedLifetime(vectors) {} }
+    let (vector, term, next) = (vectors.vector.shared, vectors.term.shared, vectors.next.shared)
     for vertex in range { vector[vertex] = .zero }
     for lane in 0..<8 where first + lane < vertexCount {
       var unit = SIMD8<Double>.zero
@@ -180,10 +209,12 @@ private struct SignMatrix: ~Copyable {
       for vertex in range { term[vertex] = vector[vertex] }
       for order in stride(from: 1, to: termCount, by: 2) {
         let factors = (1 / (scale * Double(order)), 1 / (scale * Double(order + 1)))
-        advance(term, into: next, over: range, times: factors.0, keepingSigns: keepingSigns)
-        advance(next, into: term, over: range, times: factors.1, keepingSigns: keepingSigns)
+        advance(
+          term, into: next, sum: vector, over: range, times: factors.0, keepingSigns: keepingSigns)
+        advance(
+          next, into: term, sum: vector, over: range, times: factors.1, keepingSigns: keepingSigns)
       }
-      exponents &+= rescale(of: range)
+      exponents &+= rescale(vector, of: range)
     }
     guard !isDirected else {
       return (0..<8).map { lane in
@@ -199,16 +230,17 @@ private struct SignMatrix: ~Copyable {
   /// The next term of the series, which is added to the sum.
   @inline(__always)
   private func advance(
-    _ term: borrowing KernelBuffer<SIMD8<Double>>, into next: borrowing KernelBuffer<SIMD8<Double>>,
-    over range: Range<Int>, times factor: Double, keepingSigns: Bool
+    _ term: SharedBuffer<SIMD8<Double>>, into next: SharedBuffer<SIMD8<Double>>,
+    sum vector: SharedBuffer<SIMD8<Double>>, over range: Range<Int>, times factor: Double,
+    keepingSigns: Bool
   ) {
     for vertex in range {
       var sum = SIMD8<Double>.zero
       let arcs = Int(offsets[vertex])..<Int(offsets[vertex + 1])
       if keepingSigns {
-        for arc in arcs { sum += signs[arc] * term[targets[arc]] }
+        for arc in arcs { sum += signs[arc] * term[Int(targets[arc])] }
       } else {
-        for arc in arcs { sum += term[targets[arc]] }
+        for arc in arcs { sum += term[Int(targets[arc])] }
       }
       sum *= factor
       next[vertex] = sum
@@ -217,7 +249,9 @@ private struct SignMatrix: ~Copyable {
   }
 
   /// Brings lanes that have grown beyond 2¹⁰⁰ down by as much, and says by how many powers of two.
-  private func rescale(of range: Range<Int>) -> SIMD8<Int64> {
+  private func rescale(
+    _ vector: SharedBuffer<SIMD8<Double>>, of range: Range<Int>
+  ) -> SIMD8<Int64> {
     let limit = Double(sign: .plus, exponent: 100, significand: 1)
     var greatest = SIMD8<Double>.zero
     for vertex in range {

@@ -78,6 +78,18 @@ import Testing
     #expect(both.index > alone.index && both.index < 1)
   }
 
+  /// To the last bit, and also where some threads come too late for any work.
+  @Test func threadsMakeNoDifference() {
+    for seed in 0..<40 as Range<UInt64> {
+      let random = RandomGraph(seed: seed, largest: 60, values: [1, -1])
+      for graph in [random.undirected, random.directed] {
+        let alone = graph.walkBalance(threads: 1)
+        #expect(graph.walkBalance(threads: 3) == alone)
+        #expect(graph.walkBalance(threads: .max) == alone)
+      }
+    }
+  }
+
   @Test func degenerateGraphs() throws {
     #expect(tieGraph(0, []).walkBalance() == nil)
     #expect(try #require(tieGraph(3, [(0, 1, 0)]).walkBalance()).ofVertex == [1, 1, 1])
