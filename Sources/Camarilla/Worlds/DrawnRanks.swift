@@ -13,13 +13,14 @@ package struct RankedMember: Codable, Sendable {
 extension DrawnRanks {
   /// How central each figure is over the worlds, in the order of the figures.
   var entries: [RankQuantiles.Entry] {
-    var tally = RankTally(figures: figures.count)
+    var tally = RankTally()
     let winners = worlds.map { world in world.numbers.count { $0 == 1 } }
     return figures.enumerated().map { index, figure in
       tally.clear()
       for (world, sharers) in zip(worlds, winners) {
         tally.add(rank: Int(world.numbers[index]), weight: world.weight, sharers: sharers)
       }
+      tally.sort()
       return RankQuantiles.Entry(
         id: figure.id, name: figure.name, presence: figure.presence,
         mean: tally.mean, low: tally.quantile(of: 0.05), median: tally.quantile(of: 0.5),
@@ -31,22 +32,20 @@ extension DrawnRanks {
 
 /// Gathers one figure's ranks.
 private struct RankTally {
-  /// The weight of the worlds in which it has each rank.
-  private var weights: [Double]
+  /// In each world, and what the world weighs.
+  private var ranks: [(rank: Int, weight: Double)] = []
   private var total = DecimalSum()
   private var sum = DecimalSum()
   private var firsts = DecimalSum()
   private var squaredFirsts = 0.0
 
-  init(figures: Int) { weights = [Double](repeating: 0, count: figures + 2) }
-
   mutating func clear() {
-    for rank in weights.indices { weights[rank] = 0 }
+    ranks.removeAll(keepingCapacity: true)
     (total, sum, firsts, squaredFirsts) = (DecimalSum(), DecimalSum(), DecimalSum(), 0)
   }
 
   mutating func add(rank: Int, weight: Double, sharers: Int) {
-    weights[rank] += weight
+    ranks.append((rank, weight))
     total.add(weight)
     sum.add(weight.decimalProduct(Double(rank)))
     guard rank == 1 else { return }
@@ -54,19 +53,23 @@ private struct RankTally {
     squaredFirsts += weight / Double(sharers * sharers)
   }
 
+  /// To be called once all are added, before quantiles are asked for.
+  mutating func sort() { ranks.sort { $0.rank < $1.rank } }
+
   var mean: Double { sum.value / total.value }
 
   var first: Double { min(firsts.value / total.value, 1) }
 
   /// The least rank that is not exceeded in a share of the worlds.
   func quantile(of share: Double) -> Int {
+    // Weights are sums of products of rounded numbers.
+    let wanted = share * total.value * (1 - 1e-12)
     var reached = 0.0
-    for rank in weights.indices {
-      reached += weights[rank]
-      // Weights are sums of products of rounded numbers.
-      if reached >= share * total.value * (1 - 1e-12) { return rank }
+    for (rank, weight) in ranks {
+      reached += weight
+      if reached >= wanted { return rank }
     }
-    return weights.count - 1
+    return ranks.last?.rank ?? 0
   }
 
   func firstError(draws: Int) -> Double {
