@@ -29,7 +29,9 @@ struct EdgeKindGroup {
 
   /// Settles the kind that bears the name.
   mutating func settle() {
-    let byWeight: Sign = hasWeightsBelowZero ? .positive : .neutral
+    // Kinds that weights below 0 named are written with such weights again.
+    let byWeight: Sign =
+      !hasWeightsBelowZero ? .neutral : KindName.isNegative(name) ? .negative : .positive
     let sign: Sign
     if let known, known.sign != .neutral {
       sign = known.sign

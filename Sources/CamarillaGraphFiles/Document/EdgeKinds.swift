@@ -12,6 +12,7 @@ import CamarillaFormats
 /// | of the kind `vote` | `vote`, made positive | `negative-vote` |
 /// | of the kind `vote`, of both directions, the directed ones | `vote-arc` | `negative-vote-arc` |
 /// | of the kind `rivalry`, which is known to be negative | `positive-rivalry` | `rivalry` |
+/// | of the kind `negative-vote`, which is negative by its name | `positive-negative-vote` | `negative-vote` |
 ///
 /// Where no weight of a kind is below 0 and nothing else tells signs, its edges have none. A column of signs
 /// counts before the weights, and one sign for all edges of a kind is the kind's own. What is known of a

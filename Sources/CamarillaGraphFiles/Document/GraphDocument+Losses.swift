@@ -60,7 +60,11 @@ extension GraphDocument {
     // without a kind.
     let toldKinds = capacity.negativeSigns ? kindsWithNegativeSigns : [""]
     if !capacity.positiveSigns { losses += signLosses(.positive, besides: toldKinds) }
-    if !capacity.negativeSigns { losses += signLosses(.negative, besides: toldKinds) }
+    if !capacity.negativeSigns {
+      losses += signLosses(.negative, besides: toldKinds)
+    } else if !capacity.positiveSigns {
+      losses += negativeNameLosses()
+    }
     losses += directionLosses(capacity.directions)
     losses.add(
       edges.spells, document: self, whom: "relationships", capacity: capacity,

@@ -62,17 +62,13 @@ extension GraphDocument {
     }
   }
 
-  /// Signs as a value below 0 tells them: edges of a kind of which none is negative have none, and
-  /// those of other kinds are positive unless they are negative.
+  /// Signs as those of the weights.
   mutating func keepNegativeSignsOnly() {
-    guard let index = edges.columns.firstIndex(where: { $0.name == "sign" }) else { return }
-    let (kinds, signs, signed) = (kinds, edges.columns[index].values, kindsWithNegativeSigns)
-    var kept = TextColumn()
-    for edge in 0..<edges.count where signed.contains(kinds[edge]) {
-      kept[edge] = signs[edge] == "-1" ? "-1" : "1"
+    let signs = signs
+    for edge in 0..<edges.count {
+      edges.weights[edge] = signedWeight(ofEdge: edge, signs: signs)
     }
-    edges.columns[index].values = kept
-    if signed.isEmpty { edges.columns.remove(at: index) }
+    edges.columns.removeAll { $0.name == "sign" }
   }
 
   /// Signs as names of kinds tell them: of edges without a kind alone.
@@ -106,6 +102,23 @@ extension GraphDocument {
       [
         Loss(
           what: "\(sign.adjective) signs of relationships", count: lost.count, example: kinds[$0])
+      ]
+    } ?? []
+  }
+  /// The names of kinds whose edges are all told as weights below 0, which are read back as `negative-<name>`.
+  func negativeNameLosses() -> [Loss] {
+    let (signs, kinds) = (signs, kinds)
+    if hasPlainKindsOnly { return [] }
+    let known = Set(RelationshipKind.standard.map(\.name))
+    let lost = (0..<edges.count).filter {
+      signs[$0] == "-1" && !kinds[$0].isEmpty && !known.contains(kinds[$0])
+        && !KindName.isNegative(kinds[$0])
+    }
+    return lost.first.map {
+      [
+        Loss(
+          what: "names of negative kinds (read back as 'negative-…')",
+          count: lost.count, example: kinds[$0])
       ]
     } ?? []
   }

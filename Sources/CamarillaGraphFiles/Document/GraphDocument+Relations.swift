@@ -3,9 +3,7 @@ import Camarilla
 extension GraphDocument {
   /// Makes relations kinds of edges, in formats that hold a relation as a list or matrix with a name and numbers.
   ///
-  /// What values below 0 say of a named relation is decided as in every other format, unless all are below
-  /// 0: then the kind of the name is negative, so that kinds are read as they are written. Of edges without
-  /// a name they are signs.
+  /// What values below 0 say is decided as in every other format, see ``EdgeKinds``.
   ///
   /// - Parameters:
   ///   - relations: the relation of each edge.
@@ -22,28 +20,6 @@ extension GraphDocument {
       }
       if !kinds.values.isEmpty { edges.columns.append(kinds) }
     }
-    let weights = edges.weights
-    var hasNegative = [Bool](repeating: false, count: names.count)
-    var hasOthers = hasNegative
-    for (edge, weight) in weights.enumerated() where weight < 0 {
-      hasNegative[Int(relations[edge])] = true
-    }
-    for (edge, weight) in weights.enumerated() where weight > 0 {
-      hasOthers[Int(relations[edge])] = true
-    }
-    // Edges without a kind are of one, however many relations they stand in, unless those are told apart.
-    let unnamed = names.indices.filter { names[$0].isEmpty }
-    let signed = Set(unnamed.filter { hasNegative[$0] }.map { parts[$0] })
-    let haveSigns = names.indices.map {
-      names[$0].isEmpty ? signed.contains(parts[$0]) : hasNegative[$0] && !hasOthers[$0]
-    }
-    guard haveSigns.contains(true) else { return }
-    var signs = AttributeColumn(name: "sign", type: .integer)
-    for (edge, relation) in relations.enumerated() where haveSigns[Int(relation)] {
-      signs.values[edge] = weights[edge] < 0 ? "-1" : "1"
-      edges.weights[edge] = abs(weights[edge])
-    }
-    edges.columns.append(signs)
   }
 
   /// The edges of each kind and direction, directed ones first, in the order in which kinds are met: the

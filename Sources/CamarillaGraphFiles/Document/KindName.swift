@@ -19,6 +19,9 @@ enum KindName {
     }
   }
 
+  /// Whether it is what edges below 0 of another kind are called, as `negative-vote`.
+  static func isNegative(_ name: String) -> Bool { name.hasPrefix("negative-") }
+
   /// What an edge of no kind is called.
   static func plain(_ sign: Sign, isDirected: Bool) -> String {
     (sign == .neutral ? "" : sign.adjective + "-") + (isDirected ? "arc" : "tie")

@@ -7,7 +7,8 @@ import LongWork
 ///
 /// **What is where.** A vertex bears its number and one text, the node's label; where two nodes have the
 /// same, their ids. The kinds of edges (column `kind`) are relations, `*Arcs :1 "appointment"`; a line's
-/// value is its weight, below 0 where the column `sign` is −1. Spells are whole years, both ends included;
+/// value is its weight, below 0 where the column `sign` is −1, so that a negative kind `feud` reads back as `negative-feud`,
+/// see ``EdgeKinds``. Spells are whole years, both ends included;
 /// `[1918]` is an event of the year, `[1918-1918]` a spell through it.
 /// A node column of whole numbers is a partition, one of reals a vector, `x` and `y` are the
 /// coordinates if all vertices have them; 999999998 stands for no value, as in Pajek.

@@ -4,7 +4,7 @@ package import CamarillaFormats
 /// UCINET's DL: matrices, or lists of edges, of one set of nodes or of two.
 ///
 /// **What is where.** A node bears one text, its label. The kinds of edges are matrices with labels; a value is the weight,
-/// below 0 where the column `sign` is −1. A matrix that is symmetric is of undirected edges; written as a list, each
+/// below 0 where the column `sign` is −1, which names kinds as in ``Pajek``. A matrix that is symmetric is of undirected edges; written as a list, each
 /// of them stands both ways. It has no word for time, and none for attributes.
 ///
 /// **Read.** `fullmatrix`, `upperhalf`, `lowerhalf`, `blockmatrix`, `nodelist1`, `nodelist2`, `nodelist1b`,

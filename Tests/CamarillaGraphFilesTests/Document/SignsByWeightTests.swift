@@ -241,6 +241,41 @@ import Testing
     }
   }
 
+  /// A graph of three nodes as each format has it, in which `edges` are of a kind.
+  private func kinds(
+    _ format: GraphFileFormat, kind: String, edges: [(Int, Int, Double)]
+  ) throws -> [String] {
+    var document = GraphDocument()
+    for name in ["a", "b", "c"] { _ = document.nodes.add(id: name) }
+    var column = AttributeColumn(name: "kind")
+    for (row, edge) in edges.enumerated() {
+      document.edges.add(source: Int32(edge.0), target: Int32(edge.1), directed: false)
+      document.edges.weights[row] = edge.2
+      column.values[row] = kind
+    }
+    if !kind.isEmpty { document.edges.columns = [column] }
+    return try inTemporaryFolder { folder in
+      let path = folder + "/g." + (format.extensions.first ?? "csv")
+      try format.implementation.write(document, to: path)
+      return try kinds(Chronicle(contentsOf: path, as: format))
+    }
+  }
+
+  @Test(arguments: GraphFileFormat.allCases.filter { $0.implementation.capacity.edgeWeights })
+  func everyFormatNamesKindsTheSame(_ format: GraphFileFormat) throws {
+    #expect(
+      try kinds(format, kind: "friends", edges: [(0, 1, -1), (0, 2, -2)])
+        == ["negative-friends −", "negative-friends −"])
+    #expect(
+      try kinds(format, kind: "friends", edges: [(0, 1, 1), (0, 2, -2)])
+        == ["friends +", "negative-friends −"])
+    // A kind that weights below 0 named keeps its name.
+    #expect(
+      try kinds(format, kind: "negative-friends", edges: [(0, 1, -1)]) == ["negative-friends −"])
+    // An edge that is left out gives no sign to others.
+    #expect(try kinds(format, kind: "", edges: [(0, 0, -1), (0, 1, 2)]) == ["tie 0"])
+  }
+
   @Test func aBlankIDGetsAName() throws {
     var document = GraphDocument(file: "x")
     let nodes = ["", "node-1", " \u{200B}"].map { document.nodes.mention($0, line: 3) }

@@ -11,7 +11,6 @@ import Testing
 
   private func lines(_ document: GraphDocument) -> [String] {
     let kinds = document.edges.columns.first { $0.name == "kind" }?.values ?? TextColumn()
-    let signs = document.edges.columns.first { $0.name == "sign" }?.values ?? TextColumn()
     return (0..<document.edges.count).map { edge in
       let ends = [document.edges.sources[edge], document.edges.targets[edge]]
         .map { document.nodes.ids[Int($0)] }
@@ -21,7 +20,7 @@ import Testing
       return
         ([
           ends, "\(document.edges.weights[edge])", kinds[edge], document.edges.parts[edge],
-          signs[edge], document.edges.labels[edge],
+          document.edges.labels[edge],
         ] + spells).filter { !$0.isEmpty }.joined(separator: " ")
     }
   }
@@ -43,10 +42,10 @@ import Testing
   @Test func weightsThatMeanNumbers() throws {
     let document = try read(
       "*Vertices 3\n1 a\n2 b\n3 c\n*Edges\n1 2 \u{2212}2\n2 3 1,5\n1 3 abc\n")
-    #expect(lines(document) == ["a-b 2.0 -1", "b-c 1.5 1", "a-c 1.0 1"])
+    #expect(lines(document) == ["a-b -2.0", "b-c 1.5", "a-c 1.0"])
     #expect(document.problems.count == 2)
     let matrix = try read("*Vertices 2\n1 a\n2 b\n*Matrix\n0 \u{2212}3\n0 0\n")
-    #expect(lines(matrix) == ["a>b 3.0 -1"])
+    #expect(lines(matrix) == ["a>b -3.0"])
   }
 
   /// The example of Batagelj's page on the format, shortened.
@@ -123,7 +122,7 @@ import Testing
     #expect(chronicle.relationships.map(\.weight) == [1, 2])
   }
 
-  /// As in every other format: what is known of a kind holds, and a relation below 0 as a whole is negative.
+  /// As in every other format: what is known of a kind holds, and so does what a name says that weights below 0 gave.
   @Test func kindsOfRelationsAreThoseOfEveryFormat() throws {
     func kinds(_ relation: String, _ weights: Double...) throws -> Chronicle {
       let lines = weights.map { "1 2 \($0)\n" }.joined()
@@ -142,8 +141,11 @@ import Testing
       rivalry.warnings.map(\.message).contains(
         "1 edge of kind 'rivalry' is positive and directed here; read as 'positive-rivalry'"))
     let feud = try kinds("feud", -2, -1)
-    #expect(feud.relationships.map(\.kind) == ["feud", "feud"])
-    #expect(feud.kind(named: "feud")?.sign == .negative)
+    #expect(feud.relationships.map(\.kind) == ["negative-feud", "negative-feud"])
+    #expect(feud.kind(named: "negative-feud")?.sign == .negative)
+    let again = try kinds("negative-feud", -2)
+    #expect(again.relationships.map(\.kind) == ["negative-feud"])
+    #expect(again.kind(named: "negative-feud")?.sign == .negative)
   }
 
   @Test func verticesBeyondTheNumberAreAdded() throws {
@@ -161,7 +163,7 @@ import Testing
         == ["1>2 1.0", "1>3 1.0", "4>1 1.0", "2-3 1.0 x", "2-4 1.0 x"])
     #expect(
       try lines(read("*vertices 2\n1 a\n2 b\n*matrix\n0 -1.5\n\n2 0\n"))
-        == ["a>b 1.5 -1", "b>a 2.0 1"])
+        == ["a>b -1.5", "b>a 2.0"])
     let twoMode = try read("*Vertices 5 2\n*Matrix\n1 0 2\n0 0 1\n")
     #expect(lines(twoMode) == ["1-3 1.0", "1-5 2.0", "2-5 1.0"])
     #expect(twoMode.nodes.columns.map(\.name) == ["mode"])

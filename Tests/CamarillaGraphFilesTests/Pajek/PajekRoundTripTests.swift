@@ -135,5 +135,20 @@ import Testing
       document.losses(in: Pajek.capacity) == [
         Loss(what: "positive signs of relationships", count: 1, example: "kin")
       ])
+    // A negative kind's weights are below 0, which names it when it is read.
+    (kind.values[0], sign.values[0], sign.values[1]) = ("feud", "-1", "1")
+    document.edges.columns = [kind, sign]
+    for format in [GraphFileFormat.pajek, .dl] {
+      #expect(
+        document.losses(in: format.implementation.capacity).filter { $0.what.contains("kinds") }
+          == [
+            Loss(
+              what: "names of negative kinds (read back as 'negative-…')", count: 1,
+              example: "feud")
+          ])
+    }
+    kind.values[0] = "negative-feud"
+    document.edges.columns = [kind, sign]
+    #expect(document.losses(in: Pajek.capacity).isEmpty)
   }
 }
