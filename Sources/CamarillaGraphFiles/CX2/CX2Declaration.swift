@@ -30,6 +30,11 @@ struct CX2Declaration {
     defaultValue = value["v"].flatMap { $0 == .null ? nil : $0.text ?? $0.compactText }
   }
 
+  /// Whether its values are no columns any more once the graph is whole.
+  fileprivate var isLabelOrWeight: Bool {
+    (item == .node ? ["name", "label"] : ["label", "weight"]).contains(name)
+  }
+
   fileprivate func report(
     _ faulty: (row: Int, value: String), at location: Problem.Location?,
     to diagnostics: inout Diagnostics
@@ -45,8 +50,7 @@ struct CX2Declaration {
   fileprivate func apply(
     to columns: inout [AttributeColumn], indices: inout [String: Int], rows: Int
   ) -> (row: Int, value: String)? {
-    // Labels and weights are no columns any more.
-    if indices[name] == nil, defaultValue != nil, !["name", "label", "weight"].contains(name) {
+    if indices[name] == nil, defaultValue != nil, !isLabelOrWeight {
       indices[name] = columns.count
       columns.append(AttributeColumn(name: name, type: type))
     }
@@ -95,6 +99,24 @@ extension GraphDocument {
         if let faulty {
           declaration.report(faulty, at: location(ofEdge: faulty.row), to: &diagnostics)
         }
+      }
+    }
+  }
+}
+
+extension MemberGraph {
+  /// Gives the names and weights that are declared by default to nodes and edges without, as far as defaults may be
+  /// many; which are too many ``GraphDocument/apply(_:)`` tells.
+  mutating func fillNamesAndWeights(_ declarations: [CX2Declaration]) {
+    var defaultCount = 0
+    for declaration in declarations where declaration.isLabelOrWeight {
+      guard let item = declaration.item, let value = declaration.defaultValue else { continue }
+      let rows = item == .node ? nodeCount : edges.count
+      defaultCount += rows
+      guard defaultCount <= GraphAssembler.mostDefaults else { return }
+      switch item {
+      case .node: nodeMembers.fill(value, named: declaration.name, rows: rows)
+      case .edge: edgeMembers.fill(value, named: declaration.name, rows: rows)
       }
     }
   }

@@ -256,6 +256,7 @@ struct CX2Reader: ~Copyable {
         declarations[index].name = "kind"
       }
     }
+    graph.fillNamesAndWeights(declarations)
     graph.finish()
     var document = graph.document
     document.apply(declarations)

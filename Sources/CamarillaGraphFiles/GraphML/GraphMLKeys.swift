@@ -36,7 +36,7 @@ struct GraphMLKeys {
   private var hasBegun = false
   private(set) var defaultWeight = 1.0
   private(set) var defaultWeightLocation: Problem.Location?
-  /// The rows of columns with a default whose value is blank on purpose.
+  /// The rows of columns with a default, or of labels, whose value is blank on purpose.
   private var blanks: Set<Blank> = []
 
   /// The attributes of all graphs so far: every graph of the file has every key.
@@ -45,7 +45,7 @@ struct GraphMLKeys {
 
   private struct Blank: Hashable {
     var isNode: Bool
-    var column: Int
+    var column: Int?
     var row: Int
   }
 
@@ -104,11 +104,12 @@ struct GraphMLKeys {
   private mutating func resolve(_ index: Int, assembler: inout GraphAssembler) {
     let key = keys[index]
     guard !key.isGraphics else { return }
-    // An attribute of all things has a column where it has values.
-    if key.domain == GraphItem.node.rawValue {
+    // An attribute of all things has a column where it has values, and by default all of them have one.
+    let isOfAll = key.domain == "all" && key.defaultValue?.isEmpty == false
+    if isOfAll || key.domain == GraphItem.node.rawValue {
       keys[index].nodeIndex = target(of: index, item: .node, assembler: &assembler)
     }
-    if key.domain == GraphItem.edge.rawValue {
+    if isOfAll || key.domain == GraphItem.edge.rawValue {
       keys[index].edgeIndex = target(of: index, item: .edge, assembler: &assembler)
     }
     if key.serves(.edge), key.name.lowercased() == "weight",
@@ -178,20 +179,37 @@ struct GraphMLKeys {
     return column
   }
 
-  mutating func noteBlank(_ item: GraphItem, column: Int, row: Int) {
+  /// - Parameter column: whose value is blank; nil for the label.
+  mutating func noteBlank(_ item: GraphItem, column: Int?, row: Int) {
     blanks.insert(Blank(isNode: item == .node, column: column, row: row))
   }
 
-  /// Gives the default to every row that has no value of its own.
+  /// Gives the default to every row that has no value of its own, and to the graph.
   func fillDefaults(_ assembler: inout GraphAssembler) {
     for key in keys {
       guard let value = key.defaultValue, !value.isEmpty else { continue }
+      if key.domain == "graph" { fillDefault(value, ofGraphKey: key, assembler: &assembler) }
       for (item, index) in [(GraphItem.node, key.nodeIndex), (.edge, key.edgeIndex)] {
-        guard case .column(let column)? = index else { continue }
+        let column: Int?
+        switch index {
+        case .column(let index)?: column = index
+        case .label?: column = nil
+        case .weight?, nil: continue
+        }
         assembler.fill(value, item: item, column: column, at: key.defaultLocation) {
           blanks.contains(Blank(isNode: item == .node, column: column, row: $0))
         }
       }
+    }
+  }
+
+  private func fillDefault(
+    _ value: String, ofGraphKey key: Key, assembler: inout GraphAssembler
+  ) {
+    if key.name == "name" {
+      if assembler.title.isEmpty { assembler.setTitle(value) }
+    } else if !assembler.document.attributes.contains(where: { $0.name == key.name }) {
+      assembler.addAttribute(key.name, value: value, at: key.defaultLocation ?? key.location)
     }
   }
 }

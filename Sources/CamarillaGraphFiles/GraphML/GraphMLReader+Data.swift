@@ -105,6 +105,7 @@ extension GraphMLReader {
       }
       if !text.isEmpty { lastLabeled = (item, row) }
       assembler.setLabel(text, item: item, row: row)
+      if text.isEmpty, key.defaultValue != nil { keys.noteBlank(item, column: nil, row: row) }
     case .weight:
       let text = reader.text
       let weight = unsafe text.withUnsafeBufferPointer {

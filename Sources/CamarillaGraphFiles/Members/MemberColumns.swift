@@ -84,6 +84,15 @@ struct MemberColumns {
     kinds[index] = []
   }
 
+  /// Gives a value to the rows that have none of a member.
+  mutating func fill(_ value: String, named name: String, rows: Int) {
+    let index = lookUp(name)
+    let kind: Kinds = Double(value) == nil || !mayBeWeight(index) ? .text : .real
+    for row in 0..<rows where columns[index].values[row].isEmpty {
+      set(index, row: row, text: value, kind: kind)
+    }
+  }
+
   /// A value of the member of a name; blank where there is none.
   func text(named name: String, row: Int) -> String {
     indices[name].map { columns[$0].values[row] } ?? ""

@@ -302,11 +302,13 @@ extension GraphAssembler {
   /// The most values that the defaults of a file may make: one of a few bytes stands for as many as there are nodes.
   static let mostDefaults = 5_000_000
 
-  /// Gives a default to the rows of a column that have no value, or tells, once, that defaults are too many.
+  /// Gives a default to the rows that have no value, or tells, once, that defaults are too many.
   ///
-  /// - Parameter isBlank: whether a row has none on purpose.
+  /// - Parameters:
+  ///   - column: whose rows; nil for the labels.
+  ///   - isBlank: whether a row has none on purpose.
   mutating func fill(
-    _ value: String, item: GraphItem, column: Int, at location: Problem.Location?,
+    _ value: String, item: GraphItem, column: Int?, at location: Problem.Location?,
     besides isBlank: (Int) -> Bool
   ) {
     let rows = count(item)
@@ -316,9 +318,13 @@ extension GraphAssembler {
       if isFirst { document.diagnostics.add(.tooManyDefaults(defaultCount, at: location)) }
       return
     }
-    for row in 0..<rows
-    where self.value(item: item, column: column, row: row).isEmpty && !isBlank(row) {
-      setValue(value, item: item, column: column, row: row, at: location)
+    for row in 0..<rows where !isBlank(row) {
+      if let column {
+        guard self.value(item: item, column: column, row: row).isEmpty else { continue }
+        setValue(value, item: item, column: column, row: row, at: location)
+      } else if label(item: item, row: row).isEmpty {
+        setLabel(value, item: item, row: row)
+      }
     }
   }
 

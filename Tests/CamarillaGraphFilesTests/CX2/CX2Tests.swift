@@ -63,6 +63,21 @@ import Testing
     #expect(document.problems.isEmpty, "\(document.problems)")
   }
 
+  @Test func namesAndWeightsByDefault() throws {
+    let document = try read(
+      """
+      [{"CXVersion": "2.0"},
+       {"attributeDeclarations": [{
+         "nodes": {"name": {"a": "n", "d": "string", "v": "nobody"}},
+         "edges": {"weight": {"d": "double", "v": 2.5}}}]},
+       {"nodes": [{"id": 0, "v": {"n": "Ann"}}, {"id": 1}, {"id": 2, "v": {}}]},
+       {"edges": [{"id": 0, "s": 0, "t": 1}, {"id": 1, "s": 0, "t": 2, "v": {"weight": 4}}]}]
+      """)
+    #expect((0..<3).map { document.nodes.labels[$0] } == ["Ann", "nobody", "nobody"])
+    #expect(document.edges.weights == [2.5, 4])
+    #expect(document.edges.columns.isEmpty && document.problems.isEmpty)
+  }
+
   @Test(arguments: [
     (
       "{}",

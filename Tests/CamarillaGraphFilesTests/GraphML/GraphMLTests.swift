@@ -217,4 +217,34 @@ private func file(_ keys: String, _ graph: String, edgedefault: String = "undire
     #expect(document.edges.columns[0].values[1] == "on e")
     #expect(document.attributes == [Attribute(name: "desc", value: "Of old")])
   }
+
+  /// A default is of all things that its key is for, of nodes' names as of columns.
+  @Test(arguments: [#"for="all""#, ""])
+  func defaultsOfKeysForAllThings(_ domain: String) throws {
+    let document = try read(
+      file(
+        """
+        <key id="k" \(domain) attr.name="kind"><default>alliance</default></key>
+        <key id="n" for="node" attr.name="name"><default>nobody</default></key>
+        <key id="t" for="graph" attr.name="name"><default>Court</default></key>
+        <key id="s" for="graph" attr.name="seen"><default>1620</default></key>
+        """,
+        """
+        <node id="x"><data key="n">Ann</data></node>
+        <node id="y"/>
+        <node id="z"><data key="n"></data><data key="k">guest</data></node>
+        <edge source="x" target="y"/>
+        <edge source="x" target="z"><data key="k">rivalry</data></edge>
+        """))
+    #expect(document.nodes.columns.map(\.name) == ["kind"])
+    #expect(
+      (0..<3).map { document.nodes.columns[0].values[$0] } == ["alliance", "alliance", "guest"])
+    #expect(document.edges.columns.map(\.name) == ["kind"])
+    #expect((0..<2).map { document.edges.columns[0].values[$0] } == ["alliance", "rivalry"])
+    // A name that is blank in so many words stays so.
+    #expect((0..<3).map { document.nodes.labels[$0] } == ["Ann", "nobody", ""])
+    #expect(document.title == "Court")
+    #expect(document.attributes == [Attribute(name: "seen", value: "1620")])
+    #expect(document.problems.isEmpty)
+  }
 }
