@@ -68,6 +68,8 @@ package struct FormatCapacity: Sendable {
   package var events = false
   /// Whether ends in years beyond four digits have a place; else they are without bound.
   package var longYears = true
+  /// Whether they have one beside times in the year 0.
+  package var longYearsBesideYearZero = true
   /// Whether a spell without any bound is told from none.
   package var boundlessSpells = true
   /// Whether a node or an edge may have several spells.
@@ -80,6 +82,11 @@ package struct FormatCapacity: Sendable {
   package var isolatedNodes = true
 
   package init() {}
+
+  /// Whether ends in years beyond four digits have a place in a document.
+  func holdsLongYears(of document: GraphDocument) -> Bool {
+    longYears && (longYearsBesideYearZero || !document.hasTimesInYearZero)
+  }
 
   /// Of XML, which has no place for control characters.
   static let xml = {

@@ -275,10 +275,11 @@ extension [Loss] {
     precision: FormatCapacity.Spells, isExact: Bool
   ) {
     let told = ToldSpells(precision: precision, capacity: capacity, in: document)
+    let holdsLongYears = capacity.holdsLongYears(of: document)
     var (inexact, beyond): ([Int32], [Int32]) = ([], [])
     for index in spells.periods {
       let period = document.periods[index]
-      if precision != .none, !capacity.longYears, SpellHull(period).hasLongYears {
+      if precision != .none, !holdsLongYears, SpellHull(period).hasLongYears {
         beyond.append(index)
       } else if !isExact, told.loses(period, capacity: capacity) {
         inexact.append(index)

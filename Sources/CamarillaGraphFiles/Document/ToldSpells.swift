@@ -18,7 +18,7 @@ struct ToldSpells {
       default: precision
       }
     hasEvents = capacity.events
-    hasLongYears = capacity.longYears
+    hasLongYears = capacity.holdsLongYears(of: document)
   }
 
   /// Whether nothing is told at all.
@@ -94,6 +94,14 @@ extension GraphDocument {
       let hull = SpellHull(periods[$0])
       return hull.isOfYears && !hull.hasLongYears
         && periods[$0].dates.allSatisfy { $0.precision >= .year }
+    }
+  }
+
+  /// Whether some time begins or ends in the year 0.
+  var hasTimesInYearZero: Bool {
+    periods.periods.contains { period in
+      let hull = SpellHull(period)
+      return [hull.start, hull.end].contains { $0?.year == 0 }
     }
   }
 

@@ -12,6 +12,8 @@ package enum GEXF: GraphFormat {
     capacity.graphAttributes = false
     capacity.nodeSpells = .days
     capacity.edgeSpells = .days
+    // Numbers beyond them are no years, see ``GEXFTime``.
+    capacity.longYearsBesideYearZero = false
     capacity.changes = true
     return capacity
   }()

@@ -10,7 +10,8 @@ import CamarillaFormats
 /// Years before 1 are numbered astronomically, as XML Schema 1.1, ISO 8601 and Gephi have them: `0000` is
 /// 1 BCE. XML Schema 1.0, to which GEXF's own schema refers, knows no date of a year 0 and would have
 /// `-0001` for it, with which every program that draws or calculates would be a year off. So a document with
-/// a time in the year 0 is written in numbers, GEXF's other form of times, in which 0 is a year as any other.
+/// a time in the year 0 is written in numbers, GEXF's other form of times, in which 0 is a year as any other; they end
+/// with the years of four digits, as numbers beyond are time stamps.
 struct GEXFTime: Equatable {
   /// The date; nil without bound, as `INF` and `-INF` say.
   let date: HistoricalDate?
@@ -32,9 +33,6 @@ struct GEXFTime: Equatable {
       return nil
     }
   }
-
-  /// Whether the schema has no date for a day.
-  static func hasNoDate(_ day: CalendarDay?) -> Bool { day?.year == 0 }
 
   /// A day as a number of years, that of its noon: as a date does, it stands for all of the day at either end of a
   /// spell, and is no whole number, which would be a whole year.

@@ -28,10 +28,7 @@ struct GEXFWriter: ~Copyable {
 
   init(document: GraphDocument, to path: String) throws(FormatsError) {
     self.document = document
-    isInNumbers = document.periods.periods.contains { period in
-      let hull = SpellHull(period)
-      return GEXFTime.hasNoDate(hull.start) || GEXFTime.hasNoDate(hull.end)
-    }
+    isInNumbers = document.hasTimesInYearZero
     writer = try XMLWriter(path: path, items: document.nodes.count + document.edges.count)
   }
 
@@ -156,7 +153,7 @@ struct GEXFWriter: ~Copyable {
     _ item: StaticString, row: Int, values: inout [Values], spells: SpellTable
   ) throws(FormatsError) {
     let indices = spells.spells(ofRow: Int32(row))
-    let hulls = indices.map { SpellHull(document.periods[spells.periods[$0]]) }
+    let hulls = indices.map { hull(ofPeriod: spells.periods[$0]) }
     let isOneBounded = hulls.count == 1 && (hulls[0].start != nil || hulls[0].end != nil)
     if isOneBounded { try bounds(hulls[0]) }
     let hasValues = values.contains {
@@ -195,7 +192,7 @@ struct GEXFWriter: ~Copyable {
         case let change = values[index].column.changes[values[index].next], change.row == row
       {
         try writeValue(
-          values[index].id, value: change.value, hull: SpellHull(document.periods[change.period]))
+          values[index].id, value: change.value, hull: hull(ofPeriod: change.period))
         values[index].next += 1
       }
     }
@@ -215,6 +212,11 @@ struct GEXFWriter: ~Copyable {
   private mutating func bounds(_ hull: SpellHull) throws(FormatsError) {
     if let start = hull.start { try writer.attribute(named: "start", value: time(of: start)) }
     if let end = hull.end { try writer.attribute(named: "end", value: time(of: end)) }
+  }
+
+  private func hull(ofPeriod period: Int32) -> SpellHull {
+    let hull = SpellHull(document.periods[period])
+    return isInNumbers ? hull.withoutLongYears : hull
   }
 
   private func time(of day: CalendarDay) -> String {

@@ -196,4 +196,20 @@ import Testing
     }
     #expect(exact.losses(in: GEXF.capacity).isEmpty)
   }
+
+  /// Times are numbers in GEXF where one lies in the year 0, and numbers of more digits are time stamps.
+  @Test func yearsOfMoreThanFourDigitsBesideTheYearZero() throws {
+    let document = try document(["Y-17000", "0000", "Y-12000/-0043"])
+    #expect(
+      try back(document, .gexf) == ["../..", "0000-01-01/0000-12-31", "../-0043-12-31"])
+    #expect(
+      document.losses(in: GEXF.capacity).contains(
+        Loss(
+          what: "dates in years of more than four digits of relationships", count: 2,
+          example: "Y-17000")))
+    #expect(
+      try back(document, .gephi) == [
+        "Y-17000/Y-17000", "0000-01-01/0000-12-31", "Y-12000/-0043-12-31",
+      ])
+  }
 }
