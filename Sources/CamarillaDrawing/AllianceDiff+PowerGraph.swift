@@ -64,7 +64,9 @@ extension AllianceDiff {
       ].compactMap(\.self).joined(separator: " · "),
       figures: figures, relationships: ties,
       leaders: factions.map { positions[$0.leader] ?? -1 },
-      factionNames: factions.map(\.label),
+      factionNames: factions.map {
+        from.chronicle.drawnName($0.label, ofFactionOf: $0.leader, shortNames: shortNames)
+      },
       factionColors: history?.colors(of: factions, in: to.time) ?? [], theme: theme,
       names: names, sizeMeaning: "\(measure?.name ?? "consensus centrality"), \(to.title)")
     graph.time = to.title

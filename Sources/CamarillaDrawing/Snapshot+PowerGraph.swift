@@ -62,7 +62,9 @@ extension Snapshot {
       },
       relationships: relationships.indices.map { relationship(at: $0) },
       leaders: factions.map { index(of: $0.leader) ?? -1 },
-      factionNames: factions.map(\.label),
+      factionNames: factions.map {
+        chronicle.drawnName($0.label, ofFactionOf: $0.leader, shortNames: shortNames)
+      },
       factionColors: history?.colors(of: factions, in: time) ?? [], kinds: chronicle.kinds,
       theme: theme, names: names, layout: layout, sizeMeaning: sizeMeaning)
   }

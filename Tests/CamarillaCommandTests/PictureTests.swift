@@ -336,4 +336,33 @@ import Testing
     _ = await run("render", "1929", "-o", path)
     #expect(try zinoviev != fill("figure_bukharin"))
   }
+
+  /// `label` is the short name for pictures, of factions as of boxes; tables have the name.
+  @Test func factionsBearTheirLeadersLabel() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.file(
+      "figures.csv", "id,name,label\na,Alexander the Great of Macedon,Alex\nb,Bucephalus,\n")
+    _ = try folder.file(
+      "relationships.csv", "kind,source,target,when\nalliance,a,b,-0329/-0325\n")
+    let path = folder.path
+    for (arguments, name) in [
+      (["render", "-0326"], "year.svg"), (["diff", "-0330", "-0326"], "change.svg"),
+      (["storyboard"], "years.svg"), (["storyboard"], "page.html"),
+    ] {
+      let picture = path + "/" + name
+      let outcome = await run(arguments + ["--chronicle", path, "-o", picture])
+      #expect(outcome.status == 0, "\(outcome.error)")
+      let text = try contents(of: picture)
+      if name == "page.html" {
+        #expect(text.contains(#""name":"Alex""#))
+      } else {
+        #expect(text.contains(name == "years.svg" ? ">Alex</text>" : ">Alex and 1 more</text>"))
+      }
+    }
+    _ = await run("render", "-0326", "--chronicle", path, "--names", "full", "-o", path + "/f.svg")
+    #expect(
+      try contents(of: path + "/f.svg").contains(">Alexander the Great of Macedon and 1 more</text>"))
+    let table = await run("factions", "-0326", "--chronicle", path)
+    #expect(table.output.contains("1. Alexander the Great of Macedon (2)"))
+  }
 }

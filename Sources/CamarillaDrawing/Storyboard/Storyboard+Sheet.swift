@@ -107,11 +107,12 @@ extension Storyboard {
       }
     }
     let alone = frames.compactMap(\.drawing.meaningOfNoColor).max { $0.count < $1.count }
+    let shortNames = shortNames
     let lines = drawn.map { color -> (style: BoxStyle, name: String) in
       let names = (factions?.lines ?? []).filter { line in
         line.color == color
           && line.appearances.contains { steps.firstIndex(of: $0.step) != nil }
-      }.map(\.name)
+      }.map { chronicle.drawnName($0.name, ofFactionOf: $0.leader, shortNames: shortNames) }
       let shown = names.prefix(3).joined(separator: ", ")
       return (style(color), names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown)
     }

@@ -191,6 +191,11 @@ public struct Storyboard: Sendable {
   /// What the colors of boxes tell.
   var coloring: Coloring { frames[0].graph.coloring }
 
+  /// What boxes call figures, where they do by short names.
+  var shortNames: [Figure.ID: String] {
+    frames[0].graph.names == .short ? chronicle.shortNames() : [:]
+  }
+
   /// What ranks go by.
   var meaning: String { measure?.name ?? "consensus" }
 }

@@ -255,7 +255,7 @@ struct StoryboardData {
   }
 
   /// The factions that are drawn with a color, the larger first, under the names that they have in
-  /// that step everywhere.
+  /// pictures of that step.
   private func factions(of frame: Storyboard.Frame) -> [String] {
     let time = frame.snapshot.time
     guard coloring.isOfFactions, let history = storyboard.factions else {
@@ -264,13 +264,16 @@ struct StoryboardData {
     let drawn = Set(frame.drawing.nodes.compactMap(\.faction))
     guard let division = history.division(of: time) else { return [] }
     var told: Set<Int> = []
+    let shortNames = storyboard.shortNames
     return division.indices.compactMap { number in
       guard let line = history.line(ofFaction: number, in: time),
         drawn.contains(history.lines[line].color), told.insert(history.lines[line].color).inserted
       else { return nil }
       return JSONText.object(of: [
         "c": "\(history.lines[line].color)",
-        "name": JSONText.string(of: division[number].label),
+        "name": JSONText.string(
+          of: storyboard.chronicle.drawnName(
+            division[number].label, ofFactionOf: division[number].leader, shortNames: shortNames)),
         "count": "\(division[number].members.count)",
         "mark": JSONText.string(of: Theme.light.style(faction: history.lines[line].color).mark),
       ])

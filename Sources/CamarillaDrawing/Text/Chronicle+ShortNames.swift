@@ -13,6 +13,22 @@ extension Chronicle {
     return figureTable.shortNames.value { shortNames(called: \.name) }
   }
 
+  /// What a faction, or a line of them, is called in pictures: its leader by the label that his box bears, where he has
+  /// one, and else as everywhere.
+  ///
+  /// - Parameters:
+  ///   - name: what it is called everywhere, which begins with its leader's name.
+  ///   - shortNames: those of boxes; none where boxes bear others.
+  func drawnName(
+    _ name: String, ofFactionOf leader: Figure.ID, shortNames: [Figure.ID: String]
+  ) -> String {
+    let known = distinctName(of: leader)
+    guard let drawn = shortNames[leader], name.hasPrefix(known),
+      figure(id: leader)?.label.map({ DOTText.line(text: $0, most: DisplayName.most) }) == drawn
+    else { return name }
+    return drawn + name.dropFirst(known.count)
+  }
+
   private func shortNames(called name: (Figure) -> String) -> [Figure.ID: String] {
     let drawn = figures.map {
       PowerGraph.Figure(id: $0.id, name: name($0), label: $0.label, years: $0.years)
