@@ -116,6 +116,19 @@ import Testing
     #expect(status == 0 && folder.contents == ["out.html"])
   }
 
+  /// Shells have what a script runs in the background ignore Ctrl-C, and nothing else ends what serves until then.
+  @Test(.timeLimit(.minutes(5)), arguments: ["INT", "TERM"])
+  func whatServesEndsAllTheSame(signal: String) throws {
+    let folder = try TemporaryFolder()
+    let (status, said) = try shell(
+      """
+      trap '' \(signal); "$0" explore --no-open >out.txt & trap - \(signal)
+      until [ -s out.txt ]; do sleep 0.1; done; kill -\(signal) $!; wait $!
+      """, folder)
+    // What a shell says of a command that a signal ended.
+    #expect(status == 128 + (signal == "INT" ? SIGINT : SIGTERM), "\(said)")
+  }
+
   /// Libraries that draw end the process where they get no memory, so that it is asked about before. The address
   /// sanitizer takes more than all memory there is.
   @Test(.enabled(if: ProcessInfo.processInfo.environment["ASAN_OPTIONS"] == nil))

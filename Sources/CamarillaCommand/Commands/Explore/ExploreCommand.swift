@@ -65,6 +65,7 @@ struct ExploreCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    Interrupts.endServing()
     let chronicles = LoadedChronicles()
     let console = Console.current
     do {
