@@ -70,6 +70,11 @@ extension TableMapping {
 
   /// Makes sure that a table alone can hold what comes of the mapping.
   private func checkTableAlone() throws(FormatsError) {
+    if let table = kindTables.first {
+      throw .notRepresentable(
+        reason:
+          "a table alone can't say what the kinds of '\(table.file.path)' mean; write a folder")
+    }
     guard let kind = kinds.first(where: { !RelationshipKind.standard.contains($0) }) else { return }
     throw .notRepresentable(
       reason: "a table alone can't say what kind '\(kind.name)' means; write a folder")

@@ -76,7 +76,9 @@ extension TableMapping {
     var rule = self.tables.first { $0.file == file } ?? ClaimTableRule()
     if table != .relationships { rule = ClaimTableRule() }
     return try ForeignTable(
-      layout, of: table, columns: roles(opened), kinds: rule.kindWords(beside: kinds),
+      layout, of: table, columns: roles(opened),
+      kinds: rule.kindWords(
+        beside: kindTables.isEmpty ? kinds : try reading(of: input, as: file).kinds),
       figures: listed
     ) { cleaned throws(FormatsError) in
       let reading = try self.reading(of: cleaned, as: file)
@@ -96,7 +98,8 @@ extension TableMapping {
   private func reading(
     of input: TableInput, as file: NamedFile?
   ) throws(FormatsError) -> (
-    problems: [Problem], figures: [(id: String, name: String)], builder: Chronicle.Builder
+    problems: [Problem], figures: [(id: String, name: String)], kinds: [RelationshipKind],
+    builder: Chronicle.Builder
   ) {
     let given = file == nil || !namesTables ? input : nil
     let others = TableFiles(of: self, given: given)
@@ -118,6 +121,6 @@ extension TableMapping {
     let figures = importer.figures.entries.filter(\.isListed).map {
       (id: $0.figure.id.rawValue, name: $0.figure.name)
     }
-    return (problems, figures, builder)
+    return (problems, figures, importer.mapping.kinds, builder)
   }
 }

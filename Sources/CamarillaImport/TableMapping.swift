@@ -11,7 +11,8 @@ public struct TableMapping: Sendable {
   public let file: String
   /// What the chronicle is to be called.
   public internal(set) var title: String?
-  /// The kinds that it declares beyond the standard four, or says anew.
+  /// The kinds that it declares beyond the standard four, or says anew; those of tables of kinds are known when these
+  /// are read.
   public internal(set) var kinds: [RelationshipKind] = []
   /// The sources that the mapping declares.
   public internal(set) var sources: [Source] = []
@@ -21,6 +22,9 @@ public struct TableMapping: Sendable {
   /// Texts that stand for nothing in all tables that don't say otherwise.
   var missing: [String] = []
   var tablesLocation: Problem.Location?
+  var kindTables: [KindTableRule] = []
+  /// The kinds that it names and may only know of these tables.
+  var awaitedKinds: [(name: String, location: Problem.Location)] = []
   var sourceTables: [SourceTableRule] = []
   var figures: [FigureTableRule] = []
   /// The tables of relationships; one without a file where it is given beside the mapping.

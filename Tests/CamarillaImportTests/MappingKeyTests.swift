@@ -32,7 +32,7 @@ import Testing
     for (group, yaml) in [
       (MappingGroup.mapping, "%"), (.table, "table: {%}"), (.entry, "tables: [{file: t.csv, %}]"),
       (.figureTable, "figures: {file: p.csv, id: i, %}"),
-      (.sourceTable, "sources: {file: s.csv, %}"),
+      (.sourceTable, "sources: {file: s.csv, %}"), (.kindTable, "kinds: {file: k.csv, %}"),
       (.lookup, "lookup: {l: {file: l.csv, key: k, %}}"),
       (.kind, "kinds: {k: {sign: 1, %}}"), (.kindName, "kind: {kind: alliance, %}"),
       (.citation, "citation: {source: {column: s}, %}"), (.when, "when: {column: w, %}"),

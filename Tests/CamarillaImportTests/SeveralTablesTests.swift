@@ -162,6 +162,98 @@ import Testing
       )[0].contains("'a.csv' and 'b.csv' say different things of figures that aren't listed"))
   }
 
+  private static let kindFiles = [
+    "k.csv": "code,tone,arrow\npact,friendly,no\nspite,hostile,yes\n",
+    "more.csv": "name,sign\nkin,+1\n",
+    "t.csv": "a,b,k\n1,2,pact\n2,1,spite\n1,3,kin\n1,3,own\n1,4,alliance\n",
+  ]
+
+  private static let codes =
+    "{file: k.csv, id: code, sign: {column: tone, values: {friendly: 1, hostile: -1}}, directed: arrow}"
+
+  /// A table, a list of tables, and names beside them; a kind that a column names may be of any.
+  @Test func kindsHaveTables() throws {
+    let imported = try Imported(
+      files: Self.kindFiles,
+      """
+      kinds:
+        - \(Self.codes)
+        - {file: more.csv}
+        - {own: {sign: 0, directed: true}}
+      tables:
+        - {file: t.csv, source: a, target: b, kind: {column: k}, when: none}
+        - file: t.csv
+          source: a
+          target: b
+          kind: {column: k, values: {own: spite}, otherwise: skip}
+          when: none
+      """)
+    #expect(
+      imported.chronicle.relationships.map(\.kind)
+        == ["pact", "spite", "kin", "own", "alliance", "spite"])
+    for kind in [
+      RelationshipKind(name: "pact", sign: .positive, isDirected: false),
+      RelationshipKind(name: "spite", sign: .negative, isDirected: true),
+      RelationshipKind(name: "kin", sign: .positive, isDirected: false),
+      RelationshipKind(name: "own", sign: .neutral, isDirected: true),
+    ] {
+      #expect(imported.chronicle.kind(named: kind.name) == kind)
+    }
+    let alone = try Imported(
+      files: Self.kindFiles,
+      """
+      kinds: \(Self.codes)
+      tables: [{file: t.csv, source: a, target: b, kind: pact, when: none}]
+      """)
+    #expect(Set(alone.chronicle.relationships.map(\.kind)) == ["pact"])
+    // What is said first counts.
+    var files = Self.kindFiles
+    files["more.csv"] = "name,sign\npact,-1\nspite,-1\n"
+    let twice = try Imported(
+      files: files,
+      """
+      kinds: [\(Self.codes), {file: more.csv}]
+      tables: [{file: t.csv, source: a, target: b, kind: pact, when: none}]
+      """)
+    #expect(twice.chronicle.kind(named: "pact")?.sign == .positive)
+    #expect(
+      twice.report.warnings.map(\.description).filter { $0.contains("otherwise") } == [
+        "more.csv:2:1: warning: kind 'pact' was described otherwise before, which is kept",
+        "more.csv:3:1: warning: kind 'spite' was described otherwise before, which is kept",
+      ])
+  }
+
+  @Test func faultsOfTablesOfKinds() {
+    let files = [
+      "k.csv": "name,sign,directed,style\n,1,,\npact,maybe,,\nkin,1,perhaps,loud\nskip,1,,\n"
+        + "vow,1,,\n",
+      "t.csv": "a,b\n1,2\n",
+    ]
+    let found = faults(
+      files: files,
+      """
+      kinds: {file: k.csv}
+      tables: [{file: t.csv, source: a, target: b, kind: vows, when: none}]
+      """)
+    for words in [
+      "k.csv:2:1: error: the kind has no name", "k.csv:3:6: error: 'maybe' is no sign",
+      "k.csv:4:7: error: 'perhaps' doesn't say whether the kind is directed",
+      "k.csv:4:15: error: the style 'loud' can't be read",
+      "k.csv:5:1: error: a kind can't be called 'skip'",
+      "m.yaml:2:52: error: unknown kind 'vows'",
+    ] {
+      #expect(found.contains { $0.hasPrefix(words) }, "\(words) in \(found)")
+    }
+    #expect(
+      faults(
+        files: ["t.csv": "a,b\n1,2\n"],
+        """
+        kinds: {file: k.csv}
+        tables: [{file: t.csv, source: a, target: b, kind: vow, when: none}]
+        """
+      ).contains { $0.hasPrefix("m.yaml:1:15: error: 'k.csv', the table of kinds, not found") })
+  }
+
   @Test func sourcesHaveTables() throws {
     let files = [
       "s.csv":

@@ -14,7 +14,7 @@ extension MappingCompiler {
     mapping.tablesLocation = group["tables"]?.location
     // Kinds and sources are known before anything names them, and hold for all tables.
     for group in [group] + entries.map(\.group) {
-      mapping.kinds += kinds(of: group["kinds"], beside: mapping.kinds)
+      declareKinds(of: group["kinds"], in: &mapping)
       declareSources(of: group["sources"], in: &mapping)
     }
     for group in [group] + entries.map(\.group) {
@@ -35,6 +35,7 @@ extension MappingCompiler {
       }
     }
     settleDates(of: &mapping, atTop: group)
+    mapping.awaitedKinds = awaitedKinds
     mapping.files = files
     return mapping
   }

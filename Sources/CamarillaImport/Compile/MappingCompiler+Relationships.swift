@@ -81,10 +81,8 @@ extension MappingCompiler {
     var text = text
     let names = text.slots.map { "'\(scope.columns.names[$0])'" }.joined(separator: " with ")
     var lookup = Lookup(name: names, cache: nextCache())
-    for name in kindNames {
-      lookup.exact[name] = lookup.results.count
-      lookup.results.append(Lookup.Result(text: name, location: text.location))
-    }
+    lookup.isOfKindNames = true
+    lookup.add(kindNames: kindNames, location: text.location)
     text.lookup = lookup
     return text
   }

@@ -9,11 +9,7 @@ extension MappingCompiler {
     switch tree.content {
     case .list(let items): for item in items { declareSources(of: item, in: &mapping) }
     case .entries(let entries):
-      // A source may be called 'file', but hardly with what else a table has.
-      let isTable = entries.contains {
-        if $0.key == "file", case .text = $0.value.content { true } else { false }
-      }
-      if isTable {
+      if tree.namesFile {
         if let rule = sourceTable(of: tree, missing: mapping.missing) {
           mapping.sourceTables.append(rule)
           hasSourceTables = true
@@ -89,7 +85,8 @@ extension MappingCompiler {
     return rule
   }
 
-  private mutating func ownColumn(
+  /// The column that a field's name means where a table doesn't say what the field is.
+  mutating func ownColumn(
     named name: String, isOptional: Bool, at location: Problem.Location
   ) -> TextRule {
     let slot = scope.columns.slot(named: name, isOptional: isOptional, at: location)

@@ -204,6 +204,10 @@ extension MappingCompiler {
     }
     guard let name = word(tree: named, expected: "the name of a kind") else { return nil }
     guard kindNames.contains(name) else {
+      if hasKindTables {
+        awaitedKinds.append((name, named.location))
+        return (name, isReversed)
+      }
       unknown(noun: "kind", text: name, at: named.location, among: kindNames)
       return nil
     }

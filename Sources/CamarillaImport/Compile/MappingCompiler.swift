@@ -17,6 +17,10 @@ struct MappingCompiler {
   private(set) var faultCount = 0
   /// Some sources stand in tables, so that their ids aren't known yet.
   var hasSourceTables = false
+  /// Some kinds stand in tables, so that their names aren't known yet.
+  var hasKindTables = false
+  /// The kinds that were named and may be of these tables.
+  var awaitedKinds: [(name: String, location: Problem.Location)] = []
 
   init(file: String) { self.file = file }
 
@@ -171,4 +175,10 @@ extension YAMLTree {
   }
 
   var text: String? { if case .text(let text) = content { text } else { nil } }
+
+  /// Whether it describes a table. Something else may be called 'file', but is a group then.
+  var namesFile: Bool {
+    guard case .entries(let entries) = content else { return false }
+    return entries.contains { $0.key == "file" && $0.value.text != nil }
+  }
 }

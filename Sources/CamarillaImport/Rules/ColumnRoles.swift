@@ -30,7 +30,8 @@ extension ClaimTableRule {
   /// What may stand in its column of kinds: the names of kinds, or the values that have a meaning.
   func kindWords(beside kinds: [RelationshipKind]) -> [String] {
     for rule in relationships {
-      guard case .lookup(let text) = rule.kind, let lookup = text.lookup else { continue }
+      guard case .lookup(let text) = rule.kind, let lookup = text.lookup, !lookup.isOfKindNames
+      else { continue }
       return lookup.exact.keys.sorted()
     }
     let own = kinds.map(\.name)

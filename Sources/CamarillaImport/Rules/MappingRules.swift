@@ -75,10 +75,20 @@ struct Lookup: Sendable {
   var ranges: [(range: NumberRange, result: Int)] = []
   var otherwise: Int?
   var results: [Result] = []
+  /// Whether it takes the names of kinds as they are, those that tables list among them.
+  var isOfKindNames = false
   /// What messages call the text that is looked up: `'code'`.
   var name: String
   /// The number of its cache.
   let cache: Int
+
+  /// Has names of kinds stand for themselves.
+  mutating func add(kindNames: [String], location: Problem.Location) {
+    for name in kindNames where exact[name] == nil {
+      exact[name] = results.count
+      results.append(Result(text: name, location: location))
+    }
+  }
 
   func result(from text: String) -> Int? {
     if let result = exact[text] ?? exact[withoutZeros(of: text)] { return result }

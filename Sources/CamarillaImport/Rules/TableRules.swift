@@ -84,3 +84,14 @@ struct SourceTableRule: Sendable {
   var attributes: [(name: String, text: TextRule)] = []
   var scope = TableScope()
 }
+
+/// A table of kinds.
+struct KindTableRule: Sendable {
+  var file: NamedFile
+  var table: TableRule
+  var name: TextRule
+  var sign: TextRule
+  var directed: TextRule
+  var style: TextRule
+  var scope: TableScope
+}

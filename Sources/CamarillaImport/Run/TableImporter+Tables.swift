@@ -28,7 +28,8 @@ extension TableImporter {
   mutating func faultsOfTables(in files: TableFiles) throws(FormatsError) -> [Problem] {
     inputs = try files.all(of: mapping, into: &diagnostics)
     let rules =
-      mapping.sourceTables.map { (file: $0.file, form: $0.table, scope: $0.scope) }
+      mapping.kindTables.map { (file: $0.file, form: $0.table, scope: $0.scope) }
+      + mapping.sourceTables.map { (file: $0.file, form: $0.table, scope: $0.scope) }
       + mapping.figures.map { (file: $0.file, form: $0.table, scope: $0.scope) }
     for rule in rules where !rule.form.isFaulty {
       try attempt { importer throws(FormatsError) in

@@ -11,7 +11,8 @@ struct TableImporter {
   /// How many rows are gathered before `eachBatch` is called.
   static let batch = 1 << 16
 
-  let mapping: TableMapping
+  /// What tables of kinds list comes to it when they are read.
+  var mapping: TableMapping
   var report: ImportReport
   /// The files that the mapping names, by their names in it.
   var inputs: [String: TableInput] = [:]
@@ -59,6 +60,7 @@ struct TableImporter {
   ) throws(FormatsError) {
     inputs = try files.all(of: mapping, into: &diagnostics)
     if builder.title == nil { builder.title = mapping.title }
+    try readKinds()
     for kind in mapping.kinds { builder.add(kind) }
     // All columns of attributes are there from the first row on.
     let bound = mapping.tables.map { table in

@@ -7,6 +7,7 @@ enum MappingGroup: String, Sendable, CaseIterable {
   case figure = "A figure"
   case figureTable = "A table of figures"
   case sourceTable = "A table of sources"
+  case kindTable = "A table of kinds"
   case lookup = "A look-up in another table"
   case kind = "A kind that is declared"
   case kindName = "A kind's name"

@@ -25,7 +25,8 @@ extension MappingKey {
     .init("title", in: [.mapping], takes: "a text", says: "what the chronicle is called"),
     .init("table", in: [.mapping, .entry], takes: "a table", says: "how the table is written"),
     .init(
-      "kinds", in: [.mapping, .entry], takes: "names, each a kind",
+      "kinds", in: [.mapping, .entry],
+      takes: "names, each a kind; a table of kinds; or a list of these",
       says: "kinds beyond the standard four"),
     .init(
       "sources", in: [.mapping, .entry],
@@ -38,7 +39,7 @@ extension MappingKey {
       "tables", in: [.mapping], takes: "a list of tables",
       says: "the tables of relationships, where they are several"),
     .init(
-      "lookup", in: [.mapping, .entry, .figureTable, .sourceTable],
+      "lookup", in: [.mapping, .entry, .figureTable, .sourceTable, .kindTable],
       takes: "names, each a look-up", says: "rows of other tables, found by a key"),
     .init(
       "skip", in: [.mapping, .entry, .figureTable], takes: "a condition, or a list of them",
@@ -61,38 +62,40 @@ extension MappingKey {
       "relationships", in: [.mapping, .entry], takes: "a list of relationships",
       says: "what one row gives, if it gives several"),
     .init(
-      "file", in: [.entry, .figureTable, .sourceTable, .lookup], takes: "a path",
+      "file", in: [.entry, .figureTable, .sourceTable, .kindTable, .lookup], takes: "a path",
       says: "the table's file, beside the mapping"),
     .init(
-      "delimiter", in: [.table, .entry, .figureTable, .sourceTable, .lookup],
+      "delimiter", in: [.table, .entry, .figureTable, .sourceTable, .kindTable, .lookup],
       takes: "tab, comma, semicolon, pipe or one character", says: "what parts the fields"),
     .init(
-      "comment", in: [.table, .entry, .figureTable, .sourceTable, .lookup], takes: "one character",
+      "comment", in: [.table, .entry, .figureTable, .sourceTable, .kindTable, .lookup],
+      takes: "one character",
       says: "lines that begin so are passed over"),
     .init(
-      "quotes", in: [.table, .entry, .figureTable, .sourceTable, .lookup], takes: "true or false",
+      "quotes", in: [.table, .entry, .figureTable, .sourceTable, .kindTable, .lookup],
+      takes: "true or false",
       says: "whether quotes enclose fields"),
     .init(
-      "missing", in: [.table, .entry, .figureTable, .sourceTable, .lookup],
+      "missing", in: [.table, .entry, .figureTable, .sourceTable, .kindTable, .lookup],
       takes: "a text, or a list of them",
       says: "cells that stand for nothing"),
     .init(
-      "columns", in: [.table, .entry, .figureTable, .sourceTable, .lookup],
+      "columns", in: [.table, .entry, .figureTable, .sourceTable, .kindTable, .lookup],
       takes: "a list of names, or names with their positions",
       says: "the columns' names, where there is no header, or where each stands in a line"),
     .init(
-      "marks", in: [.table, .entry, .figureTable, .sourceTable, .lookup],
+      "marks", in: [.table, .entry, .figureTable, .sourceTable, .kindTable, .lookup],
       takes: "a sign, or a list of them",
       says: "signs behind texts that are none of them, such as those of footnotes"),
     .init(
-      "fill-down", in: [.table, .entry, .figureTable, .sourceTable, .lookup],
+      "fill-down", in: [.table, .entry, .figureTable, .sourceTable, .kindTable, .lookup],
       takes: "columns", says: "where blank cells and ditto marks stand for the cell above"),
     .init(
-      "header", in: [.table, .entry, .figureTable, .sourceTable, .lookup],
+      "header", in: [.table, .entry, .figureTable, .sourceTable, .kindTable, .lookup],
       takes: "the number of a line",
       says: "where the header stands, if lines stand above it"),
     .init(
-      "encoding", in: [.table, .entry, .figureTable, .sourceTable, .lookup],
+      "encoding", in: [.table, .entry, .figureTable, .sourceTable, .kindTable, .lookup],
       takes: "utf-8, latin-1, windows-1252 or utf-16", says: "how its bytes are text"),
     .init("sign", in: [.kind], takes: "1, 0 or -1", says: "friendly, neither, or hostile"),
     .init(
@@ -170,6 +173,18 @@ extension MappingKey {
     .init(
       "attributes", in: [.sourceTable], takes: "columns, or new names with texts",
       says: "what else is kept of it"),
+    .init(
+      "name", in: [.kindTable], takes: "a text", says: "the kind's name; else the column name"),
+    .init("id", in: [.kindTable], takes: "a text", says: "the same as `name`"),
+    .init(
+      "sign", in: [.kindTable], takes: "a text",
+      says: "1, 0 or -1: friendly, neither, or hostile; else the column sign"),
+    .init(
+      "directed", in: [.kindTable], takes: "a text",
+      says: "true or false, blank for false; else the column directed, if there is one"),
+    .init(
+      "style", in: [.kindTable], takes: "a text",
+      says: "how its edges look in pictures; else the column style, if there is one"),
     .init(
       "key", in: [.lookup], takes: "a column or a text of the other table",
       says: "by which its rows are found"),
