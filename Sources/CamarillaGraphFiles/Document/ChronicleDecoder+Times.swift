@@ -63,9 +63,15 @@ extension ChronicleDecoder {
     }
   }
 
-  /// Whether a text is the time of one end, as far as can be said of it alone.
-  static func isTime(_ text: String) -> Bool {
-    bound(text) != nil || (try? Period.End.reading(text, of: .start)) != nil
+  /// What keeps the text of one end from being a time; nil where it is one, as far as can be said of it alone.
+  static func fault(ofEnd text: String) -> DateError? {
+    if (try? Period.End.reading(text, of: .start)) != nil { return nil }
+    do throws(DateError) {
+      try check(text)
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// Makes sure that the text of one end is a time.

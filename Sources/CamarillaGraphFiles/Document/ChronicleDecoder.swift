@@ -268,8 +268,6 @@ struct ChronicleDecoder {
   private mutating func spell(start: String, end: String?, edge: Int) -> Int32? {
     let text = end.map { "\(start)/\($0)" } ?? start
     if let known = spells[text] { return known }
-    // What is wrong with the two together is told of the end.
-    let isOfStart = end?.isEmpty ?? true || !start.isEmpty && !Self.isTime(start)
     do throws(DateError) {
       let (period, remarks) = try Self.period(from: start, through: end)
       for remark in remarks {
@@ -282,10 +280,19 @@ struct ChronicleDecoder {
       spells[text] = index
       return index
     } catch {
-      let column = isOfStart ? columns.start : columns.end
-      report(
-        error, text: isOfStart ? start : end ?? start, what: "'\(name(of: column))' of an edge",
-        location: location(edge: edge, column: column))
+      // Each end that is no time is told of by itself, and what is wrong with the two together of the end.
+      var ends: [(text: String, column: Int?, fault: DateError?)] = [(start, columns.start, nil)]
+      if let end {
+        ends[0].fault = Self.fault(ofEnd: start)
+        ends.append((end, columns.end, Self.fault(ofEnd: end)))
+      }
+      let isTogether = ends.allSatisfy { $0.fault == nil }
+      let last = ends.last { !$0.text.isEmpty }?.column
+      for (text, column, fault) in ends where isTogether ? column == last : fault != nil {
+        report(
+          fault ?? error, text: text, what: "'\(name(of: column))' of an edge",
+          location: location(edge: edge, column: column))
+      }
       return nil
     }
   }

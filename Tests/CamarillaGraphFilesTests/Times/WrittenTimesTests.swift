@@ -41,6 +41,31 @@ import Testing
     #expect(description.contains("did you mean \(meant.joined(separator: " or "))?"))
   }
 
+  /// All problems are told in one go, so both ends of an edge are.
+  @Test func bothEndsThatAreNoTimesAreTold() throws {
+    for (format, text) in [
+      (GraphFileFormat.dot, #"graph { a -- b [start="soon", end="later"] }"#),
+      (
+        .gml,
+        #"graph [ node [ id 1 ] node [ id 2 ] edge [ source 1 target 2 start "soon" end "later" ] ]"#
+      ),
+      (
+        .nodeLink,
+        #"{"nodes": [{"id": "a"}, {"id": "b"}], "edges": [{"source": "a", "target": "b", "#
+          + #""start": "soon", "end": "later"}]}"#
+      ),
+    ] {
+      let input = TableInput(name: "g", bytes: Array(text.utf8))
+      let error = #expect(throws: FormatsError.self) {
+        _ = try Chronicle(
+          document: format.implementation.read(input, graph: nil), options: GraphFileOptions())
+      }
+      guard case .invalid(let invalid)? = error else { continue }
+      #expect(
+        invalid.problems.map(\.text) == ["soon", "later"], "\(format) \(invalid.problems)")
+    }
+  }
+
   /// What tables are read with is read everywhere.
   @Test(
     arguments: TimedFile.allCases,
