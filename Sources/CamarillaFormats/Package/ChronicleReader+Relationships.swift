@@ -208,24 +208,39 @@ extension ChronicleReader {
         throw DateError(kind: .empty, text: "", offset: 0, expected: "a date, for instance 1926-05")
       }
       let hasEnd = unsafe !table.cell(in: end).isEmpty
-      let first = try unsafe intervalEnd(
-        bytes: table.cell(in: start), side: .start, blank: .unknown)
+      let first = report(column: start, table: &table) { table throws(DateError) in
+        try unsafe intervalEnd(bytes: table.cell(in: start), side: .start, blank: .unknown)
+      }
       var blankEnd = Period.End.open
-      if let remark = first.remark {
+      if let remark = first?.remark {
         table.report(
           hasEnd ? remark : remark.ofBothEnds, column: start, id: rowID(of: table))
         blankEnd = remark.lastYear.map(Period.End.date) ?? .open
       }
-      do throws(DateError) {
-        let last = try unsafe intervalEnd(bytes: table.cell(in: end), side: .end, blank: blankEnd)
-        if let remark = last.remark { table.report(remark, column: end, id: rowID(of: table)) }
-        return try Period(start: first.end, end: last.end)
-      } catch {
-        table.report(error, column: end, id: rowID(of: table))
-        return nil
+      // Of both ends is told what is wrong with them.
+      let last = report(column: end, table: &table) { table throws(DateError) in
+        try unsafe intervalEnd(bytes: table.cell(in: end), side: .end, blank: blankEnd)
+      }
+      if let remark = last?.remark { table.report(remark, column: end, id: rowID(of: table)) }
+      guard let first, let last else { return nil }
+      return report(column: end, table: &table) { _ throws(DateError) in
+        try Period(start: first.end, end: last.end)
       }
     } catch {
       table.report(error, column: start, id: rowID(of: table))
+      return nil
+    }
+  }
+
+  /// What is made of a cell; nil, and an error, where it is no date.
+  private func report<Value>(
+    column: Int?, table: inout ChronicleTable,
+    _ read: (borrowing ChronicleTable) throws(DateError) -> Value
+  ) -> Value? {
+    do throws(DateError) {
+      return try read(table)
+    } catch {
+      table.report(error, column: column, id: rowID(of: table))
       return nil
     }
   }

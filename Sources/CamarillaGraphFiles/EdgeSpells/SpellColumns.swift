@@ -29,9 +29,11 @@ struct SpellColumns {
 
   /// When the row at hand holds.
   func times(of sheet: inout Sheet) -> Times {
-    guard let onset, let terminus, let start = time(sheet: &sheet, column: onset, side: .start),
-      let end = time(sheet: &sheet, column: terminus, side: .end)
-    else { return .unknown }
+    guard let onset, let terminus else { return .unknown }
+    // Of both is told what is wrong with them.
+    let onsetTime = time(sheet: &sheet, column: onset, side: .start)
+    let terminusTime = time(sheet: &sheet, column: terminus, side: .end)
+    guard let start = onsetTime, let end = terminusTime else { return .unknown }
     if start == .infinity || end == -.infinity { return .never }
     if start.isNaN, end.isNaN { return .unknown }
     let spell = DecimalSpell(

@@ -79,12 +79,13 @@ import Testing
         rivalry,stalin,trotsky,,
         rivalry,stalin,trotsky,1923,soon
         rivalry,stalin,trotsky,May,1924
+        rivalry,stalin,trotsky,May,soon
 
         """)
     #expect(
       found.map { $0.prefix { $0 != " " } } == [
         "c/relationships.csv:2:29:", "c/relationships.csv:3:24:", "c/relationships.csv:4:29:",
-        "c/relationships.csv:5:24:",
+        "c/relationships.csv:5:24:", "c/relationships.csv:6:24:", "c/relationships.csv:6:28:",
       ])
   }
 

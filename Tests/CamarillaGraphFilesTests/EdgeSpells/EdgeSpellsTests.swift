@@ -158,10 +158,10 @@ import Testing
     #expect(
       refusal {
         _ = try read(
-          "onset,terminus,tail,head\nx,2,1,2\n1,2,1,9\n3,2,1,2\n1,2,1\n20000,2,1,2\n",
+          "onset,terminus,tail,head\nx,y,1,2\n1,2,1,9\n3,2,1,2\n1,2,1\n20000,2,1,2\n",
           "vertex.id,name\n1,a\n2,b\n")
       } == [
-        "2:1: 'x' is no number; expected a number",
+        "2:1: 'x' is no number; expected a number", "2:3: 'y' is no number; expected a number",
         "3:7: vertex '9' is not in the table of vertices; expected one of its 2 numbers",
         "4:3: the spell ends before it begins; expected a terminus from 3 on",
         "5:6: the row has 3 fields, and the header 4",
