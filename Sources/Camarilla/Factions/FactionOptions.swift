@@ -23,8 +23,8 @@ public struct FactionOptions: Hashable, Sendable {
   /// ``Factions/unconstrainedModularity`` tells what the demand costs. Balance connects factions in any
   /// case, coalitions never do.
   public var isConnected: Bool
-  /// Of balance and coalitions: whether a tie counts the magnitude of its value rather than 1, so that
-  /// the heavy ones are the last to be put wrongly. Modularity goes by values in any case.
+  /// Whether a tie that is put wrongly counts the magnitude of its value rather than 1 (``Factions/frustrationWeight``),
+  /// so that for balance and coalitions the heavy ones are the last to be put so. Modularity goes by values in any case.
   public var isWeighted: Bool
 
   /// Whether every faction is sure to be connected by friendly ties among its members.

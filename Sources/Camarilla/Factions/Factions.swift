@@ -9,7 +9,7 @@ public struct Factions: Hashable, Sendable {
   public let method: FactionMethod
   /// The γ of the modularity: above 1 it favors smaller factions, below 1 larger ones.
   public let resolution: Double
-  /// Whether balance or coalitions counted each tie by the magnitude of its value.
+  /// Whether frustration counts each tie by the magnitude of its value, and balance and coalitions go by that.
   public let isWeighted: Bool
   /// The division's signed modularity (``FactionMethod/modularity``), whatever the method; nil when
   /// no tie has a value.
@@ -83,7 +83,7 @@ public struct Factions: Hashable, Sendable {
   ) {
     method = options.method
     resolution = options.resolution
-    isWeighted = options.isWeighted && options.method != .modularity
+    isWeighted = options.isWeighted
     isConnected = options.isSureToConnect
     areTiesUnsigned = isUnsigned
     self.modularity = modularity

@@ -52,11 +52,14 @@ extension Snapshot {
       graph.modularity(of: partition, resolution: options.resolution)
     }
     let frustrated = graph.frustratedEdges(under: partition)
+    let weight =
+      division.weight
+      ?? (options.isWeighted ? graph.frustratedWeight(under: partition) : Double(frustrated))
     let factions = Factions(
       options: options, isUnsigned: factionGraph.isUnsigned, modularity: modularity(of: partition),
       unconstrainedModularity: division.unconstrained.flatMap(modularity),
       frustration: (frustrated, division.lowerBound),
-      weight: (division.weight ?? Double(frustrated), division.weightBound),
+      weight: (weight, division.weightBound),
       coverage: standings.coverage,
       factions: zip(groups, leaders).map { members, leader in
         Faction(

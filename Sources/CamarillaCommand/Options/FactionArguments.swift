@@ -35,21 +35,20 @@ struct FactionArguments: SectionedArguments {
 
   /// That an option does nothing, where it does nothing.
   ///
-  /// - Parameter isWeighted: whether `--weighted` is given.
+  /// - Parameter isWeighted: whether `--weighted` is given, and nothing is told of frustration.
   func idleOptions(isWeighted: Bool) -> [String?] {
     [
       unconstrained && method != .modularity
         ? "--unconstrained is of modularity; \(method.rawValue) divides as it does without it"
         : nil,
       isWeighted && method == .modularity
-        ? "--weighted is of balance and coalitions; modularity goes by values in any case, and"
-          + " frustration counts the ties beside it" : nil,
+        ? "--weighted is of balance and coalitions; modularity goes by values in any case" : nil,
       resolution != 1 && method != .modularity
         ? "--resolution is of modularity; \(method.rawValue) divides as it does without it" : nil,
     ]
   }
 
-  /// - Parameter isWeighted: whether balance and coalitions go by values.
+  /// - Parameter isWeighted: whether frustration, and with it balance and coalitions, goes by values.
   func options(isWeighted: Bool) -> FactionOptions {
     FactionOptions(
       by: method, resolution: resolution, seed: seed.seed, isConnected: !unconstrained,

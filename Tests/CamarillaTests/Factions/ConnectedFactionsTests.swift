@@ -179,6 +179,23 @@ import Testing
     }
   }
 
+  /// Modularity divides as it does without, and what the division puts wrongly weighs what it weighs.
+  @Test func frustrationOfModularityCountsByValueToo() throws {
+    let snapshot = try chronicle(
+      "alliance a b 1926 3", "alliance b c 1926 3", "alliance a c 1926 3", "alliance d e 1926 3",
+      "alliance e f 1926 3", "alliance d f 1926 3", "alliance c d 1926 0.5", "rivalry a c 1926 0.25"
+    ).snapshot(of: 1926)
+    let counted = snapshot.factions()
+    let weighed = snapshot.factions(options: FactionOptions(isWeighted: true))
+    #expect(weighed.map(\.members) == [["a", "b", "c"], ["d", "e", "f"]])
+    #expect(weighed.map(\.members) == counted.map(\.members))
+    // Between the two stands the tie of c and d alone; that of a and c is friendly on the whole.
+    #expect(counted.frustrationWeight == 1 && !counted.isWeighted)
+    #expect(weighed.frustrationWeight == 0.5 && weighed.frustration == 1 && weighed.isWeighted)
+    #expect(weighed.isOptimal == nil)
+    #expect(snapshot.standings(in: weighed) == snapshot.standings(in: counted))
+  }
+
   @Test func walksThatAreTooManyAreToldOf() throws {
     var generator = SeededGenerator(seed: 7)
     var builder = Chronicle.Builder(infersFigures: true)

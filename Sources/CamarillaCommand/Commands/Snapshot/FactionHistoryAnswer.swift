@@ -18,7 +18,7 @@ struct FactionHistoryAnswer: Answer {
       "method": options.method,
       // Whether factions are connected by friendly ties among their members.
       "connected": options.isSureToConnect,
-      "weighted": options.isWeighted && options.method != .modularity,
+      "weighted": options.isWeighted,
       "tracking": history.tracking,
       "lines": Listing(history.lines, columns: lineColumns), "events": events,
       "years": zip(history.steps, history.divisions).enumerated().map { index, year in

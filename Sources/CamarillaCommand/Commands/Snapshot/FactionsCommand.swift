@@ -150,8 +150,7 @@ struct FactionsCommand: HistoryCommand {
       snapshot: snapshot, found: factions, stability: stability, saysWhy: detail.why,
       members: shown?.ids)
     Console.current.remark(
-      of: division.idleOptions(isWeighted: weighting.weighted)
-        + [MissingTies.note(factions, in: snapshot)])
+      of: division.idleOptions(isWeighted: false) + [MissingTies.note(factions, in: snapshot)])
     if let sample = worlds.sample(of: snapshot, seed: division.seed.seed) {
       let most = CoMembership.mostFigures
       guard snapshot.figures.count <= most else {
