@@ -1,4 +1,5 @@
 import Camarilla
+import CamarillaFormats
 import Foundation
 import StalinCircle
 import Testing
@@ -29,6 +30,29 @@ import Testing
     #expect(named.status == 0 && named.output == plain.output, "\(named.error)")
     let table = await run("scene", "1926", "--format", "table")
     #expect(table.status == 64 && table.error.contains("Valid: json."), "\(table.error)")
+  }
+
+  /// What every answer about a time says, a scene says too.
+  @Test func whenItIsOfAndWhatItIsCutTo() async throws {
+    func scene(_ words: String...) async throws -> JSONValue {
+      let outcome = await run(["scene"] + words)
+      #expect(outcome.status == 0, "\(outcome.error)")
+      return try JSONParser.parse(Array(outcome.output.utf8))
+    }
+    let year = try await scene("1926")
+    #expect(year["year"] == .number("1926") && year["unit"] == "year" && year["period"] == "1926")
+    #expect(year["selection"] == nil)
+    let month = try await scene("1926-05", "--around", "stalin")
+    #expect(
+      month["year"] == .number("1926") && month["unit"] == "month" && month["period"] == "1926-05")
+    let circle = await run("central", "1926-05", "--around", "stalin", "--format", "json")
+    let selection = try #require(JSONParser.parse(Array(circle.output.utf8))["selection"])
+    #expect(month["selection"] == selection && selection["around"] == .array(["stalin"]))
+    let stretch = try await scene("1926/1930")
+    #expect(stretch["unit"] == "interval" && stretch["period"] == "1926/1930")
+    let months = try await scene("--from", "1926-01", "--to", "1926-03", "--by", "month")
+    #expect(months["from"] == "1926-01" && months["to"] == "1926-03" && months["unit"] == "month")
+    #expect(months["period"] == "1926-01/1926-03")
   }
 
   @Test func aRangeHasAFrameAStep() async throws {

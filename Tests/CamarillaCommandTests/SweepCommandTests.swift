@@ -61,6 +61,16 @@ import Testing
     }
   }
 
+  @Test func linesComeToAFileToo() async throws {
+    let output = folder.path + "/answers.jsonl"
+    let printed = await sweep("--from", "1925", "--to", "1926")
+    let written = await sweep("--from", "1925", "--to", "1926", "-o", output)
+    #expect(written.status == 0 && written.output.isEmpty, "\(written.error)")
+    #expect(try contents(of: output) == printed.output)
+    let dashed = await sweep("--from", "1925", "--to", "1926", "-o", "-")
+    #expect(dashed.output == printed.output)
+  }
+
   @Test(arguments: [1, 2, 3, 7, 30, 100])
   func sharesAreGatheredIntoTheBytesOfOneRun(count: Int) async throws {
     let whole = await sweep("--from", "1925", "--to", "1928")

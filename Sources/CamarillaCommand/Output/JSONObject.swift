@@ -1,3 +1,5 @@
+import CamarillaFormats
+
 /// Named values, as an answer declares them for programs.
 ///
 /// What is undefined is written as `null`, so that a program finds the name; ``omittingUndefined`` leaves it out.
@@ -48,6 +50,14 @@ struct JSONObject: JSONPrintable, ExpressibleByDictionaryLiteral {
 
   /// Adds what the answer is cut to.
   mutating func add(circle: Circle) { members.append(("selection", circle.json)) }
+
+  /// The names of the members, each with its value as JSON in a line.
+  func texts() throws -> [(name: String, value: String)] {
+    try members.map { name, value in
+      let text = try value.map { try JSONParser.parse(JSONPrinter.text(of: $0)).compactText }
+      return (name, text ?? "null")
+    }
+  }
 
   /// In the order in which members are printed: that of the bytes of their names; those with the same stay as they are.
   static func sorted<Named>(

@@ -18,6 +18,11 @@ struct RowStream: ~Copyable {
     if pending.count >= Self.pieceSize { try flush() }
   }
 
+  /// Prints what there is, for whoever reads along; to a file it goes in large pieces all the same.
+  mutating func handOver() throws {
+    if file == nil { try flush() }
+  }
+
   /// - Throws: `CancellationError` where nobody waits for the rows any longer.
   private mutating func flush() throws {
     if WorkMonitor.isCurrentCancelled { throw CancellationError() }

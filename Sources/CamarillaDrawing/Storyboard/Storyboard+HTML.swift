@@ -45,6 +45,12 @@ extension Storyboard {
   /// - Complexity: O(length of the text).
   public func json() -> String { StoryboardData(self).text() }
 
+  /// The same with further members at its front, each a name and a value in JSON; they take the place of the unit.
+  package func json(saying members: [(name: String, value: String)]) -> String {
+    let text = members.map { "\(JSONText.string(of: $0.name)):\($0.value)," }.joined()
+    return "{" + text + StoryboardData(self).text(saysUnit: false).dropFirst()
+  }
+
   /// The font that boxes were measured in, and what resembles it, as a style sheet.
   private var fonts: String {
     let names = typeface.families.map { $0.contains("-") ? $0 : "\"\(WebPage.escaped($0))\"" }

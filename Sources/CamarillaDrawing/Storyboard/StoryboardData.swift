@@ -37,8 +37,9 @@ struct StoryboardData {
     return kinds.map { styles[$0.name]! }
   }
 
+  /// - Parameter saysUnit: whether the unit of the steps is told, unless they are years.
   /// - Complexity: O(length of the text).
-  func text() -> String {
+  func text(saysUnit: Bool = true) -> String {
     var names = NameTable()
     let frames = storyboard.frames.enumerated().map { frame(frame: $1, at: $0, names: &names) }
     let before = storyboard.before.flatMap { $0.figures.isEmpty ? nil : $0 }
@@ -57,7 +58,7 @@ struct StoryboardData {
     return JSONText.object(of: [
       "title": JSONText.string(of: storyboard.name),
       // Years are what pages are of where nothing else is said.
-      "unit": unit == .year ? nil : JSONText.string(of: unit.rawValue),
+      "unit": unit == .year || !saysUnit ? nil : JSONText.string(of: unit.rawValue),
       "coloring": coloring.isOfFactions ? nil : JSONText.string(of: coloring.meaning),
       "meaning": JSONText.string(of: storyboard.meaning),
       "page": JSONText.array(of: [page.width, page.height].map { JSONText.number(value: $0) }),

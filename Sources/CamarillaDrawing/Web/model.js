@@ -86,7 +86,10 @@ export function absorb(scene, settle = () => {}) {
   about.coloring = scene.coloring ?? null;
   about.title = about.title || scene.title;
   // The page is that of the frame that is shown, which may be of another scene.
-  if (isFirst) Object.assign(about, { unit: scene.unit ?? "year", page: scene.page });
+  if (isFirst) {
+    // A stretch of several steps is no unit.
+    Object.assign(about, { unit: scene.unit && scene.unit !== "interval" ? scene.unit : "year", page: scene.page });
+  }
   const kindHere = scene.kinds.map((/** @type {any} */ kind) => numbered(kinds, kindNumbers, kind.name, kind));
   const figureHere = scene.figures.map((/** @type {any} */ one) => numbered(figures, figureNumbers, one.id, one));
   const sourceHere = scene.sources.map((/** @type {any} */ one) => numbered(sources, sourceNumbers, one.id, one));

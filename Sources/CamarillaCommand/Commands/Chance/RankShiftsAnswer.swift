@@ -45,7 +45,9 @@ struct RankShiftsAnswer: Answer {
   var json: any Encodable {
     [
       "from": earlier.time.member, "to": later.time.member, "fromPeriod": earlier.time.period,
-      "toPeriod": later.time.period, "ties": ties,
+      "toPeriod": later.time.period,
+      "unit": earlier.time.unitName == later.time.unitName ? earlier.time.unitName : nil,
+      "ties": ties,
       "figures": ["from": earlier.figures.count, "to": later.figures.count] as JSONObject,
       "worlds": worlds.map { ["count": $0, "seed": seed] as JSONObject },
       "measures": shifts.map {

@@ -41,24 +41,28 @@ struct SceneCommand: RangeCommand, AsyncParsableCommand, TopCommand, DrawingComm
   func run() async throws {
     try await style.picture.inFont {
       let phases = Phases(timings)
-      let storyboard = try time.map { try scene(of: $0, phases: phases) } ?? scenes(phases)
-      let text = try phases(phase: .render, doing: "Drawing") { storyboard.json() }
+      let (storyboard, when) = try time.map { try scene(of: $0, phases: phases) } ?? scenes(phases)
+      let members = try Console.current.completing(when).texts()
+      let text = try phases(phase: .render, doing: "Drawing") { storyboard.json(saying: members) }
       try phases.write(Array((text + "\n").utf8), to: output.path)
     }
   }
 
   /// A step at a time, as a storyboard has them.
-  private func scenes(_ phases: Phases) throws -> Storyboard {
+  private func scenes(_ phases: Phases) throws -> (Storyboard, JSONObject) {
     let (chronicle, steps, options) = try load(phases, most: StoryboardCommand.mostSteps)
-    return try style.storyboard(
+    let storyboard = try style.storyboard(
       of: chronicle, steps: steps, options: options, mostFigures: top.count, seed: seed.seed,
       near: near.places, phases: phases)
+    return (storyboard, .asked(steps))
   }
 
   /// One time by itself, as `render` draws it.
-  private func scene(of time: TimeArgument, phases: Phases) throws -> Storyboard {
+  private func scene(of time: TimeArgument, phases: Phases) throws -> (Storyboard, JSONObject) {
     let snapshot = try snapshot(of: time, phases: phases, allFigures: true)
-    return try phases(phase: .compute, doing: "Computing centrality and factions", parts: 3) {
+    let storyboard = try phases(
+      phase: .compute, doing: "Computing centrality and factions", parts: 3
+    ) {
       let history = FactionColors.history(
         of: snapshot.chronicle, options: snapshot.options, divided: division)
       let graph = style.powerGraph(
@@ -67,6 +71,7 @@ struct SceneCommand: RangeCommand, AsyncParsableCommand, TopCommand, DrawingComm
         of: snapshot, drawn: try style.styled([graph], of: [snapshot])[0],
         sizedBy: style.size.measure.centrality, near: near.places)
     }
+    return (storyboard, .asked(snapshot.time))
   }
 
   private var division: FactionOptions { FactionOptions(seed: seed.seed) }

@@ -30,7 +30,7 @@ struct SweepCommand: AsyncParsableCommand {
 
       Examples:
         camarilla sweep --ask questions.yaml
-        camarilla sweep --ask questions.yaml --by month --from 1926 --to 1927 > months.jsonl
+        camarilla sweep --ask questions.yaml --by month --from 1926 --to 1927 -o months.jsonl
         camarilla sweep --ask questions.yaml --shard 3/8 > 3.jsonl
         zcat 1926.csv.gz | camarilla sweep --ask questions.yaml --chronicle - --from 1926 --to 1926
       """)
@@ -56,6 +56,7 @@ struct SweepCommand: AsyncParsableCommand {
       valueName: "n"))
   var seed: UInt64?
 
+  @OptionGroup var target: SweepTarget
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
@@ -82,6 +83,7 @@ struct SweepCommand: AsyncParsableCommand {
       source.run(asking: questions.map { "\($0.name) \($0.seed ?? "")" }, of: steps)
     }
     let failures = try await phases(phase: .compute, doing: "Sweeping \(steps)") {
+      var lines = try RowStream(to: target.output)
       let progress = WorkStep(name: "questions", of: items.count)
       var failures = 0
       for item in items {
@@ -97,9 +99,11 @@ struct SweepCommand: AsyncParsableCommand {
           failures += 1
           Console.current.note("camarilla: \(step), \(question.name): \(error)")
         }
-        try Console.current.write(answer.text + "\n")
+        try lines.write("\(answer.text)\n".utf8)
+        try lines.handOver()
         progress.advance()
       }
+      try lines.commit()
       return failures
     }
     guard failures == 0 else {
@@ -119,6 +123,18 @@ struct SweepCommand: AsyncParsableCommand {
         status: .invalidData, message: "the questions have \(count); nothing was asked")
     }
   }
+}
+
+/// Where the lines of a sweep are written.
+struct SweepTarget: SectionedArguments {
+  static let section = HelpSection.output
+
+  @Option(
+    name: .shortAndLong, help: "Write to a file instead of standard output.", completion: .file(),
+    transform: Output.declared)
+  var output: String?
+
+  @OptionGroup var replace: ReplaceArgument
 }
 
 extension ChronicleArgument {
