@@ -137,7 +137,9 @@ extension Repair {
   /// The repair of a text that is no date.
   private init?(_ text: String, error: DateError, in column: DateColumn) {
     var suggestions = DateSuggestions.suggestions(for: text)
-    if suggestions.isEmpty, error.kind == .endBeforeStart { suggestions = Self.reversed(text) }
+    if suggestions.isEmpty, error.kind == .endBeforeStart {
+      suggestions = DateSuggestions.reversed(text)
+    }
     // Of a time of day the day is left.
     if error.kind == .unsuitableEnd, (try? HistoricalDate(text))?.timeOfDay != nil {
       suggestions = text.split(separator: "T").first.map { [String($0)] } ?? []
@@ -179,11 +181,5 @@ extension Repair {
       rule: .malformedDate,
       reason: "'\(DateError.quotable(of: text))' is \(readings.joined(separator: " or ")) in EDTF"
         + (isWhole ? "" : ", as written, for want of a day"))
-  }
-
-  /// An interval that ends before it begins, the other way round.
-  private static func reversed(_ text: String) -> [String] {
-    let ends = text.split(separator: "/", omittingEmptySubsequences: false)
-    return ends.count == 2 ? DateSuggestions.valid(of: ["\(ends[1])/\(ends[0])"]) : []
   }
 }

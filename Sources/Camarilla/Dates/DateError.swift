@@ -46,7 +46,11 @@ extension DateError {
   /// - Complexity: worked out anew each time, in some ten microseconds.
   public var suggestions: [String] {
     guard let column, kind != .endBeforeStart, !DateSuggestions.isBlank(text) else {
-      return DateSuggestions.suggestions(for: text).filter { $0 != text }
+      let meant = DateSuggestions.suggestions(for: text).filter { $0 != text }
+      guard meant.isEmpty, kind == .endBeforeStart else { return meant }
+      // Where each end has a column of its own, no cell can hold both.
+      if case .end? = column { return [] }
+      return DateSuggestions.reversed(text)
     }
     return (Repair(ofDate: text, in: column)?.readings ?? []).filter {
       $0 != text && column.ends(of: $0) == nil

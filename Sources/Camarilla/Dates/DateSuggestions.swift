@@ -67,6 +67,12 @@ enum DateSuggestions {
     return found
   }
 
+  /// An interval that ends before it begins, the other way round.
+  static func reversed(_ text: String) -> [String] {
+    let ends = text.split(separator: "/", omittingEmptySubsequences: false)
+    return ends.count == 2 ? valid(of: ["\(ends[1])/\(ends[0])"]) : []
+  }
+
   /// EDTF with spaces, in small letters, as drafts of it were, or with question marks for unknown digits.
   private static func respellings(of text: String) -> [String] {
     var upper = text.uppercased()

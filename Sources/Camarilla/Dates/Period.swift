@@ -58,8 +58,10 @@ extension Period {
       }
     }
     if let expected = interval.endBeforeStart {
-      throw DateError(
+      var error = DateError(
         kind: .endBeforeStart, text: description, offset: endOffset, expected: expected)
+      error.column = .end(.end)
+      throw error
     }
   }
 

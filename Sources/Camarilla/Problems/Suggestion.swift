@@ -2,23 +2,45 @@
 public struct Suggestion: Hashable, Sendable {
   /// Texts that would be right, likeliest first; none where there is no telling.
   public let readings: [String]
+  /// What the one reading differs in from the text at fault, where nobody sees it: `without the U+00A0, a no-break
+  /// space`.
+  private let difference: String?
 
   /// The suggestion of some texts that would be right, likeliest first.
-  public init(_ readings: [String] = []) { self.readings = readings }
+  public init(_ readings: [String] = []) { (self.readings, difference) = (readings, nil) }
 
   /// The suggestion of one text, or of none.
-  public init(_ reading: String?) { readings = reading.map { [$0] } ?? [] }
+  public init(_ reading: String?) { self.init(reading.map { [$0] } ?? []) }
+
+  /// The same in place of a text that may look alike.
+  package init(_ reading: String?, inPlaceOf text: String) {
+    readings = reading.map { [$0] } ?? []
+    difference = reading.flatMap { Self.difference(of: $0, from: text) }
+  }
 
   /// The suggestion of the name that is nearest to a text, if one is near; see ``NearestNames``.
   public init(nearestTo text: String, among names: some Sequence<String>) {
-    self.init(nearestName(to: text, among: names))
+    self.init(nearestName(to: text, among: names), inPlaceOf: text)
   }
 
   /// The one text that would be right, or all of them: `1715-02-11 or 1715-11-02`. Nil without any.
   public var text: String? { readings.isEmpty ? nil : readings.joined(separator: " or ") }
 
   /// What a message ends with: ` — did you mean 'trotsky'?`. Empty where there is nothing to suggest.
-  public var hint: String { Self.hint(offering: quoted { _ in true }) }
+  public var hint: String {
+    Self.hint(offering: quoted { _ in true } + (difference.map { ", \($0)" } ?? ""))
+  }
+
+  /// What a text differs in from another that looks like it: in blanks; nil where it does not look like it.
+  package static func difference(of reading: String, from text: String) -> String? {
+    guard reading != text, reading.withoutOddBlanks == text.withoutOddBlanks else { return nil }
+    return switch (reading.oddBlank, text.oddBlank) {
+    case (nil, let odd?): "without \(odd)"
+    case (let odd?, nil): "with \(odd)"
+    case (let own?, let odd?): "with \(own) in place of \(odd)"
+    case (nil, nil): nil
+    }
+  }
 
   /// The same of dates, which stand without quotes: ` — did you mean 1715-02-11 or 1715-11-02?`. What ends
   /// in a mark of its own has quotes all the same.

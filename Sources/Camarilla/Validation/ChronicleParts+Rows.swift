@@ -76,7 +76,7 @@ extension ChronicleParts {
     severity: Problem.Severity, rule: Problem.Rule, noun: String, text: String,
     suggestions: inout Suggestions, subject: Problem.Subject, expected: String
   ) -> Problem {
-    let suggestion = Suggestion(suggestions.suggestion(for: text))
+    let suggestion = Suggestion(suggestions.suggestion(for: text), inPlaceOf: text)
     // Kinds are few enough to be listed.
     let isListed = rule == .unknownKind && suggestion.text == nil
     return Problem(

@@ -12,7 +12,7 @@ enum FigureArgument {
       let hint =
         offered.isEmpty
         ? "; expected the id or the name of one of \(Number.count(chronicle.figures.count, singular: "figure"))."
-        : Suggestion.hint(offering: list(offered))
+        : Suggestion.hint(offering: list(offered) + difference(of: offered, from: text))
       throw CommandFailure(status: .usage, message: "unknown figure '\(text)'\(hint)")
     }
   }
@@ -43,6 +43,14 @@ enum FigureArgument {
     case .ambiguous(let figures): throw ambiguous(text: text, figures: figures).about(field)
     case .unknown: return id
     }
+  }
+
+  /// What the only figure that is offered differs in from a text that looks like its id or name.
+  private static func difference(of offered: [Figure], from text: String) -> String {
+    guard offered.count == 1 else { return "" }
+    let names = [offered[0].id.rawValue, offered[0].name]
+    return names.lazy.compactMap { Suggestion.difference(of: $0, from: text) }.first
+      .map { ", \($0)" } ?? ""
   }
 
   private static func ambiguous(text: String, figures: [Figure]) -> CommandFailure {

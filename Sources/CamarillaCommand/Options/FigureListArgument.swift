@@ -88,8 +88,8 @@ enum FigureListArgument {
 
   private static func suggestion(for text: String, in chronicle: Chronicle) -> Suggestion {
     switch chronicle.figure(called: text) {
-    case .found(let figure): Suggestion(figure.id.rawValue)
-    case .unknown(let near): Suggestion(near.first?.id.rawValue)
+    case .found(let figure): Suggestion(figure.id.rawValue, inPlaceOf: text)
+    case .unknown(let near): Suggestion(near.first?.id.rawValue, inPlaceOf: text)
     case .ambiguous: Suggestion()
     }
   }

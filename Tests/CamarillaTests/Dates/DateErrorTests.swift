@@ -190,7 +190,9 @@ struct DateErrorTests {
     #expect(
       failure("1926-05/1925")?.description
         == "'1926-05/1925' is not an EDTF date: at position 9, expected an end that is not before the "
-        + "start: 1925 is over before 1926-05 begins")
+        + "start: 1925 is over before 1926-05 begins — did you mean 1925/1926-05?")
+    #expect(failure("1930/1920")?.suggestions == ["1920/1930"])
+    #expect(failure("[1926..1925]")?.suggestions == [])
   }
 
   @Test func quotesWhatEndsInAQuestionMark() {
@@ -220,6 +222,8 @@ struct DateErrorTests {
       #expect(error.kind == .endBeforeStart)
       #expect(error.text == "1930/1920-XX")
       #expect(error.offset == 5)
+      // Where each end stands by itself, neither place can hold both.
+      #expect(error.suggestions == [])
     }
     #expect(try Period(start: early, end: late).description == "1920-XX/1930")
   }

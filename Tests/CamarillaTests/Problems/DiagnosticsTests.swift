@@ -184,6 +184,28 @@ import Testing
       }
     }
   }
+
+  /// Of what looks the same and isn't is told in what it differs.
+  @Test func namesThatDifferInBlanksAlone() {
+    func hint(_ text: String, _ name: String) -> String {
+      Suggestion(nearestTo: text, among: [name]).hint
+    }
+    #expect(
+      hint("Molo tov", "Molo\u{A0}tov")
+        == " — did you mean 'Molo\u{A0}tov', with U+00A0, a no-break space?")
+    #expect(
+      hint("Molo\u{A0}tov", "Molo tov")
+        == " — did you mean 'Molo tov', without U+00A0, a no-break space?")
+    #expect(
+      hint("Molo\u{200B}tov", "Molotov")
+        == " — did you mean 'Molotov', without U+200B, a zero-width space?")
+    #expect(
+      hint("Molo  tov", "Molo tov") == " — did you mean 'Molo tov', without two spaces in a row?")
+    #expect(hint("trotski", "trotsky") == " — did you mean 'trotsky'?")
+    // What a program takes is the name alone.
+    #expect(
+      Suggestion(nearestTo: "Molo\u{A0}tov", among: ["Molo tov"]).text == "Molo tov")
+  }
 }
 
 /// For how many rows problems were asked.

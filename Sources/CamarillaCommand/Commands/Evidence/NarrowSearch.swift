@@ -27,7 +27,7 @@ enum NarrowSearch {
       if case .unknown(let near) = chronicle.figure(called: name) { near.first?.id.rawValue } else {
         nil
       }
-    return "none of \(all) has '\(text)' in its id or name\(Suggestion(near).hint)"
+    return "none of \(all) has '\(text)' in its id or name\(Suggestion(near, inPlaceOf: name).hint)"
   }
 
   /// No relationship is found. Nil where nothing is left before anything is looked for.
