@@ -43,6 +43,16 @@ import Testing
     try JSONDecoder().decode(When.self, from: Data(outcome.output.utf8))
   }
 
+  // MARK: Two times
+
+  @Test(arguments: ["diff", "compare"])
+  func twoTimesOfOneUnitHaveIt(command: String) async throws {
+    let years = try await run([command, "1926", "1929", "--format", "json"])
+    #expect(try when(years).unit == "year", "\(years.error)")
+    let mixed = try await run([command, "1926", "1926-05", "--format", "json"])
+    #expect(mixed.status == 0 && mixed.output.contains(#""unit" : null"#), "\(mixed.error)")
+  }
+
   // MARK: One time
 
   private static let times = [
