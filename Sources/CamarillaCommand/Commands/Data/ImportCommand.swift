@@ -10,8 +10,9 @@ struct ImportCommand: AsyncParsableCommand {
     discussion: """
       The mapping is a small file in YAML: which columns are the two ends of a relationship, which \
       values mean which kind and sign, how dates are written. It is of one table, which is given beside \
-      it, or names its tables itself. Documentation/IMPORTING.md has every key; Examples/Imports has \
-      tables of alliances, people, events, states and offices to go by.
+      it, or names its tables itself; figures, sources and kinds may have tables of their own. \
+      Documentation/IMPORTING.md has every key; Examples/Imports has tables of alliances, people, events, \
+      states and offices to go by.
 
       What became of the rows is said on standard error, and in full with --format json. Rows that \
       can't be understood stop the import (exit status 65), and nothing is written.
