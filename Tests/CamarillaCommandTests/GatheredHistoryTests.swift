@@ -37,6 +37,7 @@ import Testing
       "{ask: factions, method: coalitions, weighted: true}", ["--method=coalitions", "--weighted"],
       ["--from=1920", "--to=1930"]
     ),
+    ("{ask: factions, weighted: true}", ["--weighted"], ["--from=1920", "--to=1930"]),
     (
       "{ask: factions, unconstrained: true, kinds: alliance}",
       ["--unconstrained", "--kinds=alliance"], ["--from=1920", "--to=1930"]

@@ -41,11 +41,16 @@ struct FactionArguments: SectionedArguments {
       unconstrained && method != .modularity
         ? "--unconstrained is of modularity; \(method.rawValue) divides as it does without it"
         : nil,
-      isWeighted && method == .modularity
-        ? "--weighted is of balance and coalitions; modularity goes by values in any case" : nil,
+      Self.idleWeighting(options(isWeighted: isWeighted)),
       resolution != 1 && method != .modularity
         ? "--resolution is of modularity; \(method.rawValue) divides as it does without it" : nil,
     ]
+  }
+
+  /// That `--weighted` does nothing, where nothing is told of frustration; nil where it does something or isn't given.
+  static func idleWeighting(_ options: FactionOptions) -> String? {
+    options.isWeighted && options.method == .modularity
+      ? "--weighted is of balance and coalitions; modularity goes by values in any case" : nil
   }
 
   /// - Parameter isWeighted: whether frustration, and with it balance and coalitions, goes by values.

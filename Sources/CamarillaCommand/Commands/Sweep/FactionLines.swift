@@ -107,6 +107,8 @@ struct FactionLines {
     let answer = FactionHistoryAnswer(
       history: history, options: options, listsEvents: false, tests: nil)
     var notes = commonNotes
+    // Of steps by themselves it says how frustration counts.
+    if let note = FactionArguments.idleWeighting(options) { notes.append(note) }
     if let note = MissingTies.note(history), !notes.contains(note) { notes.append(note) }
     var json = JSONValue.null
     if var object = answer.json as? JSONObject {
