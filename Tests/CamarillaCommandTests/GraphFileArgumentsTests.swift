@@ -59,4 +59,17 @@ import Testing
     let chronicle = try Chronicle(contentsOf: back)
     #expect(chronicle.relationships.map { "\($0.when)" } == ["1979-06/1979-08"])
   }
+
+  /// What neither a name nor content tells may be said, as convert has it.
+  @Test(arguments: ["info", "validate"])
+  func whatAFileIsMayBeSaid(command: String) async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file("net.txt", "ann likes bob\nbob likes cid\n")
+    #expect(await run(command, file).status == 65)
+    let read = await run(command, file, "--from", "sif", "--format", "json")
+    #expect(read.status == 0, "\(read.error)")
+    if command == "info" { #expect(read.output.contains(#""relationships" : 2"#)) }
+    let alone = await run(command, "--from", "sif")
+    #expect(alone.status == 64 && alone.error.contains("--from is the format of what is read"))
+  }
 }

@@ -26,15 +26,17 @@ struct ChronicleArgument: SectionedArguments {
 
   /// Reads the chronicle, without its warnings: `validate` shows those.
   ///
-  /// - Parameter isTold: whether to say what is not read, of a file of another program or of tables beside a lone one.
-  func load(isTold: Bool = true) throws -> Chronicle {
+  /// - Parameters:
+  ///   - form: what it is; nil where its name or content tells.
+  ///   - isTold: whether to say what is not read, of a file of another program or of tables beside a lone one.
+  func load(as form: FileForm? = nil, isTold: Bool = true) throws -> Chronicle {
     if isTold, let chronicle, !ChronicleFolder.tables(beside: chronicle).isEmpty {
       let home = folder(of: chronicle)
       Console.current.note(
         "camarilla: '\(chronicle)' is read without the tables beside it; name '\(home)' for the whole chronicle"
       )
     }
-    return Self.announced(try read(isTold: isTold))
+    return Self.announced(try read(as: form, isTold: isTold))
   }
 
   /// Reads as much of the chronicle as questions about some times need, as a phase of the command's work.
@@ -61,22 +63,36 @@ struct ChronicleArgument: SectionedArguments {
     return chronicle
   }
 
-  private func read(isTold: Bool) throws -> Chronicle {
+  private func read(as form: FileForm?, isTold: Bool) throws -> Chronicle {
     guard let chronicle else {
+      if form != nil {
+        throw CommandFailure(
+          status: .usage, message: "--from is the format of what is read; expected its path too.")
+      }
       try graphFile.require(name, isReadAs: FolderForm())
       LoadedChronicles.current?.usesSample = true
       return .embedded
     }
     let options = graphFile.options(isStrict: strictness.strict)
+    func read() throws -> ReadChronicle {
+      try self.read(path: chronicle, as: form, options: options)
+    }
     let held =
-      try LoadedChronicles.current?.chronicle(at: chronicle, options: options) {
-        try read(path: chronicle, options: options)
-      } ?? read(path: chronicle, options: options)
+      try form == nil
+      ? LoadedChronicles.current?.chronicle(at: chronicle, options: options, reading: read)
+        ?? read() : read()
     return isTold ? held.told() : held.chronicle
   }
 
-  private func read(path: String, options: GraphFileOptions) throws -> ReadChronicle {
+  private func read(
+    path: String, as form: FileForm?, options: GraphFileOptions
+  ) throws -> ReadChronicle {
     let input = try Input.opened(path)
+    if let form {
+      let reader = form.reader(options: options)
+      try graphFile.require("'\(name)'", isReadAs: reader)
+      return try ReadChronicle(path, of: input, as: reader)
+    }
     let forms = [any ChronicleForm].all(graphFiles: options)
     try graphFile.require("'\(name)'", isReadAs: forms.form(of: input))
     return try ReadChronicle(path, of: input, forms: forms)

@@ -30,9 +30,20 @@ extension ReadChronicle {
     _ path: String, of input: ChronicleInput, forms: [any ChronicleForm]
   ) throws(FormatsError) {
     let chronicle = try Chronicle(opening: input, forms: forms)
+    self.init(chronicle, path: path, form: forms.form(of: input))
+  }
+
+  /// Reads what was opened at a path as what it is said to be.
+  init(
+    _ path: String, of input: ChronicleInput, as form: any ChronicleForm
+  ) throws(FormatsError) {
+    self.init(try form.chronicle(from: input), path: path, form: form)
+  }
+
+  private init(_ chronicle: Chronicle, path: String, form: (any ChronicleForm)?) {
     // Those alone that reading has found: to look for others would take as long again.
     let warnings = chronicle.earlyWarnings
-    var parts = forms.form(of: input) is GraphFileForm ? Self.losses(among: warnings) : []
+    var parts = form is GraphFileForm ? Self.losses(among: warnings) : []
     if let doubt = Self.ambiguousDates(among: warnings) { parts.append(doubt) }
     // The explorer's page, which has no business with folders, shows it as well.
     let name = path == Input.dash ? Input.name(of: path) : "'\(fileName(of: path))'"

@@ -19,6 +19,7 @@ struct ValidateCommand: AsyncParsableCommand {
   var all = false
 
   @OptionGroup var file: ChroniclePathArgument
+  @OptionGroup var format: ReadFormatArgument
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
@@ -27,7 +28,7 @@ struct ValidateCommand: AsyncParsableCommand {
     let chronicle = file.chronicle
     let problems: [Problem] = try phases(phase: .load, doing: "Checking \(chronicle.name)") {
       do {
-        let chronicle = try chronicle.load(isTold: false)
+        let chronicle = try chronicle.load(as: format.from, isTold: false)
         return all ? chronicle.everyWarning : chronicle.warnings
       } catch FormatsError.invalid(let invalid) {
         return all ? invalid.everyProblem : invalid.problems
