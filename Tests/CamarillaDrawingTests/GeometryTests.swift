@@ -106,7 +106,7 @@ import Testing
     let page = Box(minX: 0, minY: 0, maxX: 100, maxY: 100)
     let line = Spline(
       Bezier(
-        start: Point(50, 5), control1: Point(-20, 20), control2: Point(-20, 80), end: Point(50, 95))
+        start: Point(50, 5), control1: Point(-10, 20), control2: Point(-10, 80), end: Point(50, 95))
     )
     #expect(line.points(count: 64).allSatisfy(page.contains))
     let same = line.controlled(within: page)

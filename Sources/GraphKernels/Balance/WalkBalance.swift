@@ -59,7 +59,8 @@ extension CompactGraph {
         plain: [ScaledNumber](repeating: none, count: vertexCount)
       ),
       makeWorkspace: { WalkVectors(count: parts.vertices.count) },
-      transform: { first, vectors in
+      transform: { first, vectors -> (first: Int, with: [ScaledNumber], without: [ScaledNumber])? in
+        if progress.isCancelled { return nil }
         let span = parts.span(ofEightFrom: first)
         func diagonal(keepingSigns: Bool) -> [ScaledNumber] {
           matrix.exponentialDiagonal(
@@ -68,10 +69,12 @@ extension CompactGraph {
         }
         let without = diagonal(keepingSigns: false)
         let with = first < parts.tangledCount ? diagonal(keepingSigns: true) : without
+        if progress.isCancelled { return nil }
         progress.advance()
         return (first: first, with: with, without: without)
       },
       combine: { sums, eight in
+        guard let eight else { return }
         for lane in 0..<min(8, parts.vertices.count - eight.first) {
           let vertex = Int(parts.vertices[eight.first + lane])
           (sums.signed[vertex], sums.plain[vertex]) = (eight.with[lane], eight.without[lane])
