@@ -5,8 +5,8 @@
 /// - Dashes are as long, and corners of arrowheads as pointed, as in bitmaps and in PDF.
 struct VectorFile {
   private var out: [UInt8] = []
-  /// What all texts are set in; empty where they differ.
-  private var font: [UInt8] = []
+  /// What is told otherwise.
+  private var replacements = cairoAndPlain
   /// Whether the link that is open stands in a group that was left out.
   private var isLinkOfGroup = false
   /// Whether the end of such a group comes next.
@@ -18,11 +18,13 @@ struct VectorFile {
     guard let start = lines.firstIndex(where: { $0.starts(with: graphStart) }) else { return bytes }
     var file = VectorFile()
     file.out.reserveCapacity(bytes.count)
-    file.font = commonFont(of: lines[start...])
-    for line in lines[..<start] { file.write(line) }
+    // In the comments at the head hyphens are spelled out lest these end.
+    for line in lines[..<start] { file.out += line + [UInt8(ascii: "\n")] }
+    let font = commonFont(of: lines[start...])
     // Cairo draws corners pointed up to this ratio; that of SVG, left alone, is 4.
-    let head = Array(graphStart) + Array(" stroke-miterlimit=\"10\"".utf8) + file.font
-    file.write((head + lines[start].dropFirst(graphStart.count))[...])
+    file.out += graphStart + Array(" stroke-miterlimit=\"10\"".utf8) + font
+    file.write(lines[start].dropFirst(graphStart.count))
+    if !font.isEmpty { file.replacements.append((font, [])) }
     for line in lines[(start + 1)...] { file.rewrite(line) }
     file.out.removeLast()
     return file.out
@@ -31,7 +33,16 @@ struct VectorFile {
   private static let graphStart = Array("<g id=\"graph0\"".utf8)
 
   private mutating func write(_ line: ArraySlice<UInt8>) {
-    out += line
+    var rest = line
+    while let byte = rest.first {
+      if let found = replacements.first(where: { $0.old[0] == byte && rest.starts(with: $0.old) }) {
+        out += found.new
+        rest = rest.dropFirst(found.old.count)
+      } else {
+        out.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
     out.append(UInt8(ascii: "\n"))
   }
 
@@ -42,21 +53,20 @@ struct VectorFile {
       return
     }
     var line = line
-    if line.starts(with: "<g id=\"a_".utf8), let link = line.firstRange(of: Array("<a ".utf8)) {
-      line = line[link.lowerBound...]
+    if line.starts(with: "<g id=\"a_".utf8), let link = line.start(of: Self.link) {
+      line = line[link...]
       isLinkOfGroup = true
     }
     if isLinkOfGroup, line.elementsEqual("</a>".utf8) {
       (isLinkOfGroup, isGroupOpen) = (false, true)
     }
-    for (old, new) in Self.replacements + (font.isEmpty ? [] : [(font, [])]) {
-      line = line.replacing(old, with: new)
-    }
     write(line)
   }
 
-  /// Characters that Graphviz spells out, and the dashes of Cairo.
-  private static let replacements: [([UInt8], [UInt8])] = [
+  private static let link = Array("<a ".utf8)
+
+  /// The dashes of Cairo, and characters that Graphviz spells out.
+  private static let cairoAndPlain: [(old: [UInt8], new: [UInt8])] = [
     ("&#45;", "-"), ("&#39;", "'"), ("stroke-dasharray=\"5,2\"", "stroke-dasharray=\"6\""),
     ("stroke-dasharray=\"1,5\"", "stroke-dasharray=\"2,6\""),
   ].map { (Array($0.utf8), Array($1.utf8)) }
@@ -66,12 +76,19 @@ struct VectorFile {
     let name = Array(" font-family=\"".utf8)
     var found: ArraySlice<UInt8> = []
     for line in lines where line.starts(with: "<text".utf8) {
-      guard let start = line.firstRange(of: name),
-        let end = line[start.upperBound...].firstIndex(of: UInt8(ascii: "\""))
+      guard let start = line.start(of: name),
+        let end = line[(start + name.count)...].firstIndex(of: UInt8(ascii: "\""))
       else { return [] }
-      let font = line[start.lowerBound...end]
+      let font = line[start...end]
       if found.isEmpty { found = font } else if found != font { return [] }
     }
     return Array(found)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Where a text begins for the first time.
+  fileprivate func start(of text: [UInt8]) -> Int? {
+    indices.first { self[$0] == text[0] && self[$0...].starts(with: text) }
   }
 }

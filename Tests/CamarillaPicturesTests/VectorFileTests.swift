@@ -56,6 +56,15 @@ import Testing
     #expect(svg.contains("<g id=\"graph0\" stroke-miterlimit=\"10\""))
   }
 
+  /// Where a comment can't have them.
+  @Test func hyphensOfATitleDontEndItsComment() {
+    let head = "<?xml?>\n<!-- Title: a&#45;&#45;b -->\n"
+    let old = head + "<g id=\"graph0\">\n<title>a&#45;&#45;b</title>\n</g>\n"
+    let new = String(decoding: VectorFile.rewritten(Array(old.utf8)), as: UTF8.self)
+    #expect(new.hasPrefix(head))
+    #expect(new.hasSuffix("<title>a--b</title>\n</g>\n"))
+  }
+
   @Test func anotherTextStays() {
     let text = Array("<svg>\n<!-- a -->\n</svg>\n".utf8)
     #expect(VectorFile.rewritten(text) == text)
