@@ -25,11 +25,12 @@ import Testing
     "relationships": "", "sources": "", "info": "", "validate": "",
     "panel": "figures --from 1926 --to 1927", "scene": "1926",
   ]
-  /// Those that write chronicles, or read several, with what they need beside an output; `c.csv` and `d.csv` are
-  /// read.
+  /// Those that write chronicles, or read several files, with what they need beside an output; `c.csv` and `d.csv`
+  /// are read.
   private static let collections = [
     "project": "--through alliance --chronicle c.csv", "merge": "d.csv c.csv",
     "compare": "d.csv c.csv --format csv", "clean": "c.csv",
+    "sweep": "--ask d.csv --chronicle c.csv",
   ]
   /// Those that have an output of another sort, which other tests are about, or read nothing.
   private static let others = Set(["convert", "gather", "import", "measures", "run", "store"])
@@ -104,7 +105,7 @@ import Testing
   func noCollectionIsWrittenOver(command: String) async throws {
     let folder = try TemporaryFolder()
     let input = try folder.file("c.csv", Self.table)
-    _ = try folder.file("d.csv", Self.table)
+    _ = try folder.file("d.csv", command == "sweep" ? "- central\n" : Self.table)
     try FileManager.default.linkItem(atPath: input, toPath: folder.path + "/hard.csv")
     try link(folder.path + "/soft.csv", to: "c.csv")
     let words =
