@@ -5,7 +5,9 @@ import CamarillaFormats
 extension MappingCompiler {
   /// What a mapping says of relationships at one place: at its top, or in an entry of
   /// `relationships`, which says it anew.
-  struct PartialRule {
+  ///
+  /// A class: what copies a structure of so many parts took sixty kilobytes of the command.
+  final class PartialRule {
     /// The keys that stand there, whether or not something came of what stands under them.
     var keys: Set<String> = []
     var conditions: [Condition]?
@@ -46,7 +48,7 @@ extension MappingCompiler {
   }
 
   private mutating func partial(of group: [String: YAMLTree]) -> PartialRule {
-    var rule = PartialRule()
+    let rule = PartialRule()
     rule.keys = Set(group.keys)
     rule.conditions = group["if"].map { conditions(of: $0) }
     if let tree = group["kind"] {
