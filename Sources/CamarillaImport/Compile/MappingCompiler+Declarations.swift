@@ -31,6 +31,23 @@ extension MappingCompiler {
     return rule
   }
 
+  /// What a table of figures, sources or kinds begins with, which all others may share; in a scope of its own.
+  ///
+  /// - Parameters:
+  ///   - keys: what may stand in it.
+  ///   - missing: what stands for nothing where the table doesn't say it.
+  mutating func sharedTable(
+    of tree: YAMLTree, noun: String, keys: MappingGroup, missing: [String]
+  ) -> (group: [String: YAMLTree], file: NamedFile, table: TableRule)? {
+    guard let group = group(tree, noun: noun, keys: keys),
+      let file = namedFile(of: group, noun: noun, at: tree.location)
+    else { return nil }
+    scope = TableScope()
+    let table = table(group: group, missing: missing)
+    declareLinks(of: group["lookup"], missing: table.missing)
+    return (group, file, table)
+  }
+
   private static let delimiterWords = [
     (word: "tab", delimiter: "\t"), (word: "comma", delimiter: ","),
     (word: "semicolon", delimiter: ";"), (word: "pipe", delimiter: "|"),

@@ -17,12 +17,10 @@ extension MappingCompiler {
 
   private mutating func figureTable(of tree: YAMLTree, missing: [String]) -> FigureTableRule? {
     let noun = "the table of figures"
-    guard let group = group(tree, noun: noun, keys: .figureTable),
-      let file = namedFile(of: group, noun: noun, at: tree.location)
+    guard
+      let (group, file, table) = sharedTable(
+        of: tree, noun: noun, keys: .figureTable, missing: missing)
     else { return nil }
-    scope = TableScope()
-    let table = table(group: group, missing: missing)
-    declareLinks(of: group["lookup"], missing: table.missing)
     guard let figure = figure(group: group, noun: noun, at: tree.location) else { return nil }
     var rule = FigureTableRule(file: file, figure: figure)
     rule.table = table

@@ -70,15 +70,13 @@ extension MappingCompiler {
   /// A table of kinds. What isn't said of a field is the column of its name, if there is one.
   private mutating func kindTable(of tree: YAMLTree, missing: [String]) -> KindTableRule? {
     let noun = "the table of kinds"
-    guard let group = group(tree, noun: noun, keys: .kindTable),
-      let file = namedFile(of: group, noun: noun, at: tree.location)
+    guard
+      let (group, file, table) = sharedTable(
+        of: tree, noun: noun, keys: .kindTable, missing: missing)
     else { return nil }
     if group["name"] != nil, let other = group["id"] {
       fault("\(noun) has a name and an id", at: other.location, expected: "one of them")
     }
-    scope = TableScope()
-    let table = table(group: group, missing: missing)
-    declareLinks(of: group["lookup"], missing: table.missing)
     func text(
       _ key: String, _ tree: YAMLTree?, isOptional: Bool, of compiler: inout MappingCompiler
     ) -> TextRule? {

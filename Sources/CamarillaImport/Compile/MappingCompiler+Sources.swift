@@ -60,12 +60,10 @@ extension MappingCompiler {
   /// A table of sources. What isn't said of a field is the column of its name, if there is one.
   private mutating func sourceTable(of tree: YAMLTree, missing: [String]) -> SourceTableRule? {
     let noun = "the table of sources"
-    guard let group = group(tree, noun: noun, keys: .sourceTable),
-      let file = namedFile(of: group, noun: noun, at: tree.location)
+    guard
+      let (group, file, table) = sharedTable(
+        of: tree, noun: noun, keys: .sourceTable, missing: missing)
     else { return nil }
-    scope = TableScope()
-    let table = table(group: group, missing: missing)
-    declareLinks(of: group["lookup"], missing: table.missing)
     let id =
       group["id"] == nil
       ? ownColumn(named: "id", isOptional: false, at: tree.location)

@@ -6,20 +6,17 @@ extension TableImporter {
     _ input: TableInput, rule: FigureTableRule, builder: inout Chronicle.Builder
   ) throws(FormatsError) {
     var table = try open(input, form: rule.table, scope: rule.scope)
-    while true {
-      faultsOfRow.removeAll(keepingCapacity: true)
-      switch try table.next() {
-      case .end:
-        noteEnd(of: table)
-        return
-      case .ragged(let problem), .fault(let problem):
-        note(problem)
-        if let id = table.salvagedText(rule: rule.figure.id) { figures.lose(Figure.ID(id)) }
-      case .row:
-        if rule.skips.contains(where: { table.holds($0) }) { continue }
-        readFigure(table, rule: rule, builder: &builder)
-      }
-    }
+    try readRows(
+      of: &table,
+      lose: { importer, table in
+        if let id = table.salvagedText(rule: rule.figure.id) {
+          importer.figures.lose(Figure.ID(id))
+        }
+      },
+      take: { importer, table in
+        if rule.skips.contains(where: { table.holds($0) }) { return }
+        importer.readFigure(table, rule: rule, builder: &builder)
+      })
   }
 
   private mutating func readFigure(

@@ -27,20 +27,12 @@ extension TableImporter {
     _ input: TableInput, rule: KindTableRule
   ) throws(FormatsError) {
     var table = try open(input, form: rule.table, scope: rule.scope)
-    while true {
-      faultsOfRow.removeAll(keepingCapacity: true)
-      switch try table.next() {
-      case .end:
-        noteEnd(of: table)
-        return
-      case .ragged(let problem), .fault(let problem): note(problem)
-      case .row:
-        var stops = CellStops()
-        let kind = kind(of: table, rule: rule, stops: &stops)
-        checkLinks(of: table, stops: &stops)
-        noteFaults(stops, table: table)
-        if stops.skipReason == nil, let kind { keep(kind, rule: rule, table: table) }
-      }
+    try readRows(of: &table) { importer, table in
+      var stops = CellStops()
+      let kind = importer.kind(of: table, rule: rule, stops: &stops)
+      importer.checkLinks(of: table, stops: &stops)
+      importer.noteFaults(stops, table: table)
+      if stops.skipReason == nil, let kind { importer.keep(kind, rule: rule, table: table) }
     }
   }
 
@@ -104,11 +96,8 @@ extension TableImporter {
       return
     }
     if known == kind { return }
-    diagnostics.add(
-      .warning(
-        "kind '\(shortened(kind.name))' was described otherwise before, which is kept",
-        rule: .duplicateID, at: table.location(at: rule.name.slots.first), text: kind.name,
-        expected: "every kind once"))
+    noteOtherDescription(
+      of: "kind", called: kind.name, at: table.location(at: rule.name.slots.first))
   }
 
   private mutating func checkKinds() {

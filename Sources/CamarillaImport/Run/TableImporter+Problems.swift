@@ -46,6 +46,16 @@ extension TableImporter {
     return true
   }
 
+  /// Tells that a row says something else of what was described before.
+  mutating func noteOtherDescription(
+    of noun: String, called name: String, at location: Problem.Location
+  ) {
+    diagnostics.add(
+      .warning(
+        "\(noun) '\(shortened(name))' was described otherwise before, which is kept",
+        rule: .duplicateID, at: location, text: name, expected: "every \(noun) once"))
+  }
+
   /// A row that was passed over.
   mutating func skip(_ reason: SkipReason, at location: @autoclosure () -> Problem.Location) {
     skips.add(reason, table: tableIndex, at: location())

@@ -8,21 +8,13 @@ extension TableImporter {
     _ input: TableInput, rule: SourceTableRule
   ) throws(FormatsError) {
     var table = try open(input, form: rule.table, scope: rule.scope)
-    while true {
-      faultsOfRow.removeAll(keepingCapacity: true)
-      switch try table.next() {
-      case .end:
-        noteEnd(of: table)
-        return
-      case .ragged(let problem), .fault(let problem): note(problem)
-      case .row:
-        var stops = CellStops()
-        let source = source(of: table, rule: rule, stops: &stops)
-        checkLinks(of: table, stops: &stops)
-        noteFaults(stops, table: table)
-        // A fault is told of its cell alone: the rest of the row still says which source it is.
-        if stops.skipReason == nil, let source { keep(source, rule: rule, table: table) }
-      }
+    try readRows(of: &table) { importer, table in
+      var stops = CellStops()
+      let source = importer.source(of: table, rule: rule, stops: &stops)
+      importer.checkLinks(of: table, stops: &stops)
+      importer.noteFaults(stops, table: table)
+      // A fault is told of its cell alone: the rest of the row still says which source it is.
+      if stops.skipReason == nil, let source { importer.keep(source, rule: rule, table: table) }
     }
   }
 
@@ -62,11 +54,8 @@ extension TableImporter {
       return
     }
     if known == source { return }
-    diagnostics.add(
-      .warning(
-        "source '\(shortened(source.id))' was described otherwise before, which is kept",
-        rule: .duplicateID, at: table.location(at: rule.id.slots.first), text: source.id,
-        expected: "every source once"))
+    noteOtherDescription(
+      of: "source", called: source.id, at: table.location(at: rule.id.slots.first))
   }
 
   /// Makes sure that the sources which the mapping itself names are there.

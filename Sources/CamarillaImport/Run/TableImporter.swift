@@ -125,21 +125,37 @@ struct TableImporter {
     let edges = try edges(of: input)
     var table = try open(input, form: rules.table, scope: rules.scope)
     table.edges = edges
-    reading: while true {
-      faultsOfRow.removeAll(keepingCapacity: true)
-      switch try table.next() {
-      case .end: break reading
-      case .ragged(let problem), .fault(let problem):
-        note(problem)
-        skip(.fault, at: table.location(at: nil))
-      case .row:
-        readRow(table, builder: &builder)
-        if builder.table.count >= Self.batch { try handOver(&builder, eachBatch) }
-      }
-    }
+    try readRows(
+      of: &table,
+      lose: { importer, table in importer.skip(.fault, at: table.location(at: nil)) },
+      take: { importer, table throws(FormatsError) in
+        importer.readRow(table, builder: &builder)
+        if builder.table.count >= Self.batch { try importer.handOver(&builder, eachBatch) }
+      })
     report.tables[tableIndex].rows = table.table.rows
     report.tables[tableIndex].delimiter = table.foundDelimiter(rule: rules.table)
-    noteEnd(of: table)
+  }
+
+  /// Goes through the rows of a table of any sort, to its end.
+  ///
+  /// - Parameters:
+  ///   - lose: what becomes of a row that can't be told apart into cells, which is noted already.
+  ///   - take: reads the row at hand.
+  mutating func readRows(
+    of table: inout MappedTable,
+    lose: (inout TableImporter, borrowing MappedTable) -> Void = { _, _ in },
+    take: (inout TableImporter, borrowing MappedTable) throws(FormatsError) -> Void
+  ) throws(FormatsError) {
+    while true {
+      faultsOfRow.removeAll(keepingCapacity: true)
+      switch try table.next() {
+      case .end: return noteEnd(of: table)
+      case .ragged(let problem), .fault(let problem):
+        note(problem)
+        lose(&self, table)
+      case .row: try take(&self, table)
+      }
+    }
   }
 
   /// Lets the rows at hand be taken out.
