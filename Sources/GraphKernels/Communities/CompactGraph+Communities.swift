@@ -20,7 +20,9 @@ extension CompactGraph {
   ///
   /// Refinement takes the best merger after chance has taken up to a fiftieth off the gain of each, where the paper
   /// draws one with a probability that grows with its gain. On graphs of over 5,000 arcs the first iteration of the
-  /// first search visits the vertices in the order of their degrees; all other orders are random.
+  /// first search visits the vertices in the order of their degrees; all other orders are random. An iteration that
+  /// is to be the only one isn't refined: it is the method of Louvain (Blondel, Guillaume, Lambiotte & Lefebvre 2008,
+  /// "Fast unfolding of communities in large networks", J. Stat. Mech. P10008), followed by what makes the promises good.
   ///
   /// - Parameters:
   ///   - resolution: γ, finite and not negative.

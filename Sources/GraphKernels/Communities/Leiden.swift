@@ -229,8 +229,8 @@ struct Leiden: Sendable {
     var done = 0
     while done != iterations, !workspace.progress.isCancelled {
       let labels = iterate(
-        from: best.labels, order: done == 0 ? order : nil, workspace: workspace,
-        generator: &generator)
+        from: best.labels, order: done == 0 ? order : nil, isRefined: iterations != 1,
+        workspace: workspace, generator: &generator)
       let next = Found(mended(labels, workspace: workspace), by: self)
       done += 1
       let rise = next.value - best.value
@@ -279,10 +279,14 @@ struct Leiden: Sendable {
 
   /// One iteration: moving, refining and aggregating until the groups are the vertices.
   ///
-  /// - Parameter order: in which the vertices are visited, and then groups as they are numbered; at random if `nil`.
+  /// - Parameters:
+  ///   - order: in which the vertices are visited, and then groups as they are numbered; at random if `nil`.
+  ///   - isRefined: whether groups are taken apart into well-connected parts before these become vertices; else the
+  ///     groups do, as in the method of Louvain (Blondel et al. 2008).
   /// - Returns: labels below the vertex count.
   private func iterate(
-    from start: [Int32], order: [Int32]?, workspace: LeidenWorkspace, generator: inout SplitMix64
+    from start: [Int32], order: [Int32]?, isRefined: Bool, workspace: LeidenWorkspace,
+    generator: inout SplitMix64
   ) -> [Int32] {
     var level = layers
     let count = layers.vertexCount
@@ -302,8 +306,12 @@ struct Leiden: Sendable {
       workspace.begin(level)
       fillQueue()
       workspace.move(level)
-      fillQueue()
-      workspace.refine(level, generator: &generator)
+      if isRefined {
+        fillQueue()
+        workspace.refine(level, generator: &generator)
+      } else {
+        for vertex in 0..<size { workspace.parts[vertex] = workspace.groups[vertex] }
+      }
       // Number the parts as they come.
       for vertex in 0..<size { number[vertex] = -1 }
       var partCount: Int32 = 0
