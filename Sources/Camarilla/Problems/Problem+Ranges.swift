@@ -5,7 +5,7 @@ extension Problem {
   ///
   /// - Parameter text: as it was written, where it was read from a text.
   package static func ofWeight(_ weight: Double, text: String? = nil) -> Problem? {
-    guard !(weight > 0 && weight.isFinite) else { return nil }
+    guard !weight.isWeight else { return nil }
     let text = shortened(text ?? "\(weight)")
     return Problem(
       severity: .error, rule: .weightOutOfRange,
@@ -17,7 +17,7 @@ extension Problem {
   ///
   /// - Parameter text: as it was written, where it was read from a text.
   package static func ofConfidence(_ confidence: Double, text: String? = nil) -> Problem? {
-    guard !(confidence >= 0 && confidence <= 1) else { return nil }
+    guard !confidence.isConfidence else { return nil }
     let text = shortened(text ?? "\(confidence)")
     // Numbers of percent.
     let meant = Suggestion(10...100 ~= confidence ? "\(confidence / 100)" : nil)
@@ -26,4 +26,12 @@ extension Problem {
       message: "confidence '\(text)' is not between 0 and 1\(meant.hint)", text: text,
       expected: "a number from 0 to 1", suggestion: meant.text)
   }
+}
+
+extension Double {
+  /// Whether a relationship can weigh this.
+  var isWeight: Bool { self > 0 && isFinite }
+
+  /// Whether one can be as sure as this.
+  var isConfidence: Bool { self >= 0 && self <= 1 }
 }

@@ -33,12 +33,14 @@ extension ChronicleParts {
     let unknownCitations = table.citationLists.map { list in
       list.filter { sourceIndices[$0.source] == nil }
     }
+    let hasUnknownCitations = unknownCitations.contains { !$0.isEmpty }
     let knownKinds = zip(kinds, kindNames).compactMap { $0 == nil ? nil : $1 }
     var kindSuggestions = Suggestions(knownKinds)
     var figureSuggestions = Suggestions(unknownFigures.isEmpty ? [] : nearbyFigures)
     var sourceSuggestions = Suggestions(sources.map(\.id))
 
     var problems = Diagnostics(limit: Diagnostics.mostListed)
+    var rowsWithProblems = table.rowsWithProblems[...]
     for row in 0..<table.count {
       let kind = Int(table.kinds[row])
       if !unknownKinds.isEmpty, kinds[kind] == nil {
@@ -60,14 +62,19 @@ extension ChronicleParts {
               subject: subject(row: row, field: field), expected: "the id of a figure"))
         }
       }
-      for citation in unknownCitations[Int(table.citations[row])] {
+      for citation in hasUnknownCitations ? unknownCitations[Int(table.citations[row])] : [] {
         problems.add(
           unknown(
             severity: .warning, rule: .unknownCitation, noun: "source", text: citation.source,
             suggestions: &sourceSuggestions,
             subject: subject(row: row, field: "citation"), expected: "the id of a source"))
       }
-      for problem in table.problems(at: row, figureID: { figureIDs[$0] }) { problems.add(problem) }
+      if rowsWithProblems.first == row {
+        rowsWithProblems.removeFirst()
+        for problem in table.problems(at: row, figureID: { figureIDs[$0] }) {
+          problems.add(problem)
+        }
+      }
     }
     return problems.problems
   }

@@ -1,4 +1,13 @@
 extension RelationshipTable {
+  /// The rows of relationships with which something is wrong whatever figures, kinds and sources there are, ascending.
+  ///
+  /// A table of a million has none as a rule, and is to be through with that at once.
+  package var rowsWithProblems: [Int] {
+    (0..<count).filter {
+      sources[$0] == targets[$0] || !weights[$0].isWeight || !confidences[$0].isConfidence
+    }
+  }
+
   /// What is wrong with a relationship whatever figures, kinds and sources there are, which analyses rely on.
   ///
   /// - Parameter figureID: the id of a figure, by its index.

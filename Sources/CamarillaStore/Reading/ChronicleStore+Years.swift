@@ -74,7 +74,7 @@ extension ChronicleStore {
   /// Makes sure of what analyses rely on, which the checks of a whole chronicle find out there.
   private func requireSound(_ part: Chronicle) throws(FormatsError) {
     var diagnostics = Diagnostics()
-    for row in 0..<part.table.count {
+    for row in part.table.rowsWithProblems {
       for problem in part.table.problems(at: row, figureID: { part.figures[$0].id }) {
         diagnostics.add(problem)
       }
