@@ -14,17 +14,23 @@ let house: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
-// What computes: optimized even in what is tested, which is built without optimization (`make test` sets this), since
-// the tests would spend nearly all of their time there; with its assertions. The compiler's own options, as those
-// of the command line go before a target's.
+// Whether this is what is tested, which is built without optimization (`make test` sets this).
+let tested = Context.environment["CAMARILLA_TESTED"] != nil
+
+// What computes: optimized even in what is tested, since the tests would spend nearly all of their time there; with its
+// assertions. The compiler's own options, as those of the command line go before a target's.
 let computing: [SwiftSetting] =
   house
-  + (Context.environment["CAMARILLA_TESTED"] != nil
+  + (tested
     ? [
       .unsafeFlags([
         "-Xfrontend", "-O", "-Xfrontend", "-assert-config", "-Xfrontend", "Debug",
       ])
     ] : [])
+
+// What asks and tells, most of it made anew for each type: as small as can be, which takes a fifth less time to build.
+let small: [SwiftSetting] =
+  house + (tested ? [] : [.unsafeFlags(["-Osize"], .when(configuration: .release))])
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -150,7 +156,7 @@ let package = Package(
         "LongWork",
         "StalinCircle", argumentParser,
       ],
-      swiftSettings: house),
+      swiftSettings: small),
     // Stands in for what Foundation brings for locales, of which there is none here.
     .target(name: "CNoLocales"),
     .executableTarget(
