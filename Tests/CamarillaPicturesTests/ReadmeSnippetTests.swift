@@ -24,7 +24,11 @@ private func mainJob() async throws {
 
   // Diff alliances across years.
   let diff = chronicle.diff(from: 1925, to: 1927)
-  for pair in diff.reversed { print(pair.figures.joined(separator: " – "), "turned on each other") }
+  for pair in diff.reversed {
+    let names = pair.figures.compactMap { chronicle.figure(id: $0)?.name }
+    let turn = pair.signAfter == .negative ? "turned on each other" : "made peace"
+    print(names.joined(separator: " – "), turn)
+  }
   // README: end
 }
 
