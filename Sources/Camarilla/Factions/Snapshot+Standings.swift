@@ -71,10 +71,16 @@ private struct FactionPull: Sendable {
     var hostile: Double
     /// Ascending.
     var factions: [Int]
+
+    /// Whether these have less hostile strength than what lies between two others, beyond rounding.
+    func isBelow(from first: Alike, to second: Alike) -> Bool {
+      let rise = (friendly - first.friendly) * (second.hostile - first.hostile)
+      let ownRise = (hostile - first.hostile) * (second.friendly - first.friendly)
+      return rise - ownRise > 1e-12 * (abs(rise) + abs(ownRise))
+    }
   }
 
-  /// Those than which no others have both less friendly and more hostile strength, and the rest, which draw every
-  /// stranger less than one of the first do.
+  /// Those that can draw a stranger the most, and the rest, which draw every stranger less than one of the first do.
   private let alikes: (first: [Alike], rest: [Alike])
   /// By faction, for the figure at hand: whether it has ties there or is in it, and their worth.
   private var isTouched: [Bool]
@@ -134,18 +140,21 @@ private struct FactionPull: Sendable {
         alikes.append(Alike(friendly: friendly, hostile: hostile, factions: [index]))
       }
     }
+    // What draws a stranger is hostile strength less friendly, each times something of his: the most of that is at a
+    // corner of the hull (Andrew 1979, "Another efficient algorithm for convex hulls in two dimensions") on the side of
+    // much hostile and little friendly strength, or all along an edge of it.
     var found: (first: [Alike], rest: [Alike]) = ([], [])
-    // The most hostile strength of those with less friendly strength than the ones at hand.
-    var mostHostile = -Double.infinity
-    var next = mostHostile
-    for (place, alike) in alikes.enumerated() {
-      if place > 0, alikes[place - 1].friendly < alike.friendly { mostHostile = next }
-      next = max(next, alike.hostile)
-      if alike.hostile < mostHostile {
+    for alike in alikes {
+      if let last = found.first.last, alike.hostile < last.hostile {
         found.rest.append(alike)
-      } else {
-        found.first.append(alike)
+        continue
       }
+      while let last = found.first.last, let before = found.first.dropLast().last,
+        last.isBelow(from: before, to: alike)
+      {
+        found.rest.append(found.first.removeLast())
+      }
+      found.first.append(alike)
     }
     return found
   }
