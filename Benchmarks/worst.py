@@ -33,7 +33,7 @@ RESULTS = HERE.parent / "Documentation" / "RELIABILITY.md"
 BEGIN, END = "<!-- worst: begin -->", "<!-- worst: end -->"
 SECONDS, BYTES, LARGEST = 20, 4 << 30, 3_100_000
 
-READ, PLACED, UNPLACED, TIME, MEMORY, CRASHED = "read", "refused with its place", "refused without", "out of time", \
+READ, PLACED, UNPLACED, TIME, MEMORY, CRASHED = "read", "refused with its location", "refused without", "out of time", \
     "out of memory", "crashed"
 OUTCOMES = [READ, PLACED, UNPLACED, TIME, MEMORY, CRASHED]
 
@@ -485,7 +485,7 @@ def tables(rows):
         f"By `Benchmarks/worst.py`: {len(rows)} files of at most 3 MB; {', '.join(versions)}, Python {platform.python_version()}."
         f" Each program has {SECONDS} processor seconds and 4 GB of address space a file. Camarilla's is `validate`, which"
         " reads and then looks for what contradicts itself; the others only read: NetworkX DOT by pydot and CSV by pandas,"
-        " Graphviz by `nop -p`. A refusal has its place where its message names a line, a row or a byte. To read isn't"
+        " Graphviz by `nop -p`. A refusal has its location where its message names a line, a row or a byte. To read isn't"
         " always better than to refuse: some read dates of a 99th month, or what is left of a file. Gephi needs a window,"
         " and isn't here.", "",
         "| outcome | " + " | ".join(programs) + " |", "|---|" + "---:|" * len(programs),

@@ -5,7 +5,7 @@ import CamarillaDrawing
 struct SceneCommand: RangeCommand, AsyncParsableCommand, TopCommand, DrawingCommand {
   static let configuration = CommandConfiguration(
     commandName: "scene",
-    abstract: "Print what a power graph shows, with the places of everybody, as JSON.",
+    abstract: "Print what a power graph shows, with the positions of everybody, as JSON.",
     discussion: """
       For pages and programs that draw by themselves: figures with their boxes, ranks and factions, ties with their \
       curves, and the claims and sources behind them. Of a range of time, a frame a year or step, as storyboard draws \
