@@ -4,11 +4,17 @@ public struct CommandFailure: Error, Equatable {
   public enum Status: Int32, Sendable {
     /// Nobody wants more: whoever read standard output has closed it.
     case done = 0
+    /// The command line makes no sense.
     case usage = 64
+    /// What was read is wrong, or holds nothing that the question is about.
     case invalidData = 65
+    /// What is to be read isn't there, or may not be read.
     case inputNotFound = 66
+    /// The program is at fault.
     case defect = 70
+    /// What is to be written can't be made there.
     case cannotWrite = 73
+    /// Reading or writing broke off.
     case ioError = 74
   }
 

@@ -32,7 +32,11 @@ public struct GraphFileForm: ChronicleForm {
     return isRecognized ? .content : nil
   }
 
-  /// Reads a chronicle, with every problem and its location where there is one.
+  /// Reads a chronicle from a graph, by its format's reader.
+  ///
+  /// - Throws: `FormatsError.invalid` with every problem and its location; `FormatsError.notFound` or what else keeps
+  ///   the file from being read.
+  /// - Complexity: O(bytes), and the checks of the whole; no file asks for more, see `Documentation/LIMITS.md`.
   public func chronicle(from input: ChronicleInput) throws(FormatsError) -> Chronicle {
     guard input.content != nil else {
       return try Chronicle(contentsOf: input.name, as: format, options: options)

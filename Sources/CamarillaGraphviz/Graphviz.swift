@@ -60,6 +60,9 @@ public actor Graphviz {
   ///   - format: What comes out.
   ///   - engine: Who places nodes and edges.
   /// - Returns: The bytes of the file.
+  /// - Throws: ``GraphvizError``: for a text that is no graph, an engine or format that isn't installed, a picture that
+  ///   is too large, or what the library gave up at; ``GraphvizError/cancelled`` where the task was cancelled before
+  ///   its turn came.
   /// - Complexity: The engine's; for `nop2`, O(length of the text), some milliseconds for a hundred
   ///   figures as SVG, tens of milliseconds as PNG.
   public func render(
@@ -69,6 +72,8 @@ public actor Graphviz {
   }
 
   /// As ``render(dot:format:engine:)``, with the warnings that came on the way.
+  ///
+  /// - Throws: as that.
   public func rendering(
     dot: String, format: GraphvizFormat, engine: GraphvizEngine = .dot
   ) throws(GraphvizError) -> GraphvizRendering {
@@ -88,6 +93,8 @@ public actor Graphviz {
   /// Lays out one graph and tells where its nodes are.
   ///
   /// - Returns: The nodes, in the order of the text.
+  /// - Throws: as ``render(dot:format:engine:)``, but for what is about formats.
+  /// - Complexity: The engine's.
   public func positions(
     dot: String, engine: GraphvizEngine
   ) throws(GraphvizError) -> [GraphvizPosition] {

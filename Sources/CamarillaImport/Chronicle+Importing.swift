@@ -54,6 +54,10 @@ extension TableMapping {
 
   /// Makes a lone table of relationships of a foreign table, likewise. Figures and sources are left with
   /// nothing but their ids.
+  ///
+  /// - Throws: as ``convert(_:toPackage:isStrict:)``; `FormatsError.notRepresentable` for a mapping with tables of
+  ///   figures, sources or kinds, which one table has no place for.
+  /// - Complexity: O(bytes).
   public func convert(
     _ path: String? = nil, toCSV output: String, isStrict: Bool = false
   ) throws(FormatsError) -> ImportReport {

@@ -59,6 +59,7 @@ public struct TableMapping: Sendable {
   /// - Parameters:
   ///   - yaml: the mapping's text, in UTF-8.
   ///   - name: what messages call it; files that it names are looked for in the folder of this path.
+  /// - Throws: `FormatsError.invalid` with every fault in it, each with its line and column.
   public init(yaml: [UInt8], name: String) throws(FormatsError) {
     try self.init(yaml: yaml, name: name) { _ in [] }
   }

@@ -29,7 +29,8 @@ public struct ChronicleStore: Sendable {
   ///
   /// - Throws: `FormatsError.notFound`; `FormatsError.notAChronicle` for a
   ///   file that is no store, is one of a newer version or is damaged, and leaves that untouched;
-  ///   `FormatsError.busy` when another process has been writing to it for ten seconds.
+  ///   `FormatsError.busy` when another process has been writing to it for ten seconds. Whatever reads from the open
+  ///   store throws the latter two as well.
   public init(path: String) throws(FormatsError) {
     self.path = path
     queue = try StoreConnection.reading(path)
@@ -72,15 +73,20 @@ public struct ChronicleStore: Sendable {
     }
   }
 
-  /// How many relationships the store holds. It goes through an index of some 15
-  /// bytes a relationship.
+  /// How many relationships the store holds.
+  ///
+  /// - Throws: `FormatsError.notAChronicle` for a store that is damaged, or `FormatsError.busy`.
+  /// - Complexity: O(m) for m relationships, through an index of some 15 bytes a relationship.
   public func relationshipCount() throws(FormatsError) -> Int {
     try accessing(path, for: .reading) {
       try queue.read { try Self.count("relationships", by: "number", in: $0) }
     }
   }
 
-  /// Whether the store holds no more than some relationships; looks at no more of them.
+  /// Whether the store holds no more than some relationships.
+  ///
+  /// - Throws: as ``relationshipCount()``.
+  /// - Complexity: O(count); no more relationships are looked at.
   public func holds(atMost count: Int) throws(FormatsError) -> Bool {
     try accessing(path, for: .reading) {
       try queue.read { database in

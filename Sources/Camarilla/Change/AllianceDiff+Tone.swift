@@ -1,7 +1,10 @@
 extension AllianceDiff {
   /// What a pair's relationships of the kinds asked for say, and what it is in sum where those of other kinds have it otherwise.
   public enum Tone: String, Sendable, CaseIterable {
-    case friendly, hostile
+    /// They bind, and so does the pair's sum.
+    case friendly
+    /// They divide, and so does the pair's sum.
+    case hostile
     /// They say neither.
     case neutral
     /// They bind, or divide, but with those of other kinds the pair's sum is 0.

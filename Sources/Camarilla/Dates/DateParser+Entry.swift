@@ -2,13 +2,17 @@ extension HistoricalDate {
   /// The date that an EDTF text writes.
   ///
   /// - Throws: ``DateError`` where the text is not a valid EDTF date or set; an interval is none.
+  /// - Complexity: O(bytes).
   public init(_ text: String) throws(DateError) {
     self = try DateParser.run(text) { span throws(DateParser.Failure) in
       try DateParser.date(from: span)
     }
   }
 
-  /// The date that an EDTF text writes, given as bytes of UTF-8.
+  /// The date that an EDTF text writes, given as bytes of UTF-8. As ``init(_:)``, without a string.
+  ///
+  /// - Throws: ``DateError``, as ``init(_:)``; bytes that are no UTF-8 are no date.
+  /// - Complexity: O(bytes).
   public init(utf8 text: Span<UInt8>) throws(DateError) {
     do {
       self = try DateParser.date(from: text)
@@ -32,6 +36,9 @@ extension Period {
 
   /// The period that an EDTF text writes, given as bytes of UTF-8. As ``init(_:)``, without a
   /// string.
+  ///
+  /// - Throws: ``DateError``, as ``init(_:)``; bytes that are no UTF-8 are no period.
+  /// - Complexity: O(bytes).
   public init(utf8 text: Span<UInt8>) throws(DateError) {
     do {
       self = try DateParser.period(from: text)

@@ -1,7 +1,25 @@
 /// The unit in which a date is given, finest first.
 public enum DatePrecision: Int, Hashable, Comparable, Sendable, CaseIterable {
-  case day, month, season, quarter, quadrimester, semester
-  case year, decade, century, millennium
+  /// `1926-05-12`.
+  case day
+  /// `1926-05`.
+  case month
+  /// Three months, of whatever hemisphere: `1926-21`.
+  case season
+  /// Three months of a year: `1926-33`.
+  case quarter
+  /// Four: `1926-37`.
+  case quadrimester
+  /// Six: `1926-40`.
+  case semester
+  /// `1926`.
+  case year
+  /// `192X`.
+  case decade
+  /// `19XX`.
+  case century
+  /// `1XXX`.
+  case millennium
   /// Ten thousand years and more, as in `Y171010000S3`.
   case longer
 

@@ -138,6 +138,8 @@ extension Period.End {
 
   /// The end that somebody wrote, given as bytes of UTF-8, and what is to be told of it. Of a range of
   /// years the start takes the first, and the end the last.
+  ///
+  /// - Throws: ``DateError`` with the column of that end, for a text that no date can be read from.
   public static func reading(
     utf8 text: Span<UInt8>, of side: Side
   ) throws(DateError) -> (end: Period.End, remark: DateRemark?) {
@@ -166,6 +168,8 @@ extension Period.End {
 
 extension Period.End {
   /// The end that somebody wrote, and what is to be told of it.
+  ///
+  /// - Throws: as ``reading(utf8:of:)``.
   public static func reading(
     _ text: String, of side: Side
   ) throws(DateError) -> (end: Period.End, remark: DateRemark?) {

@@ -12,7 +12,9 @@
 ///
 /// Periods are equal when their canonical texts, ``description``, are.
 public enum Period: Hashable, Sendable {
+  /// Something happened, on some day of the date.
   case event(HistoricalDate)
+  /// Something lasted, from some day of its start to some day of its end.
   case interval(Interval)
 
   /// One end of an interval.

@@ -1,14 +1,17 @@
 /// How long the steps are in which time is gone through, or a question is about.
 public enum TimeUnit: String, Encodable, Hashable, Sendable, CaseIterable {
+  /// From midnight to midnight, without a place where that is.
   case day
   /// Monday to Sunday, as ISO 8601 has it.
   case week
+  /// Of the calendar that EDTF counts in, the Gregorian.
   case month
   /// Three whole months, the meteorological seasons: spring is March to May, and winter reaches into the next
   /// year.
   case season
   /// January to March, and so on.
   case quarter
+  /// January to December, counted astronomically: 0 is 1 BCE.
   case year
   /// As EDTF counts them: `192X` is 1920 to 1929, and `-004X` is −49 to −40. So the first before our era has
   /// nine years, −9 to −1.

@@ -5,7 +5,12 @@
 public struct KindStyle: Hashable, Sendable, CustomStringConvertible {
   /// How a line is drawn.
   public enum Line: String, Sendable, CaseIterable {
-    case solid, dashed, dotted
+    /// Without gaps.
+    case solid
+    /// Of strokes, as ties that divide have it unless told.
+    case dashed
+    /// Of dots, as doubtful ties that bind have it unless told.
+    case dotted
   }
 
   /// `#` and six hexadecimal digits, in capitals; nil for the color that the kind has otherwise.

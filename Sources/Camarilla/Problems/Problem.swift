@@ -12,29 +12,49 @@ public struct Problem: Hashable, Sendable {
   public enum Rule: String, Hashable, Sendable, CaseIterable {
     /// A file that another one names isn't there.
     case missingFile = "missing-file"
+    /// What makes a file a table, or a graph, is wrong: its encoding, its header, the fields of a row.
     case malformedTable = "malformed-table"
+    /// A text that its column has no use for, where no other rule says more of it.
     case malformedValue = "malformed-value"
+    /// A cell is blank that every row needs.
     case missingValue = "missing-value"
+    /// No date can be read from a text.
     case malformedDate = "malformed-date"
+    /// An interval whose every possible end lies before every possible start.
     case endBeforeStart = "end-before-start"
     /// A date that is read although it is not plain EDTF, or that may mean something else.
     case dateNotation = "date-notation"
+    /// A date after 2100.
     case futureDate = "future-date"
+    /// A kind that is neither a standard one nor declared.
     case unknownKind = "unknown-kind"
+    /// An id that is no figure's.
     case unknownFigure = "unknown-figure"
+    /// An id that is no relationship's.
     case unknownRelationship = "unknown-relationship"
+    /// A source is cited that isn't listed, where sources are.
     case unknownCitation = "unknown-citation"
+    /// Two rows of one table have one id, or two kinds one name.
     case duplicateID = "duplicate-id"
+    /// A relationship whose two ends are one figure.
     case selfRelationship = "self-relationship"
+    /// A weight that isn't above 0 and finite.
     case weightOutOfRange = "weight-out-of-range"
+    /// A confidence that isn't from 0 to 1.
     case confidenceOutOfRange = "confidence-out-of-range"
+    /// A claim that certainly begins before one of its two was born.
     case beforeBirth = "before-birth"
+    /// A claim that certainly outlasts one of its two.
     case afterDeath = "after-death"
+    /// A figure whose every possible death lies before every possible birth.
     case diesBeforeBirth = "dies-before-birth"
+    /// Two claims that say the same of one pair.
     case exactDuplicate = "exact-duplicate"
     /// Rows of one id, in chronicles that are merged, that say different things.
     case differingRows = "differing-rows"
+    /// Two claims of one kind and pair that hold at one time.
     case overlappingPeriods = "overlapping-periods"
+    /// Two claims that can't both be true: one binds a pair and one divides it, at one time.
     case contradiction = "contradiction"
     /// White space or invisible characters around a text, which are left out, or odd ones within a name.
     case strayBlanks = "stray-blanks"
@@ -47,7 +67,14 @@ public struct Problem: Hashable, Sendable {
   public struct Subject: Hashable, Sendable {
     /// The tables of a chronicle.
     public enum Table: String, Encodable, Hashable, Sendable, CaseIterable {
-      case figures, kinds, sources, relationships
+      /// `figures.csv`.
+      case figures
+      /// `kinds.csv`.
+      case kinds
+      /// `sources.csv`.
+      case sources
+      /// `relationships.csv`.
+      case relationships
     }
     /// The table the row is in.
     public var table: Table

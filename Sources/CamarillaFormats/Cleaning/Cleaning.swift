@@ -96,6 +96,10 @@ public struct Cleaning: Sendable {
   }
 
   /// Writes what nobody decided yet as a table, whose column `accept` is for a person to fill.
+  ///
+  /// - Throws: ``FormatsError/cannotCreate(path:reason:)`` or ``FormatsError/writeFailed(path:reason:)``; nothing is
+  ///   left behind then.
+  /// - Complexity: O(doubts).
   public func writeDoubts(to path: String) throws(FormatsError) {
     try openDoubts.write(to: path)
   }

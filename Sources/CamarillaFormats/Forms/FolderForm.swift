@@ -48,7 +48,12 @@ public struct FolderForm: ChronicleForm {
     return false
   }
 
-  /// Reads a chronicle, with every problem and its location where there is one.
+  /// Reads a chronicle from the tables of its folder.
+  ///
+  /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its location; ``FormatsError/notReadable(path:reason:)``
+  ///   for what comes through a pipe, which is no folder; ``FormatsError/notFound(path:)`` or what else keeps the
+  ///   files from being read.
+  /// - Complexity: O(bytes), and the checks of the whole.
   public func chronicle(from input: ChronicleInput) throws(FormatsError) -> Chronicle {
     guard input.content == nil else {
       throw .notReadable(

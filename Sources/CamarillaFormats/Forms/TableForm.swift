@@ -33,7 +33,11 @@ public struct TableForm: ChronicleForm {
     return input.fileExtension.map(Self.extensionsOfReading.contains) ?? false ? .possible : nil
   }
 
-  /// Reads a chronicle, with every problem and its location where there is one.
+  /// Reads a chronicle from its one table.
+  ///
+  /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its location; ``FormatsError/notFound(path:)`` or
+  ///   what else keeps the file from being read.
+  /// - Complexity: O(bytes), and the checks of the whole.
   public func chronicle(from input: ChronicleInput) throws(FormatsError) -> Chronicle {
     if isAddition, let rows = try Chronicle(rowsOf: try input.table()) { return rows }
     guard input.content == nil else { return try Chronicle(table: try input.table(), kinds: kinds) }

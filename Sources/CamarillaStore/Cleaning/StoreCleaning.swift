@@ -86,6 +86,14 @@ extension ChronicleStore {
   }
 
   /// Writes a copy of the store, history and all, in which the changes of a cleaning are made as one edit.
+  ///
+  /// - Parameters:
+  ///   - cleaning: what is to be changed, as it was found in this store.
+  ///   - path: where the copy is made; a file that stands there is replaced.
+  ///   - note: who makes the edit, when and why.
+  /// - Throws: `FormatsError.cannotCreate`, `FormatsError.writeFailed`, or `FormatsError.busy` where the store has
+  ///   been edited since it was cleaned; nothing is left behind then.
+  /// - Complexity: O(bytes of the store).
   public func write(
     _ cleaning: StoreCleaning, to path: String, note: EditNote
   ) throws(FormatsError) {

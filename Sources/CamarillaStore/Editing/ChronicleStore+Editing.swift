@@ -59,6 +59,12 @@ extension ChronicleStore {
   }
 
   /// Takes a relationship out. Its number is not given again.
+  ///
+  /// - Parameters:
+  ///   - id: its id.
+  ///   - note: who makes the edit, when and why.
+  /// - Throws: as adding does; `FormatsError.invalid` with the nearest id for one that is not there;
+  ///   `FormatsError.stale` where somebody else has changed it since the store was looked at.
   @discardableResult
   public func retract(_ id: String, note: EditNote) throws(FormatsError) -> StoreChange {
     try editing { editor in
@@ -69,14 +75,22 @@ extension ChronicleStore {
     }
   }
 
-  /// Undoes the last edit that was not undone, whatever it changed; nil where there is none.
+  /// Undoes the last edit that was not undone, whatever it changed.
+  ///
+  /// - Returns: the change; nil where there is nothing to undo.
+  /// - Throws: as adding does; `FormatsError.stale` where anything was changed since the store was looked at;
+  ///   `FormatsError.notAChronicle` for a history that is damaged.
+  /// - Complexity: O(c) for c changes of the history, and what the edit took.
   @discardableResult
   public func undo(_ note: EditNote) throws(FormatsError) -> StoreChange? {
     try editing { editor in try editor.turnBack(.undo, note: note) }
   }
 
-  /// Does the last edit again that was undone, if nothing else was changed since; nil where there is
-  /// none.
+  /// Does the last edit again that was undone, if nothing else was changed since.
+  ///
+  /// - Returns: the change; nil where there is nothing to do again.
+  /// - Throws: as ``undo(_:)``.
+  /// - Complexity: as ``undo(_:)``.
   @discardableResult
   public func redo(_ note: EditNote) throws(FormatsError) -> StoreChange? {
     try editing { editor in try editor.turnBack(.redo, note: note) }

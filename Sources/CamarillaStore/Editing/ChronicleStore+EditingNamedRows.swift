@@ -106,6 +106,8 @@ extension ChronicleStore {
   /// listed nowhere, a misspelled one for instance.
   ///
   /// - Returns: the change; its warnings say what the two tell differently.
+  /// - Throws: as all edits do; `FormatsError.invalid` with the nearest id for one that is not there, and where both
+  ///   are the same source.
   /// - Complexity: O(m) for m relationships.
   @discardableResult
   public func merge(

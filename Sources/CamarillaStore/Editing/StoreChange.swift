@@ -24,7 +24,18 @@ public struct EditNote: Hashable, Sendable {
 public struct StoreChange: Hashable, Sendable {
   /// What an edit did to a row.
   public enum Action: String, Hashable, Sendable, CaseIterable {
-    case add, amend, retract, merge, undo, redo
+    /// A row was added.
+    case add
+    /// A row was changed.
+    case amend
+    /// A row was taken out.
+    case retract
+    /// A row went into another, or was changed as one of its figures or sources did.
+    case merge
+    /// An earlier change was undone.
+    case undo
+    /// What had been undone was done again.
+    case redo
     /// The rows of other chronicles were added, or put in the place of older ones.
     case imported = "import"
   }

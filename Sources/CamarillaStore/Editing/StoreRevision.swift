@@ -33,7 +33,10 @@ extension StoreRevision: LosslessStringConvertible {
 }
 
 extension ChronicleStore {
-  /// How far the store has been edited, by whichever process. O(log n) for n changes.
+  /// How far the store has been edited, by whichever process.
+  ///
+  /// - Throws: as ``ChronicleStore/relationshipCount()``.
+  /// - Complexity: O(log n) for n changes.
   public func revision() throws(FormatsError) -> StoreRevision {
     try accessing(path, for: .reading) {
       try queue.read { database in

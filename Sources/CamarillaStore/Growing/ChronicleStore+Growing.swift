@@ -46,6 +46,7 @@ extension ChronicleStore {
 
   /// The ids of the store's figures.
   ///
+  /// - Throws: as ``relationshipCount()``.
   /// - Complexity: O(n) for n figures.
   public func figureIDs() throws(FormatsError) -> Set<Figure.ID> {
     try accessing(path, for: .reading) {
@@ -57,6 +58,9 @@ extension ChronicleStore {
   }
 
   /// The kinds that the store declares, those beside the standard ones included.
+  ///
+  /// - Throws: as ``relationshipCount()``.
+  /// - Complexity: O(k) for k kinds.
   public func kinds() throws(FormatsError) -> [RelationshipKind] {
     try accessing(path, for: .reading) {
       try queue.read { database in

@@ -3,7 +3,10 @@ public import CamarillaFormats
 import GRDB
 
 extension ChronicleStore {
-  /// Whether the store has a figure of an id. O(log n) for n figures.
+  /// Whether the store has a figure of an id.
+  ///
+  /// - Throws: as ``relationshipCount()``.
+  /// - Complexity: O(log n) for n figures.
   public func hasFigure(_ id: Figure.ID) throws(FormatsError) -> Bool {
     try accessing(path, for: .reading) {
       try queue.read { database in
@@ -16,7 +19,8 @@ extension ChronicleStore {
 
   /// The figure that a text names, as `Chronicle.figure(called:isAnyStretchEnough:)` finds it.
   ///
-  /// Reads all figures, and no relationship.
+  /// - Throws: as ``relationshipCount()``; `FormatsError.invalid` where another program put errors into the figures.
+  /// - Complexity: O(n) for n figures; no relationship is read.
   public func figure(
     called text: String, isAnyStretchEnough: Bool = true
   ) throws(FormatsError) -> FigureMatch {

@@ -26,7 +26,10 @@ extension ChronicleStore {
     try chronicle(during: [years], approximation: approximation, allFigures: allFigures)
   }
 
-  /// Reads what may hold in several stretches of years.
+  /// Reads what may hold in several stretches of years; what holds in more than one is read once.
+  ///
+  /// - Throws: as ``chronicle()``, of what was read.
+  /// - Complexity: the sum of what each stretch takes.
   public func chronicle(
     during years: [ClosedRange<Int>], approximation: ApproximationRule = .standard,
     allFigures: Bool = false

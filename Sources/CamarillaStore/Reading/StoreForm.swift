@@ -19,7 +19,10 @@ public struct StoreForm: ChronicleForm {
     return header.beginsAsDatabase ? .content : nil
   }
 
-  /// Reads a chronicle, with every problem and its location where there is one.
+  /// Reads the whole chronicle; what comes through a pipe goes into a temporary file first.
+  ///
+  /// - Throws: as ``ChronicleStore/init(path:)`` and ``ChronicleStore/chronicle()``.
+  /// - Complexity: O(bytes), and the checks of the whole.
   public func chronicle(from input: ChronicleInput) throws(FormatsError) -> Chronicle {
     guard let bytes = input.content else { return try ChronicleStore(path: input.name).chronicle() }
     // SQLite reads none from memory that it did not make.

@@ -28,6 +28,9 @@ extension ChronicleStore {
   ///   - words: what to look for; texts without a letter or digit find nothing.
   ///   - most: how many of each table to give at most.
   /// - Returns: figures, then relationships, each by score, then id.
+  /// - Throws: as ``relationshipCount()``.
+  /// - Complexity: O(h log h) for h figures and relationships in which the words are, whatever `most` is, as all are
+  ///   scored.
   public func search(_ words: String, most: Int = .max) throws(FormatsError) -> [SearchHit] {
     let terms = words.split { $0.isWhitespace || $0 == "\0" }
       .filter { $0.contains { $0.isLetter || $0.isNumber } }
