@@ -133,11 +133,12 @@ let package = Package(
       resources: [
         "explorer.css", "tools.html", "controls.html", "handle.html", "beside.html", "after.html",
         "explorer.js", "absent.js", "alliances.js", "answers.js", "api.js", "ask.js", "caption.js",
-        "chronicle.js", "circle.js", "copy.js", "drafts.js", "drawn.js", "edit.js", "fault.js",
-        "figure.js", "form.js", "hints-de.js", "listings.js", "names.js", "options.js", "paper.js",
-        "past.js", "pdf.js", "pieces.js", "png.js", "problems.js", "result.js", "rows.js",
-        "search.js", "seen.js", "sight.js", "steady.js", "svgpen.js", "tabs.js", "takeaway.js",
-        "words-de.js", "words-en.js",
+        "chronicle.js", "circle.js", "controls.js", "copy.js", "drafts.js", "drawn.js", "edit.js",
+        "fault.js", "figure.js", "form.js", "frames.js", "hints-de.js", "listings.js", "message.js",
+        "names.js", "opening.js", "options.js", "paper.js", "past.js", "pdf.js", "pieces.js",
+        "png.js", "problems.js", "result.js", "rows.js", "search.js", "seen.js", "sight.js",
+        "steady.js", "svgpen.js", "tabs.js", "takeaway.js", "timeline.js", "words-de.js",
+        "words-en.js",
       ].map { .embedInCode("Page/\($0)") },
       swiftSettings: house),
     .target(

@@ -7,7 +7,8 @@ import { figureAt, isLarge, lookAt } from "./ground.js";
 import { about, changesSince, claims, figures, kinds, kindsInOrder, slots } from "./model.js";
 import { figurePanel, fillTable, lessAmong, sample, sampleOfLess, tiePanel, timePanel } from "./panel.js";
 import { boxOf } from "./places.js";
-import { address, chosen, chosenTie, frameNow, idOf, isOfPair, isShown, readAddress, setChosen, slotNow, spanBetween, state } from "./state.js";
+import { address, chosen, chosenTie, idOf, isOfPair, readAddress, setChosen } from "./state.js";
+import { frameNow, isShown, slotNow, spanBetween, state } from "./state.js";
 import { isPlaying, leadBy, markNow, pause, play } from "./time.js";
 import { ofUnit, t } from "./texts.js";
 import { fit, measure, pan, pointAt, reveal, wasDragged, whenGrabbed, zoom } from "./viewport.js";
@@ -18,13 +19,64 @@ const slider = byId("slider"), panel = byId("panel");
 /** The frame that was drawn last, and the one before it. */
 let shown = /** @type {any} */ (null), last = /** @type {any} */ (null);
 
+// MARK: what an explorer adds
+
 /**
- * What an explorer adds: where frames come from, what stands in the panel besides, who is told of what is shown, and
- * what follows when the browser goes back to an earlier address, or when something is chosen in the picture.
- * @type {{ load: ((slot: any) => Promise<any>) | null, shown: (() => void)[], failed: (error: unknown) => void,
- *   sinceLastView: () => boolean, panel: ((parts: any[], about: any) => any[]) | null, returned: (() => void) | null, chosen: () => void }}
+ * Where frames come from that aren't there; null where all are.
+ * @type {((slot: any) => Promise<any>) | null}
  */
-export const extension = { load: null, shown: [], failed: () => {}, sinceLastView: () => false, panel: null, returned: null, chosen: () => {} };
+let load = null;
+/** @param {(slot: any) => Promise<any>} loader */
+export const loadFramesBy = (loader) => { load = loader; };
+
+/** @type {(error: unknown) => void} */
+let fail = () => {};
+/**
+ * What is done where something goes wrong that concerns the page as a whole.
+ * @param {(error: unknown) => void} handler
+ */
+export const whenFailed = (handler) => { fail = handler; };
+/** @param {unknown} error */
+export const failed = (error) => fail(error);
+
+/** @type {(() => void)[]} */
+const watchers = [];
+/**
+ * What is done each time that something is shown.
+ * @param {() => void} watcher
+ */
+export const whenShown = (watcher) => { watchers.push(watcher); };
+
+/** Whether changes are those since what was shown before, rather than since the step before. */
+let isSinceLastView = () => false;
+/** @param {() => boolean} test */
+export const compareWithLastViewIf = (test) => { isSinceLastView = test; };
+
+/**
+ * What stands in the panel, made of its usual parts and of what it is about.
+ * @type {((parts: any[], about: any) => any[]) | null}
+ */
+let completePanel = null;
+/** @param {(parts: any[], about: any) => any[]} complete */
+export const completePanelBy = (complete) => { completePanel = complete; };
+
+/** @type {(() => void) | null} */
+let returnTo = null;
+/**
+ * What is done when the browser has gone to another address, in place of showing it.
+ * @param {() => void} handler
+ */
+export const whenReturned = (handler) => { returnTo = handler; };
+
+/** @type {() => void} */
+let bringForward = () => {};
+/**
+ * What is done when something is chosen in the picture.
+ * @param {() => void} handler
+ */
+export const whenChosen = (handler) => { bringForward = handler; };
+
+// MARK: what is shown
 
 /** What is chosen: a figure's number or a tie; null for nothing. */
 function lookedAt() {
@@ -36,12 +88,12 @@ export function showPanel() {
   const frame = frameNow();
   if (!frame) {
     // Of a chronicle without a time an explorer tells what it has of whoever is chosen.
-    if (!slots.length && extension.panel) panel.replaceChildren(...extension.panel([], null));
+    if (!slots.length && completePanel) panel.replaceChildren(...completePanel([], null));
     return;
   }
   const at = preview || lookedAt();
   let parts = !at ? timePanel(frame) : at.tie ? tiePanel(at.tie, frame) : figurePanel(at.f, frame);
-  if (extension.panel) parts = extension.panel(parts, at);
+  if (completePanel) parts = completePanel(parts, at);
   const hadFocus = panel !== document.activeElement && panel.contains(document.activeElement);
   panel.replaceChildren(...parts);
   if (hadFocus) panel.querySelector("h2").focus();
@@ -77,20 +129,29 @@ function summary(frame) {
   })];
   if (!change.isUnknown) {
     parts.push(t("summaryOfChanges", {
-      since: change.since ?? ofUnit("before", about.unit), begun: change.newClaims.size, ended: change.endedClaims.length,
-      reversed: change.reversed.size,
+      since: change.since ?? ofUnit("before", about.unit),
+      begun: change.newClaims.size, ended: change.endedClaims.length, reversed: change.reversed.size,
     }));
   }
   if (frame.central !== null) {
-    // Of equals none is more central than the others.
-    const [first, ...equals] = frame.figures.filter((/** @type {any} */ figure) => figure.r === frame.figures[0].r)
-      .map((/** @type {any} */ figure) => figures[figure.f].name);
-    const center = !equals.length ? t("summaryOfCenter", { name: first })
-      : equals.length > 3 ? t("summaryOfMany", { name: first, count: equals.length }) : t("summaryOfEquals", { name: first, others: equals.join(", ") });
+    const center = centerOf(frame);
     // A name may bring its full stop along, as that of a company does.
     parts.push(center + (center.endsWith(".") ? "" : "."));
   }
   return parts.join(" ");
+}
+
+/**
+ * Who is most central; of equals none is more so than the others.
+ * @param {any} frame
+ * @returns {string}
+ */
+function centerOf(frame) {
+  const [first, ...equals] = frame.figures.filter((/** @type {any} */ figure) => figure.r === frame.figures[0].r)
+    .map((/** @type {any} */ figure) => figures[figure.f].name);
+  if (!equals.length) return t("summaryOfCenter", { name: first });
+  if (equals.length > 3) return t("summaryOfMany", { name: first, count: equals.length });
+  return t("summaryOfEquals", { name: first, others: equals.join(", ") });
 }
 
 /**
@@ -106,12 +167,12 @@ export function show(isNewTime) {
   const frame = slot.frame;
   byId("stage").toggleAttribute("aria-busy", !frame);
   if (!frame) {
-    if (extension.load) extension.load(slot).then(() => { if (slotNow() === slot) show(isNewTime); }, extension.failed);
+    load?.(slot).then(() => { if (slotNow() === slot) show(isNewTime); }, failed);
     return;
   }
   byId("stage").classList.remove("vacant");
   if (shown !== frame) { last = shown; shown = frame; }
-  const isSinceLast = extension.sinceLastView() && last !== null && last !== frame;
+  const isSinceLast = isSinceLastView() && last !== null && last !== frame;
   frame.change = isSinceLast ? changesSince(frame, last) : frame.changeBefore;
   if (isSinceLast) frame.change.since = last.title;
   if (about.page !== frame.page) { about.page = frame.page; measure(); }
@@ -127,7 +188,7 @@ export function show(isNewTime) {
   draw(frame, isNewTime);
   showPanel();
   fillTable(frame);
-  for (const told of extension.shown) told();
+  for (const watcher of watchers) watcher();
 }
 
 /**
@@ -181,10 +242,13 @@ export function choose(f) {
 
 /**
  * Chooses the tie between two figures, of whatever kind it is.
- * @param {number} s
- * @param {number} t
+ * @param {number} source
+ * @param {number} target
  */
-export const chooseTie = (s, t) => change(true, () => { setChosen(null, [figures[s].id, figures[t].id]); preview = null; });
+export const chooseTie = (source, target) => change(true, () => {
+  setChosen(null, [figures[source].id, figures[target].id]);
+  preview = null;
+});
 
 // MARK: what the reader does
 
@@ -196,7 +260,7 @@ for (const name of ["hashchange", "popstate"]) {
     const slot = slotNow();
     readAddress();
     preview = null;
-    if (extension.returned) extension.returned(); else show(slotNow() !== slot);
+    if (returnTo) returnTo(); else show(slotNow() !== slot);
   });
 }
 byId("controls").addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
@@ -206,66 +270,91 @@ byId("closer").addEventListener("click", () => zoom(1.5));
 byId("farther").addEventListener("click", () => zoom(1 / 1.5));
 byId("whole").addEventListener("click", fit);
 byId("unpin").addEventListener("click", () => change(true, () => state.pins.clear()));
-extension.shown.push(() => { byId("unpin").hidden = state.pins.size === 0; });
+whenShown(() => { byId("unpin").hidden = state.pins.size === 0; });
+
+/**
+ * A key that was pressed: on what, and on which figure, if on one.
+ * @typedef {{ event: KeyboardEvent, target: HTMLElement, figure: number | null }} Press
+ */
+
+/** Chooses nothing any more, and leads back from the panel to the picture. */
+function leave() {
+  const from = chosen() ?? chosenTie()?.s ?? null;
+  preview = null;
+  if (state.figure !== null || state.tie !== null) change(true, () => setChosen(null)); else showPanel();
+  if (from !== null && panel.contains(document.activeElement) && drawnFigures.has(from)) {
+    drawnFigures.get(from).g.focus();
+  }
+}
+
+/** @param {Press} press */
+function chooseOnFocus({ event, figure }) {
+  if (figure === null) return;
+  event.preventDefault();
+  choose(figure);
+  panel.querySelector("h2").focus();
+}
+
+/** @param {Press} press */
+function chooseOrPlay(press) {
+  if (press.figure !== null) { chooseOnFocus(press); return; }
+  // What can be pressed takes the space bar itself.
+  if (/^(BUTTON|A|SUMMARY)$/.test(press.target.tagName)) return;
+  press.event.preventDefault();
+  if (isPlaying()) pause(); else play();
+}
+
+/**
+ * Moves the figure that has the focus, else the view.
+ * @param {number} x to the left
+ * @param {number} y upwards
+ * @returns {(press: Press) => void}
+ */
+const push = (x, y) => ({ event, figure }) => {
+  event.preventDefault();
+  if (figure === null) { pan(60 * x, 60 * y); return; }
+  const box = boxOf(frameNow().byFigure.get(figure));
+  change(false, () => { state.pins.set(idOf(figure), [box[0] - 12 * x, box[1] - 12 * y]); });
+};
+
+/**
+ * Goes through time.
+ * @param {() => number} to the step that is gone to
+ * @returns {(press: Press) => void}
+ */
+const step = (to) => ({ event }) => {
+  event.preventDefault();
+  pause();
+  go(to());
+};
+/** Where later times lie to the left, as in Hebrew. */
+const isRightToLeft = () => document.documentElement.dir === "rtl";
+
+/** @type {Record<string, (press: Press) => void>} */
+const keys = { Escape: leave, Enter: chooseOnFocus, " ": chooseOrPlay };
+/** @type {Record<string, (press: Press) => void>} */
+const keysWithShift = {
+  ArrowLeft: push(1, 0), ArrowRight: push(-1, 0), ArrowUp: push(0, 1), ArrowDown: push(0, -1),
+};
+/** @type {Record<string, (press: Press) => void>} */
+const keysOfView = {
+  ArrowLeft: step(() => state.at + (isRightToLeft() ? 1 : -1)),
+  ArrowRight: step(() => state.at + (isRightToLeft() ? -1 : 1)),
+  Home: step(() => 0), End: step(() => slots.length - 1),
+  "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), "0": fit,
+};
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   const target = /** @type {HTMLElement} */ (event.target);
-  if (target.closest && target.closest("dialog")) return;
-  const isFigure = Boolean(target.closest && target.closest(".figure"));
-  const isField = /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName);
-  if (event.key === "Escape" && (!isField || target === slider)) {
-    const from = chosen() ?? chosenTie()?.s ?? null;
-    preview = null;
-    if (state.figure !== null || state.tie !== null) change(true, () => setChosen(null)); else showPanel();
-    if (from !== null && panel.contains(document.activeElement) && drawnFigures.has(from)) {
-      drawnFigures.get(from).g.focus();
-    }
-    return;
-  }
-  if (isFigure && (event.key === "Enter" || event.key === " ")) {
-    event.preventDefault();
-    choose(Number(/** @type {any} */ (target.closest(".figure")).dataset.figure));
-    panel.querySelector("h2").focus();
-    return;
-  }
-  if (event.key === " " && (target === slider || (!isField && !/^(BUTTON|A|SUMMARY)$/.test(target.tagName)))) {
-    event.preventDefault();
-    if (isPlaying()) pause(); else play();
-    return;
-  }
-  if (isField && target !== slider) return;
-  // A figure that has the focus is moved, else the view.
-  const arrows = /** @type {any} */ ({ ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] });
-  if (event.shiftKey && arrows[event.key]) {
-    event.preventDefault();
-    const [x, y] = arrows[event.key];
-    if (isFigure) {
-      const f = Number(/** @type {any} */ (target.closest(".figure")).dataset.figure);
-      const box = boxOf(frameNow().byFigure.get(f));
-      change(false, () => { state.pins.set(idOf(f), [box[0] - 12 * x, box[1] - 12 * y]); });
-    } else {
-      pan(60 * x, 60 * y);
-    }
-    return;
-  }
-  const isRightToLeft = document.documentElement.dir === "rtl";
-  const steps = /** @type {any} */ ({
-    ArrowLeft: state.at + (isRightToLeft ? 1 : -1), ArrowRight: state.at + (isRightToLeft ? -1 : 1), Home: 0,
-    End: slots.length - 1,
-  });
-  const zooms = /** @type {any} */ ({ "+": 1.25, "=": 1.25, "-": 0.8 });
+  if (target.closest?.("dialog")) return;
+  if (/^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName) && target !== slider) return;
+  const on = /** @type {HTMLElement | null} */ (target.closest?.(".figure") ?? null);
+  const press = { event, target, figure: on && Number(on.dataset.figure) };
+  const shifted = event.shiftKey ? keysWithShift[event.key] : undefined;
   // Of a stretch the handle that has the focus moves by itself.
-  if (target === slider && state.span) return;
-  if (event.key in steps) {
-    event.preventDefault();
-    pause();
-    go(steps[event.key]);
-  } else if (event.key in zooms) {
-    zoom(zooms[event.key]);
-  } else if (event.key === "0") {
-    fit();
-  }
+  const ofView = target === slider && state.span ? undefined : keysOfView[event.key];
+  (keys[event.key] ?? shifted ?? ofView)?.(press);
 });
 
 // Whoever is pointed at or has the focus is shown in the panel, until the pointer leaves.
@@ -325,7 +414,7 @@ drawing.addEventListener("click", (/** @type {MouseEvent} */ event) => {
   else if (at && !isChosen(at.tie)) chooseTie(at.tie.s, at.tie.t);
   else if (at || state.figure !== null || state.tie !== null) choose(null);
   if (!lookedAt()) return;
-  extension.chosen();
+  bringForward();
   reachPanel();
 });
 
@@ -340,7 +429,8 @@ whenGrabbed((element) => {
   };
 });
 
-// In the panel: a name leads to its figure, a claim's kind to its tie; a claim under the pointer or the focus stands out.
+// In the panel: a name leads to its figure, a claim's kind to its tie; a claim under the pointer or the focus stands
+// out.
 panel.addEventListener("click", (/** @type {MouseEvent} */ event) => {
   const { to, ends } = /** @type {any} */ (event.target).closest("[data-to], [data-ends]")?.dataset ?? {};
   if (to !== undefined) choose(Number(to));
@@ -387,7 +477,8 @@ function listKinds(frame) {
     box.checked = !state.hidden.has(kinds[k].name);
     box.parentNode.lastElementChild.textContent = counts[k];
   }
-  lessList.replaceChildren(...lessAmong(frame.ties.filter(isShown)).map(({ one, text }) => html("span", {}, sampleOfLess(one), text)));
+  lessList.replaceChildren(...lessAmong(frame.ties.filter(isShown))
+    .map(({ one, text }) => html("span", {}, sampleOfLess(one), text)));
 }
 
 for (const [id, key] of [["certain", "certainOnly"], ["changes", "showsChanges"], ["posts", "showsPosts"]]) {

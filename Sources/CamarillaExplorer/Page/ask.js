@@ -13,7 +13,7 @@ import { commandLine } from "./result.js";
 import { addressParts, decoded, slotNow, state } from "./state.js";
 import { t } from "./texts.js";
 import { openTab, whenOpened } from "./tabs.js";
-import { extension, goAlone, writeAddress } from "./view.js";
+import { goAlone, whenShown, writeAddress } from "./view.js";
 
 /** The questions in the order in which they are offered. */
 const questions = [
@@ -79,7 +79,7 @@ function proposal(name) {
 // Fields of time that are as they were proposed go along with the time that is shown.
 let proposed = /** @type {Map<string, string>} */ (new Map());
 const propose = () => { proposed = new Map(times.map((name) => [name, proposal(name)])); };
-extension.shown.push(() => {
+whenShown(() => {
   const before = proposed;
   propose();
   for (const [name, text] of proposed) {

@@ -9,7 +9,7 @@ import { clearFaults, fault, faultyIn, field, fieldsOf, showFault, valuesOf } fr
 import { figureName } from "./names.js";
 import { t } from "./texts.js";
 import { whenOpened } from "./tabs.js";
-import { extension } from "./view.js";
+import { whenShown } from "./view.js";
 import { visible } from "./visible.js";
 
 /** The options that make it, in the command's words. */
@@ -61,7 +61,7 @@ export const circleInShort = () => options.map(inWords).join("; ");
 const circleInWords = () => t("circleIs", { circle: circleInShort() });
 
 // Whom the page didn't know yet when the circle was told, it may know by now.
-extension.shown.push(() => {
+whenShown(() => {
   const told = byId("cut").firstChild;
   if (options.length && told) told.textContent = circleInWords();
 });

@@ -4,7 +4,7 @@ import { ask, Refusal, tell } from "./api.js";
 import { chronicle, whenChanged } from "./chronicle.js";
 import { byId, html } from "./dom.js";
 import { dropDraft, drafts, heldElsewhere, hold, keepDraft, newDraftKey } from "./drafts.js";
-import { relearn } from "./explorer.js";
+import { relearn } from "./opening.js";
 import { isAbsence, told } from "./fault.js";
 import { clearFaults, fault, field, showFault } from "./form.js";
 import { keep, kept } from "./memory.js";

@@ -3,7 +3,7 @@
 import { Refusal, Unreachable } from "./api.js";
 import { asOnThePage } from "./options.js";
 import { t } from "./texts.js";
-import { extension } from "./view.js";
+import { failed } from "./view.js";
 import { visible } from "./visible.js";
 
 /**
@@ -33,6 +33,6 @@ export function words(error) {
  * @param {unknown} error
  */
 export function told(error) {
-  if (isAbsence(error)) extension.failed(error);
+  if (isAbsence(error)) failed(error);
   return words(error);
 }

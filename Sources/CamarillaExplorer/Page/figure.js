@@ -14,7 +14,7 @@ import { endRowsWith } from "./result.js";
 import { slotNow, state } from "./state.js";
 import { openTab } from "./tabs.js";
 import { t } from "./texts.js";
-import { extension } from "./view.js";
+import { completePanelBy, whenChosen } from "./view.js";
 
 /**
  * @param {string} text
@@ -26,8 +26,15 @@ const button = (text, run) => {
   return one;
 };
 
-extension.panel = (parts, about) => {
-  if (!about) return state.figure === null ? parts : absentPanel(state.figure, (id) => [...actionsOf(id), html("div", { class: "row" }, button(t("question.relationships"), () => askAbout("relationships", [["figure", id]])))]);
+/**
+ * What can be done with who is in the chronicle at no time.
+ * @param {string} id
+ */
+const actionsOfAbsent = (id) => [...actionsOf(id), html("div", { class: "row" },
+  button(t("question.relationships"), () => askAbout("relationships", [["figure", id]])))];
+
+completePanelBy((parts, about) => {
+  if (!about) return state.figure === null ? parts : absentPanel(state.figure, actionsOfAbsent);
   const time = slotNow().key;
   if (about.tie) {
     const [a, b] = [figures[about.tie.s], figures[about.tie.t]];
@@ -41,10 +48,10 @@ extension.panel = (parts, about) => {
   const line = addressOf("timeline.svg", [["figure", id], ["chart", "lives"], ["top", "1"], ...theme, ...cut()]);
   const life = openable(line, { class: "life", alt: t("lifeOf", { name }) });
   return [parts[0], ...actionsOf(id), life, ...parts.slice(1)];
-};
+});
 
 // Whoever is chosen in the picture is told of, whatever stood beside it.
-extension.chosen = () => { if (byId("panel").hidden) openTab("panel"); };
+whenChosen(() => { if (byId("panel").hidden) openTab("panel"); });
 
 /**
  * What can be done with a figure at any time.

@@ -8,7 +8,7 @@ import { isAbsence } from "./fault.js";
 import { figureName, learnNames } from "./names.js";
 import { isDated, showClaim, showFigure } from "./sight.js";
 import { t } from "./texts.js";
-import { extension } from "./view.js";
+import { failed } from "./view.js";
 
 const input = byId("search"), list = byId("found");
 let active = -1, asked = 0, timer = 0;
@@ -64,7 +64,7 @@ async function search() {
   const answers = await Promise.all(searches(text).map((one) => one.catch((error) => { fault = error; return []; })));
   if (question !== asked) return;
   // That nothing was found can't be said where nothing could be asked.
-  if (isAbsence(fault)) { open(false); extension.failed(fault); return; }
+  if (isAbsence(fault)) { open(false); failed(fault); return; }
   found = answers.flat();
   list.replaceChildren(...(found.length ? found.map((one, i) => {
     const item = html("li", { role: "option", id: "found-" + i, "aria-selected": "false" },

@@ -3,13 +3,13 @@
 import { ask } from "./api.js";
 import { cut } from "./circle.js";
 import { daysOf, reachOf, yearsOf } from "./days.js";
-import { say } from "./explorer.js";
+import { say } from "./message.js";
 import { about, claims, figureOf, slots } from "./model.js";
 import { lookAtFigure } from "./result.js";
 import { frameNow, setChosen, slotNow, state } from "./state.js";
 import { openTab } from "./tabs.js";
 import { t } from "./texts.js";
-import { change, extension, writeAddress } from "./view.js";
+import { change, whenShown, writeAddress } from "./view.js";
 
 /**
  * The step in which a figure first is; -1 where none is known.
@@ -47,7 +47,7 @@ export const isDated = (/** @type {string | undefined} */ when) => /\d/.test(whe
  */
 let sought = null;
 const endsNow = () => (state.tie ?? []).join("\n");
-extension.shown.push(() => {
+whenShown(() => {
   if (sought && (sought.ends !== endsNow() || sought.at !== state.at)) sought = null;
   if (!sought) return;
   const { id } = sought, frame = frameNow(), c = claims.findIndex((claim) => claim.id === id);

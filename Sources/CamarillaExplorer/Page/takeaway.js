@@ -13,11 +13,11 @@ import { drawingAsSeen, wordsAsSeen } from "./seen.js";
 import { address, frameNow, idOf, slotNow, state } from "./state.js";
 import { kinds, slots } from "./model.js";
 import { commandLine } from "./result.js";
-import { say } from "./explorer.js";
+import { say } from "./message.js";
 import { placesToKeep } from "./steady.js";
 import { t } from "./texts.js";
 import { whenOpened } from "./tabs.js";
-import { extension } from "./view.js";
+import { whenShown } from "./view.js";
 import { view } from "./viewport.js";
 
 const pages = ["book", "journal-column", "journal-page", "slide", "poster", "web"];
@@ -155,7 +155,7 @@ let viewField = /** @type {any} */ (null);
 /** Above the tables, which are of the time that is shown. */
 const tablesHead = html("h3", {});
 const nameTables = () => { tablesHead.textContent = slotNow() ? `${t("tables")} (${slotNow().name})` : t("tables"); };
-extension.shown.push(() => {
+whenShown(() => {
   if (viewField) viewField.value = location.href;
   nameTables();
 });
