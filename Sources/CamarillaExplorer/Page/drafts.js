@@ -4,9 +4,15 @@ import { chronicle } from "./chronicle.js";
 import { keep, kept, keptNames } from "./memory.js";
 
 /**
- * What was written: the command, what it amends, the fields, the row as it was when it was taken up, and the
- * form that names what this one adds, and goes on after it.
- * @typedef {{ key: string, command: string, of: string | null, values: Record<string, string>, taken: any, waiting: any }} Draft
+ * A row as it was when it was taken up, and the revision that it was last looked at.
+ * @typedef {{ row: Record<string, any>, revision: string }} Taken
+ */
+
+/**
+ * What was written: the command, what it amends, the fields, the row that it was written on, and the form that names
+ * what this one adds, and goes on after it.
+ * @typedef {{ key: string, command: string, of: string | null, values: Record<string, string>, taken: Taken | null,
+ *   waiting: any }} Draft
  */
 
 const ownKeys = () => "camarilla-draft:" + (chronicle.name || chronicle.title) + ":";
@@ -16,8 +22,10 @@ const ownKeys = () => "camarilla-draft:" + (chronicle.name || chronicle.title) +
  * @param {string} command
  * @param {string | null} of
  */
-export const newDraftKey = (command, of) =>
-  ownKeys() + [command, of ?? "", Date.now().toString(36) + Math.random().toString(36).slice(2)].map(encodeURIComponent).join(":");
+export function newDraftKey(command, of) {
+  const unlikeOthers = Date.now().toString(36) + Math.random().toString(36).slice(2);
+  return ownKeys() + [command, of ?? "", unlikeOthers].map(encodeURIComponent).join(":");
+}
 
 /** @param {Draft} draft */
 export const keepDraft = (draft) => keep(draft.key, JSON.stringify(draft));
@@ -39,8 +47,9 @@ let letGo = () => {};
 const own = new Set();
 
 /**
- * Holds a draft as the one that this window writes, so that no other window offers it, until another is held or none. Where a
- * browser has no locks, as on a page that came from another machine in the clear, nobody knows of other windows.
+ * Holds a draft as the one that this window writes, so that no other window offers it, until another is held or none.
+ * Where a browser has no locks, as on a page that came from another machine in the clear, nobody knows of other
+ * windows.
  * @param {string | null} key
  */
 export function hold(key) {

@@ -1,8 +1,9 @@
 // @ts-check
 // What edits did, in words: of the one that was just made, and of all that were made before.
 import { ask } from "./api.js";
+import { whenChanged } from "./chronicle.js";
 import { spoken } from "./dates.js";
-import { html } from "./dom.js";
+import { byId, html } from "./dom.js";
 import { told } from "./fault.js";
 import { kinds } from "./model.js";
 import { momentInWords, optionName } from "./options.js";
@@ -50,7 +51,14 @@ const inWord = (column, text) => (!text ? "–" : ["source", "target"].includes(
  * Learns the names that changes are told with.
  * @param {any[]} rows
  */
-const learnNamesOf = (rows) => learnNames(rows.slice(0, mostRows).flatMap(({ before, after }) => [after?.source, after?.target, before?.source, before?.target]));
+const learnNamesOf = (rows) => learnNames(rows.slice(0, mostRows).flatMap(({ before, after }) =>
+  [after?.source, after?.target, before?.source, before?.target]));
+
+/**
+ * The number of the edit that a change belongs to.
+ * @param {any} change
+ */
+const editOf = ({ edit, change }) => edit ?? change;
 
 /**
  * What an edit did to each row.
@@ -79,18 +87,30 @@ export async function mergerOf(id) {
   const { data } = await ask("history");
   const gone = data.changes.findLast((/** @type {any} */ one) => one.table === "figures" && one.id === id);
   if (gone?.action !== "merge" || gone.after) return null;
-  const kept = data.changes.find((/** @type {any} */ one) => (one.edit ?? one.change) === (gone.edit ?? gone.change) && one.table === "figures" && one.after);
+  const isOfSame = (/** @type {any} */ one) => editOf(one) === editOf(gone) && one.table === "figures";
+  const kept = data.changes.find((/** @type {any} */ one) => isOfSame(one) && one.after);
   return kept ? { id: kept.id, name: rowOf(kept) } : null;
 }
 
-/** @param {any[]} rows */
-const inWords = (rows) => [...mergeOf(rows), ...rowsInWords(rows.filter((one) => !one.before || !one.after || differences(one)))];
+/**
+ * What was done to a row, in words.
+ * @param {any} change
+ */
+function rowInWords(change) {
+  const done = !change.before ? "added" : !change.after ? "takenOut" : "changed";
+  return [`${t(done)}: ${rowOf(change)}`, differences(change)].filter(Boolean).join("; ");
+}
 
-/** @param {any[]} rows */
-const rowsInWords = (rows) => [
-  ...rows.slice(0, mostRows).map((one) => html("small", { dir: "auto" },
-    [`${t(!one.before ? "added" : !one.after ? "takenOut" : "changed")}: ${rowOf(one)}`, differences(one)].filter(Boolean).join("; "))),
-  rows.length > mostRows ? html("small", { class: "quiet" }, t("answer.more", { count: number(rows.length - mostRows) })) : null];
+/**
+ * What an edit did to each row, as far as the names are known.
+ * @param {any[]} rows
+ */
+function inWords(rows) {
+  const changed = rows.filter((one) => !one.before || !one.after || differences(one));
+  const told = changed.slice(0, mostRows).map((one) => html("small", { dir: "auto" }, rowInWords(one)));
+  const more = t("answer.more", { count: number(changed.length - mostRows) });
+  return [...mergeOf(rows), ...told, changed.length > mostRows ? html("small", { class: "quiet" }, more) : null];
+}
 
 /**
  * A button that shows in the picture what an edit has left of its first row; null where that is nothing that is drawn.
@@ -111,17 +131,40 @@ export function showingOf(rows) {
 const actionOf = ({ action, undoes }) => t("action." + action, { change: number(undoes ?? 0) });
 
 /** All that was edited, the last first. */
-export async function past() {
+async function past() {
   try {
     const { data } = await ask("history");
-    /** @type {Map<number, any[]>} */ const edits = new Map();
-    for (const one of data.changes) edits.set(one.edit ?? one.change, [...(edits.get(one.edit ?? one.change) ?? []), one]);
+    /** @type {Map<number, any[]>} */
+    const edits = new Map();
+    for (const one of data.changes) edits.set(editOf(one), [...(edits.get(editOf(one)) ?? []), one]);
     const shown = [...edits].slice(-mostEdits).reverse();
     await learnNamesOf(shown.flatMap(([, rows]) => rows));
-    return html("ul", { class: "problems", role: "list" }, ...shown.map(([change, rows]) => html("li", {},
-      html("b", {}, `${number(change)}. ${actionOf(rows[0])}`), " ",
-      html("small", { class: "quiet", dir: "auto" },
-        [rows[0].by === "unknown" ? "" : rows[0].by, momentInWords(rows[0].time), rows[0].because].filter(Boolean).join(" · ")),
-      ...inWords(rows))));
+    return html("ul", { class: "problems", role: "list" }, ...shown.map(([change, rows]) => editInWords(change, rows)));
   } catch (error) { return html("p", { class: "error" }, told(error)); }
 }
+
+/**
+ * An edit: who made it, when and why, and what it did.
+ * @param {number} change its number
+ * @param {any[]} rows
+ */
+function editInWords(change, rows) {
+  const { by, time, because } = rows[0];
+  const about = [by === "unknown" ? "" : by, momentInWords(time), because].filter(Boolean).join(" · ");
+  return html("li", {}, html("b", {}, `${number(change)}. ${actionOf(rows[0])}`), " ",
+    html("small", { class: "quiet", dir: "auto" }, about), ...inWords(rows));
+}
+
+/** The history, which is asked for once it is opened. */
+export function pastFold() {
+  const fold = html("details", { class: "past" }, html("summary", {}, t("history")), html("div", { class: "history" }));
+  fold.addEventListener("toggle", showPast);
+  return fold;
+}
+
+/** Shows the history anew, if it is open. */
+export async function showPast() {
+  const fold = byId("edit").querySelector(".past");
+  if (fold?.open) fold.lastElementChild.replaceChildren(await past());
+}
+whenChanged(showPast);

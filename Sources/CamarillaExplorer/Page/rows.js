@@ -31,6 +31,16 @@ export const forms = {
 };
 
 /**
+ * The columns that a row has beside those of its form, which a chronicle may have of its own.
+ * @param {string} command
+ * @param {Record<string, any>} row
+ */
+export function furtherColumns(command, row) {
+  const known = new Set(["id", ...forms[command].fields.map(([name]) => name)]);
+  return Object.keys(row).filter((name) => !known.has(name));
+}
+
+/**
  * What is said of a field, if anything.
  * @param {string} name
  */
@@ -49,17 +59,29 @@ export const numberFault = (name, text) => (!["weight", "confidence"].includes(n
  * @param {string} name
  */
 export function idOf(name) {
-  const simple = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[øæœßłđðþı]/g, (letter) => plain[letter]);
-  const joined = (/** @type {RegExp} */ others, /** @type {string} */ text) => [...text.replace(others, "-")].slice(0, 40).join("").replace(/^-|-$/g, "");
-  return joined(/[^a-z0-9]+/g, simple) || joined(/[^\p{L}\p{M}\p{N}]+/gu, name.toLowerCase());
+  const unmarked = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const simple = unmarked.replace(/[øæœßłđðþı]/g, (letter) => plain[letter]);
+  return joined(simple, /[^a-z0-9]+/g) || joined(name.toLowerCase(), /[^\p{L}\p{M}\p{N}]+/gu);
 }
-const plain = /** @type {Record<string, string>} */ ({ ø: "o", æ: "ae", œ: "oe", ß: "ss", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" });
-
-/** The forms that add what a relationship names and the chronicle has not, by what `validate` calls that. */
-export const remedies = /** @type {Record<string, string>} */ ({ "unknown-figure": "add-figure", "unknown-citation": "add-source" });
+const plain = /** @type {Record<string, string>} */ ({
+  ø: "o", æ: "ae", œ: "oe", ß: "ss", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i",
+});
 
 /**
- * What a form begins with that adds what is named somewhere: a source is cited by its id, unless somebody wrote its title.
+ * A text with hyphens in place of others than its letters, as long as an id may well be.
+ * @param {string} text
+ * @param {RegExp} others
+ */
+const joined = (text, others) => [...text.replace(others, "-")].slice(0, 40).join("").replace(/^-|-$/g, "");
+
+/** The forms that add what a relationship names and the chronicle has not, by what `validate` calls that. */
+export const remedies = /** @type {Record<string, string>} */ ({
+  "unknown-figure": "add-figure", "unknown-citation": "add-source",
+});
+
+/**
+ * What a form begins with that adds what is named somewhere: a source is cited by its id, unless somebody wrote its
+ * title.
  * @param {string} command
  * @param {string} text
  * @returns {Record<string, string>}
