@@ -73,11 +73,14 @@ function groups(all) {
  * @param {any} problem
  */
 function showing(problem) {
-  const claim = claims.find((one) => one.id === problem.id), isFigure = !claim && figureOf(problem.id) !== undefined;
-  if (!problem.id || (!claim && !isFigure)) return null;
+  const claim = claims.find((one) => one.id === problem.id);
+  if (!problem.id || (!claim && figureOf(problem.id) === undefined)) return null;
   const one = html("button", { type: "button" }, t("showIt"));
-  one.addEventListener("click", () => (isFigure ? showFigure(problem)
-    : showClaim({ id: claim.id, kind: kinds[claim.k].name, source: figures[claim.s].id, target: figures[claim.t].id, when: claim.edtf })));
+  one.addEventListener("click", () => {
+    if (!claim) { showFigure(problem); return; }
+    const { id, k, s, t: target, edtf } = claim;
+    showClaim({ id, kind: kinds[k].name, source: figures[s].id, target: figures[target].id, when: edtf });
+  });
   return one;
 }
 
