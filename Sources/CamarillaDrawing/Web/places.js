@@ -22,7 +22,8 @@ export function boxOf(figure) {
  * @param {number} ox how far beside the center the way begins
  * @param {number} oy
  */
-const exit = (box, dx, dy, ox, oy) => Math.max(0, Math.min(1, way(box[2] / 2 + 2, dx, ox), way(box[3] / 2 + 2, dy, oy)));
+const exit = (box, dx, dy, ox, oy) =>
+  Math.max(0, Math.min(1, way(box[2] / 2 + 2, dx, ox), way(box[3] / 2 + 2, dy, oy)));
 /**
  * @param {number} half of a side
  * @param {number} step
@@ -30,8 +31,25 @@ const exit = (box, dx, dy, ox, oy) => Math.max(0, Math.min(1, way(box[2] / 2 + 2
  */
 const way = (half, step, off) => (Math.abs(step) < 1e-9 ? 1 : (half - Math.sign(step) * off) / Math.abs(step));
 
+/** How far ties of one pair are apart, and how much room a mark takes, in points. */
+const apart = 9, markLength = 9;
+
 /**
- * A tie's curve and the tips of its marks: as it was laid, or straight where an end has been moved, or was elsewhere when it held.
+ * Which of the ties of its pair a tie is, counted from the middle: these run side by side.
+ * @param {any} tie
+ * @param {any} frame
+ */
+function laneOf(tie, frame) {
+  const pair = pairOf(tie.s, tie.t);
+  const beside = frame.ties.filter((/** @type {any} */ one) => pairOf(one.s, one.t) === pair);
+  if (beside.includes(tie)) return beside.indexOf(tie) - (beside.length - 1) / 2;
+  // One that has ended is not among those of now, and keeps to their side.
+  return beside.length ? (beside.length + 1) / 2 : 0;
+}
+
+/**
+ * A tie's curve and the tips of its marks: as it was laid, or straight where an end has been moved, or was elsewhere
+ * when it held.
  * @param {any} tie
  * @param {any} frame
  */
@@ -39,22 +57,33 @@ export function courseOf(tie, frame) {
   const isMoved = tie.isElsewhere || [tie.s, tie.t].some((f) => state.pins.has(idOf(f)));
   const [a, b] = [frame.byFigure.get(tie.s), frame.byFigure.get(tie.t)];
   if (!isMoved || !a || !b) return { c: tie.c, head: tie.head, tail: tie.tail, isOwn: true };
-  const [from, to] = [boxOf(a), boxOf(b)];
-  const [dx, dy] = [to[0] - from[0], to[1] - from[1]], length = Math.hypot(dx, dy) || 1;
-  // Ties of one pair run side by side.
-  const beside = frame.ties.filter((/** @type {any} */ one) => pairOf(one.s, one.t) === pairOf(tie.s, tie.t));
-  // One that has ended is not among those of now, and keeps to their side.
-  const place = beside.includes(tie) ? beside.indexOf(tie) - (beside.length - 1) / 2 : (beside.length + 1) / 2 * Math.sign(beside.length);
+  return straight(tie, boxOf(a), boxOf(b), laneOf(tie, frame));
+}
+
+/**
+ * A straight course from box to box.
+ * @param {any} tie
+ * @param {number[]} from
+ * @param {number[]} to
+ * @param {number} lane
+ */
+function straight(tie, from, to, lane) {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(dx, dy) || 1;
   // As far beside the middle as still meets both boxes.
-  const most = 0.8 * Math.min(...[from, to].map((box) => (Math.abs(dy) * box[2] + Math.abs(dx) * box[3]) / length / 2));
-  const side = Math.max(-most, Math.min(most, place * 9)) * (tie.s < tie.t ? 1 : -1);
+  const across = [from, to].map((box) => (Math.abs(dy) * box[2] + Math.abs(dx) * box[3]) / length / 2);
+  const most = 0.8 * Math.min(...across);
+  const side = Math.max(-most, Math.min(most, lane * apart)) * (tie.s < tie.t ? 1 : -1);
   const [ox, oy] = [-dy / length * side, dx / length * side];
-  const [leave, arrive] = [exit(from, dx, dy, ox, oy), 1 - exit(to, -dx, -dy, ox, oy)];
   const at = (/** @type {number} */ share) => [from[0] + dx * share + ox, from[1] + dy * share + oy];
-  const room = 9 / length, kind = kinds[tie.k];
-  const hasHead = kind.head !== "none", hasTail = kind.tail !== "none" || (hasHead && tie.tail);
+  const [leave, arrive] = [exit(from, dx, dy, ox, oy), 1 - exit(to, -dx, -dy, ox, oy)];
+  const kind = kinds[tie.k];
+  const hasHead = kind.head !== "none";
+  const hasTail = kind.tail !== "none" || (hasHead && tie.tail);
+  const room = markLength / length;
   const [start, end] = [leave + (hasTail ? room : 0), arrive - (hasHead ? room : 0)];
-  const c = [start, start + (end - start) / 3, end - (end - start) / 3, end].flatMap(at);
+  const third = (end - start) / 3;
+  const c = [start, start + third, end - third, end].flatMap(at);
   return { c, head: hasHead ? at(arrive) : null, tail: hasTail ? at(leave) : null, isOwn: false };
 }
 
@@ -65,9 +94,9 @@ export function courseOf(tie, frame) {
  * @param {number[]} tip
  */
 export function mark(shape, from, tip) {
-  const dx = tip[0] - from[0], dy = tip[1] - from[1];
-  const along = (/** @type {number} */ share, /** @type {number} */ side) => round(from[0] + dx * share - dy * side) + ","
-    + round(from[1] + dy * share + dx * side);
+  const [dx, dy] = [tip[0] - from[0], tip[1] - from[1]];
+  const along = (/** @type {number} */ share, /** @type {number} */ side) =>
+    round(from[0] + dx * share - dy * side) + "," + round(from[1] + dy * share + dx * side);
   switch (shape) {
   case "normal": case "onormal":
     return "M" + along(0, 0.35) + "L" + along(1, 0) + "L" + along(0, -0.35) + "Z";
