@@ -3,7 +3,9 @@
 import { spoken } from "./dates.js";
 import { html } from "./dom.js";
 import { claims, kinds } from "./model.js";
-import { citedLines, claimList, isTold, listOf, name, nameOf, part, percent, pick, someOf, stance, timeOf, usual } from "./pieces.js";
+import {
+  citedLines, claimList, isTold, listOf, name, nameOf, part, percent, pick, someOf, stance, timeOf, usual,
+} from "./pieces.js";
 import { begun, figuresOf, folded, namesOf, pairOf, rounded, shown, words } from "./result.js";
 import { number, t } from "./texts.js";
 
@@ -18,41 +20,83 @@ function factions(data) {
   ]);
 }
 
+/** What tells why somebody belongs to a faction. */
+const reasons = ["friendsInside", "enemiesInside", "friendsOutside", "enemiesOutside"];
+
 /**
- * Why figures belong to their faction: their ties inside and outside of it, by number and value, and where else they would do least harm.
+ * Why a figure belongs to its faction: its ties inside and outside of it, by number and value, and where else it would do
+ * least harm.
+ * @param {any} member
+ */
+function reasonOf(member) {
+  const ties = reasons.filter((key) => member[key].count)
+    .map((key) => `${words(key)} ${number(member[key].count)} (${rounded(member[key].value)})`);
+  const { next } = member;
+  const other = next ? [`${words("next")} ${next.label} (${words("loss")} ${rounded(next.loss)})`] : [];
+  return [...ties, ...other].join("; ");
+}
+
+/**
+ * The same of several; nothing of none.
  * @param {any[]} members
  */
-const reasonsOf = (members) => (members.length ? [listOf(members, (member) => [name(member), ": ", [
-  ...["friendsInside", "enemiesInside", "friendsOutside", "enemiesOutside"].filter((key) => member[key].count)
-    .map((key) => `${words(key)} ${number(member[key].count)} (${rounded(member[key].value)})`),
-  ...member.next ? [`${words("next")} ${member.next.label} (${words("loss")} ${rounded(member.next.loss)})`] : []].join("; ")])] : []);
+const reasonsOf = (members) =>
+  (members.length ? [listOf(members, (member) => [name(member), ": ", reasonOf(member)])] : []);
 
 /**
  * Factions through time: each with its members and what becomes of it, and what happened in each step.
  * @param {any} data
  */
 function factionHistory({ lines, events }) {
-  const line = (/** @type {number} */ id) => lines.find((/** @type {any} */ one) => one.id === id)?.name ?? "";
-  const members = new Map(lines.flatMap((/** @type {any} */ one) => one.members.map((/** @type {any} */ member) => [member.id, member])));
-  const life = (/** @type {any} */ { origin, fate }) => [origin, fate].filter(({ kind }) => turns.includes(kind))
-    .map(({ kind, line: other, period }) => t("line." + kind, { name: other === null ? "" : line(other), time: timeOf(period) }));
-  const stays = (/** @type {any} */ one) => namesOf(one.members, (member) => (isWhole(one, member) ? "" : member.periods.map(timeOf).join(", ")));
-  const passage = (/** @type {string} */ key, /** @type {string[]} */ ids) => (ids.length
-    ? [html("br", {}), t(key) + " ", ...namesOf(ids.map((id) => members.get(id) ?? { id, name: id }))] : []);
-  const happened = (/** @type {any} */ event) => [
-    t("event." + event.kind, { name: line(event.line), others: event.others.map(line).join(", ") }),
-    ...passage("event.in", event.joined), ...passage("event.out", event.left)];
-  const steps = [...new Set(events.map((/** @type {any} */ event) => event.period))];
   if (!lines.length) return [html("p", {}, t("answer.noFactions"))];
+  /** @type {Map<number, string>} */
+  const called = new Map(lines.map((/** @type {any} */ one) => [one.id, one.name]));
+  const members = new Map(lines.flatMap((/** @type {any} */ one) =>
+    one.members.map((/** @type {any} */ member) => [member.id, member])));
+  const steps = [...new Set(events.map((/** @type {any} */ event) => event.period))];
+  const ofStep = (/** @type {string} */ period) => [html("h4", {}, timeOf(period)),
+    listOf(events.filter((/** @type {any} */ event) => event.period === period),
+      (event) => eventInWords(event, called, members))];
   return [
-    ...begun(lines, usual, (some) => html("div", {}, ...some.flatMap((one) => [
-      html("h3", { dir: "auto" }, one.name),
-      html("p", { class: "quiet" }, [timeOf(oneOrTwo(one.firstPeriod, one.lastPeriod)), ...life(one)].join("; ")),
-      html("p", {}, ...stays(one))]))),
-    ...part(words("events"), !steps.length ? [] : begun(steps, usual, (some) => html("div", {}, ...some.flatMap((period) => [
-      html("h4", {}, timeOf(period)),
-      listOf(events.filter((/** @type {any} */ event) => event.period === period), happened)])))),
+    ...begun(lines, usual, (some) => html("div", {}, ...some.flatMap((one) => lineInWords(one, called)))),
+    ...part(words("events"),
+      steps.length ? begun(steps, usual, (some) => html("div", {}, ...some.flatMap(ofStep))) : []),
   ];
+}
+
+/**
+ * A faction through time.
+ * @param {any} line
+ * @param {Map<number, string>} called the names of all
+ */
+function lineInWords(line, called) {
+  const { name: title, origin, fate, firstPeriod, lastPeriod, members } = line;
+  const life = [origin, fate].filter(({ kind }) => turns.includes(kind))
+    .map(({ kind, line: other, period }) => t("line." + kind, { name: called.get(other) ?? "", time: timeOf(period) }));
+  const stay = (/** @type {any} */ member) => (isWhole(line, member) ? "" : member.periods.map(timeOf).join(", "));
+  return [
+    html("h3", { dir: "auto" }, title),
+    html("p", { class: "quiet" }, [timeOf(oneOrTwo(firstPeriod, lastPeriod)), ...life].join("; ")),
+    html("p", {}, ...namesOf(members, stay)),
+  ];
+}
+
+/**
+ * What happened to a faction, and who came to it and left it.
+ * @param {any} event
+ * @param {Map<number, string>} called the names of all
+ * @param {Map<string, any>} members
+ */
+function eventInWords({ kind, line, others, joined, left }, called, members) {
+  /**
+   * @param {string} key
+   * @param {string[]} ids
+   */
+  const passage = (key, ids) => (ids.length
+    ? [html("br", {}), t(key) + " ", ...namesOf(ids.map((id) => members.get(id) ?? { id, name: id }))] : []);
+  const names = others.map((/** @type {number} */ id) => called.get(id) ?? "").join(", ");
+  const told = t("event." + kind, { name: called.get(line) ?? "", others: names });
+  return [told, ...passage("event.in", joined), ...passage("event.out", left)];
 }
 
 /** How a line begins or ends that is told: that it just begins, or goes on, goes without saying. */

@@ -72,18 +72,35 @@ function timeline(data) {
  * Who rose, fell, came and left; whoever kept his rank is there to be opened.
  * @param {any} data
  */
-function compare(data) {
-  const row = (/** @type {any} */ shift) => pick(shift, "id", "name", ...["rankBefore", "rankAfter",
-    ...("lowRise" in shift ? ["lowRise", "highRise", "rose", "fell"] : ["scoreBefore", "scoreAfter"])].filter((key) => isTold(shift[key])));
-  return [html("p", { class: "quiet" }, t("answer.both")), ...data.measures.flatMap((/** @type {any} */ told) => {
-    const { shifts } = told, is = (/** @type {(shift: any) => boolean} */ test) => shifts.filter(test).map(row);
-    const fell = shifts.filter((/** @type {any} */ one) => one.rise < 0).sort((/** @type {any} */ a, /** @type {any} */ b) => a.rise - b.rise).map(row);
-    const same = is((one) => one.rise === 0);
-    return [html("h3", {}, words(told.measure)), ...[["rose", is((one) => one.rise > 0)], ["fell", fell],
-      ["came", is((one) => !isTold(one.rankBefore))], ["wentAway", is((one) => !isTold(one.rankAfter))]].flatMap(([key, rows]) => (rows.length
-      ? [html("h4", {}, words(String(key))), ...someOf(/** @type {any[]} */ (rows))] : [])),
-    ...same.length ? [folded(`${words("sameRank")} (${number(same.length)})`, () => someOf(same))] : []];
-  })];
+const compare = (data) => [html("p", { class: "quiet" }, t("answer.both")), ...data.measures.flatMap(shiftsOf)];
+
+/**
+ * A row of who rose or fell, with what is told of that.
+ * @param {any} shift
+ */
+function shiftRow(shift) {
+  const ofWorlds = "lowRise" in shift;
+  const further = ofWorlds ? ["lowRise", "highRise", "rose", "fell"] : ["scoreBefore", "scoreAfter"];
+  return pick(shift, "id", "name", ...["rankBefore", "rankAfter", ...further].filter((key) => isTold(shift[key])));
+}
+
+/**
+ * How ranks by one measure have shifted.
+ * @param {{ measure: string, shifts: any[] }} told
+ */
+function shiftsOf({ measure, shifts }) {
+  const those = {
+    rose: shifts.filter((one) => one.rise > 0),
+    // Who fell deepest stands first.
+    fell: shifts.filter((one) => one.rise < 0).sort((a, b) => a.rise - b.rise),
+    came: shifts.filter((one) => !isTold(one.rankBefore)),
+    wentAway: shifts.filter((one) => !isTold(one.rankAfter)),
+  };
+  const parts = Object.entries(those).filter(([, some]) => some.length)
+    .flatMap(([key, some]) => [html("h4", {}, words(key)), ...someOf(some.map(shiftRow))]);
+  const same = shifts.filter((one) => one.rise === 0).map(shiftRow);
+  const rest = same.length ? [folded(`${words("sameRank")} (${number(same.length)})`, () => someOf(same))] : [];
+  return [html("h3", {}, words(measure)), ...parts, ...rest];
 }
 
 /** @param {any} data */
@@ -157,9 +174,28 @@ const ranks = (worlds) => worlds.measures.flatMap((/** @type {any} */ told) => p
  * @param {any} chance
  * @param {any[]} told figures whose names the answer has
  */
-const chanceOf = (chance, told) => [html("p", { class: "quiet" }, `${valueInWords("null", chance.model)}; ${words("draws")} ${number(chance.draws)}; ${words("seed")} ${chance.seed}`),
-  ...someOf(chance.statistics.map((/** @type {any} */ { name: what, figure, observed, expected, sd, p, z }) => (
-    { of: figure ? what.replace(figure, nameOf(figure, told)) : words(what), observed, expected, sd, ...isTold(z) ? { z } : {}, p })))];
+function chanceOf({ model, draws, seed, statistics }, told) {
+  const drawn = [valueInWords("null", model), `${words("draws")} ${number(draws)}`, `${words("seed")} ${seed}`];
+  const row = (/** @type {any} */ { name: what, figure, observed, expected, sd, p, z }) => ({
+    of: figure ? what.replace(figure, nameOf(figure, told)) : words(what),
+    observed, expected, sd, ...isTold(z) ? { z } : {}, p,
+  });
+  return [html("p", { class: "quiet" }, drawn.join("; ")), ...someOf(statistics.map(row))];
+}
+
+/**
+ * How sure an answer is, where that was asked: over possible worlds, or against chance.
+ * @param {"worlds" | "null"} key
+ * @param {any} data
+ */
+function doubtsOf(key, data) {
+  const told = data[key];
+  if (!told || typeof told !== "object") return [];
+  if (told.measures) return ranks(told);
+  if (!told.statistics) return part(words(key), [shown(told, 1)]);
+  const figures = (data.measures ?? []).flatMap((/** @type {any} */ one) => one.scores ?? []);
+  return part(words(key), chanceOf(told, figures));
+}
 
 /** @type {Record<string, (data: any) => any[] | null>} */
 const views = { central, timeline, compare, path, explain, ...alliances, ...listings };
@@ -173,8 +209,6 @@ export function answered(question, data) {
   toldApart(data);
   const parts = views[question]?.(data);
   if (!parts) return shown(data);
-  // How sure it is, where that was asked.
-  const doubts = ["worlds", "null"].filter((key) => data[key] && typeof data[key] === "object").flatMap((key) => (data[key].measures ? ranks(data[key])
-    : part(words(key), data[key].statistics ? chanceOf(data[key], (data.measures ?? []).flatMap((/** @type {any} */ one) => one.scores ?? [])) : [shown(data[key], 1)])));
-  return html("div", {}, ...notesOf(data), ...parts.filter(Boolean), ...doubts, folded(t("answer.all"), () => [shown(data)], { class: "whole" }));
+  return html("div", {}, ...notesOf(data), ...parts.filter(Boolean), ...doubtsOf("worlds", data),
+    ...doubtsOf("null", data), folded(t("answer.all"), () => [shown(data)], { class: "whole" }));
 }

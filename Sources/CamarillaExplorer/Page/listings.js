@@ -22,14 +22,35 @@ const sources = (data) => [listOf(data.sources, (one) => [
  * What further columns say of a figure or a source.
  * @param {any} one
  */
-const furtherOf = (one) => Object.entries(one.attributes ?? {}).filter(([, text]) => text).flatMap(([key, text]) => (key === "citation"
-  ? citedLines(text.split(";").map((/** @type {string} */ one) => one.trim())) : [html("small", { dir: "auto" }, (key === "note" ? "" : key + ": ") + text)]));
+function furtherOf(one) {
+  const told = Object.entries(one.attributes ?? {}).filter(([, text]) => text);
+  return told.flatMap(([key, text]) => {
+    if (key === "citation") return citedLines(text.split(";").map((/** @type {string} */ part) => part.trim()));
+    return [html("small", { dir: "auto" }, key === "note" ? text : `${key}: ${text}`)];
+  });
+}
+
+/**
+ * When somebody lived; nothing where neither end is known.
+ * @param {any} figure
+ */
+function lifeOf({ born, died }) {
+  if (!born && !died) return "";
+  return " · " + [born, died].map((date) => (date ? spoken(date) : "?")).join(" – ");
+}
+
+/**
+ * How many claims there are of somebody, and of which years.
+ * @param {any} figure
+ */
+function activityOf({ from, to, relationships: count }) {
+  if (!isTold(from)) return t("neverTied");
+  return t("answer.claims", { count }) + ", " + timeOf(`${yearOf(from)}/${yearOf(to)}`);
+}
 
 /** @param {any} data */
 const figures = (data) => begun(data.figures, 3 * usual, (some) => listOf(some, (one) => [
-  name(one), one.born || one.died ? " · " + [one.born, one.died].map((date) => (date ? spoken(date) : "?")).join(" – ") : "",
-  html("small", {}, isTold(one.from) ? t("answer.claims", { count: one.relationships }) + ", " + timeOf(`${yearOf(one.from)}/${yearOf(one.to)}`) : t("neverTied")),
-  ...furtherOf(one), rowEnd(one)]));
+  name(one), lifeOf(one), html("small", {}, activityOf(one)), ...furtherOf(one), rowEnd(one)]));
 
 /**
  * A year in EDTF.

@@ -212,38 +212,90 @@ function withFigures(row) {
 }
 
 /**
- * A list of things of one sort, as a table, of which the first rows are shown and the others can be opened; what is in them again,
- * at the end of each row.
- * @param {any[]} all
- * @param {number} [count] of rows that are shown
+ * What the columns of a table are: those that stand by themselves, those whose cells are numbers, and what is nested in a
+ * row; whether rows are of figures, and whether they are claims.
+ * @typedef {{ columns: string[], counts: Set<string>, nested: string[], hasFigures: boolean, isClaim: boolean }} Columns
  */
-export function table(all, count = 30) {
+
+/**
+ * The columns that tell something.
+ * @param {any[]} all
+ * @returns {Columns}
+ */
+function columnsOf(all) {
   const hasFigures = all.every(isNamed);
   const keys = [...new Set(all.flatMap((row) => Object.keys(row)))];
   const told = keys.filter((key) => all.some((row) => isToldBy(row, key)) && !(hasFigures && key === "id"));
   // Of whom and of when it is stands first.
-  const columns = [...leading.filter((key) => told.includes(key)), ...told.filter((key) => !leading.includes(key))]
-    .filter((key) => all.some((row) => isFlat(row[key]) && row[key] !== undefined));
-  const nested = told.filter((key) => !columns.includes(key));
-  const counts = new Set(columns.filter((key) => all.every((row) => isCount(row[key] ?? 0, key))));
-  // Of a claim, the source is whom it begins with.
-  const isClaim = told.includes("source") && told.includes("target");
-  const title = (/** @type {string} */ key) => words(isClaim && ["source", "target"].includes(key) ? key + "Figure" : key);
-  const extras = new Map(all.map((row) => [row, rowEnd(row)])), hasExtras = [...extras.values()].some(Boolean);
-  const content = (/** @type {any} */ row, /** @type {string} */ key) => {
-    if (isClaim && ["source", "target"].includes(key) && figureOf(row[key]) !== undefined) return figureButton(row[key], figureName(row[key]));
-    if (hasFigures && key === "name") return figureButton(row.id, row.name);
-    return isFlat(row[key]) ? cell(row[key], key) : html("details", {}, html("summary", {}, "…"), shown(row[key], 2, key));
+  const ordered = [...leading.filter((key) => told.includes(key)), ...told.filter((key) => !leading.includes(key))];
+  const columns = ordered.filter((key) => all.some((row) => isFlat(row[key]) && row[key] !== undefined));
+  return {
+    columns, hasFigures, nested: told.filter((key) => !columns.includes(key)),
+    counts: new Set(columns.filter((key) => all.every((row) => isCount(row[key] ?? 0, key)))),
+    isClaim: told.includes("source") && told.includes("target"),
   };
-  const line = (/** @type {any} */ row) => html("tr", {},
-    ...columns.map((key) => html("td", counts.has(key) || isCount(row[key], key) ? { class: "number" } : {}, content(row, key))),
-    nested.length ? html("td", {}, ...nested.filter((key) => isToldBy(row, key))
-      .map((key) => html("details", {}, html("summary", {}, words(key)), shown(row[key], 2, key)))) : null,
+}
+
+/**
+ * What is nested in a row, to be opened.
+ * @param {string} title
+ * @param {any} value
+ * @param {string} key
+ */
+const opened = (title, value, key) => html("details", {}, html("summary", {}, title), shown(value, 2, key));
+
+/** The columns of a claim in which figures are. */
+const ends = ["source", "target"];
+
+/**
+ * What stands in a cell of a row.
+ * @param {any} row
+ * @param {string} key
+ * @param {Columns} columns
+ */
+function content(row, key, { isClaim, hasFigures }) {
+  const value = row[key];
+  if (isClaim && ends.includes(key) && figureOf(value) !== undefined) return figureButton(value, figureName(value));
+  if (hasFigures && key === "name") return figureButton(row.id, row.name);
+  return isFlat(value) ? cell(value, key) : opened("…", value, key);
+}
+
+/**
+ * The row that names the columns.
+ * @param {Columns} columns
+ * @param {boolean} hasExtras
+ */
+function headOf({ columns, counts, nested, isClaim }, hasExtras) {
+  const head = (/** @type {string} */ text, isNumber = false) =>
+    html("th", { scope: "col", class: isNumber ? "number" : null }, text);
+  // Of a claim, the source is whom it begins with.
+  const title = (/** @type {string} */ key) => words(isClaim && ends.includes(key) ? key + "Figure" : key);
+  return html("thead", {}, html("tr", {}, ...columns.map((key) => head(title(key), counts.has(key))),
+    nested.length ? head(t("more")) : null, hasExtras ? head(t("edit")) : null));
+}
+
+/**
+ * A list of things of one sort, as a table, of which the first rows are shown and the others can be opened; what is in
+ * them again, at the end of each row.
+ * @param {any[]} all
+ * @param {number} [count] of rows that are shown
+ */
+export function table(all, count = 30) {
+  const told = columnsOf(all);
+  const { columns, counts, nested } = told;
+  const extras = new Map(all.map((row) => [row, rowEnd(row)]));
+  const hasExtras = [...extras.values()].some(Boolean);
+  const cellOf = (/** @type {any} */ row, /** @type {string} */ key) =>
+    html("td", counts.has(key) || isCount(row[key], key) ? { class: "number" } : {}, content(row, key, told));
+  const within = (/** @type {any} */ row) =>
+    nested.filter((key) => isToldBy(row, key)).map((key) => opened(words(key), row[key], key));
+  const line = (/** @type {any} */ row) => html("tr", {}, ...columns.map((key) => cellOf(row, key)),
+    nested.length ? html("td", {}, ...within(row)) : null,
     hasExtras ? html("td", {}, extras.get(row)) : null);
-  return html("div", {}, ...begun(all, count, (rows) => html("div", { class: "scrolled", tabindex: 0, role: "group", "aria-label": t("tableOfAnswer") }, html("table", {},
-    html("thead", {}, html("tr", {}, ...columns.map((key) => html("th", { scope: "col", class: counts.has(key) ? "number" : null }, title(key))),
-      nested.length ? html("th", { scope: "col" }, t("more")) : null, hasExtras ? html("th", { scope: "col" }, t("edit")) : null)),
-    html("tbody", {}, ...rows.map(line))))));
+  const show = (/** @type {any[]} */ rows) =>
+    html("div", { class: "scrolled", tabindex: 0, role: "group", "aria-label": t("tableOfAnswer") },
+      html("table", {}, headOf(told, hasExtras), html("tbody", {}, ...rows.map(line))));
+  return html("div", {}, ...begun(all, count, show));
 }
 const leading = ["rank", "period", "measure", "name", "figures", "kind", "source", "target", "when"];
 

@@ -74,7 +74,8 @@ async function busily(element, run) {
  */
 function save(blob, ending, time = slotNow().key) {
   const address = URL.createObjectURL(blob);
-  html("a", { href: address, download: `${chronicle.fileStem}-${time}.${ending}`.replace(/[^\w.-]/g, "_") }).click();
+  const name = `${chronicle.fileStem}-${time}.${ending}`.replace(/[^\w.-]/g, "_");
+  html("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
@@ -93,7 +94,8 @@ function kindsShown() {
  */
 function shownOnly() {
   if (!state.hidden.size && !state.certainOnly) return cut();
-  /** @type {[string, string][]} */ const shown = [];
+  /** @type {[string, string][]} */
+  const shown = [];
   if (state.hidden.size) shown.push(["kinds", kindsShown().join(",")]);
   if (state.certainOnly) shown.push(["certainty", "certain"]);
   let others = cut().filter(([name]) => !shown.some(([one]) => one === name));
@@ -144,8 +146,8 @@ const cutOfAll = () => cut().filter(([name]) => name !== "window");
 /** The chronicle, cut to the circle, for this and for other programs. */
 const wholeChronicle = () => [
   html("h3", {}, t("theChronicle")), html("p", { class: "quiet" }, t("theChronicleText")),
-  row(link(t("store"), "export.camarilla", cutOfAll), link("CSV", "export.csv", cutOfAll), link("GEXF", "export.gexf", cutOfAll),
-    link("GraphML", "export.graphml", cutOfAll)),
+  row(link(t("store"), "export.camarilla", cutOfAll), link("CSV", "export.csv", cutOfAll),
+    link("GEXF", "export.gexf", cutOfAll), link("GraphML", "export.graphml", cutOfAll)),
   ...["GEXF", "GraphML"].map((form) =>
     row(link(t("directed" + form), "export." + form.toLowerCase(), () => [...cutOfAll(), ["directed", "true"]]))),
 ];
@@ -160,57 +162,126 @@ whenShown(() => {
   nameTables();
 });
 
-function fill() {
-  if (!chronicle.isReadable) {
-    byId("take").replaceChildren(html("h2", { tabindex: -1 }, t("tab.take")), html("p", {}, t("mendFirst")));
-    return;
-  }
-  if (!slots.length) {
-    // Without a time there is no picture; the chronicle can be had all the same.
-    byId("take").replaceChildren(html("h2", { tabindex: -1 }, t("tab.take")), html("p", {}, t("nothingDated")), ...wholeChronicle());
-    return;
-  }
-  const page = html("select", { id: "page" }, html("option", { value: "" }, t("pageAsDrawn")), ...pages.map((name) => html("option", { value: name }, t("page." + name))));
-  const time = () => slotNow().key;
-  const isStep = () => drawn.by !== "week" && !state.span;
-  const size = () => /** @type {[string, string][]} */ (page.value ? [["page", page.value]] : []);
-  const steady = () => /** @type {[string, string][]} */ (isStep() && isTogether() && slots.length > 1 && slots.length <= mostTogether
-    ? [["steady", "true"], ["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", drawn.by]] : []);
-  const picture = () => /** @type {[string, string][]} */ ([["year", time()], ...most(), ...steady(), ...size(), ...placesToKeep(), ...pinned(), ...shownOnly()]);
-  const range = () => /** @type {[string, string][]} */ ([["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", drawn.by], ...placesToKeep(), ...cut()]);
-  const one = () => /** @type {[string, string][]} */ ([["year", time()], ...shownOnly()]);
-  const place = html("input", { type: "text", readonly: "", class: "link", dir: "ltr", "aria-label": t("thisView") });
-  viewField = place;
-  const here = copyButton(t("copyLink"), () => { place.value = location.href; return place; });
-  place.value = location.href;
-  const paper = html("select", { id: "paper" }, ...Object.keys(papers).map((name) => html("option", { value: name }, t("paper." + name))));
+// MARK: what is asked for
+
+/** @typedef {[string, string][]} Query */
+
+/**
+ * All steps, one after another.
+ * @returns {Query}
+ */
+const allSteps = () => [["from", slots[0].key], ["to", slots[slots.length - 1].key], ["by", drawn.by]];
+
+/**
+ * That everybody is to stand where he stands in the explorer, in which all steps are laid out together.
+ * @returns {Query}
+ */
+function steadily() {
+  const isStep = drawn.by !== "week" && !state.span;
+  const isOfSeveral = isTogether() && slots.length > 1 && slots.length <= mostTogether;
+  return isStep && isOfSeveral ? [["steady", "true"], ...allSteps()] : [];
+}
+
+/**
+ * The picture, laid out for a page.
+ * @param {string} page blank for as large as it is drawn
+ * @returns {Query}
+ */
+const pictureOn = (page) => [
+  ["year", slotNow().key], ...most(), ...steadily(), .../** @type {Query} */ (page ? [["page", page]] : []),
+  ...placesToKeep(), ...pinned(), ...shownOnly(),
+];
+
+/**
+ * What is shown of the time, as a table.
+ * @returns {Query}
+ */
+const shownThen = () => [["year", slotNow().key], ...shownOnly()];
+
+/**
+ * All steps, as a page to send.
+ * @returns {Query}
+ */
+const storyboard = () => [...allSteps(), ...placesToKeep(), ...cut()];
+
+// MARK: the tab
+
+/**
+ * Something to choose, under its label.
+ * @param {string} label
+ * @param {any} input with an id
+ */
+const labelled = (label, input) =>
+  html("div", { class: "field" }, html("label", { for: input.id }, label), input);
+
+/** The picture as it is seen, on paper or as large as it is. */
+function asSeen() {
+  const sizes = Object.keys(papers).map((name) => html("option", { value: name }, t("paper." + name)));
+  const paper = html("select", { id: "paper" }, ...sizes);
   const seen = () => pageOf(drawingAsSeen(), view, paper.value, wordsAsSeen());
-  const asFile = (/** @type {string} */ form) => busyButton(form.toUpperCase(), async () => save(await fileOf(seen(), form), form));
-  const seenPrinted = busyButton(t("print"), () => printAlone(seen()));
-  const onePage = link(t("oneFile"), "storyboard.html", range, saveOnePage);
-  // Only who wants the command line waits for it: the picture is drawn for it, and then kept.
-  const command = html("div", {}), asksCommand = html("details", {}, html("summary", {}, t("commandLine")), command);
-  const tellCommand = async () => {
-    if (!asksCommand.open) return;
+  const files = ["svg", "pdf", "png"].map((form) =>
+    busyButton(form.toUpperCase(), async () => save(await fileOf(seen(), form), form)));
+  const printed = busyButton(t("print"), () => printAlone(seen()));
+  return [
+    html("h3", {}, t("asSeen")), labelled(t("pageSize"), paper),
+    html("p", { class: "row seen" }, ...files, printed), html("p", { class: "quiet" }, t("asSeenText")),
+  ];
+}
+
+/**
+ * The command line that draws the picture. Only who wants it waits for it: the picture is drawn for it, and then kept.
+ * @param {any} page
+ */
+function commandOfPicture(page) {
+  const command = html("div", {});
+  const fold = html("details", {}, html("summary", {}, t("commandLine")), command);
+  const tell = async () => {
+    if (!fold.open) return;
     command.setAttribute("aria-busy", "true");
-    const response = await fetch(addressOf("picture.svg", picture()), { method: "HEAD" }).catch(() => null);
-    const line = response && response.ok ? commandLine(decodeURIComponent(response.headers.get("Camarilla-Command") || "")) : null;
-    command.replaceChildren(line ?? "");
+    const address = addressOf("picture.svg", pictureOn(page.value));
+    const response = await fetch(address, { method: "HEAD" }).catch(() => null);
+    const line = response?.ok ? decodeURIComponent(response.headers.get("Camarilla-Command") || "") : "";
+    command.replaceChildren(commandLine(line) ?? "");
     command.removeAttribute("aria-busy");
   };
-  page.addEventListener("change", tellCommand);
-  asksCommand.addEventListener("toggle", tellCommand);
-  nameTables();
-  byId("take").replaceChildren(
-    html("h2", { tabindex: -1 }, t("tab.take")),
-    html("h3", {}, t("asSeen")), html("div", { class: "field" }, html("label", { for: "paper" }, t("pageSize")), paper),
-    html("p", { class: "row seen" }, ...["svg", "pdf", "png"].map(asFile), seenPrinted), html("p", { class: "quiet" }, t("asSeenText")),
-    html("h3", {}, t("forPrint")), html("div", { class: "field" }, html("label", { for: "page" }, t("pageSize")), page),
-    row(link("SVG", "picture.svg", picture), link("PDF", "picture.pdf", picture), link("PNG", "picture.png", picture)),
-    asksCommand,
-    tablesHead, row(link(t("tableRelationships"), "relationships.csv", one), link(t("tableCentral"), "central.csv", one)),
-    ...wholeChronicle(),
-    html("h3", {}, t("thisView")), row(place, here, onePage),
-    html("p", { class: "quiet" }, t("embedText")));
+  page.addEventListener("change", tell);
+  fold.addEventListener("toggle", tell);
+  return fold;
 }
-whenOpened("take", fill);
+
+/** The picture drawn anew, for a page of a book or a slide. */
+function forPrint() {
+  const sizes = pages.map((name) => html("option", { value: name }, t("page." + name)));
+  const page = html("select", { id: "page" }, html("option", { value: "" }, t("pageAsDrawn")), ...sizes);
+  const files = ["SVG", "PDF", "PNG"].map((form) =>
+    link(form, "picture." + form.toLowerCase(), () => pictureOn(page.value)));
+  return [html("h3", {}, t("forPrint")), labelled(t("pageSize"), page), row(...files), commandOfPicture(page)];
+}
+
+/** The tables of the time that is shown. */
+function tables() {
+  nameTables();
+  return [tablesHead, row(link(t("tableRelationships"), "relationships.csv", shownThen),
+    link(t("tableCentral"), "central.csv", shownThen))];
+}
+
+/** The view, as a link and as one page. */
+function thisView() {
+  const place = html("input", { type: "text", readonly: "", class: "link", dir: "ltr", "aria-label": t("thisView") });
+  place.value = location.href;
+  viewField = place;
+  const here = copyButton(t("copyLink"), () => { place.value = location.href; return place; });
+  const onePage = link(t("oneFile"), "storyboard.html", storyboard, saveOnePage);
+  return [html("h3", {}, t("thisView")), row(place, here, onePage), html("p", { class: "quiet" }, t("embedText"))];
+}
+
+/** What there is: without a time there is no picture, and the chronicle can be had all the same. */
+function parts() {
+  if (!chronicle.isReadable) return [html("p", {}, t("mendFirst"))];
+  if (!slots.length) return [html("p", {}, t("nothingDated")), ...wholeChronicle()];
+  return [...asSeen(), ...forPrint(), ...tables(), ...wholeChronicle(), ...thisView()];
+}
+
+whenOpened("take", () => {
+  byId("take").replaceChildren(html("h2", { tabindex: -1 }, t("tab.take")), ...parts());
+});
