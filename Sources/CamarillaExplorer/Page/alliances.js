@@ -24,8 +24,8 @@ function factions(data) {
 const reasons = ["friendsInside", "enemiesInside", "friendsOutside", "enemiesOutside"];
 
 /**
- * Why a figure belongs to its faction: its ties inside and outside of it, by number and value, and where else it would do
- * least harm.
+ * Why a figure belongs to its faction: its ties inside and outside of it, by number and value, and where else it would
+ * do least harm.
  * @param {any} member
  */
 function reasonOf(member) {
@@ -122,7 +122,8 @@ const isWhole = (line, member) => member.periods.length === 1 && member.periods[
 const tieOf = (row) => pairOf(figuresOf(row.figures, row.names));
 
 /**
- * What a tie that began or ended is or was; where it is friendly or hostile against the kinds that were compared, only in sum.
+ * What a tie that began or ended is or was; where it is friendly or hostile against the kinds that were compared, only
+ * in sum.
  * @param {number} sign
  * @param {string[]} compared
  */
@@ -179,7 +180,8 @@ function balance(data) {
 }
 
 /**
- * How closely a time hangs together, and what it hangs by. Censuses of triads are there to be opened with all that is told.
+ * How closely a time hangs together, and what it hangs by. Censuses of triads are there to be opened with all that is
+ * told.
  * @param {any} data
  */
 function cohesion(data) {

@@ -5,7 +5,9 @@ import { spokenYear } from "./dates.js";
 import { html } from "./dom.js";
 import { listings } from "./listings.js";
 import { toldApart } from "./names.js";
-import { claimList, isTold, name, nameOf, noWay, part, pick, sentence, someOf, stance, stepOf, timeOf } from "./pieces.js";
+import {
+  claimList, isTold, name, nameOf, noWay, part, pick, sentence, someOf, stance, stepOf, timeOf,
+} from "./pieces.js";
 import { folded, namesOf, notesOf, rounded, shown, table, valueInWords, words } from "./result.js";
 import { number, t } from "./texts.js";
 
@@ -20,27 +22,34 @@ function ranking(told) {
     const before = told.scores[i - 1];
     return before && before.score === one.score && before.rank !== one.rank;
   });
-  return part(words(told.measure), [...someOf(told.scores.map((/** @type {any} */ { score, ...rest }) => ({ ...rest, [label]: score }))),
-    ...isSettled ? [html("p", { class: "quiet" }, t("ofEqualPoints"))] : []]);
+  const rows = told.scores.map((/** @type {any} */ { score, ...rest }) => ({ ...rest, [label]: score }));
+  const note = isSettled ? [html("p", { class: "quiet" }, t("ofEqualPoints"))] : [];
+  return part(words(told.measure), [...someOf(rows), ...note]);
 }
 
 /**
  * What a measure is.
  * @param {any} told
  */
-const meaning = (told) => part(words(told.measure), [html("p", { lang: "en" }, told.summary), html("p", { lang: "en" }, told.explanation),
-  html("p", { class: "quiet", lang: "en" }, `${told.definition}; ${told.reference}`)]);
+const meaning = (told) => part(words(told.measure), [
+  html("p", { lang: "en" }, told.summary), html("p", { lang: "en" }, told.explanation),
+  html("p", { class: "quiet", lang: "en" }, `${told.definition}; ${told.reference}`),
+]);
 
 /** @param {any} data */
 function central(data) {
   if (!("mostCentral" in data)) return data.measures.flatMap(meaning);
-  const most = data.mostCentral, figures = data.measures.flatMap((/** @type {any} */ told) => told.scores);
+  const most = data.mostCentral;
+  const figures = data.measures.flatMap((/** @type {any} */ told) => told.scores);
+  const equals = (most?.tiedWith ?? []).map((/** @type {string} */ id) => ({ id, name: nameOf(id, figures) }));
+  /** @type {any[]} */
+  const [first, ...others] = data.measures.filter((/** @type {any} */ told) => told.scores.length);
   return [
     most ? sentence("answer.mostCentral", { time: timeOf(data.period), name: name(most) }) : null,
-    most?.tiedWith?.length ? html("p", {}, words("tiedWith") + ": ", ...namesOf(most.tiedWith.map((/** @type {string} */ id) => ({ id, name: nameOf(id, figures) })))) : null,
+    equals.length ? html("p", {}, words("tiedWith") + ": ", ...namesOf(equals)) : null,
     // The first is what was asked for; of several, the others are there to be opened.
-    ...data.measures.filter((/** @type {any} */ told) => told.scores.length).flatMap((/** @type {any} */ told, /** @type {number} */ i) => (i === 0 ? ranking(told)
-      : [folded(words(told.measure), () => ranking(told).slice(1))])),
+    ...first ? ranking(first) : [],
+    ...others.map((told) => folded(words(told.measure), () => ranking(told).slice(1))),
   ];
 }
 
@@ -49,23 +58,41 @@ function central(data) {
  * @param {any} data
  */
 function timeline(data) {
-  const measures = [...new Set(data.years.flatMap((/** @type {any} */ year) => year.measures.map((/** @type {any} */ told) => told.measure)))];
+  /** @type {any[]} */
+  const told = data.years.flatMap((/** @type {any} */ year) => year.measures);
+  /** @type {string[]} */
+  const measures = [...new Set(told.map(({ measure }) => measure))];
   const isVote = measures[0] === "consensus";
   return (isVote ? measures.slice(0, 1) : measures).flatMap((measure) => {
-    const rows = data.years.map((/** @type {any} */ year) => {
-      const scores = year.measures.find((/** @type {any} */ told) => told.measure === measure)?.scores ?? [];
-      const isOfSome = scores.length > 0 && scores.length <= 4 && year.figures > scores.length;
-      const most = isVote ? year.mostCentral : scores.find((/** @type {any} */ one) => one.rank === 1) ?? null;
-      return { period: year.period, ...isVote || !isOfSome ? { mostCentral: most && pick(most, "id", "name") } : {},
-        ...isOfSome ? Object.fromEntries(scores.map((/** @type {any} */ one) => [one.name, one.rank])) : {} };
-    });
-    // Beside who was first, columns are figures, and the numbers in them ranks.
-    const isOfThem = (/** @type {any} */ row) => Object.keys(row).some((key) => !["period", "mostCentral"].includes(key));
-    if (!rows.some(isOfThem)) return part(words(String(measure)), someOf(rows));
+    const rows = data.years.map((/** @type {any} */ year) => timelineRow(year, measure, isVote));
+    const isOfThem = (/** @type {any} */ row) => Object.keys(row).some((key) => !ofAnybody.includes(key));
+    if (!rows.some(isOfThem)) return part(words(measure), someOf(rows));
     const others = rows.filter((/** @type {any} */ row) => !isOfThem(row));
-    return part(`${words(String(measure))}: ${words("rank")}`, [...someOf(rows.filter(isOfThem)),
-      ...others.length ? [folded(t("answer.withoutThem", { count: number(others.length) }), () => someOf(others))] : []]);
+    const without = t("answer.withoutThem", { count: number(others.length) });
+    const rest = others.length ? [folded(without, () => someOf(others))] : [];
+    return part(`${words(measure)}: ${words("rank")}`, [...someOf(rows.filter(isOfThem)), ...rest]);
   });
+}
+
+/** Columns of a time line whoever it is of; beside these, columns are figures, and the numbers in them ranks. */
+const ofAnybody = ["period", "mostCentral"];
+
+/**
+ * Who was first in a step by a measure, or which ranks a few had.
+ * @param {any} year
+ * @param {string} measure
+ * @param {boolean} isVote
+ */
+function timelineRow(year, measure, isVote) {
+  const scores = year.measures.find((/** @type {any} */ told) => told.measure === measure)?.scores ?? [];
+  const isOfSome = scores.length > 0 && scores.length <= 4 && year.figures > scores.length;
+  const most = isVote ? year.mostCentral : scores.find((/** @type {any} */ one) => one.rank === 1) ?? null;
+  const ranks = scores.map((/** @type {any} */ one) => [one.name, one.rank]);
+  return {
+    period: year.period,
+    ...isVote || !isOfSome ? { mostCentral: most && pick(most, "id", "name") } : {},
+    ...isOfSome ? Object.fromEntries(ranks) : {},
+  };
 }
 
 /**
@@ -103,12 +130,21 @@ function shiftsOf({ measure, shifts }) {
   return [html("h3", {}, words(measure)), ...parts, ...rest];
 }
 
+/**
+ * How two stand to each other, and how much so.
+ * @param {number} value
+ */
+const standing = (value) => `${stance(value)} (${rounded(value)})`;
+
 /** @param {any} data */
 function path(data) {
   if (!data.found) return [noWay(data.from, data.to, data.period)];
+  /** @type {any[]} */
+  const figures = data.figures;
+  const steps = data.steps.flatMap((/** @type {any} */ step) => stepOf(step, standing(step.value), figures));
   return [
-    html("p", {}, ...data.figures.flatMap((/** @type {any} */ one, /** @type {number} */ i) => [i ? " → " : "", name(one)])),
-    ...part(words("steps"), data.steps.flatMap((/** @type {any} */ step) => stepOf(step, `${stance(step.value)} (${rounded(step.value)})`, data.figures))),
+    html("p", {}, ...figures.flatMap((one, i) => [i ? " → " : "", name(one)])),
+    ...part(words("steps"), steps),
   ];
 }
 
@@ -117,18 +153,25 @@ const explain = (data) => (data.contributions ? explainTie(data) : explainRank(d
 
 /** @param {any} data */
 function explainRank(data) {
+  const { figure, ties } = data;
+  const time = timeOf(data.period);
   if (!data.present) {
-    const when = (/** @type {string} */ key) => (isTold(data[key]) ? html("p", {}, `${words(key)}: ${spokenYear(data[key])}`) : null);
-    return [sentence("answer.absent", { name: name(data.figure), time: timeOf(data.period) }), when("lastBefore"), when("firstAfter")];
+    const when = (/** @type {string} */ key) =>
+      (isTold(data[key]) ? html("p", {}, `${words(key)}: ${spokenYear(data[key])}`) : null);
+    return [sentence("answer.absent", { name: name(figure), time }), when("lastBefore"), when("firstAfter")];
   }
-  const neighbor = (/** @type {string} */ key, /** @type {any} */ one) => (one ? sentence(key, { name: name(one), points: number(one.points) }) : null);
+  const neighbor = (/** @type {string} */ key, /** @type {any} */ one) =>
+    (one ? sentence(key, { name: name(one), points: number(one.points) }) : null);
+  const tieInWords = (/** @type {any} */ tie) => html("details", { open: ties.length <= 6 },
+    html("summary", {}, html("span", { dir: "auto" }, tie.name), ` · ${standing(tie.value)}`),
+    html("p", {}, name(tie)), claimList(tie.relationships, [figure, tie]));
+  const [rank, count, points] = [data.rank, data.figures, data.points].map((one) => number(one));
   return [
-    sentence("answer.rank", { name: name(data.figure), rank: number(data.rank), count: number(data.figures), time: timeOf(data.period), points: number(data.points) }),
+    sentence("answer.rank", { name: name(figure), rank, count, time, points }),
     data.level?.length ? html("p", {}, words("level") + ": ", ...namesOf(data.level)) : null,
     neighbor("answer.above", data.above), neighbor("answer.below", data.below),
     table(data.measures.map((/** @type {any} */ vote) => pick(vote, "measure", "rank", "score", "points"))),
-    ...part(t("answer.ties", { count: data.ties.length }), data.ties.map((/** @type {any} */ tie) => html("details", { open: data.ties.length <= 6 },
-      html("summary", {}, html("span", { dir: "auto" }, tie.name), ` · ${stance(tie.value)} (${rounded(tie.value)})`), html("p", {}, name(tie)), claimList(tie.relationships, [data.figure, tie])))),
+    ...part(t("answer.ties", { count: ties.length }), ties.map(tieInWords)),
     ...contradictions(data, null),
     ...part(t("answer.struck"), someOf(data.sources.map(struckOf))),
   ];
@@ -143,21 +186,28 @@ const struckOf = (source) => ({
  * @param {any} data
  * @param {any[] | null} ends
  */
-const contradictions = (data, ends) => part(words("contradictions"), (data.contradictions ?? []).map((/** @type {any[]} */ pair) => claimList(pair, ends)));
+const contradictions = (data, ends) => part(words("contradictions"),
+  (data.contradictions ?? []).map((/** @type {any[]} */ pair) => claimList(pair, ends)));
 
 /** @param {any} data */
 function explainTie(data) {
   const [one, other] = data.figures;
   const told = !data.tied ? t("answer.untied") : `${stance(data.sign)} (${rounded(data.value)})`;
+  const common = (data.common ?? []).map((/** @type {any} */ third) => ({
+    ...pick(third, "id", "name"), [one.name]: rounded(third.values[0]), [other.name]: rounded(third.values[1]),
+    balanced: third.balanced,
+  }));
+  const history = (data.history ?? []).map((/** @type {any} */ { period, value }) =>
+    ({ period, sign: Math.sign(value), value }));
+  const struck = data.sources.map((/** @type {any} */ source) => (
+    { source: source.title || source.source, lost: source.lost.length, value: source.value ?? t("answer.gone") }));
   return [
     html("p", {}, name(one), " – ", name(other), `, ${timeOf(data.period)}: ${told}`),
     ...data.contributions.map((/** @type {any} */ { relationship }) => claimList([relationship], data.figures)),
     ...contradictions(data, data.figures),
-    ...part(words("common"), someOf((data.common ?? []).map((/** @type {any} */ third) => (
-      { ...pick(third, "id", "name"), [one.name]: rounded(third.values[0]), [other.name]: rounded(third.values[1]), balanced: third.balanced })))),
-    ...part(t("answer.struck"), someOf(data.sources.map((/** @type {any} */ source) => (
-      { source: source.title || source.source, lost: source.lost.length, value: source.value ?? t("answer.gone") })))),
-    ...part(words("history"), someOf((data.history ?? []).map((/** @type {any} */ { period, value }) => ({ period, sign: Math.sign(value), value })))),
+    ...part(words("common"), someOf(common)),
+    ...part(t("answer.struck"), someOf(struck)),
+    ...part(words("history"), someOf(history)),
   ];
 }
 
@@ -167,7 +217,8 @@ function explainTie(data) {
  */
 const ranks = (worlds) => worlds.measures.flatMap((/** @type {any} */ told) => part(
   `${t("answer.ofWorlds", { count: worlds.worlds?.count ?? 0 })}: ${words(told.measure)}`,
-  someOf(told.figures.map((/** @type {any} */ one) => pick(one, "id", "name", "medianRank", "lowRank", "highRank", "first", "presence")))));
+  someOf(told.figures.map((/** @type {any} */ one) =>
+    pick(one, "id", "name", "medianRank", "lowRank", "highRank", "first", "presence")))));
 
 /**
  * What chance would have made of an answer.

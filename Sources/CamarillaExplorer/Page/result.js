@@ -105,7 +105,10 @@ const impliedBy = /** @type {Record<string, string>} */ ({
   fromYear: "fromPeriod", toYear: "toPeriod", yearOfFewestHops: "periodOfFewestHops",
 });
 /** What says nothing where there is none: it was not asked for, or not needed. */
-const optional = new Set(["estimate", "meanDistanceEstimate", "efficiencyEstimate", "groups", "kinds", "portfolios", "stoppedBy", "worlds", "null"]);
+const optional = new Set([
+  "estimate", "meanDistanceEstimate", "efficiencyEstimate", "groups", "kinds", "portfolios", "stoppedBy", "worlds",
+  "null",
+]);
 
 /**
  * Whether a part of an answer tells its reader something.
@@ -128,18 +131,25 @@ const isCount = (value, key) => typeof value === "number" && !isSign(key);
 const isSign = (/** @type {string} */ key) => /^sign(Before|After)?$/.test(key);
 
 /** @param {any} value */
-const isNamed = (value) => value && typeof value === "object" && typeof value.id === "string" && typeof value.name === "string";
+const isNamed = (value) => value && typeof value === "object"
+  && typeof value.id === "string" && typeof value.name === "string";
 /**
  * Whether a value is a figure and nothing more, which a button with its name tells whole.
  * @param {any} value
  */
 const isFigure = (value) => isNamed(value) && Object.keys(value).length === 2;
 /** @param {any} value */
-const isFlat = (value) => value === null || typeof value !== "object" || isFigure(value)
-  || (Array.isArray(value) && value.length <= 12 && value.every((one) => one === null || typeof one !== "object" || isFigure(one)));
+const isSingle = (value) => value === null || typeof value !== "object" || isFigure(value);
+/**
+ * Whether a value is told in a cell.
+ * @param {any} value
+ */
+const isFlat = (value) => isSingle(value) || (Array.isArray(value) && value.length <= 12 && value.every(isSingle));
 
 /** Lists of ids of figures. */
-const listsOfFigures = new Set(["circle", "joined", "left", "coalitions", "components", "strongComponents", "swing", "members", "present"]);
+const listsOfFigures = new Set([
+  "circle", "joined", "left", "coalitions", "components", "strongComponents", "swing", "members", "present",
+]);
 
 /**
  * Figures one after another. The comma is in the button, or it would stand beside a name of several lines.
@@ -172,17 +182,16 @@ export function pairOf(figures) {
  */
 function cell(value, key = "") {
   if (isFigure(value)) return figureButton(value.id, value.name);
-  if (Array.isArray(value) && value.length && value.every(isFigure)) {
+  if (!Array.isArray(value)) return leaf(value, key);
+  if (value.length && value.every(isFigure)) {
     return key === "figures" ? html("span", { class: "pair" }, ...pairOf(value)) : html("span", {}, ...namesOf(value));
   }
   // Of figures some answers have the ids alone.
-  if (Array.isArray(value) && value.length && listsOfFigures.has(key) && value.every((id) => figureOf(id) !== undefined)) {
+  if (value.length && listsOfFigures.has(key) && value.every((id) => figureOf(id) !== undefined)) {
     return cell(value.map((id) => ({ id, name: figureName(id) })));
   }
-  if (Array.isArray(value)) {
-    return html("span", { dir: "auto" }, value.map((one) => (typeof one === "number" ? leaf(one, key) : String(one))).join(", ") || "–");
-  }
-  return leaf(value, key);
+  const texts = value.map((one) => (typeof one === "number" ? leaf(one, key) : String(one)));
+  return html("span", { dir: "auto" }, texts.join(", ") || "–");
 }
 
 /**
@@ -212,9 +221,10 @@ function withFigures(row) {
 }
 
 /**
- * What the columns of a table are: those that stand by themselves, those whose cells are numbers, and what is nested in a
- * row; whether rows are of figures, and whether they are claims.
- * @typedef {{ columns: string[], counts: Set<string>, nested: string[], hasFigures: boolean, isClaim: boolean }} Columns
+ * What the columns of a table are: those that stand by themselves, those whose cells are numbers, and what is nested
+ * in a row; whether rows are of figures, and whether they are claims.
+ * @typedef {{ columns: string[], counts: Set<string>, nested: string[], hasFigures: boolean,
+ *   isClaim: boolean }} Columns
  */
 
 /**
@@ -303,7 +313,8 @@ const leading = ["rank", "period", "measure", "name", "figures", "kind", "source
  * What is to be said of an answer as a whole.
  * @param {any} data
  */
-export const notesOf = (data) => (data.notes ?? []).map((/** @type {string} */ note) => html("p", { class: "note" }, asOnThePage(note)));
+export const notesOf = (data) => (data.notes ?? [])
+  .map((/** @type {string} */ note) => html("p", { class: "note" }, asOnThePage(note)));
 
 /**
  * What can be opened, and is made when it is.
@@ -323,8 +334,11 @@ export function folded(title, make, attributes = {}) {
  * @param {number} count
  * @param {(some: any[]) => any} show
  */
-export const begun = (all, count, show) => (all.length <= count * 1.25 ? [show(all)]
-  : [show(all.slice(0, count)), folded(t("answer.more", { count: number(all.length - count) }), () => [show(all.slice(count))])]);
+export function begun(all, count, show) {
+  if (all.length <= count * 1.25) return [show(all)];
+  const more = t("answer.more", { count: number(all.length - count) });
+  return [show(all.slice(0, count)), folded(more, () => [show(all.slice(count))])];
+}
 
 /**
  * An answer, or a part of it.
@@ -334,19 +348,23 @@ export const begun = (all, count, show) => (all.length <= count * 1.25 ? [show(a
  * @returns {any}
  */
 export function shown(value, level = 0, of = "") {
-  if (isFlat(value) || (listsOfFigures.has(of) && Array.isArray(value) && value.every((one) => typeof one === "string"))) {
-    return html("p", {}, cell(value, of));
-  }
+  if (isFlat(value)) return html("p", {}, cell(value, of));
   if (Array.isArray(value)) {
-    if (value.every((one) => one !== null && typeof one === "object" && !Array.isArray(one))) return table(value.map(withFigures));
-    return html("ul", {}, ...value.map((one) => html("li", {}, isFlat(one) ? cell(one, of) : shown(one, level + 1, of))));
+    const areIDs = listsOfFigures.has(of) && value.every((one) => typeof one === "string");
+    if (areIDs) return html("p", {}, cell(value, of));
+    const areRows = value.every((one) => one !== null && typeof one === "object" && !Array.isArray(one));
+    if (areRows) return table(value.map(withFigures));
+    const item = (/** @type {any} */ one) => (isFlat(one) ? cell(one, of) : shown(one, level + 1, of));
+    return html("ul", {}, ...value.map((one) => html("li", {}, item(one))));
   }
   const entries = Object.entries(value).filter(([key]) => key !== "notes" && isToldBy(value, key));
-  const flat = entries.filter(([, one]) => isFlat(one)), rest = entries.filter(([, one]) => !isFlat(one));
-  return html("div", {},
-    ...notesOf(value),
-    flat.length ? html("dl", {}, ...flat.flatMap(([key, one]) => [html("dt", {}, words(key)), html("dd", {}, cell(one, of === "dated" ? "count" : key))])) : null,
-    ...rest.flatMap(([key, one]) => [html(level === 0 ? "h3" : "h4", {}, words(key)), shown(one, level + 1, key)]));
+  const flat = entries.filter(([, one]) => isFlat(one));
+  const rest = entries.filter(([, one]) => !isFlat(one));
+  const heading = level === 0 ? "h3" : "h4";
+  const pairs = flat.flatMap(([key, one]) =>
+    [html("dt", {}, words(key)), html("dd", {}, cell(one, of === "dated" ? "count" : key))]);
+  return html("div", {}, ...notesOf(value), flat.length ? html("dl", {}, ...pairs) : null,
+    ...rest.flatMap(([key, one]) => [html(heading, {}, words(key)), shown(one, level + 1, key)]));
 }
 
 /**
@@ -357,5 +375,6 @@ export function commandLine(command) {
   if (!command) return null;
   // Whoever runs it reads the answer, where the page was given it for a program.
   const code = html("code", { dir: "ltr" }, command.replace(/ --format=json$/, ""));
-  return html("p", { class: "command" }, html("span", { class: "quiet" }, t("sameByCommand")), " ", code, " ", copyButton(t("copy"), () => code));
+  return html("p", { class: "command" }, html("span", { class: "quiet" }, t("sameByCommand")), " ", code, " ",
+    copyButton(t("copy"), () => code));
 }

@@ -43,7 +43,8 @@ function link(text, name, query, take = (asked) => download(name, asked)) {
 }
 
 /**
- * Has the browser keep a file of the interface. What speaks against it is asked for first, as a browser wouldn't say it.
+ * Has the browser keep a file of the interface. What speaks against it is asked for first, as a browser wouldn't say
+ * it.
  * @param {string} name
  * @param {[string, string][]} query
  */
