@@ -105,7 +105,7 @@ sbom: require-swift
 # The manual page is the command's help, so it has to be made anew when that changes.
 check-manual: require-swift
 	@$(GENERATE_MANUAL) >.build/manual.log 2>&1 || { cat .build/manual.log >&2; exit 1; }
-	@cmp $(MANUAL) Documentation/camarilla.1 || \
+	@Scripts/complete-manual $(MANUAL) | cmp - Documentation/camarilla.1 || \
 	  { echo "Documentation/camarilla.1 is not what the command's help says; run make man" >&2; exit 1; }
 	@echo "the manual page is up to date"
 
@@ -225,7 +225,7 @@ MANUAL = .build/tested/plugins/GenerateManual/outputs/camarilla/camarilla.1
 
 man: dependencies
 	$(GENERATE_MANUAL)
-	cp $(MANUAL) Documentation/camarilla.1
+	Scripts/complete-manual $(MANUAL) >Documentation/camarilla.1
 
 benchmark: require-swift
 	CAMARILLA_BENCHMARKS=1 "$(SWIFT)" run -c release Benchmarks micro
