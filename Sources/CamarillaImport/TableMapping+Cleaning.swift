@@ -108,6 +108,8 @@ extension TableMapping {
     }
     var importer = TableImporter(mapping: self, table: input.name)
     var builder = Chronicle.Builder()
+    // Of figures that no table lists, what columns of relationships say tells nobody apart.
+    builder.trustsFigures = !self.figures.isEmpty
     var problems: [Problem]
     do throws(FormatsError) {
       try importer.read(files, into: &builder, isStrict: false) { _ throws(FormatsError) in }

@@ -285,6 +285,36 @@ import Testing
     #expect(try text(folder.path + "/again.csv") == text(out))
   }
 
+  /// Who may be one is asked about whichever way the columns are called, and of what was imported too: a mapping
+  /// without a table of figures tells nobody apart.
+  @Test func twinsAreAskedAboutByAMappingToo() async throws {
+    let folder = try TemporaryFolder()
+    let rows = """
+      Philipp Eulenburg,alliance,Wilhelm II.,1886
+      Philipp zu Eulenburg,alliance,Bülow,1887
+      Philipp zu Eulenburg,alliance,Holstein,1887
+
+      """
+    let own = try folder.file("own.csv", "source,kind,target,when\n" + rows)
+    let foreign = try folder.file("foreign.csv", "A,Art,B,Jahr\n" + rows)
+    let map = try folder.file("m.yaml", "source: A\ntarget: B\nkind: Art\nwhen: Jahr\n")
+    let made = folder.path + "/made"
+    #expect(await run("import", foreign, "--map", map, "-o", made).status == 0)
+    var asked: [[String]] = []
+    for (name, arguments) in [
+      ("own", [own, "-o", folder.path + "/own-clean.csv"]),
+      ("foreign", [foreign, "--map", map, "-o", folder.path + "/foreign-clean.csv"]),
+      ("made", [made, "-o", folder.path + "/made-clean"]),
+    ] {
+      let outcome = await run(["clean"] + arguments)
+      #expect(outcome.status == 0, "\(outcome.error)")
+      let doubts = try text(folder.path + "/\(name)-clean-doubtful.csv").split(separator: "\n")
+      asked.append(doubts.dropFirst().map { "\($0.split(separator: ",")[3...4])" })
+    }
+    #expect(asked[0] == [#"["Philipp Eulenburg", "Philipp zu Eulenburg"]"#])
+    #expect(asked[1] == asked[0] && asked[2] == asked[0], "\(asked)")
+  }
+
   /// A column of fixed width keeps its width; what is longer than it is left and told.
   @Test func columnsOfFixedWidthStayInTheirPlaces() async throws {
     let folder = try TemporaryFolder()

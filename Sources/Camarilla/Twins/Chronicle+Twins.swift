@@ -7,8 +7,9 @@ extension Chronicle {
   ///
   /// - Parameters:
   ///   - minimumScore: the least score that is told.
-  ///   - trustsRows: whether two with rows of their own in a table of figures were told apart by a person, and are two
-  ///     where their names differ and nobody stands in relationships with both; else names are enough.
+  ///   - trustsRows: whether two with rows of their own in a table of figures, which say more of them than their ids, were
+  ///     told apart by a person, and are two where their names differ and nobody stands in relationships with both;
+  ///     else names are enough.
   /// - Complexity: O(n log n + m) for n figures and m relationships: names are compared only where they share a
   ///   word and an initial. Surnames that more than 40 figures share are passed over, unless all words are the
   ///   same.

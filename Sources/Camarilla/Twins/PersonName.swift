@@ -4,7 +4,7 @@ struct PersonName {
   enum Likeness: Int, Comparable {
     /// Nothing but the surname of a longer name.
     case surname
-    /// Initials for some words, and words that only one of them has.
+    /// Initials for some words, and words that only one of them has, or other titles.
     case partOfInitials
     /// Initials for some words.
     case initials
@@ -22,6 +22,8 @@ struct PersonName {
   let words: [String]
   /// The words whichever way they were transliterated, sorted.
   let skeletons: [String]
+  /// The skeletons of all words but titles, and what stands before a name of the nobility, sorted.
+  private let untitled: [String]
   /// The skeletons of words that are more than an initial.
   let full: [String]
   /// The first letters of the skeletons of all words.
@@ -41,10 +43,21 @@ struct PersonName {
     numbers = all.filter { $0.contains(where: \.isNumber) || Self.isRoman($0) }.sorted()
     self.words = all.sorted()
     skeletons = all.map(\.skeleton).sorted()
+    untitled = all.filter { !Self.titles.contains($0) }.map(\.skeleton).sorted()
     full = all.filter { $0.count > 2 }.map(\.skeleton).filter { $0.count > 1 }
     initials = all.compactMap { $0.skeleton.first }
     surname = (front.last ?? all.last { $0.count > 2 } ?? "").skeleton
   }
+
+  /// Words of names that one writer puts and another one leaves out, or puts another one for.
+  private static let titles: Set<String> = [
+    "von", "vom", "zu", "zum", "zur", "van", "der", "den", "de", "du", "des", "di", "da", "del",
+    "della", "graf", "grafin", "furst", "furstin", "freiherr", "frhr", "freifrau", "baron",
+    "baronin", "baroness", "herzog", "herzogin", "prinz", "prinzessin", "ritter", "comte",
+    "comtesse", "marquis", "marquise", "duc", "duchesse", "vicomte", "count", "countess", "earl",
+    "viscount", "duke", "duchess", "prince", "princess", "lord", "lady", "sir", "conte", "contessa",
+    "marchese", "duca", "principe", "conde", "duque", "marques", "dr", "prof",
+  ]
 
   /// Marks within a word that only some transliterations write.
   private static func softens(_ character: Character) -> Bool {
@@ -77,10 +90,21 @@ struct PersonName {
       let isSurname = short.full.count == 1 && short.full[0] == long.surname
       return isSurname && long.skeletons.count > 1 ? .surname : nil
     }
-    var rest = long.skeletons
+    if let likeness = Self.likeness(of: short.skeletons, to: long.skeletons) { return likeness }
+    // `Alfred Graf Waldersee` is `Alfred von Waldersee`.
+    guard untitled.count > 1, other.untitled.count > 1,
+      untitled != skeletons || other.untitled != other.skeletons
+    else { return nil }
+    let untitled = [untitled, other.untitled].sorted { $0.count < $1.count }
+    return Self.likeness(of: untitled[0], to: untitled[1]).map { _ in .partOfInitials }
+  }
+
+  /// How alike names of several words are by what initials stand for, the shorter one first.
+  private static func likeness(of short: [String], to long: [String]) -> Likeness? {
+    var rest = long
     var initials: [String] = []
     var equal = 0
-    for word in short.skeletons {
+    for word in short {
       if let index = rest.firstIndex(of: word) {
         rest.remove(at: index)
         if word.count > 1 { equal += 1 }

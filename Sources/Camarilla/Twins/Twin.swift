@@ -9,7 +9,7 @@
 /// | the same words in another transliteration (`Троцкий`, `Trotzki`) | 0.8 |
 /// | one letter apart | 0.6 |
 /// | initials for some words (`L. Trotsky`) | 0.6 |
-/// | initials for some words, and words that one of them lacks, such as a second name | 0.5 |
+/// | initials for some words, and words that one of them lacks, such as a second name, or other titles | 0.5 |
 /// | a surname alone, for figures with two neighbors in common | 0.3 |
 ///
 /// The overlap *o* is the number of neighbors they share, by the number of those of the one who has fewer

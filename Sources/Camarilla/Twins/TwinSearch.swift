@@ -22,7 +22,8 @@ struct TwinSearch {
         figureRows: chronicle.doubts?.figureRows ?? Array(chronicle.figures.indices),
         kinds: chronicle.kinds,
         kindNames: chronicle.kinds.map(\.name), sources: chronicle.sources, sourceIndices: [:],
-        table: chronicle.table, infersFigures: true), trustsRows: trustsRows)
+        table: chronicle.table, infersFigures: true,
+        trustsFigures: chronicle.doubts?.trustsFigures ?? true), trustsRows: trustsRows)
   }
 
   init(_ parts: ChronicleParts, trustsRows: Bool = true) {
@@ -139,7 +140,7 @@ struct TwinSearch {
 
   /// Whether a person has told them apart by rows of their own in a table, as far as that is trusted.
   private func areToldApart(_ pair: Pair) -> Bool {
-    trustsRows && parts.figureRows[Int(pair.a)] >= 0 && parts.figureRows[Int(pair.b)] >= 0
+    trustsRows && parts.isToldApart(Int(pair.a)) && parts.isToldApart(Int(pair.b))
   }
 
   /// Who would be given up, and who kept.
@@ -204,7 +205,7 @@ extension PersonName.Likeness {
     case .slip: "the names differ by one letter"
     case .initials: "the names are the same but for initials"
     case .partOfInitials:
-      "the names are the same but for initials, and for words that one of them lacks"
+      "the names are the same but for initials, titles, and words that one of them lacks"
     case .surname: "the one is called by the surname of the other"
     }
   }

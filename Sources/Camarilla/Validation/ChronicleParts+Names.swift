@@ -50,16 +50,11 @@ extension ChronicleParts {
   /// Figures whose ids or names are nearly the same; several by the name they share are namesakes, and no
   /// matter of doubt.
   private func similarFigures() -> [SimilarNames.Group] {
-    // Who has a row of his own in a table of figures that tells something of him was told apart by a person; programs that
-    // bring a list of relationships into other forms write rows of ids alone.
-    func isTrusted(_ index: Int) -> Bool {
-      trustsFigures && figureRows[index] >= 0 && !figure(at: index).isBare
-    }
     // Whom no table of figures lists is an error there, and no figure.
     func isFigure(_ index: Int) -> Bool { infersFigures || figures[index] != nil }
     let ids = figures.indices.map { isFigure($0) ? figureIDs[$0].rawValue : "" }
     let names = figures.indices.map { isFigure($0) ? figure(at: $0).name : "" }
-    var groups = SimilarNames(names) { !isTrusted($0) || !isTrusted($1) }.groups
+    var groups = SimilarNames(names) { !isToldApart($0) || !isToldApart($1) }.groups
     if names != ids {
       let known = Set(groups.map(\.indices))
       groups += SimilarNames(ids).groups.filter {

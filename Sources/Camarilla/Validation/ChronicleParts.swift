@@ -39,6 +39,12 @@ struct ChronicleParts {
     return problems
   }
 
+  /// Whether a person told a figure apart from others, by a row in a table of figures that says something of it.
+  /// Programs that bring a list of relationships into other forms write rows of ids alone.
+  func isToldApart(_ index: Int) -> Bool {
+    trustsFigures && figureRows[index] >= 0 && figures[index]?.isBare == false
+  }
+
   /// The row of a relationship, as a problem names it.
   func subject(row: Int, field: String? = nil) -> Problem.Subject {
     .init(table: .relationships, row: row, field: field, id: table.id(at: row))

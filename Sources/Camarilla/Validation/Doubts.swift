@@ -7,7 +7,8 @@ final class Doubts: Sendable {
   /// The row at which each figure was added; −1 for one that is only mentioned.
   let figureRows: [Int]
   private let kindRows: [Int]
-  private let trustsFigures: Bool
+  /// Whether figures that were added were told apart by a person.
+  let trustsFigures: Bool
   /// Gives problems their locations and their order.
   let arrange: @Sendable ([Problem]) -> [Problem]
   private let found = Mutex<[Problem]?>(nil)
