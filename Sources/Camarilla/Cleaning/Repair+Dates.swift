@@ -16,8 +16,8 @@ package enum DateColumn: Hashable, Sendable {
     return read.remark == nil
   }
 
-  /// Whether a blank cell says that the date isn't known, and nothing else: of ends, it is one that is open.
-  var mayBeBlank: Bool { self == .date }
+  /// Whether a blank cell is one without a date. A relationship needs a date, if not an end.
+  var mayBeBlank: Bool { self == .date || self == .end(.end) }
 
   /// The two ends of an interval that stands in a column of starts, as a table writes each; nil in other columns,
   /// and for other texts.
@@ -30,6 +30,13 @@ package enum DateColumn: Hashable, Sendable {
     case .open: return (start.tableText, "..")
     case .unknown: return nil
     }
+  }
+
+  /// The date at which an interval ends; nil where it has none there.
+  private static func end(of edtf: String) -> HistoricalDate? {
+    guard case .interval(let interval) = try? Period(edtf), case .date(let end) = interval.end
+    else { return nil }
+    return end
   }
 
   /// What is told of a text that is read; nil where nothing is.
@@ -64,10 +71,9 @@ package enum DateColumn: Hashable, Sendable {
     switch self {
     case .period: text = (try? Period(edtf))?.tableText
     case .date: text = ((try? HistoricalDate(edtf)) ?? (try? .choice(of: edtf)))?.tableText
-    case .end:
-      text =
-        edtf == ".."
-        ? edtf : (try? HistoricalDate(edtf))?.tableText ?? ends(of: edtf).map { _ in edtf }
+    case .end(let side):
+      if edtf == ".." || side == .start && ends(of: edtf) != nil { return edtf }
+      text = ((try? HistoricalDate(edtf)) ?? Self.end(of: edtf))?.tableText
     }
     return text.flatMap { accepts($0) ? $0 : nil }
   }
@@ -106,15 +112,22 @@ extension Repair {
     }
   }
 
-  /// The repair of a text that only says that no date is known: a blank where that says the same, and else some
-  /// year, which a person is asked about.
+  /// Whether a text only says that no date is known: `?`, `n.d.`
+  package static func saysNoDate(_ text: String) -> Bool { DateSuggestions.isBlank(text) }
+
+  /// The repair of a text that only says that no date is known: a blank where that says the same. A person is asked
+  /// about a blank end, by which a relationship may go on for ever, and about some year elsewhere.
   private init?(blank text: String, in column: DateColumn) {
-    let isCertain = column.mayBeBlank
-    guard let proposal = isCertain ? "" : column.written("XXXX") else { return nil }
+    guard let proposal = column.mayBeBlank ? "" : column.written("XXXX") else { return nil }
+    let meaning =
+      switch column {
+      case .date: "as a blank does"
+      case .end(.end): "and with a blank end the row may go on without one"
+      case .period, .end(.start): "\(proposal) in EDTF"
+      }
     self.init(
-      readings: [proposal], isCertain: isCertain, rule: .malformedDate,
-      reason: "'\(DateError.quotable(of: text))' says that no date is known, "
-        + (isCertain ? "as a blank does" : "\(proposal) in EDTF"))
+      readings: [proposal], isCertain: column == .date, rule: .malformedDate,
+      reason: "'\(DateError.quotable(of: text))' says that no date is known, \(meaning)")
   }
 
   /// The repair of a date that is read with a remark.
@@ -149,8 +162,10 @@ extension Repair {
     let readings = (dates.isEmpty ? suggestions : dates).compactMap(column.written)
     guard let first = readings.first else { return nil }
     let isSplit = column.ends(of: first) != nil
+    // Of an interval in a column of ends, the start is left.
+    let isCut = column == .end(.end) && (try? HistoricalDate(suggestions[0])) == nil
     let isGuess =
-      error.kind == .endBeforeStart || error.kind == .unsuitableEnd || isSplit
+      error.kind == .endBeforeStart || error.kind == .unsuitableEnd || isSplit || isCut
       || column == .date && dates.isEmpty
       || DateSuggestions.isGuess(text, readings: suggestions)
     let quoted = DateError.quotable(of: text)

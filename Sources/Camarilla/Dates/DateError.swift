@@ -45,16 +45,18 @@ extension DateError {
   ///
   /// - Complexity: worked out anew each time, in some ten microseconds.
   public var suggestions: [String] {
-    guard let column, kind != .endBeforeStart, !DateSuggestions.isBlank(text) else {
+    let isBlank = DateSuggestions.isBlank(text)
+    if isBlank, column?.mayBeBlank == true { return [] }
+    guard let column, kind != .endBeforeStart, !isBlank else {
       let meant = DateSuggestions.suggestions(for: text).filter { $0 != text }
       guard meant.isEmpty, kind == .endBeforeStart else { return meant }
       // Where each end has a column of its own, no cell can hold both.
       if case .end? = column { return [] }
       return DateSuggestions.reversed(text)
     }
-    return (Repair(ofDate: text, in: column)?.readings ?? []).filter {
-      $0 != text && column.ends(of: $0) == nil
-    }
+    // Of an interval that is to be split, the cell gets the start.
+    return (Repair(ofDate: text, in: column)?.readings ?? [])
+      .map { column.ends(of: $0)?.start ?? $0 }.filter { $0 != text }
   }
 
   /// The likeliest suggestion.
@@ -107,6 +109,9 @@ extension DateError: CustomStringConvertible {
         expected: column == .date
           ? "the end of the date, which is no interval here"
           : "the end of the date, as each end of an interval has a column of its own")
+    } else if kind == .malformed, column.mayBeBlank, DateSuggestions.isBlank(text) {
+      error = DateError(
+        kind: .malformed, text: text, offset: 0, expected: "a date, or a blank cell for none")
     } else if kind == .malformed, let missing = DateSuggestions.missingDay(in: text) {
       error = DateError(kind: .noSuchDate, text: text, offset: 0, expected: missing)
     } else if kind == .malformed, case .end(let side) = column,

@@ -99,6 +99,9 @@ extension HistoricalDate {
   /// Whether any digit is unspecified, `X`.
   public var hasUnspecifiedDigits: Bool { patterns.contains(where: \.hasUnspecifiedDigits) }
 
+  /// Whether no digit of its year is known, `XXXX`; of a set, where that is so of one of its dates.
+  var isOfAnyYear: Bool { patterns.contains { $0.year.isAny } }
+
   /// Whether this is a set, `[…]` or `{…}`.
   public var isSet: Bool {
     if case .set = content { true } else { false }

@@ -25,6 +25,9 @@ struct YearPattern: Hashable, Sendable {
   /// Whether every year between the first and the last is possible.
   var isContiguous: Bool { unspecified & (unspecified &+ 1) == 0 }
 
+  /// Whether no digit is known.
+  var isAny: Bool { unspecified == 0b1111 }
+
   private var insignificantBlock: Int {
     var digits = Int(exponent)
     var rest = magnitude

@@ -7,7 +7,7 @@ public struct Datings: Hashable, Sendable {
   /// The finest unit in which any date is given; nil without dates.
   public let finest: DatePrecision?
   /// From the first date to the last, as finely as these are given, in EDTF: `1917-02/1964-10-14`; of one date, that
-  /// date. Nil without dates.
+  /// date. Dates of any year, `XXXX`, are none of these. Nil without dates.
   public let span: String?
 
   /// How many relationships are dated in one of several units, and in no longer one.
@@ -33,10 +33,11 @@ extension Chronicle {
       }
     }
     let dates = table.periods.flatMap(\.dates)
+    let datesOfYears = dates.filter { !$0.isOfAnyYear }
     // Of dates that begin, or end, on one day the finest is the one that says so.
-    let first = dates.filter { $0.earliest != .distantPast }
+    let first = datesOfYears.filter { $0.earliest != .distantPast }
       .min { ($0.earliest, $0.precision) < ($1.earliest, $1.precision) }
-    let last = dates.filter { $0.latest != .distantFuture }
+    let last = datesOfYears.filter { $0.latest != .distantFuture }
       .min { ($1.latest, $0.precision) < ($0.latest, $1.precision) }
     let ends = [first.map { ($0.precision, $0.earliest) }, last.map { ($0.precision, $0.latest) }]
       .compactMap(\.self).map { precision, day in

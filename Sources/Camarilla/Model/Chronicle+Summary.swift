@@ -91,9 +91,10 @@ extension Chronicle {
 }
 
 extension Period {
-  /// The first and last possible days of its dates, without the ends that are open or unknown.
+  /// The first and last possible days of its dates, without the ends that are open or unknown, and without dates of
+  /// any year, `XXXX`.
   package var namedDays: [CalendarDay] {
-    dates.flatMap { [$0.earliest, $0.latest] }
+    dates.filter { !$0.isOfAnyYear }.flatMap { [$0.earliest, $0.latest] }
       .filter { $0 != .distantPast && $0 != .distantFuture }
   }
 }

@@ -69,7 +69,8 @@ struct TimeArgument: Equatable {
     }
     let hint = hint(for: text)
     let ends = text.split(separator: "/").map { TimeSpan(String($0)) }
-    if ends.count == 2, let start = ends[0], let end = ends[1],
+    // `1905/06` has the last digits of a year, and no year 6.
+    if hint.isEmpty, ends.count == 2, let start = ends[0], let end = ends[1],
       start.days.lowerBound > end.days.upperBound
     {
       return "the interval runs backwards; " + expected

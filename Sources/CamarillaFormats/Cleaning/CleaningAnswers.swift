@@ -95,7 +95,8 @@ package struct CleaningAnswers: Sendable {
       location: table.location(of: columns["text"]!),
       proposalLocation: table.location(of: columns["proposal"]!),
       rowLocation: table.location(of: columns["row"] ?? columns["text"]!))
-    if isAccepted, answer.proposal.isEmpty {
+    // A blank takes the place of nothing but words for one; where it may stand, the column knows.
+    if isAccepted, answer.proposal.isEmpty, !Repair.saysNoDate(key.text) {
       diagnostics.add(
         .error(
           "a blank proposal is accepted", rule: .missingValue, at: answer.proposalLocation,

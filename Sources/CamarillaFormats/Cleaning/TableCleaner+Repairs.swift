@@ -10,9 +10,9 @@ extension TableCleaner {
       Double(text).map(bounds.contains) == true ? nil : "a number such as 1 or 0.5"
     case .kind: vocabularies.kinds.contains(text) ? nil : "the name of a kind"
     case .figure:
-      vocabularies.figures?.contains(text) ?? true ? nil : "the id of a figure"
+      !text.isEmpty && vocabularies.figures?.contains(text) ?? true ? nil : "the id of a figure"
     case .word(let word): word.accepts(text) ? nil : word == .sign ? "-1, 0 or 1" : "true or false"
-    case .text, .name, .key, .citations: nil
+    case .text, .name, .key, .citations: text.isEmpty ? "a text" : nil
     }
   }
 

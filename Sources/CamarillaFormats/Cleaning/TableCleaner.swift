@@ -114,7 +114,10 @@ struct TableCleaner {
     // Blanks around a text fill up a column of fixed width, and are none of it.
     let cell = rows.text(at: column)
     let written = input.positions == nil ? cell : cell.withoutOuterBlanks
-    if written.isEmpty { return nil }
+    if written.isEmpty {
+      answeredRows[rows.number]?[column] = ""
+      return nil
+    }
     let outcome = outcome(of: written, column: column, row: rows.number)
     answeredRows[rows.number]?[column] = outcome.text.withoutOuterBlanks
     if outcome.text.isEmpty, outcome.reasons.isEmpty { return nil }

@@ -117,7 +117,7 @@ func expected(_ expected: String, inPlaceOf text: String) -> String {
 func wordForNothing(of text: String) -> String? {
   let words: Set = [
     "na", "n/a", "#n/a", "<na>", "n.a.", "nan", "null", "nil", "none", "missing", "nd", "n.d.",
-    "-", "--", "–", "—", ".",
+    "-", "--", "–", "—", ".", "?",
   ]
   guard words.contains(text.lowercased()) else { return nil }
   return text.allSatisfy(\.isLetter) ? text : "\"\(text)\""

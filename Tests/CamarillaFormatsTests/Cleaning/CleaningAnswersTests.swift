@@ -194,23 +194,23 @@ import Testing
       #expect(cleaning.changes.isEmpty)
       #expect(
         cleaning.doubts.map { [$0.row, $0.column, $0.text, $0.proposal] } == [
-          ["2", "end", "n.d.", "XXXX"], ["3", "start", "unknown", "XXXX"],
-          ["4", "end", "?", "XXXX"],
+          ["2", "end", "n.d.", ""], ["3", "start", "unknown", "XXXX"],
+          ["4", "end", "?", ""],
         ])
     }
     let (text, _, second) = try cleaned(
       table,
       answers: """
-        t.csv,2,end,n.d.,XXXX,yes,
+        t.csv,2,end,n.d.,,yes,
         t.csv,3,start,unknown,XXXX,yes,
-        t.csv,4,end,?,XXXX,yes,
+        t.csv,4,end,?,,yes,
         """)
     #expect(
       text == """
         kind,source,target,start,end
-        alliance,Stalin,Kirov,1926,XXXX
+        alliance,Stalin,Kirov,1926,
         alliance,Stalin,Radek,XXXX,1927
-        rivalry,Stalin,Joffe,1926,XXXX
+        rivalry,Stalin,Joffe,1926,
 
         """)
     #expect(second.isClean && second.answersDone == 3)

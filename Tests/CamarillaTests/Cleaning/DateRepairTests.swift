@@ -152,13 +152,26 @@ import Testing
     }
     #expect(Repair(ofDate: "1530-34", in: .end(.end))?.readings == ["1534"])
     #expect(Repair(ofDate: "1530-34", in: .end(.end))?.isCertain == false)
+    // Of a range, a column of ends has the last year, and one of starts both: each is a guess beside a month.
+    for (text, readings) in [
+      ("1905/06", ["1905-06", "1906"]), ("1894/95", ["1895"]), ("1926/1934", ["1934"]),
+    ] {
+      let repair = Repair(ofDate: text, in: .end(.end))
+      #expect(repair?.readings == readings && repair?.isCertain == false, "\(text)")
+    }
+    #expect(Repair(ofDate: "1905/06", in: .period)?.readings == ["1905-06", "1905/1906"])
+    #expect(error("1890/91", in: .end(.start))?.suggestions == ["1890"])
+    #expect(error("1890/91", in: .end(.end))?.suggestions == ["1891"])
     #expect(
       DateColumn.end(.start).ends(of: "1530/1534").map { [$0.start, $0.end] } == ["1530", "1534"])
     #expect(DateColumn.period.ends(of: "1530/1534") == nil)
     for text in ["?", "??", "(?)", "n.d.", "N. D.", "no date", "unbekannt", "–", "o. J."] {
       #expect(Repair(ofDate: text, in: .date)?.readings == [""], "\(text)")
       #expect(Repair(ofDate: text, in: .date)?.isCertain == true, "\(text)")
-      for column in [DateColumn.period, .end(.start), .end(.end)] {
+      // A blank end is read, and says less than some year: it may be one that goes on.
+      let end = Repair(ofDate: text, in: .end(.end))
+      #expect(end?.readings == [""] && end?.isCertain == false, "\(text)")
+      for column in [DateColumn.period, .end(.start)] {
         let repair = Repair(ofDate: text, in: column)
         #expect(repair?.readings == ["XXXX"] && repair?.isCertain == false, "\(text) \(column)")
         #expect(repair?.reason == "'\(text)' says that no date is known, XXXX in EDTF")

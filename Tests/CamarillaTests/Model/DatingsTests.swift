@@ -4,13 +4,24 @@ import Testing
 /// How finely a chronicle is dated, by hand.
 @Suite struct DatingsTests {
   private func datings(_ periods: [String]) throws -> Datings {
+    try chronicle(periods).datings()
+  }
+
+  private func chronicle(_ periods: [String]) throws -> Chronicle {
     var builder = Chronicle.Builder(infersFigures: true)
     for (index, text) in periods.enumerated() {
       builder.add(
         Relationship(
           kind: "alliance", source: "a", target: Figure.ID("b\(index)"), when: try Period(text)))
     }
-    return try builder.build().datings()
+    return try builder.build()
+  }
+
+  @Test func datesOfAnyYearCountForNoRange() throws {
+    let dated = try chronicle(["1906/XXXX", "XXXX/1890", "1900", "190X", "XXXX-12-25"])
+    #expect(dated.years == 1890...1909)
+    #expect(dated.activities().map(\.years)[0] == 1890...1909)
+    #expect(try chronicle(["XXXX"]).years == nil)
   }
 
   @Test func everyPrecision() throws {
@@ -34,6 +45,8 @@ import Testing
     (["1926", "1926-01-01/1926-03"], "1926-01-01/1926"), (["1920/..", "1926-05"], "1920/1926-05"),
     (["-0043-03-15", "-0042-21"], "-0043-03-15/-0042-21"), (["[..1926-05]"], "1926-05"),
     (["1926?/1927-05~"], "1926/1927-05"), (["../.."], nil),
+    // A date of any year names none.
+    (["1926/XXXX", "XXXX", "1927-05"], "1926/1927-05"), (["XXXX-12-25"], nil),
   ])
   func span(periods: [String], span: String?) throws {
     #expect(try datings(periods).span == span)

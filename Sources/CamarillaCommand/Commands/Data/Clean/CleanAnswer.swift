@@ -88,7 +88,8 @@ struct CleanAnswer: Answer {
     guard !corrections.isEmpty else { return "" }
     let columns: [Column<Correction>] = [
       .shown("file") { $0.file }, .shown("row", .right) { $0.row }, .shown("column") { $0.column },
-      .shown("text") { shown($0.text) }, .shown("proposal") { shown($0.proposal) },
+      .shown("text") { shown($0.text) },
+      .shown("proposal") { $0.proposal.isEmpty ? "(blank)" : shown($0.proposal) },
       .shown("cells", .right) { "\($0.count)" },
       .shown("why", .below) { Table.oneLine(of: $0.reason) },
     ]
