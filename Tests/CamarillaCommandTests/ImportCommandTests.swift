@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -107,6 +108,26 @@ import Testing
     #expect(json.output.hasPrefix("{\n"))
     #expect(json.output.contains("\"relationships\" : 9"))
     #expect(json.output.contains("\"when\" : \"1904\""))
+  }
+
+  /// What a blank end is taken for is said once, with the first row of it, and of a dry run too.
+  @Test func blankEndsAreTold() async throws {
+    let folder = try TemporaryFolder()
+    let rows = "a,b,y,z\nx,y,1900,1901\nx,z,1902,\ny,z,1903,\nx,u,,1904\n"
+    for (undated, told) in [
+      ("", "unknown: they may go on in any later year"),
+      (", undated: open", "open: they go on for ever"),
+    ] {
+      let end = undated.isEmpty ? "z" : "{column: z\(undated)}"
+      let (table, map, output) = try files(
+        folder, rows, "source: a\ntarget: b\nkind: alliance\nwhen: {start: y, end: \(end)}\n")
+      for arguments in [["--dry-run"], ["-o", output]] {
+        let outcome = await run(["import", table, "--map", map, "--replace"] + arguments)
+        #expect(outcome.status == 0, "\(outcome.error)")
+        let line = "  2 rows: a blank end, which is taken as \(told) (first: line 3)\n"
+        #expect(outcome.error.components(separatedBy: line).count == 2, "\(outcome.error)")
+      }
+    }
   }
 
   @Test func wrongUsageIsStatus64() async throws {

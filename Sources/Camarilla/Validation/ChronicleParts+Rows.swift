@@ -109,8 +109,8 @@ extension ChronicleParts {
     return problems
   }
 
-  /// Relationships that certainly begin before a birth or last beyond a death. The dead may be
-  /// denounced.
+  /// Relationships that certainly begin before a birth or last beyond a death, and those that have no known end and so
+  /// may be taken to go on after a death. The dead may be denounced.
   func lifetimeProblems() -> [Problem] {
     // A million rows are compared by their days; only what fails is put into words.
     let births = figures.map { figure in
@@ -125,12 +125,16 @@ extension ChronicleParts {
     else { return [] }
     let accuses = kinds.map { $0?.sign == .negative && $0?.isDirected == true }
     let extents = table.periods.map(\.certainEnds)
+    let areEndless = table.periods.map(\.isEndless)
     var problems: [Problem] = []
     func check(_ row: Int, end: Int32, isAccused: Bool) {
       let extent = extents[Int(table.whens[row])]
       let isEarly = extent.latestStart < births[Int(end)]
       let isLate = extent.earliestEnd > deaths[Int(end)] && !isAccused
-      guard isEarly || isLate, let figure = figures[Int(end)] else { return }
+      let isEndless =
+        !isLate && !isAccused && areEndless[Int(table.whens[row])]
+        && deaths[Int(end)] < .distantFuture
+      guard isEarly || isLate || isEndless, let figure = figures[Int(end)] else { return }
       let when = table.periods[Int(table.whens[row])].description
       if isEarly, let born = figure.born {
         problems.append(
@@ -140,11 +144,15 @@ extension ChronicleParts {
               "'\(table.id(at: row))' begins before '\(figure.id)' was born (\(when), born \(born))",
             subject: subject(row: row, field: "when"), text: when, expected: "not before \(born)"))
       }
-      if isLate, let died = figure.died {
+      if isLate || isEndless, let died = figure.died {
+        let claim = "'\(table.id(at: row))' "
         problems.append(
           Problem(
             severity: .warning, rule: .afterDeath,
-            message: "'\(table.id(at: row))' outlasts '\(figure.id)' (\(when), died \(died))",
+            message: claim
+              + (isLate
+                ? "outlasts '\(figure.id)' (\(when), died \(died))"
+                : "has no end, and '\(figure.id)' has one (\(when), died \(died))"),
             subject: subject(row: row, field: "when"), text: when, expected: "not after \(died)"))
       }
     }
@@ -153,6 +161,14 @@ extension ChronicleParts {
       check(row, end: table.targets[row], isAccused: accuses[Int(table.kinds[row])])
     }
     return problems
+  }
+}
+
+extension Period {
+  /// Whether it begins on some date and nothing is known of its end.
+  fileprivate var isEndless: Bool {
+    guard case .interval(let interval) = self, case .date = interval.start else { return false }
+    return interval.end == .unknown
   }
 }
 

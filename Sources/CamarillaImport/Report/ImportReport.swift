@@ -17,6 +17,22 @@ public struct ImportReport: Sendable, Equatable {
     public var first: Problem.Location
   }
 
+  /// Rows with a start and a blank cell for the end.
+  public struct BlankEnds: Sendable, Equatable {
+    /// How many rows.
+    public var rows = 0
+    /// Where the first of them stands.
+    public var first: Problem.Location?
+    /// Where the last one stands, since several relationships may come of one.
+    private var last: Problem.Location?
+
+    mutating func add(_ location: Problem.Location) {
+      guard location != last else { return }
+      (first, last) = (first ?? location, location)
+      rows += 1
+    }
+  }
+
   /// A table of relationships that was read.
   public struct Table: Sendable, Equatable {
     /// The file, as it was found.
@@ -94,6 +110,10 @@ public struct ImportReport: Sendable, Equatable {
   public var loosenedLives = 0
   /// Relationships that may have held at any time, as they have no date.
   public var undated = 0
+  /// Rows whose end is blank, taken as one that isn't known: they may go on in any later year.
+  public var unknownEnds = BlankEnds()
+  /// Rows whose end is blank, taken as an open one, as the mapping says: they go on for ever.
+  public var openEnds = BlankEnds()
   /// Rows that gave no relationship, by reason, in the order in which reasons first came up.
   public var skips: [Skip] = []
   /// What is doubtful, and the faults of rows that the mapping passes over; at most 1,000.

@@ -59,6 +59,12 @@ extension MappedTable {
     )
   }
 
+  /// Whether the end of the row at hand has cells of its own that say nothing.
+  func hasBlankEnd(rule: WhenRule) -> Bool {
+    guard case .interval(_?, let end?) = rule.shape else { return false }
+    return written(by: end).isEmpty
+  }
+
   /// What the cells of a date say, as they say it.
   private func written(by rule: DateRule) -> String {
     switch rule.cells {

@@ -73,6 +73,8 @@ extension TableImporter {
     switch time {
     case .period(let when, let isLoosened):
       report.loosenedDates += isLoosened ? 1 : 0
+      noteBlankEnd(
+        of: builder.table.periods[Int(when)], rule: claimRules[index].rule.when, table: table)
       let citations = citations(
         index: index, citations: texts.citations, line: table.line, builder: &builder)
       add(claim, ends: indices, when: when, citations: citations, builder: &builder)
@@ -138,5 +140,19 @@ extension TableImporter {
     }
     report.relationships += 1
     if builder.table.periods[Int(when)] == .undated { report.undated += 1 }
+  }
+
+  /// Notes what a blank end was taken for.
+  private mutating func noteBlankEnd(
+    of period: Period, rule: WhenRule, table: borrowing MappedTable
+  ) {
+    guard case .interval(let interval) = period, case .date = interval.start else { return }
+    switch interval.end {
+    case .unknown where table.hasBlankEnd(rule: rule):
+      report.unknownEnds.add(table.location(at: nil))
+    case .open where table.hasBlankEnd(rule: rule):
+      report.openEnds.add(table.location(at: nil))
+    default: break
+    }
   }
 }

@@ -66,8 +66,8 @@ import Testing
     arguments: [
       ("1926/1930", []), ("1880", []), ("1879", [.beforeBirth]), ("1879/1890", [.beforeBirth]),
       ("1940-08-31", []), ("1940", []), ("1940-09", [.afterDeath]), ("1930/1941", [.afterDeath]),
-      // Open: it goes on for ever; unknown: it may have ended in time.
-      ("1930/..", [.afterDeath]), ("1930/", []),
+      // Open: it goes on for ever; unknown: it may have ended in time, and yet counts for every later year.
+      ("1930/..", [.afterDeath]), ("1930/", [.afterDeath]), ("/1930", []), ("/", []),
     ] as [(String, [Problem.Rule])])
   func relationshipsBeyondALifeAreWarnedOf(when: String, expected: [Problem.Rule]) throws {
     #expect(try rules([("alliance", when)]) == expected)
@@ -75,6 +75,7 @@ import Testing
 
   @Test func theDeadMayBeDenouncedButNotDenounce() throws {
     #expect(try rules([("denunciation", "1956-02-25")]) == [])
+    #expect(try rules([("denunciation", "1956-02-25/")]) == [])
     var builder = Chronicle.Builder()
     builder.add(Figure(id: "a", name: "A", died: try HistoricalDate("1940")))
     builder.add(Figure(id: "b", name: "B"))

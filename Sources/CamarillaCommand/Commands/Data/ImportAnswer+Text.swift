@@ -48,6 +48,14 @@ extension ImportAnswer {
         + " '\(lookup.name)' in \(lookup.file), and \(lookup.matched) with one"
     }
     lines += changes.filter { $0.count > 0 }.map { "  \(count($0.count, $0.noun)) \($0.what)" }
+    lines += [
+      (report.unknownEnds, "unknown: they may go on in any later year"),
+      (report.openEnds, "open: they go on for ever"),
+    ].flatMap { ends, meaning in
+      ends.first.map {
+        [line(rows: ends.rows, reason: "a blank end, which is taken as \(meaning)", first: $0)]
+      } ?? []
+    }
     return lines.joined(separator: "\n")
   }
 

@@ -21,7 +21,8 @@ struct ImportAnswer: Answer {
       ("mergedYears", report.mergedYears), ("repeatedYears", report.repeatedYears),
       ("mergedPeriods", report.mergedPeriods), ("repeatedPeriods", report.repeatedPeriods),
       ("loosenedDates", report.loosenedDates), ("loosenedLives", report.loosenedLives),
-      ("undated", report.undated),
+      ("undated", report.undated), ("unknownEnds", report.unknownEnds.rows),
+      ("openEnds", report.openEnds.rows),
     ]
   }
 
