@@ -150,7 +150,9 @@ extension GraphDocument {
     facts += attributes.map { "the graph's \($0.name): \($0.value)" }.sorted()
     for node in 0..<nodes.count {
       let name = "node \(nodes.ids[node])"
-      facts.append("\(name) labeled \(nodes.labels[node])")
+      // A label that is the id says nothing; programs need one.
+      let label = nodes.labels[node] == nodes.ids[node] ? "" : nodes.labels[node]
+      facts.append("\(name) labeled \(label)")
       facts += told(of: node, name, nodes.columns, nodes.spells)
     }
     for edge in 0..<edges.count {

@@ -135,9 +135,7 @@ private struct CX2Writer {
     object.plain(named: "id", value: "\(node)")
     object.values(of: coordinates, row: node)
     object.begin(named: "v")
-    // Cytoscape shows nothing where there is no name.
-    let label = nodes.labels[node]
-    object.text(named: "name", value: label.isEmpty ? nodes.ids[node] : label)
+    object.text(named: "name", value: nodes.shownLabel(ofNode: node))
     object.text(named: "identifier", value: nodes.ids[node])
     object.values(of: nodeColumns, row: node)
     object.end()

@@ -107,6 +107,12 @@ package struct NodeTable: Sendable {
 
   package var count: Int { ids.count }
 
+  /// What programs are to show of a node: its id where it has no label. Many show nothing for want of one.
+  func shownLabel(ofNode node: Int) -> String {
+    let label = labels[node]
+    return label.isEmpty ? ids[node] : label
+  }
+
   /// Adds a node; nil when the id is there already.
   package mutating func add(id: String, line: Int = 0, position: Int = 1) -> Int32? {
     guard indices[id] == nil else { return nil }

@@ -48,9 +48,7 @@ struct GEXFWriter: ~Copyable {
     for node in 0..<nodes.count {
       writer.raw(of: "      <node")
       try writer.attribute(named: "id", value: nodes.ids[node])
-      // Gephi shows nothing where there is no label.
-      let label = nodes.labels[node]
-      try writer.attribute(named: "label", value: label.isEmpty ? nodes.ids[node] : label)
+      try writer.attribute(named: "label", value: nodes.shownLabel(ofNode: node))
       try writeRest("node", row: node, values: &nodeValues, spells: nodes.spells)
     }
     try writer.line(of: "    </nodes>")

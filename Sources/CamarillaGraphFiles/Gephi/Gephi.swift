@@ -74,7 +74,7 @@ package enum Gephi: GraphTableFormat {
         + nodes.columns.map { ReservedNames.escaped($0.name, reserved: nodeHeadings) })
     for node in 0..<nodes.count {
       sheet.field(of: nodes.ids[node])
-      sheet.field(of: nodes.labels[node])
+      sheet.field(of: nodes.shownLabel(ofNode: node))
       sheet.field(
         of: GephiTime.text(table: nodes.spells, row: node, pool: document.periods, asYears: asYears)
       )

@@ -30,7 +30,7 @@ struct GraphMLWriter: ~Copyable {
       graphKeys.append(try key(domain: "graph", name: attribute.name, type: "string"))
     }
     let nodeLabel =
-      nodes.labels.isEmpty ? nil : try key(domain: "node", name: "label", type: "string")
+      nodes.count == 0 ? nil : try key(domain: "node", name: "label", type: "string")
     var nodeKeys: [String] = []
     for column in nodes.columns { nodeKeys.append(try key(domain: "node", column: column)) }
     let edgeLabel =
@@ -52,9 +52,7 @@ struct GraphMLWriter: ~Copyable {
       writer.raw(of: "    <node")
       try writer.attribute(named: "id", value: nodes.ids[node])
       try writer.line(of: ">")
-      if let nodeLabel, case let label = nodes.labels[node], !label.isEmpty {
-        try data(key: nodeLabel, value: label)
-      }
+      if let nodeLabel { try data(key: nodeLabel, value: nodes.shownLabel(ofNode: node)) }
       for (key, column) in zip(nodeKeys, nodes.columns) {
         let value = column.values[node]
         if !value.isEmpty { try data(key: key, value: value) }

@@ -78,7 +78,7 @@ package enum Graphology: GraphFormat {
     try object.list(named: "nodes", count: nodes.count, into: &file) { object, node in
       object.text(named: "key", value: nodes.ids[node], evenIfBlank: true)
       object.begin(named: "attributes")
-      object.text(named: "label", value: nodes.labels[node])
+      object.text(named: "label", value: nodes.shownLabel(ofNode: node))
       object.values(of: nodes.columns, row: node)
       object.end()
     }

@@ -16,7 +16,7 @@ extension NodeLink {
     object.attributes(of: document)
     try object.list(named: "nodes", count: nodes.count, into: &file) { object, node in
       object.text(named: "id", value: nodes.ids[node], evenIfBlank: true)
-      object.text(named: "label", value: nodes.labels[node])
+      object.text(named: "label", value: nodes.shownLabel(ofNode: node))
       object.values(of: nodes.columns, row: node)
     }
     try object.list(named: "edges", count: edges.count, into: &file) { object, edge in

@@ -74,7 +74,7 @@ package enum Palladio: GraphTableFormat {
         + nodes.columns.map { ReservedNames.escaped($0.name, reserved: peopleHeadings) })
     for node in 0..<nodes.count {
       sheet.field(of: nodes.ids[node])
-      sheet.field(of: nodes.labels[node])
+      sheet.field(of: nodes.shownLabel(ofNode: node))
       for date in dates(table: nodes.spells, row: node, document: document) {
         sheet.field(of: date)
       }

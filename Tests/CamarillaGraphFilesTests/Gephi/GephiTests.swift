@@ -124,12 +124,12 @@ import Testing
           a,a,Directed,,,"<[1921.0, Infinity]>",1
 
           """)
-      #expect(try contents(of: folder + "/years/nodes.csv") == "Id,Label,Timeset\na,,\n")
+      #expect(try contents(of: folder + "/years/nodes.csv") == "Id,Label,Timeset\na,a,\n")
       document.nodes.spells.add(document.periods.intern(try Period("1899-05-02/1950")), row: a)
       try Gephi.write(document, to: folder + "/days.csv")
       #expect(
         try contents(of: folder + "/days-nodes.csv")
-          == "Id,Label,Timeset\na,,\"<[1899-05-02, 1950-12-31]>\"\n")
+          == "Id,Label,Timeset\na,a,\"<[1899-05-02, 1950-12-31]>\"\n")
       #expect(try contents(of: folder + "/days.csv").contains("\"<[1917-01-01, 1917-12-31]>\""))
     }
   }

@@ -72,7 +72,7 @@ import Testing
         try contents(of: folder + "/x-people.csv") == """
           Id,Name,Start date,End date
           ann,Ann,1878-12,1953
-          "b, c",,,
+          "b, c","b, c",,
 
           """)
     }
