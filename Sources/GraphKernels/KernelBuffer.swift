@@ -45,3 +45,12 @@ struct KernelBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   func copyToArray() -> [Element] { shared.copyToArray() }
 }
+
+extension KernelBuffer where Element: AdditiveArithmetic {
+  /// What it holds, in place of which it holds zeros from now on.
+  func takeContents() -> [Element] {
+    let contents = copyToArray()
+    shared.initialize(repeating: .zero)
+    return contents
+  }
+}

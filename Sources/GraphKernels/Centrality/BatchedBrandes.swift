@@ -60,11 +60,7 @@ final class BatchedBrandes {
   }
 
   /// The sums since they were last taken.
-  func takeSums() -> [Double] {
-    let taken = sums.copyToArray()
-    for vertex in 0..<sums.count { sums[vertex] = 0 }
-    return taken
-  }
+  func takeSums() -> [Double] { sums.takeContents() }
 
   /// Adds what up to eight sources of one block depend on, or says false, adding nothing, when
   /// there are too many paths for a Double to count.

@@ -43,11 +43,7 @@ final class BatchedWeightedBrandes {
   private static func stride(_ length: Int) -> Int { ((length / 32 + 1) | 1) * 32 }
 
   /// The sums since they were last taken.
-  func takeSums() -> [Double] {
-    let taken = sums.copyToArray()
-    for vertex in 0..<sums.count { sums[vertex] = 0 }
-    return taken
-  }
+  func takeSums() -> [Double] { sums.takeContents() }
 
   /// Adds what up to 32 sources of one block depend on, or says false, adding nothing, where their distances can't
   /// be found together.

@@ -29,16 +29,10 @@ final class SingleSourceBrandes {
   }
 
   /// The sums of vertices since they were last taken.
-  func takeSums() -> [Double] { take(sums) }
+  func takeSums() -> [Double] { sums.takeContents() }
 
   /// The sums of arcs since they were last taken.
-  func takeStepSums() -> [Double] { take(stepSums) }
-
-  private func take(_ sums: borrowing KernelBuffer<Double>) -> [Double] {
-    let taken = sums.copyToArray()
-    for index in 0..<sums.count { sums[index] = 0 }
-    return taken
-  }
+  func takeStepSums() -> [Double] { stepSums.takeContents() }
 
   /// Adds what `source` depends on.
   func accumulate(from source: Int32) {

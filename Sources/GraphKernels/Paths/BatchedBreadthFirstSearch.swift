@@ -48,11 +48,7 @@ final class BatchedBreadthFirstSearch {
   }
 
   /// The sums since they were last taken.
-  func takeSums() -> [Double] {
-    let taken = sums.copyToArray()
-    for index in 0..<sums.count { sums[index] = 0 }
-    return taken
-  }
+  func takeSums() -> [Double] { sums.takeContents() }
 
   /// Adds the distances of up to 512 distinct sources, all of one block.
   func search(from sources: ArraySlice<Int32>, in block: ReducedGraph.Block) {

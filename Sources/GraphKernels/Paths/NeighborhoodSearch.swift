@@ -59,11 +59,7 @@ final class NeighborhoodSearch {
   }
 
   /// The sums since they were last taken.
-  func takeSums() -> [Double] {
-    let taken = sums.copyToArray()
-    for index in 0..<sums.count { sums[index] = 0 }
-    return taken
-  }
+  func takeSums() -> [Double] { sums.takeContents() }
 
   /// The vertices of a block in lists that ``search(from:in:)`` takes, each of neighbors of its first
   /// as near as others have left.

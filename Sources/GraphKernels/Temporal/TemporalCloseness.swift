@@ -124,11 +124,7 @@ private final class ArrivalsAtTarget {
   }
 
   /// The sums since they were last taken.
-  func takeSums() -> [Double] {
-    let taken = sums.copyToArray()
-    for vertex in 0..<sums.count { sums[vertex] = 0 }
-    return taken
-  }
+  func takeSums() -> [Double] { sums.takeContents() }
 
   /// Adds to the sums of all vertices how soon they reach a target.
   func run(to target: Int) {
