@@ -48,65 +48,9 @@ extension CompactGraph {
     }
     return IterativeScores(values: unit(of: values), isConverged: isConverged)
   }
-
-  /// How many walks along arcs, of any length, end at each vertex, longer ones counting less.
-  ///
-  /// `x(v) = 1 + α Σ_{u→v} x(u)`, scaled to Euclidean length 1; weighted, x(u) counts |value| times. Of
-  /// the ``reversed()`` graph it counts the walks that start there. Definition: Katz 1953, as in NetworkX.
-  ///
-  /// The sum is finite only for α below the reciprocal of the largest eigenvalue; without any circle of
-  /// arcs it always is. Otherwise all scores are 0 and the result says that it has not converged.
-  ///
-  /// - Parameters:
-  ///   - alpha: α, what each further step keeps; finite and at least 0.
-  ///   - isWeighted: whether values count.
-  ///
-  /// Algorithm: by strong components, elimination up to 256 vertices, Gauss–Seidel sweeps above.
-  ///
-  /// - Complexity: time O(n + m), and O(k³) for a component of k ≤ 256 vertices or O(m) a sweep;
-  ///   space O(n + m + k²).
-  package func incomingKatz(alpha: Double = 0.1, isWeighted: Bool = false) -> IterativeScores {
-    precondition(alpha >= 0 && alpha.isFinite, "alpha is a finite number, at least 0")
-    let (entries, unit) = matrix(isWeighted: isWeighted)
-    let alpha = alpha * unit
-    let classes = StrongComponentMatrices(graph: entries, progress: WorkStep(name: "katz"))
-    var values = [Double](repeating: 0, count: vertexCount)
-    for label in (0..<classes.count).reversed() {
-      let right = classes.inflow(to: label, from: values).map { 1 + alpha * $0 }
-      guard
-        let found = classes.matrices[label].solve(diagonal: 1, scale: alpha, right: right),
-        found.allSatisfy({ $0 < 1e150 })
-      else {
-        let zeros = [Double](repeating: 0, count: vertexCount)
-        return IterativeScores(values: zeros, isConverged: false)
-      }
-      for (vertex, entry) in zip(classes.members[label], found) { values[Int(vertex)] = entry }
-    }
-    return IterativeScores(
-      values: GraphKernels.unit(of: values), isConverged: true)
-  }
-
-  /// The largest eigenvalue of the matrix of arcs: Katz' sums are finite for α below its reciprocal.
-  ///
-  /// A directed graph is taken with its directions; without any circle of arcs it is 0. Cost as
-  /// ``incomingEigenvector(isWeighted:)``, or ``eigenvector(isWeighted:)`` for an undirected graph.
-  package func spectralRadius(isWeighted: Bool = false) -> Double {
-    let (entries, unit) = matrix(isWeighted: isWeighted)
-    if isDirected {
-      return unit
-        * StrongComponentMatrices(graph: entries, progress: WorkStep(name: "spectral radius"))
-        .dominant().radius
-    }
-    // Whatever its eigenvectors share, multiplying by the matrix stretches it by the eigenvalue.
-    let moved = entries.sumsOverNeighbors(of: entries.eigenvector(isWeighted: isWeighted).values)
-    return unit * dot(moved, moved).squareRoot()
-  }
 }
 
 extension StrongComponentMatrices {
-  /// How far apart, relatively, two eigenvalues may be computed that count as the same.
-  private static let sameEigenvalue = 1e-10
-
   typealias Source = (label: Int, vector: [Double], isConverged: Bool)
 
   /// The components with the largest spectral radius that do not lead to another such, and the radius.
@@ -117,12 +61,12 @@ extension StrongComponentMatrices {
     let bounds = matrices.map(\.largestRow)
     let order = members.indices.sorted { (-bounds[$0], $0) < (-bounds[$1], $1) }
     for label in order where bounds[label] > 0 {
-      if bounds[label] < radius * (1 - Self.sameEigenvalue) { break }
+      if bounds[label] < radius * (1 - sameEigenvalue) { break }
       let (value, vector, isConverged) = matrices[label].perron()
       found.append((label, value, vector, isConverged))
       radius = max(radius, value)
     }
-    found.removeAll { $0.value < radius * (1 - Self.sameEigenvalue) }
+    found.removeAll { $0.value < radius * (1 - sameEigenvalue) }
     // Arcs lead to lower numbers, so what a component leads to is settled before it.
     var isLargest = [Bool](repeating: false, count: count)
     for entry in found { isLargest[entry.label] = true }

@@ -82,7 +82,7 @@ extension CompactGraph {
 }
 
 /// How far apart, relatively, two eigenvalues may be computed that count as the same.
-private let sameEigenvalue = 1e-10
+let sameEigenvalue = 1e-10
 
 extension CompactGraph {
   /// For every vertex, the sum of its neighbors' entries times the edges' weights, 1 where there are

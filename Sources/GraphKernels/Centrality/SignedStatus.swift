@@ -38,27 +38,16 @@ extension CompactGraph {
     guard n > 1, graph.arcCount > 0 else {
       return IterativeScores(values: ones, isConverged: true)
     }
-    let signs = graph.signedArcs(scaledBy: 1 / Double(2 * n - 2))
+    let matrix = graph.signMatrix(scaledBy: 1 / Double(2 * n - 2))
     let progress = WorkStep(name: "pn")
-    switch reading {
-    case .undirected:
-      return solveSymmetric(for: ones, progress: progress) {
-        graph.product(values: signs, vector: $0)
-      }
-    case .incoming:
-      let back = graph.reversed()
-      let backSigns = back.signedArcs(scaledBy: 1 / Double(2 * n - 2))
-      let right = zip(ones, back.product(values: backSigns, vector: ones)).map { $0 + $1 }
-      return solveSymmetric(for: right, progress: progress) {
-        back.product(values: backSigns, vector: graph.product(values: signs, vector: $0))
-      }
-    case .outgoing:
-      let back = graph.reversed()
-      let backSigns = back.signedArcs(scaledBy: 1 / Double(2 * n - 2))
-      let right = zip(ones, graph.product(values: signs, vector: ones)).map { $0 + $1 }
-      return solveSymmetric(for: right, progress: progress) {
-        graph.product(values: signs, vector: back.product(values: backSigns, vector: $0))
-      }
+    if reading == .undirected {
+      return solveSymmetric(for: ones, progress: progress) { matrix.sumsOverNeighbors(of: $0) }
+    }
+    let back = matrix.reversed()
+    let (outer, inner) = reading == .incoming ? (back, matrix) : (matrix, back)
+    let right = outer.sumsOverNeighbors(of: ones).map { 1 + $0 }
+    return solveSymmetric(for: right, progress: progress) {
+      outer.sumsOverNeighbors(of: inner.sumsOverNeighbors(of: $0))
     }
   }
 
@@ -70,57 +59,12 @@ extension CompactGraph {
       && targets.indices.allSatisfy { sign(ofArc: $0) == back.sign(ofArc: $0) }
   }
 
-  /// 1 for a positive arc, −2 for a negative one, 0 for a neutral one, times `scale`.
-  private func signedArcs(scaledBy scale: Double) -> [Double] {
-    targets.indices.map { arc in
+  /// The graph whose values are 1 for a positive arc, −2 for a negative one, 0 for a neutral one, times `scale`.
+  private func signMatrix(scaledBy scale: Double) -> CompactGraph {
+    let values = targets.indices.map { arc in
       let value = weight(ofArc: arc)
       return value > 0 ? scale : value < 0 ? -2 * scale : 0
     }
+    return CompactGraph(offsets: offsets, targets: targets, weights: values, isDirected: isDirected)
   }
-
-  /// The matrix of the given arc values, times a vector.
-  private func product(values: [Double], vector: [Double]) -> [Double] {
-    (0..<vertexCount).map { vertex in
-      var sum = 0.0
-      for arc in arcs(of: vertex) { sum += values[arc] * vector[Int(targets[arc])] }
-      return sum
-    }
-  }
-}
-
-/// Solves `(I − M) x = right` for a symmetric M by conjugate gradients (Hestenes & Stiefel 1952).
-///
-/// For a positive semidefinite I − M with a solvable system it finds the solution of least norm.
-/// When it meets a direction along which I − M is not positive, or runs out of steps, it says that
-/// it has not converged.
-func solveSymmetric(
-  for right: [Double], progress: WorkStep, steps: Int = 10_000,
-  applying matrix: ([Double]) -> [Double]
-) -> IterativeScores {
-  var solution = [Double](repeating: 0, count: right.count)
-  var residual = right
-  var direction = right
-  var square = dot(residual, residual)
-  let goal = square * 1e-30
-  for _ in 0..<steps where !progress.isCancelled {
-    if square <= goal { return IterativeScores(values: solution, isConverged: true) }
-    let moved = matrix(direction)
-    var curvature = 0.0
-    for index in direction.indices {
-      curvature += direction[index] * (direction[index] - moved[index])
-    }
-    guard curvature > 0 else { return IterativeScores(values: solution, isConverged: false) }
-    let step = square / curvature
-    for index in solution.indices {
-      solution[index] += step * direction[index]
-      residual[index] -= step * (direction[index] - moved[index])
-    }
-    let next = dot(residual, residual)
-    let momentum = next / square
-    square = next
-    for index in direction.indices {
-      direction[index] = residual[index] + momentum * direction[index]
-    }
-  }
-  return IterativeScores(values: solution, isConverged: square <= goal)
 }
