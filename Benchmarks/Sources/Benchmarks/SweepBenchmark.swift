@@ -64,7 +64,7 @@ struct SweepBenchmark {
   /// Groups are sought in two iterations of Leiden, as many as igraph's default.
   static func answers(_ snapshot: Snapshot) -> [Double] {
     let graph = snapshot.tieGraph()
-    let degrees = graph.degreeCentrality()
+    let degrees = graph.outDegreeCentrality()
     let ranks = graph.pageRank().values
     let components = graph.connectedComponents()
     let partition = graph.communities(restarts: 1, iterations: 2)

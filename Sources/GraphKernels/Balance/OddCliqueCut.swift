@@ -27,8 +27,6 @@ struct OddCliqueCut: Hashable {
 
   var count: Int { vertices[6] >= 0 ? 7 : vertices[4] >= 0 ? 5 : 3 }
 
-  var pairCount: Int { count * (count - 1) / 2 }
-
   /// What Σ bᵢbⱼXᵢⱼ may not fall below.
   var leastSum: Double { Double(1 - count) / 2 }
 

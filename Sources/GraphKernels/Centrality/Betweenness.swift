@@ -50,9 +50,8 @@ extension ReducedGraph {
     for block in blocks {
       let sources = neighborly(of: block)
       let isShallow = isShallow(block, sources: sources)
-      for start in stride(from: 0, to: sources.count, by: BatchedBrandes.laneCount) {
-        let slice = sources.dropFirst(start).prefix(BatchedBrandes.laneCount)
-        batches.append(BrandesBatch(sources: slice, block: block, isShallow: isShallow))
+      batches += sources.inPieces(of: BatchedBrandes.laneCount).map {
+        BrandesBatch(sources: $0, block: block, isShallow: isShallow)
       }
     }
     return batches

@@ -1,16 +1,4 @@
 extension CompactGraph {
-  /// The share of the other vertices that each vertex is tied to: distinct neighbors / (n − 1).
-  ///
-  /// A directed graph is read without directions. With fewer than two vertices every score is 0.
-  /// Definition: Freeman 1979, "Centrality in social networks: conceptual clarification", Social
-  /// Networks 1.
-  ///
-  /// - Complexity: time O(n), directed O(n + m); space the scores, directed also the reading.
-  package func degreeCentrality() -> [Double] {
-    let graph = undirected()
-    return graph.shares { graph.degree(of: $0) }
-  }
-
   /// The share of the other vertices that each vertex has an arc to: outgoing arcs / (n − 1).
   ///
   /// An undirected edge counts both ways.

@@ -20,7 +20,7 @@ import Testing
   @Test func krackhardtsKite() {
     let kite = KnownGraph.krackhardtsKite
     #expect(kite.graph.edgeCount == 18)
-    expect(kite.graph.degreeCentrality(), of: kite, ["Diane": 6.0 / 9, "Jane": 1.0 / 9])
+    expect(kite.graph.outDegreeCentrality(), of: kite, ["Diane": 6.0 / 9, "Jane": 1.0 / 9])
     expect(
       kite.graph.betweenness(), of: kite,
       [
