@@ -1,5 +1,4 @@
 package import Camarilla
-import GraphKernels
 
 /// What an attribute's values are.
 package enum AttributeType: String, Hashable, Sendable, CaseIterable {
@@ -17,7 +16,7 @@ package struct AttributeColumn: Sendable {
   package var values: TextColumn
   /// Values that hold through a period only, sorted by row, and within a row in the file's order.
   package var changes: [ValueChange]
-  /// Where values stand in the file, as far as its reader tells it and ``keepsPlaces`` asks for it.
+  /// Where values stand in the file, as far as its reader tells it and ``keepsLocations`` asks for it.
   package var locations = ValueLocations()
   /// Whether values of the name may be wrong in themselves, so that their locations are worth keeping.
   let keepsLocations: Bool
@@ -55,12 +54,25 @@ package struct AttributeColumn: Sendable {
     return Set(valued).union(changes.map { Int($0.row) }).union(locations.rows).sorted()
   }
 
+  /// - Parameter location: where the value stands, if it stands in the file.
+  mutating func set(_ value: String, row: Int, at location: (line: Int, column: Int)?) {
+    values[row] = value
+    if keepsLocations, let location { locations[row] = location }
+  }
+
   /// Takes the values of another column where there are none.
   mutating func fill(from other: AttributeColumn) {
     for row in other.rows where values[row].isEmpty {
       values[row] = other.values[row]
       if let location = other.locations[row] { locations[row] = location }
     }
+  }
+
+  /// Brings changes into the order of their rows.
+  mutating func sortChanges() {
+    guard zip(changes, changes.dropFirst()).contains(where: { $0.row > $1.row }) else { return }
+    let order = changes.indices.sorted { (changes[$0].row, $0) < (changes[$1].row, $1) }
+    changes = order.map { changes[$0] }
   }
 
   /// Whether all values are whole numbers of 32 bits, for which formats have a type of their own.
@@ -92,50 +104,5 @@ package struct ValueChange: Sendable, Equatable {
     self.row = row
     self.value = value
     self.period = period
-  }
-}
-
-/// When nodes or edges are there: any number of periods a row. A row without any is not dated.
-package struct SpellTable: Sendable, Equatable {
-  /// In ascending order; a row with several spells stands here as often.
-  package private(set) var rows: [Int32] = []
-  /// Indices in the document's ``PeriodPool``.
-  package private(set) var periods: [Int32] = []
-
-  package init() {}
-
-  package var isEmpty: Bool { rows.isEmpty }
-
-  /// Adds a spell of a row, which is not before those added so far.
-  package mutating func add(_ period: Int32, row: Int32) {
-    precondition(rows.last.map { $0 <= row } ?? true)
-    rows.append(row)
-    periods.append(period)
-  }
-
-  /// The indices of a row's spells in ``periods``. O(log n).
-  package func spells(ofRow row: Int32) -> Range<Int> {
-    let start = rows.lowerBound { $0 < row }
-    var end = start
-    while end < rows.count, rows[end] == row { end += 1 }
-    return start..<end
-  }
-}
-
-/// Periods, each once, under small integers.
-package struct PeriodPool: Sendable {
-  package private(set) var periods: [Period] = []
-  private var indices: [Period: Int32] = [:]
-
-  package init() {}
-
-  package subscript(index: Int32) -> Period { periods[Int(index)] }
-
-  package mutating func intern(_ period: Period) -> Int32 {
-    if let index = indices[period] { return index }
-    let index = Int32(periods.count)
-    periods.append(period)
-    indices[period] = index
-    return index
   }
 }

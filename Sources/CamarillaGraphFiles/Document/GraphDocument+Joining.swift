@@ -41,8 +41,7 @@ extension GraphDocument {
     }
     nodes.spells = Self.table(of: joining.nodeSpells)
     edges.spells = Self.table(of: joining.edgeSpells)
-    for index in nodes.columns.indices { nodes.columns[index].sortChanges() }
-    for index in edges.columns.indices { edges.columns[index].sortChanges() }
+    sortChanges()
   }
 
   /// What is known while graphs are joined, so that each takes the time of its own size.
@@ -228,13 +227,8 @@ extension GraphDocument {
       var row: Int32
       var period: Int32
     }
-    var table = SpellTable()
     var seen: Set<Spell> = []
-    let order = spells.indices.sorted { (spells[$0].row, $0) < (spells[$1].row, $1) }
-    for index in order {
-      let (row, period) = spells[index]
-      if seen.insert(Spell(row: row, period: period)).inserted { table.add(period, row: row) }
-    }
-    return table
+    return SpellTable(
+      unsorted: spells.filter { seen.insert(Spell(row: $0.row, period: $0.period)).inserted })
   }
 }

@@ -148,18 +148,14 @@ struct EdgeSpellsReader {
 
   // MARK: The end
 
-  /// Spells in the order of their rows, and those of a row as they came.
   private mutating func table(spells: [Row], areYears: Bool) -> SpellTable {
     var indices: [DecimalSpell: Int32] = [:]
-    var table = SpellTable()
-    let order = spells.indices.sorted { (spells[$0].row, $0) < (spells[$1].row, $1) }
-    for index in order {
-      let spell = spells[index].spell
-      let period = indices[spell] ?? document.periods.intern(spell.period(areYears: areYears))
-      indices[spell] = period
-      table.add(period, row: spells[index].row)
-    }
-    return table
+    return SpellTable(
+      unsorted: spells.map { row, spell in
+        let period = indices[spell] ?? document.periods.intern(spell.period(areYears: areYears))
+        indices[spell] = period
+        return (row, period)
+      })
   }
 
   consuming func finished() throws(FormatsError) -> GraphDocument {

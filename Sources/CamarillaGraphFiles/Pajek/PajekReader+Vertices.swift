@@ -30,10 +30,9 @@ struct PajekVertices {
 /// Spells as they are read: rows may come in any order.
 struct PajekSpells {
   private var indices: [PajekTime: Int32] = [:]
-  private var rows: [Int32] = []
-  private var periods: [Int32] = []
+  private var spells: [(row: Int32, period: Int32)] = []
 
-  /// Nil where the time is no period.
+  /// False where the time is no period.
   mutating func add(_ time: PajekTime, row: Int32, pool: inout PeriodPool) -> Bool {
     let index: Int32
     if let known = indices[time] {
@@ -43,19 +42,11 @@ struct PajekSpells {
       index = pool.intern(period)
       indices[time] = index
     }
-    rows.append(row)
-    periods.append(index)
+    spells.append((row, index))
     return true
   }
 
-  var table: SpellTable {
-    var table = SpellTable()
-    let isSorted = zip(rows, rows.dropFirst()).allSatisfy { $0 <= $1 }
-    let order =
-      isSorted ? Array(rows.indices) : rows.indices.sorted { (rows[$0], $0) < (rows[$1], $1) }
-    for index in order { table.add(periods[index], row: rows[index]) }
-    return table
-  }
+  var table: SpellTable { SpellTable(unsorted: spells) }
 }
 
 /// Values by name, as NetworkX writes them with vertices and lines.
@@ -74,8 +65,7 @@ struct PajekTexts {
         columns.append(AttributeColumn(name: name))
         return columns.count - 1
       }()
-    columns[index].values[row] = value
-    if columns[index].keepsLocations { columns[index].locations[row] = location }
+    columns[index].set(value, row: row, at: location)
   }
 }
 

@@ -13,13 +13,17 @@ struct GraphAssembler {
   private var mentions: [(node: Int32, location: Problem.Location, count: Int)] = []
   private var mentionOf: [Int32: Int] = [:]
   /// The numbers from which on columns of a name that several bear may have one.
-  private var nextNumbers: [String: Int] = [:]
-  private var ownColumns: [String: Int] = [:]
+  private var nextNumbers: [ColumnKey: Int] = [:]
+  private var ownColumns: [ColumnKey: Int] = [:]
   /// The columns of nodes and of edges by their names.
-  private var nodeColumns: [String: Int] = [:]
-  private var edgeColumns: [String: Int] = [:]
+  private var columnIndices: [ColumnKey: Int] = [:]
   /// How many rows were looked at for defaults, in this graph of the file and in those before it.
   private(set) var defaultCount: Int
+
+  private struct ColumnKey: Hashable {
+    var item: GraphItem
+    var name: String
+  }
 
   /// - Parameter defaultCount: that of the graph before it in the file.
   init(file: String, defaultCount: Int = 0) {
@@ -170,65 +174,32 @@ extension GraphAssembler {
     document.edges.setWeight(weight, ofEdge: edge, at: (location.line, location.column))
   }
 
-  mutating func setDirected(_ directed: Bool, ofEdge edge: Int) {
-    document.edges.directed[edge] = directed
-  }
-
   mutating func setID(_ id: String, ofEdge edge: Int) { document.edges.ids[edge] = id }
 
   mutating func setLabel(_ label: String, item: GraphItem, row: Int) {
-    switch item {
-    case .node: document.nodes.labels[row] = label
-    case .edge: document.edges.labels[row] = label
-    }
+    document[labelsOf: item][row] = label
   }
 
-  func label(item: GraphItem, row: Int) -> String {
-    switch item {
-    case .node: document.nodes.labels[row]
-    case .edge: document.edges.labels[row]
-    }
-  }
+  func label(item: GraphItem, row: Int) -> String { document[labelsOf: item][row] }
 
-  func count(_ item: GraphItem) -> Int {
-    switch item {
-    case .node: document.nodes.count
-    case .edge: document.edges.count
-    }
-  }
-
-  func columns(of item: GraphItem) -> [AttributeColumn] {
-    switch item {
-    case .node: document.nodes.columns
-    case .edge: document.edges.columns
-    }
-  }
+  func columns(of item: GraphItem) -> [AttributeColumn] { document[columnsOf: item] }
 
   /// The index of the column of a name, made if there is none; a column of two types holds texts, or
   /// reals where both are numbers.
   mutating func column(named name: String, type: AttributeType, item: GraphItem) -> Int {
-    if let index = index(ofColumn: name, item: item) {
+    let key = ColumnKey(item: item, name: name)
+    if let index = columnIndices[key] {
       let present = columns(of: item)[index].type
       if present != type {
-        let areNumbers = [.integer, .real].contains(present) && [.integer, .real].contains(type)
-        setType(areNumbers ? .real : .text, item: item, column: index)
+        document[columnsOf: item][index].type =
+          present.isOfNumbers && type.isOfNumbers ? .real : .text
       }
       return index
     }
     let index = columns(of: item).count
-    switch item {
-    case .node:
-      nodeColumns[name] = index
-      document.nodes.columns.append(AttributeColumn(name: name, type: type))
-    case .edge:
-      edgeColumns[name] = index
-      document.edges.columns.append(AttributeColumn(name: name, type: type))
-    }
+    columnIndices[key] = index
+    document[columnsOf: item].append(AttributeColumn(name: name, type: type))
     return index
-  }
-
-  private func index(ofColumn name: String, item: GraphItem) -> Int? {
-    item == .node ? nodeColumns[name] : edgeColumns[name]
   }
 
   /// A column for an attribute that the file declares, under a name of its own.
@@ -237,13 +208,14 @@ extension GraphAssembler {
   mutating func newColumn(
     named name: String, type: AttributeType, item: GraphItem, at location: Problem.Location
   ) -> Int {
+    let key = ColumnKey(item: item, name: name)
     var own = name
-    var number = nextNumbers["\(item.rawValue) \(name)"] ?? 2
-    while index(ofColumn: own, item: item) != nil {
+    var number = nextNumbers[key] ?? 2
+    while columnIndices[ColumnKey(item: item, name: own)] != nil {
       own = "\(name)-\(number)"
       number += 1
     }
-    nextNumbers["\(item.rawValue) \(name)"] = max(number - 1, 2)
+    nextNumbers[key] = max(number - 1, 2)
     if own != name {
       document.diagnostics.add(
         .warning(
@@ -257,7 +229,7 @@ extension GraphAssembler {
   mutating func ownColumn(
     named name: String, type: AttributeType, item: GraphItem, at location: Problem.Location
   ) -> Int {
-    let key = "\(item.rawValue) \(name)"
+    let key = ColumnKey(item: item, name: name)
     if let column = ownColumns[key] { return column }
     let column = newColumn(named: name, type: type, item: item, at: location)
     ownColumns[key] = column
@@ -274,7 +246,7 @@ extension GraphAssembler {
   ) {
     var name = name
     for _ in 1..<Self.mostRepeats {
-      let isNew = ownColumns["\(item.rawValue) \(name)-2"] == nil
+      let isNew = ownColumns[ColumnKey(item: item, name: "\(name)-2")] == nil
       let column = ownColumn(named: "\(name)-2", type: type, item: item, at: location)
       let own = columns(of: item)[column].name
       if isNew {
@@ -311,7 +283,7 @@ extension GraphAssembler {
     _ value: String, item: GraphItem, column: Int?, at location: Problem.Location?,
     besides isBlank: (Int) -> Bool
   ) {
-    let rows = count(item)
+    let rows = document.count(of: item)
     let isFirst = defaultCount <= Self.mostDefaults
     defaultCount += rows
     guard defaultCount <= Self.mostDefaults else {
@@ -328,28 +300,16 @@ extension GraphAssembler {
     }
   }
 
-  private mutating func setType(_ type: AttributeType, item: GraphItem, column: Int) {
-    switch item {
-    case .node: document.nodes.columns[column].type = type
-    case .edge: document.edges.columns[column].type = type
-    }
-  }
-
   func value(item: GraphItem, column: Int, row: Int) -> String {
-    switch item {
-    case .node: document.nodes.columns[column].values[row]
-    case .edge: document.edges.columns[column].values[row]
-    }
+    columns(of: item)[column].values[row]
   }
 
   /// - Parameter location: where the value stands, if it stands in the file.
   mutating func setValue(
     _ value: String, item: GraphItem, column: Int, row: Int, at location: Problem.Location?
   ) {
-    switch item {
-    case .node: document.nodes.columns[column].set(value, row: row, at: location)
-    case .edge: document.edges.columns[column].set(value, row: row, at: location)
-    }
+    document[columnsOf: item][column].set(
+      value, row: row, at: location.map { ($0.line, $0.column) })
   }
 
   mutating func addChange(
@@ -357,31 +317,16 @@ extension GraphAssembler {
   ) {
     let change = ValueChange(
       row: Int32(row), value: value, period: document.periods.intern(period))
-    switch item {
-    case .node: document.nodes.columns[column].changes.append(change)
-    case .edge: document.edges.columns[column].changes.append(change)
-    }
+    document[columnsOf: item][column].changes.append(change)
   }
 
   /// Takes over spells, which may have been met in any order of rows.
   mutating func setSpells(_ spells: [(row: Int32, period: Period)], item: GraphItem) {
-    var table = SpellTable()
-    // Stable, so that a row's spells stay in the file's order.
-    let order = spells.indices.sorted { (spells[$0].row, $0) < (spells[$1].row, $1) }
-    for index in order {
-      table.add(document.periods.intern(spells[index].period), row: spells[index].row)
-    }
-    switch item {
-    case .node: document.nodes.spells = table
-    case .edge: document.edges.spells = table
-    }
+    document[spellsOf: item] = SpellTable(
+      unsorted: spells.map { ($0.row, document.periods.intern($0.period)) })
   }
 
-  /// Brings changes into the order of their rows, in which an edge before its ends may have left them.
-  mutating func sortChanges() {
-    for index in document.nodes.columns.indices { document.nodes.columns[index].sortChanges() }
-    for index in document.edges.columns.indices { document.edges.columns[index].sortChanges() }
-  }
+  mutating func sortChanges() { document.sortChanges() }
 }
 
 extension Problem {
@@ -390,23 +335,5 @@ extension Problem {
     .error(
       "the defaults of attributes make \(count) values", rule: .malformedTable, at: location,
       expected: "at most \(GraphAssembler.mostDefaults)")
-  }
-}
-
-/// What a graph consists of.
-enum GraphItem: String {
-  case node, edge
-}
-
-extension AttributeColumn {
-  fileprivate mutating func set(_ value: String, row: Int, at location: Problem.Location?) {
-    values[row] = value
-    if keepsLocations, let location { locations[row] = (location.line, location.column) }
-  }
-
-  mutating func sortChanges() {
-    guard zip(changes, changes.dropFirst()).contains(where: { $0.row > $1.row }) else { return }
-    let order = changes.indices.sorted { (changes[$0].row, $0) < (changes[$1].row, $1) }
-    changes = order.map { changes[$0] }
   }
 }
