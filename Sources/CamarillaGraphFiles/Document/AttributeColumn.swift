@@ -1,4 +1,5 @@
 package import Camarilla
+import GraphKernels
 
 /// What an attribute's values are.
 package enum AttributeType: String, Hashable, Sendable, CaseIterable {
@@ -73,6 +74,20 @@ package struct AttributeColumn: Sendable {
     guard zip(changes, changes.dropFirst()).contains(where: { $0.row > $1.row }) else { return }
     let order = changes.indices.sorted { (changes[$0].row, $0) < (changes[$1].row, $1) }
     changes = order.map { changes[$0] }
+  }
+
+  /// A row's value; where it changes, every value with its period behind it.
+  func text(of row: Int, pool: PeriodPool) -> String {
+    let changes = changes(of: Int32(row))
+    guard !changes.isEmpty else { return values[row] }
+    let dated = changes.map { "\($0.value) (\(pool[$0.period]))" }
+    return (values[row].isEmpty ? dated : [values[row]] + dated).joined(separator: "; ")
+  }
+
+  /// The changes of a row, which stand in the order of their rows. O(log n).
+  func changes(of row: Int32) -> ArraySlice<ValueChange> {
+    guard !changes.isEmpty else { return [] }
+    return changes[changes.lowerBound { $0.row < row }...].prefix { $0.row == row }
   }
 
   /// Whether all values are whole numbers of 32 bits, for which formats have a type of their own.

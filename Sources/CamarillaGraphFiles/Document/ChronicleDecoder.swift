@@ -1,6 +1,5 @@
 import Camarilla
 import CamarillaFormats
-import GraphKernels
 
 /// Makes a chronicle of a document.
 ///
@@ -16,35 +15,28 @@ struct ChronicleDecoder {
   var diagnostics = Diagnostics(limit: Diagnostics.mostListed)
   /// The edge of each relationship.
   private var edgeOfRow: [Int32] = []
-  private var columns = EdgeColumns()
+  var columns = EdgeColumns()
   var kinds: EdgeKinds
   private var citations: [String: Int32] = [:]
   private let listsSources: Bool
   private var inferredSources: Set<String> = []
-  private var periods: [String: Int32] = [:]
+  var periods: [String: Int32] = [:]
   /// Those of the columns `start` and `end`.
-  private var spells: [String: Int32] = [:]
-  private var pooled: [Int32]
-  private var undated: Int32?
-  private var doubtful = DoubtfulEdges()
+  var spells: [String: Int32] = [:]
+  var pooled: [Int32]
+  var undated: Int32?
+  var doubtful = DoubtfulEdges()
   /// How many values stretches of edges have that the ones before them have.
   private var repeated = 0
   /// Edges with a date that can't be read.
-  private var misdated: Set<Int32> = []
+  var misdated: Set<Int32> = []
 
   init(document: GraphDocument, options: GraphFileOptions) {
     let document = document.withoutBlanksAroundIDs()
     self.document = document
     self.options = options
     diagnostics.add(contentsOf: document.diagnostics)
-    document.tellDoubts(to: &diagnostics)
-    if !document.hyperedges.isEmpty {
-      diagnostics.add(.hyperedges(at: document.hyperedges, isStrict: options.isStrict))
-    }
-    if !document.linesPartedByBlanks.isEmpty {
-      diagnostics.add(
-        .linesPartedByBlanks(at: document.linesPartedByBlanks, isStrict: options.isStrict))
-    }
+    document.tellDoubts(to: &diagnostics, isStrict: options.isStrict)
     kinds = EdgeKinds(options)
     listsSources = document.attributes.contains { $0.name == "sources" }
     pooled = Array(repeating: -1, count: document.periods.periods.count)
@@ -57,72 +49,6 @@ struct ChronicleDecoder {
     addFigures()
     addRelationships()
     return try build()
-  }
-
-  // MARK: Figures
-
-  private mutating func addFigures() {
-    let nodes = document.nodes
-    let born = nodes.columns.first { $0.name == "born" }
-    let died = nodes.columns.first { $0.name == "died" }
-    let hasLives = born != nil || died != nil
-    let columns = nodes.columns.filter { $0.name != "born" && $0.name != "died" }
-    let names = ReservedNames.figureAttributes(from: columns.map(\.name))
-    let cells = FilledCells(columns, rowCount: nodes.count)
-    for node in 0..<nodes.count {
-      let id = id(ofNode: node)
-      let label = nodes.labels[node]
-      var figure = Figure(id: Figure.ID(id), name: label.isEmpty ? id : label)
-      figure.born = date(column: born, node: node)
-      figure.died = date(column: died, node: node)
-      for column in cells[node] {
-        let value = columns[column].text(of: node, pool: document.periods)
-        if !value.isEmpty {
-          figure.attributes.append(Attribute(name: names[column], value: value))
-        }
-      }
-      if !hasLives, !nodes.spells.isEmpty {
-        let spells = nodes.spells.spells(ofRow: Int32(node)).map {
-          document.periods[nodes.spells.periods[$0]].description
-        }
-        if !spells.isEmpty {
-          figure.attributes.append(
-            Attribute(name: "spells", value: spells.joined(separator: "; ")))
-        }
-      }
-      builder.add(figure)
-    }
-  }
-
-  /// A node's id; one made up where it has none that a table could keep.
-  private mutating func id(ofNode node: Int) -> String {
-    let id = document.nodes.ids[node]
-    guard id.withoutOuterBlanks.isEmpty else { return id }
-    var name = "node-\(node + 1)"
-    while document.nodes.index(of: name) != nil { name = "_" + name }
-    diagnostics.add(
-      .warning(
-        "a node's id is blank; it is called '\(name)'", rule: .missingValue,
-        at: document.location(ofNode: node), text: id, expected: "a text"))
-    return name
-  }
-
-  private mutating func date(column: AttributeColumn?, node: Int) -> HistoricalDate? {
-    guard let column, case let text = column.values[node], !text.isEmpty else { return nil }
-    do throws(DateError) {
-      let (date, remark) = try Self.date(from: text.withoutOuterBlanks)
-      if let remark {
-        report(
-          remark, what: "'\(column.name)' of node '\(document.nodes.ids[node])'",
-          location: document.location(of: column, ofNode: node))
-      }
-      return date
-    } catch {
-      report(
-        error, text: text, what: "'\(column.name)' of node '\(document.nodes.ids[node])'",
-        location: document.location(of: column, ofNode: node))
-      return nil
-    }
   }
 
   // MARK: Relationships
@@ -226,115 +152,6 @@ struct ChronicleDecoder {
     return 1
   }
 
-  /// A stretch of an edge that is a relationship of its own.
-  private struct Piece {
-    var when: Int32
-    var weight: Double?
-  }
-
-  /// The stretches of an edge; all of time where it is not dated.
-  private mutating func pieces(of edge: Int) -> [Piece] {
-    guard let pieces = datedPieces(of: edge) else {
-      misdated.insert(Int32(edge))
-      return [Piece(when: undatedPeriod())]
-    }
-    guard pieces.isEmpty else { return pieces }
-    doubtful.undated.add(edge)
-    return [Piece(when: undatedPeriod())]
-  }
-
-  /// The stretches of an edge that its dates make; nil, and an error, for a date that can't be read.
-  private mutating func datedPieces(of edge: Int) -> [Piece]? {
-    let when = text(column: columns.when, row: edge)
-    if !when.isEmpty {
-      return period(text: when, column: "when", edge: edge).map { [Piece(when: $0)] }
-    }
-    let changes = columns.weightChanges(ofEdge: edge, edges: document.edges)
-    if !changes.isEmpty {
-      return changes.map { Piece(when: interned($0.period), weight: $0.number) }
-    }
-    let spells = document.edges.spells.spells(ofRow: Int32(edge))
-    if !spells.isEmpty {
-      return spells.map { Piece(when: interned(document.edges.spells.periods[$0])) }
-    }
-    let start = text(column: columns.start, row: edge)
-    let end = text(column: columns.end, row: edge)
-    guard !start.isEmpty || !end.isEmpty else { return [] }
-    return spell(start: start, end: columns.end == nil ? nil : end, edge: edge).map {
-      [Piece(when: $0)]
-    }
-  }
-
-  private mutating func spell(start: String, end: String?, edge: Int) -> Int32? {
-    let text = end.map { "\(start)/\($0)" } ?? start
-    if let known = spells[text] { return known }
-    do throws(DateError) {
-      let (period, remarks) = try Self.period(from: start, through: end)
-      for remark in remarks {
-        let column = remark.text == start ? columns.start : columns.end
-        report(
-          remark, what: "'\(name(of: column))' of an edge",
-          location: location(edge: edge, column: column))
-      }
-      let index = builder.intern(period)
-      spells[text] = index
-      return index
-    } catch {
-      // Each end that is no time is told of by itself, and what is wrong with the two together of the end.
-      var ends: [(text: String, column: Int?, fault: DateError?)] = [(start, columns.start, nil)]
-      if let end {
-        ends[0].fault = Self.fault(ofEnd: start)
-        ends.append((end, columns.end, Self.fault(ofEnd: end)))
-      }
-      let isTogether = ends.allSatisfy { $0.fault == nil }
-      let last = ends.last { !$0.text.isEmpty }?.column
-      for (text, column, fault) in ends where isTogether ? column == last : fault != nil {
-        report(
-          fault ?? error, text: text, what: "'\(name(of: column))' of an edge",
-          location: location(edge: edge, column: column))
-      }
-      return nil
-    }
-  }
-
-  /// Of all that is not dated.
-  private mutating func undatedPeriod() -> Int32 {
-    if let undated { return undated }
-    let index = builder.intern(
-      .interval(Period.Interval(uncheckedStart: .unknown, end: .unknown)))
-    undated = index
-    return index
-  }
-
-  private mutating func interned(_ index: Int32) -> Int32 {
-    if pooled[Int(index)] < 0 { pooled[Int(index)] = builder.intern(document.periods[index]) }
-    return pooled[Int(index)]
-  }
-
-  private mutating func period(text: String, column: String, edge: Int) -> Int32? {
-    if let known = periods[text] { return known }
-    let chosen = document.chosenRoles[column]
-    let what = "'\(chosen ?? column)' of an edge"
-    let location = location(edge: edge, column: columns.index(named: column))
-    do throws(DateError) {
-      let period: Period
-      // What was chosen for dates may have them as other programs write them.
-      if chosen != nil, let date = ForeignTime.date(of: text) {
-        period = .event(date)
-      } else {
-        let (read, remark) = try Period.reading(text)
-        period = read
-        if let remark { report(remark, what: what, location: location) }
-      }
-      let index = builder.intern(period)
-      periods[text] = index
-      return index
-    } catch {
-      report(error, text: text, what: what, location: location)
-      return nil
-    }
-  }
-
   private mutating func citationList(of edge: Int) -> Int32 {
     let text = text(column: columns.citation, row: edge)
     guard !text.isEmpty else { return RelationshipTable.noCitations }
@@ -352,12 +169,12 @@ struct ChronicleDecoder {
 
   // MARK: Cells
 
-  private func text(column: Int?, row: Int) -> String {
+  func text(column: Int?, row: Int) -> String {
     columns.text(column: column, edge: row, edges: document.edges)
   }
 
   /// What the file calls a column.
-  private func name(of column: Int?) -> String {
+  func name(of column: Int?) -> String {
     column.map { document.edges.columns[$0].name } ?? "start"
   }
 
@@ -373,31 +190,9 @@ struct ChronicleDecoder {
   }
 
   /// Where a value of an edge stands, or else the edge.
-  private func location(edge: Int, column: Int?) -> Problem.Location? {
+  func location(edge: Int, column: Int?) -> Problem.Location? {
     column.flatMap { document.location(of: document.edges.columns[$0], row: edge) }
       ?? document.location(ofEdge: edge)
-  }
-
-  private mutating func report(
-    _ error: DateError, text: String, what: String, location: Problem.Location?
-  ) {
-    let stamp = text.split(separator: "/").lazy.compactMap { ForeignTime.stamp(of: String($0)) }
-      .first
-    let message =
-      stamp.map { (text: "'\(shortened(text))' is no time; expected \($0)", suggestion: nil) }
-      ?? error.message
-    diagnostics.add(
-      Problem(
-        severity: .error, rule: .malformedDate, message: "\(what): \(message.text)",
-        location: location, text: text, expected: stamp ?? error.expected,
-        suggestion: message.suggestion))
-  }
-
-  /// Tells of a date that was read although it is not plain EDTF.
-  private mutating func report(
-    _ remark: DateRemark, what: String, location: Problem.Location?
-  ) {
-    diagnostics.add(.ofDate(remark, what: what, at: location))
   }
 
   // MARK: Building
@@ -413,70 +208,5 @@ struct ChronicleDecoder {
       let own = error.problems.filter { !locations.isOfDates($0, ofEdges: misdated) }
       throw .invalid(InvalidChronicle(problems: locations.located(own)))
     }
-  }
-}
-
-extension AttributeColumn {
-  /// A row's value; where it changes, every value with its period behind it.
-  func text(of row: Int, pool: PeriodPool) -> String {
-    let changes = changes(of: Int32(row))
-    guard !changes.isEmpty else { return values[row] }
-    let dated = changes.map { "\($0.value) (\(pool[$0.period]))" }
-    return (values[row].isEmpty ? dated : [values[row]] + dated).joined(separator: "; ")
-  }
-
-  /// The changes of a row, which stand in the order of their rows. O(log n).
-  func changes(of row: Int32) -> ArraySlice<ValueChange> {
-    guard !changes.isEmpty else { return [] }
-    return changes[changes.lowerBound { $0.row < row }...].prefix { $0.row == row }
-  }
-}
-
-extension Problem {
-  /// Lines whose fields are parted by blanks in a file whose other lines have tabs.
-  ///
-  /// - Parameter isStrict: whether they are an error.
-  fileprivate static func linesPartedByBlanks(
-    at locations: [Location], isStrict: Bool
-  ) -> Problem {
-    func message(_ count: Int) -> String {
-      let found = count == 1 ? "1 line is" : "\(count) lines are"
-      let fate =
-        isStrict ? "" : count == 1 ? "; it is read as an edge" : "; they are read as edges"
-      return "\(found) parted by blanks, and others by tabs; expected tabs\(fate)"
-    }
-    return found(
-      at: locations, rule: .malformedTable, isStrict: isStrict, expected: "tabs", message: message)
-  }
-
-  /// Edges that tie any number of nodes.
-  ///
-  /// - Parameter isStrict: whether leaving them out is an error.
-  fileprivate static func hyperedges(at locations: [Location], isStrict: Bool) -> Problem {
-    let expected = "edges between two nodes"
-    func message(_ count: Int) -> String {
-      let found = count == 1 ? "1 hyperedge ties" : "\(count) hyperedges tie"
-      let fate = isStrict ? "" : count == 1 ? "; it is left out" : "; they are left out"
-      return "\(found) any number of nodes; expected \(expected)\(fate)"
-    }
-    return found(
-      at: locations, rule: .malformedValue, isStrict: isStrict, expected: expected, message: message
-    )
-  }
-
-  /// What stands at several locations, told once.
-  ///
-  /// - Parameter message: what is told of so many.
-  private static func found(
-    at locations: [Location], rule: Rule, isStrict: Bool, expected: String,
-    message: (Int) -> String
-  ) -> Problem {
-    var problem = Problem(
-      severity: isStrict ? .error : .warning, rule: rule,
-      message: message(locations.count), location: locations.first, expected: expected,
-      count: locations.count,
-      furtherRows: [Rows(locations: Array(locations.dropFirst().prefix(Diagnostics.mostRepeats)))])
-    problem.ownMessage = message(1)
-    return problem
   }
 }
