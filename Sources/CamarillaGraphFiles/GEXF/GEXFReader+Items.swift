@@ -20,12 +20,7 @@ extension GEXFReader {
 
   private mutating func readNode(parent: Int32?) throws(FormatsError) {
     let location = reader.location
-    guard let id = unsafe reader.bytes(named: .id), id.count > 0 else {
-      assembler.diagnostics.add(
-        .error("a node has no id", rule: .missingValue, at: location, expected: "an attribute 'id'")
-      )
-      return try reader.skip()
-    }
+    guard let id = unsafe assembler.id(ofNode: reader) else { return try reader.skip() }
     let node = unsafe assembler.declare(id, at: reader.location(of: .id), of: location)
     let row = node.map(Int.init)
     if let row {
@@ -58,9 +53,7 @@ extension GEXFReader {
   }
 
   private mutating func parentColumn() -> Int {
-    warn(
-      "nodes within nodes are read flat; each keeps the id of the one around it as 'parent'",
-      what: "parent", expected: "a plain graph")
+    assembler.tellNesting(at: reader.location)
     return assembler.ownColumn(named: "parent", type: .text, item: .node, at: reader.location)
   }
 
@@ -78,8 +71,8 @@ extension GEXFReader {
 
   private mutating func readEdge() throws(FormatsError) {
     let location = reader.location
-    guard let source = end(.source, location: location),
-      let target = end(.target, location: location)
+    guard let source = assembler.end(.source, ofEdge: reader),
+      let target = assembler.end(.target, ofEdge: reader)
     else {
       return try reader.skip()
     }
@@ -123,17 +116,6 @@ extension GEXFReader {
     if spells.isEmpty { spells = ownTimes }
     if spells.isEmpty, let slice { spells = [slice] }
     for period in spells { edgeSpells.append((Int32(edge), period)) }
-  }
-
-  private mutating func end(_ name: XMLName, location: Problem.Location) -> Int32? {
-    guard let id = unsafe reader.bytes(named: name) else {
-      assembler.diagnostics.add(
-        .error(
-          "an edge has no \(name.rawValue)", rule: .missingValue, at: location,
-          expected: "an attribute '\(name.rawValue)' with the id of a node"))
-      return nil
-    }
-    return unsafe assembler.mention(id, at: reader.location(of: name))
   }
 
   // MARK: What is seen

@@ -99,12 +99,7 @@ struct GraphMLReader: ~Copyable {
 
   private mutating func readNode(parent: Int32?) throws(FormatsError) {
     let location = reader.location
-    guard let id = unsafe reader.bytes(named: .id), id.count > 0 else {
-      assembler.diagnostics.add(
-        .error("a node has no id", rule: .missingValue, at: location, expected: "an attribute 'id'")
-      )
-      return try reader.skip()
-    }
+    guard let id = unsafe assembler.id(ofNode: reader) else { return try reader.skip() }
     let node = unsafe assembler.declare(id, at: reader.location(of: .id), of: location)
     if let node, let parent {
       let column = assembler.ownColumn(named: "parent", type: .text, item: .node, at: location)
@@ -120,9 +115,7 @@ struct GraphMLReader: ~Copyable {
         warn("ports of nodes are left out", what: "port")
         try reader.skip()
       case .graph:
-        warn(
-          "nodes within nodes are read flat; each keeps the id of the one around it as 'parent'",
-          what: "graph")
+        assembler.tellNesting(at: reader.location)
         try readGraph(parent: node)
       default: try reader.skip()
       }
@@ -131,8 +124,8 @@ struct GraphMLReader: ~Copyable {
 
   private mutating func readEdge(_ isDirectedByDefault: Bool) throws(FormatsError) {
     let location = reader.location
-    guard let source = try end(.source, location: location),
-      let target = try end(.target, location: location)
+    guard let source = assembler.end(.source, ofEdge: reader),
+      let target = assembler.end(.target, ofEdge: reader)
     else {
       return try reader.skip()
     }
@@ -170,19 +163,6 @@ struct GraphMLReader: ~Copyable {
       default: try reader.skip()
       }
     }
-  }
-
-  private mutating func end(
-    _ name: XMLName, location: Problem.Location
-  ) throws(FormatsError) -> Int32? {
-    guard let id = unsafe reader.bytes(named: name) else {
-      assembler.diagnostics.add(
-        .error(
-          "an edge has no \(name.rawValue)", rule: .missingValue, at: location,
-          expected: "an attribute '\(name.rawValue)' with the id of a node"))
-      return nil
-    }
-    return unsafe assembler.mention(id, at: reader.location(of: name))
   }
 
   private mutating func readDescription(_ item: GraphItem, row: Int?) throws(FormatsError) {
