@@ -173,9 +173,7 @@ struct DOTLexer {
         advance()
       }
     }
-    throw TextFault(
-      message: "the text in quotes that begins here doesn't end", expected: "\"", text: "\"",
-      position: start)
+    throw .endlessText(at: start, expected: "\"")
   }
 
   private mutating func markup(at start: TextPosition) throws(TextFault) -> DOTToken {

@@ -1,4 +1,5 @@
 package import Camarilla
+import CamarillaFormats
 
 /// The edges of a document.
 package struct EdgeTable: Sendable {
@@ -30,6 +31,13 @@ package struct EdgeTable: Sendable {
   /// Whether some edge counts for more or less than 1. Then files say it of every edge, for what says nothing is no
   /// number to igraph and R.
   var haveWeights: Bool { weights.contains { $0 != 1 } }
+
+  /// - Throws: ``FormatsError/notRepresentable(reason:)`` for a weight that is no number, which formats of plain
+  ///   numbers have no word for.
+  func checkWeights() throws(FormatsError) {
+    guard let weight = weights.first(where: { !$0.isFinite }) else { return }
+    throw .notRepresentable(reason: "an edge has the weight \(weight)")
+  }
 
   /// Whether an edge ties a node to itself.
   package func isLoop(_ edge: Int) -> Bool { sources[edge] == targets[edge] }

@@ -146,9 +146,7 @@ struct GMLParser {
       bytes.append(byte)
       scanner.advance()
     }
-    throw TextFault(
-      message: "the text in quotes that begins here doesn't end", expected: "'\"'", text: "\"",
-      position: start)
+    throw .endlessText(at: start, expected: "'\"'")
   }
 
   /// Whether a quote that follows a byte doesn't end the text. The language has `&quot;` for that; behind the

@@ -9,9 +9,7 @@ extension Pajek {
   package static func write(_ document: GraphDocument, to path: String) throws(FormatsError) {
     let isProject = fileName(of: path).lowercased().hasSuffix(".paj")
     let writer = PajekWriter(document)
-    if let weight = document.edges.weights.first(where: { !$0.isFinite }) {
-      throw .notRepresentable(reason: "an edge has the weight \(weight)")
-    }
+    try document.edges.checkWeights()
     var files = AtomicFileSet()
     try files.begin(path)
     try writer.writeNetwork(to: &files, isProject: isProject)

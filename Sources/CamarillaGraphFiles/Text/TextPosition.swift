@@ -23,6 +23,12 @@ struct TextFault: Error, Equatable {
   var position: TextPosition
   var suggestion = Suggestion()
 
+  static func endlessText(at start: TextPosition, expected: String) -> TextFault {
+    TextFault(
+      message: "the text in quotes that begins here doesn't end", expected: expected, text: "\"",
+      position: start)
+  }
+
   /// - Parameter format: what the text is not; nil where the message says it all.
   func error(in file: String, format: String? = nil) -> FormatsError {
     FormatsError(problem(in: file, format: format))

@@ -73,9 +73,7 @@ package enum DL: GraphFormat {
   ///
   /// - Throws: as ``AtomicFile``; ``FormatsError/notRepresentable(reason:)`` for a weight that is no number.
   package static func write(_ document: GraphDocument, to path: String) throws(FormatsError) {
-    if let weight = document.edges.weights.first(where: { !$0.isFinite }) {
-      throw .notRepresentable(reason: "an edge has the weight \(weight)")
-    }
+    try document.edges.checkWeights()
     let signs = document.signs
     let kinds = document.hasPlainKindsOnly ? TextColumn() : document.kinds
     let relations = document.relations(of: kinds)
@@ -111,18 +109,16 @@ package enum DL: GraphFormat {
     try file.commit()
   }
 
+  /// Words of the header, where a label could be taken for what they say there.
+  private static let headerWords = DLHeader.sets.union(["data", "labels", "embedded"])
+
   /// A label on a line of its own, in quotes where it needs them: igraph reads them as a part of it.
   private static func label(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { byte in
       (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte >= 0x80
         || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
     }
-    // Words of the header could be taken for what they say there.
-    let words: Set = [
-      "data", "labels", "row", "rows", "column", "columns", "col", "cols", "matrix", "matrices",
-      "level", "levels", "embedded",
-    ]
-    return isPlain && !text.isEmpty && !words.contains(text.lowercased())
+    return isPlain && !text.isEmpty && !headerWords.contains(text.lowercased())
       ? "\(text)\n" : "\"\(PajekText.encoded(text))\"\n"
   }
 }

@@ -42,6 +42,10 @@ struct DLHeader {
   var embedsRowLabels = false
   var embedsColumnLabels = false
   var hasDiagonal = true
+  /// What may stand before `labels`: whose they are.
+  static let sets: Set = [
+    "row", "rows", "column", "columns", "col", "cols", "matrix", "matrices", "level", "levels",
+  ]
   /// Settings that are passed over.
   private(set) var unknown: [DLWord] = []
 
@@ -53,7 +57,8 @@ struct DLHeader {
         position: TextPosition(offset: 0, line: 1, column: 1))
     }
     while let word = try lexer.next(inHeader: true) {
-      switch word.text.lowercased() {
+      let setting = word.text.lowercased()
+      switch setting {
       case ":": continue
       case "n":
         rowCount = try Self.number(&lexer, of: word)
@@ -65,14 +70,13 @@ struct DLHeader {
       case "diagonal", "diag":
         hasDiagonal = try Self.value(&lexer, of: word).text.lowercased() != "absent"
       case "labels": try readLabels(&lexer, of: "labels")
-      case "row", "rows", "column", "columns", "col", "cols", "matrix", "matrices", "level",
-        "levels":
+      case _ where Self.sets.contains(setting):
         guard let next = try lexer.next(inHeader: true), next.text.lowercased() == "labels" else {
           throw TextFault(
             message: "'\(word.text)' stands without 'labels'",
             expected: "'\(word.text) labels:'", text: word.text, position: word.position)
         }
-        try readLabels(&lexer, of: String(word.text.lowercased().prefix(3)))
+        try readLabels(&lexer, of: String(setting.prefix(3)))
       case "data":
         _ = lexer.accept(":")
         try check(word)
@@ -167,12 +171,10 @@ struct DLHeader {
     var lexer = lexer
     guard let word = try lexer.next(inHeader: true) else { return true }
     if word.isQuoted { return false }
-    switch word.text.lowercased() {
-    case "data", "labels": return lexer.accept(":")
-    case "row", "rows", "column", "columns", "col", "cols", "matrix", "matrices", "level", "levels":
-      return try lexer.next(inHeader: true)?.text.lowercased() == "labels"
-    default: return false
-    }
+    let setting = word.text.lowercased()
+    if ["data", "labels"].contains(setting) { return lexer.accept(":") }
+    guard Self.sets.contains(setting) else { return false }
+    return try lexer.next(inHeader: true)?.text.lowercased() == "labels"
   }
 
   private func check(_ data: DLWord) throws(TextFault) {
