@@ -239,17 +239,9 @@ extension [Loss] {
     _ column: AttributeColumn, of whom: String, count: Int, capacity: FormatCapacity,
     held: FormatCapacity.Attributes
   ) {
-    guard held.holds(column) else {
-      add(column.values, count: count, what: "'\(column.name)' of \(whom)")
-      if let first = column.changes.first {
-        append(
-          Loss(
-            what: "'\(column.name)' of \(whom) over time", count: column.changes.count,
-            example: first.value))
-      }
-      return
-    }
-    if !capacity.changes, let first = column.changes.first {
+    let isHeld = held.holds(column)
+    if !isHeld { add(column.values, count: count, what: "'\(column.name)' of \(whom)") }
+    if !isHeld || !capacity.changes, let first = column.changes.first {
       append(
         Loss(
           what: "'\(column.name)' of \(whom) over time", count: column.changes.count,

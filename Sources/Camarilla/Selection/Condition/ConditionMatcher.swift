@@ -54,16 +54,7 @@ struct ConditionMatcher {
         return all
       }
     case .any(let terms):
-      let parts = terms.map { truth(of: $0, cells: cells) }
-      return { row in
-        var any = TruthValue(false)
-        for part in parts where !any.isCertain {
-          let part = part(row)
-          any.isPossible = any.isPossible || part.isPossible
-          any.isCertain = part.isCertain
-        }
-        return any
-      }
+      return Self.any(terms.map { truth(of: $0, cells: cells) })
     }
   }
 
@@ -88,16 +79,22 @@ struct ConditionMatcher {
     case .compares(let comparison, let literal):
       return ComparedLiteral(literal, rule: rule).comparison(comparison)
     case .isAmong(let literals):
-      let tests = literals.map { ComparedLiteral($0, rule: rule).comparison(.equal) }
-      return { cell in
-        var any = TruthValue(false)
-        for test in tests where !any.isCertain {
-          let one = test(cell)
-          any.isPossible = any.isPossible || one.isPossible
-          any.isCertain = one.isCertain
-        }
-        return any
+      return Self.any(literals.map { ComparedLiteral($0, rule: rule).comparison(.equal) })
+    }
+  }
+
+  /// Whether a value meets one of several tests; those behind one that it certainly meets aren't asked.
+  private static func any<Value>(
+    _ tests: [(Value) -> TruthValue]
+  ) -> (Value) -> TruthValue {
+    { value in
+      var any = TruthValue(false)
+      for test in tests where !any.isCertain {
+        let one = test(value)
+        any.isPossible = any.isPossible || one.isPossible
+        any.isCertain = one.isCertain
       }
+      return any
     }
   }
 }
