@@ -67,6 +67,17 @@ extension Period {
     }
   }
 
+  /// From some unknown day to some unknown day: it may have held at any time.
+  package static let undated = Period.interval(Interval(uncheckedStart: .unknown, end: .unknown))
+
+  /// From birth to death; a missing date is unknown, so it rules no day out.
+  package static func life(born: HistoricalDate?, died: HistoricalDate?) -> Period {
+    .interval(
+      Interval(
+        uncheckedStart: born.map { .date($0) } ?? .unknown,
+        end: died.map { .date($0) } ?? .unknown))
+  }
+
   static let suitable = "a date that is neither a set nor has a time of day at an interval's end"
 
   /// Whether this is an event: a single date or set, not an interval.
@@ -137,7 +148,8 @@ extension Period: CustomStringConvertible {
 }
 
 extension Period.End {
-  var text: String {
+  /// As an interval writes it in EDTF.
+  package var text: String {
     switch self {
     case .date(let date): date.description
     case .open: ".."

@@ -111,9 +111,7 @@ extension TimeSpan {
     if let period = try? Period(period) { return period }
     // Days beyond four digits, which EDTF can't write.
     return [days.lowerBound.year, days.upperBound.year].map { HistoricalDate(year: $0) }
-      .compactMap(\.self).last.map { .event($0) }
-      ?? .interval(
-        Period.Interval(uncheckedStart: .unknown, end: .unknown))
+      .compactMap(\.self).last.map { .event($0) } ?? .undated
   }
 
   /// As many steps as it has itself, so many times as long ago.

@@ -35,10 +35,5 @@ extension Figure {
   package var isBare: Bool { self == Figure(id: id, name: id.rawValue) }
 
   /// From birth to death; a missing date is unknown, so it rules no day out.
-  public var life: Period {
-    .interval(
-      Period.Interval(
-        uncheckedStart: born.map { .date($0) } ?? .unknown,
-        end: died.map { .date($0) } ?? .unknown))
-  }
+  public var life: Period { .life(born: born, died: died) }
 }

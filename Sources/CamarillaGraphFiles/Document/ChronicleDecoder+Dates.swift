@@ -76,8 +76,7 @@ extension ChronicleDecoder {
   /// Of all that is not dated.
   private mutating func undatedPeriod() -> Int32 {
     if let undated { return undated }
-    let index = builder.intern(
-      .interval(Period.Interval(uncheckedStart: .unknown, end: .unknown)))
+    let index = builder.intern(.undated)
     undated = index
     return index
   }

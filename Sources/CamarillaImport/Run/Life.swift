@@ -29,12 +29,7 @@ struct Life: Hashable {
   fileprivate var isComplete: Bool { born != nil && died != nil }
 
   /// When it holds.
-  var period: Period {
-    .interval(
-      Period.Interval(
-        uncheckedStart: born.map { .date($0) } ?? .unknown,
-        end: died.map { .date($0) } ?? .unknown))
-  }
+  var period: Period { .life(born: born, died: died) }
 }
 
 extension [Life] {

@@ -18,7 +18,7 @@ extension MappedTable {
     let isOpenStart = isOpen(rule.openStart, of: .start, date: date, end: start, rule: rule)
     let isOpenEnd = isOpen(rule.openEnd, of: .end, date: date, end: end, rule: rule)
     if !isOpenStart, !isOpenEnd, word == .exact { return period }
-    let (first, last) = (isOpenStart ? ".." : start.edtf, isOpenEnd ? ".." : end.edtf)
+    let (first, last) = (isOpenStart ? ".." : start.text, isOpenEnd ? ".." : end.text)
     let text =
       switch period {
       case .event where isOpenStart || isOpenEnd: first + "/" + last
@@ -245,9 +245,6 @@ extension MappedTable {
 }
 
 extension Period {
-  /// From some unknown day to some unknown day: it may have held at any time.
-  static let undated = Period.interval(Interval(uncheckedStart: .unknown, end: .unknown))
-
   /// A date with a mark of doubt, which it may have already; of a set, each member.
   static func qualified(_ text: String, mark: Character) -> String {
     if text.hasPrefix("["), text.hasSuffix("]") {
@@ -263,17 +260,6 @@ extension Period {
     switch self {
     case .event(let date): (.date(date), .date(date))
     case .interval(let interval): (interval.start, interval.end)
-    }
-  }
-}
-
-extension Period.End {
-  /// As an interval writes it.
-  var edtf: String {
-    switch self {
-    case .date(let date): date.description
-    case .open: ".."
-    case .unknown: ""
     }
   }
 }

@@ -36,8 +36,7 @@ extension Relationship: TableRow {
   }
 
   package static var blank: Relationship {
-    let always = Period.Interval(uncheckedStart: .unknown, end: .unknown)
-    return Relationship(kind: "", source: "", target: "", when: .interval(always))
+    Relationship(kind: "", source: "", target: "", when: .undated)
   }
 
   /// The id; nil for one that came without, and is called by its index.
