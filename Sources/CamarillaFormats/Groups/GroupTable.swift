@@ -31,9 +31,8 @@ public struct GroupTable: Sendable {
     }
     guard let columns = columns(in: table.headings) else {
       diagnostics.add(
-        .error(
+        table.refusal(
           "the header names \(list(table.headings.map { "'\($0)'" }))",
-          at: Problem.Location(file: path, line: table.headerLine, column: 1),
           text: table.headings.joined(separator: ","), expected: Self.expected))
       try diagnostics.check()
       return

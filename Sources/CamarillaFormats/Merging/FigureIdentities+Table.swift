@@ -27,9 +27,8 @@ extension FigureIdentities {
     }
     guard let columns = expected.columns(in: table.headings) else {
       diagnostics.add(
-        .error(
+        table.refusal(
           "the header names \(list(table.headings.map { "'\($0)'" }))",
-          at: Problem.Location(file: path, line: table.headerLine, column: 1),
           text: table.headings.joined(separator: ","), expected: expected.description))
       try diagnostics.check()
       self.init()
@@ -37,10 +36,9 @@ extension FigureIdentities {
     }
     if let (heading, name) = expected.misspelling(in: table.headings, besides: columns) {
       diagnostics.add(
-        .error(
-          "unknown column '\(heading)'",
-          at: Problem.Location(file: path, line: table.headerLine, column: 1), text: heading,
-          expected: expected.description, suggestion: Suggestion(name)))
+        table.refusal(
+          "unknown column '\(heading)'", text: heading, expected: expected.description,
+          suggestion: Suggestion(name)))
     }
     var statements: [[Mention]] = []
     reading: while true {

@@ -181,10 +181,12 @@ package struct HeaderedTable: ~Copyable {
   }
 
   /// What is wrong with the table as a whole.
-  package func refusal(_ message: String, expected: String) -> Problem {
-    Problem(
-      severity: .error, rule: .malformedTable, message: "\(message); expected \(expected)",
-      location: .init(file: name, line: headerLine, column: 1), expected: expected)
+  package func refusal(
+    _ found: String, text: String? = nil, expected: String, suggestion: Suggestion = Suggestion()
+  ) -> Problem {
+    .error(
+      found, at: .init(file: name, line: headerLine, column: 1), text: text, expected: expected,
+      suggestion: suggestion)
   }
 }
 

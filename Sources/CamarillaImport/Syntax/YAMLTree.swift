@@ -120,13 +120,7 @@ package struct YAMLTree {
   private static func refusal(
     message: String, at location: Problem.Location, expected: String
   ) -> FormatsError {
-    .invalid(
-      InvalidChronicle(problems: [
-        Problem(
-          severity: .error, rule: .malformedTable, message: "\(message); expected \(expected)",
-          location: location,
-          expected: expected)
-      ]))
+    FormatsError(.error(message, at: location, expected: expected))
   }
 
   /// What the YAML reader complains of, in one sentence.
