@@ -52,7 +52,7 @@ struct CleaningWork {
     (name, self.description) = (path, description)
     let folder = try ChronicleFolder(path: path)
     var reader = ChronicleReader()
-    for (input, shape) in try Self.tables(of: folder, description: description, into: &reader) {
+    for (input, shape) in try reader.tables(of: folder, description: description) {
       let name = String(input.name.dropFirst(join(path, name: "").utf8.count))
       guard !name.contains("/") else {
         throw .notRepresentable(
@@ -68,12 +68,6 @@ struct CleaningWork {
       files.append((description, try folder.contents(of: description)))
     }
     tables.sort { Self.order(of: $0.shape) < Self.order(of: $1.shape) }
-  }
-
-  private static func tables(
-    of folder: ChronicleFolder, description: String, into reader: inout ChronicleReader
-  ) throws(FormatsError) -> [(input: TableInput, shape: TableShape)] {
-    try CamarillaFormats.tables(of: folder, description: description, into: &reader)
   }
 
   /// Relationships come last, as they use what the others declare.
@@ -184,10 +178,10 @@ struct CleaningWork {
     if isFolder {
       let contents = Dictionary(
         files.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-      try readFolder(
-        ChronicleFolder(name: name, files: contents), description: description, into: &reader)
+      try reader.readFolder(
+        ChronicleFolder(name: name, files: contents), description: description)
     } else if isChronicle {
-      try readLoneTable(tables[0].input, into: &reader)
+      try reader.readLoneTable(tables[0].input)
     } else {
       try reader.read(tables[0].input, shape: tables[0].shape)
     }

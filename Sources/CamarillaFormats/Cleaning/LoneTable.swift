@@ -40,7 +40,7 @@ enum LoneTable {
     // Lines above the header are told by whoever reads the table.
     let required = NearestNames(shape.required)
     let isNear = headings.contains { required.nearest(to: $0) != nil }
-    if !isNear, !(try headerFurtherDown(of: input).isEmpty) { return }
+    if !isNear, !(try ChronicleReader.headerFurtherDown(of: input).isEmpty) { return }
     let known = headings.map { heading in
       NearestNames(shape.names).nearest(to: heading.withoutCaseAndAccents) ?? ""
     }

@@ -32,6 +32,23 @@ struct ChronicleReader {
     for kind in kinds { builder.presume(kind) }
   }
 
+  /// Reads what lies at a path: a folder, the description of one, or a lone table.
+  mutating func read(contentsOf path: String) throws(FormatsError) {
+    switch fileKind(of: path) {
+    case .nothing:
+      // Opening says why: there may be something that can't be reached.
+      _ = try ByteSource(path: path)
+      throw .notFound(path: path)
+    case .folder: try readFolder(try ChronicleFolder(path: path))
+    case .regular where path.utf8.count > 5 && path.lowercased().hasSuffix(".json"):
+      let folder = try ChronicleFolder(path: folder(of: path))
+      try readFolder(folder, description: fileName(of: path))
+    case .regular, .other:
+      try passOverTables(beside: path)
+      try readLoneTable(try TableInput(path: path))
+    }
+  }
+
   /// Reads one table.
   mutating func read(_ input: TableInput, shape: TableShape) throws(FormatsError) {
     var table = try ChronicleTable.open(input, shape: shape)

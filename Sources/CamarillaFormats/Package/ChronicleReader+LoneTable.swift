@@ -1,0 +1,86 @@
+import Camarilla
+import LongWork
+
+extension ChronicleReader {
+  /// Reads a table of relationships that is a chronicle of its own.
+  mutating func readLoneTable(_ input: TableInput) throws(FormatsError) {
+    var source = try input.open()
+    if let reason = try Self.whyNoTable(of: &source) {
+      throw .notAChronicle(path: input.name, reason: reason)
+    }
+    var input = try input.findingDelimiter(for: TableShape.relationships.names)
+    input.progress = WorkStep(name: "reading", of: input.byteCount)
+    var table = try ChronicleTable.open(input, shape: .relationships)
+    if !table.headings.isEmpty, !table.looksLikeItsShape {
+      throw .notAChronicle(
+        path: input.name,
+        reason:
+          "its first line, '\(shortened(table.headings.joined(separator: String(UnicodeScalar(input.delimiter)))))', names none"
+          + " of the columns kind, source, target and when"
+          + " (a chronicle is a folder with figures.csv and relationships.csv, or such a table alone)"
+          + (try Self.headerFurtherDown(of: input))
+      )
+    }
+    infersNames = true
+    try readRelationships(&table)
+    finish(table)
+  }
+
+  /// Says so where a table of relationships that is read by itself has the rest of a chronicle beside it. No
+  /// output takes the place of those tables either.
+  mutating func passOverTables(beside path: String) throws(FormatsError) {
+    let others = ChronicleFolder.tables(beside: path)
+    guard !others.isEmpty else { return }
+    for other in others { try FileClaims.current?.willRead(other, isPart: true) }
+    let names = others.map { fileName(of: $0) }
+    diagnostics.add(
+      .warning(
+        "\(list(names)) beside it \(names.count == 1 ? "is" : "are") not read, and figures are called by their ids;"
+          + " expected '\(folder(of: path))' as the chronicle where they belong to it",
+        rule: .malformedTable, at: .init(file: path, line: 1, column: 1),
+        text: names.joined(separator: ", "), expected: "the chronicle's folder"))
+  }
+
+  /// What is said of a table with lines above its header, a title or a note; blank where there is no header within
+  /// the first lines.
+  static func headerFurtherDown(of input: TableInput) throws(FormatsError) -> String {
+    let required = TableShape.relationships.required
+    for delimiter in TableInput.delimiters {
+      var reader = CSVReader(source: try input.open(), delimiter: delimiter)
+      for _ in 0..<20 {
+        let step = try reader.next()
+        if step == .end { break }
+        guard step == .record else { continue }
+        let fields = (0..<min(reader.fieldCount, CSVReader.mostFields)).map {
+          String(reader.text(at: $0).trimmingBlanks()).lowercased()
+        }
+        if required.count(where: fields.contains) > 2 {
+          return "; line \(reader.line) looks like its header: delete what stands above it"
+        }
+      }
+    }
+    return ""
+  }
+
+  /// What a file is, when its first bytes say that it is no table; nil when it may be one.
+  private static func whyNoTable(of source: inout ByteSource) throws(FormatsError) -> String? {
+    let front = try source.prefix(count: 512)
+    if front.isEmpty { return "it is empty" }
+    let known: [(bytes: [UInt8], what: String)] = [
+      ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"), ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
+      (Array("GIF8".utf8), "a GIF picture"), (Array("%PDF".utf8), "a PDF document"),
+      ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or a workbook (save its sheet as CSV)"),
+      ([0xD0, 0xCF, 0x11, 0xE0], "an old office document (save its sheet as CSV)"),
+      ([0x1F, 0x8B], "compressed with gzip (unpack it first)"),
+      ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+      (Array("SQLite format 3".utf8), "an SQLite database"),
+    ]
+    if let kind = known.first(where: { front.starts(with: $0.bytes) }) {
+      return "it is \(kind.what)"
+    }
+    let isUTF16 = front.starts(with: [0xFF, 0xFE]) || front.starts(with: [0xFE, 0xFF])
+    let firstLine = front.prefix { $0 != Byte.lf && $0 != Byte.cr }
+    if !isUTF16, firstLine.contains(0) { return "it is not text: it holds NUL bytes" }
+    return nil
+  }
+}
