@@ -7,7 +7,6 @@ package struct Ranking: Hashable, Sendable {
   /// The score of the first of its rank, by index.
   let scores: [Double]
 
-  /// - Parameters: each the property of its name.
   init(order: [Int], ranks: [Int], scores: [Double]) {
     self.order = order
     self.ranks = ranks

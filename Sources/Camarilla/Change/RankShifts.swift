@@ -91,7 +91,7 @@ extension RankShifts {
 
   /// Standings at two times with the ranks that shifts are told in.
   ///
-  /// - Parameters: those within each snapshot, where figures with one score share the first of their ranks.
+  /// The given ranks are those within each snapshot, where figures with one score share the first of their ranks.
   static func ranked(before: Standings, after: Standings) -> (before: Standings, after: Standings) {
     func reranked(_ standings: Standings, besides other: Standings) -> Standings {
       let ranks = standings.lazy.filter { other[$0.key] != nil }.map(\.value.rank).sorted()

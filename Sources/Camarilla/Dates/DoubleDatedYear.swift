@@ -45,7 +45,7 @@ struct DoubleDatedYear {
 
   private var isConsecutive: Bool { last == first + 1 }
 
-  /// The tokens with one year in its location.
+  /// The tokens with one year in its place.
   private func replaced(in tokens: [SpelledToken], by year: Int) -> [SpelledToken] {
     var tokens = tokens
     tokens[range.lowerBound].text = "\(year)"

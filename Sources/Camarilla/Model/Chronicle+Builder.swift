@@ -320,7 +320,7 @@ extension Chronicle {
 }
 
 extension [Problem] {
-  /// By table, then row, then field, so that a person reads them in the order of the files.
+  /// By table and then row, so that a person reads them in the order of the files.
   package func sortedByIndex() -> [Problem] {
     func key(of problem: Problem) -> (Int, Int) {
       guard let subject = problem.subject else { return (-1, problem.location?.line ?? 0) }

@@ -3,7 +3,7 @@ package import Camarilla
 /// A graph as the files of other programs hold it: nodes and edges with attributes, by columns.
 ///
 /// Every format is read into one and written from one. What its columns mean to a chronicle is known
-/// by `ChronicleDecoder` and `ChronicleEncoder` alone:
+/// by `ChronicleDecoder` and `GraphDocument(_: Chronicle)` alone:
 ///
 /// | of | column | meaning |
 /// |---|---|---|

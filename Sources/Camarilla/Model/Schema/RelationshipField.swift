@@ -39,7 +39,7 @@ extension Relationship: TableRow {
     Relationship(kind: "", source: "", target: "", when: .undated)
   }
 
-  /// The id; nil for one that came without, and is called by its index.
+  /// The id; nil for one that came without, and is called by its row.
   fileprivate var ownID: String? {
     get { id.isEmpty ? nil : id }
     set { id = newValue ?? "" }
