@@ -1,3 +1,5 @@
+import Camarilla
+
 /// Why a command stopped, and the exit status that says so to scripts.
 public struct CommandFailure: Error, Equatable {
   /// The exit statuses, after BSD's `sysexits.h`.
@@ -33,6 +35,24 @@ public struct CommandFailure: Error, Equatable {
   public init(status: Status, message: String) {
     self.status = status
     self.message = message
+  }
+
+  /// That data are wrong: says the errors on standard error, and is the failure that counts them.
+  ///
+  /// - Parameters:
+  ///   - problems: what was found; warnings are left to who goes on.
+  ///   - most: how many of each sort have lines.
+  ///   - key: what errors of one sort have in common, beside their rule.
+  ///   - message: what ends the command, given how many there are: `3 errors`.
+  static func telling(
+    _ problems: [Problem], mostOfEach most: Int = 10,
+    alikeBy key: (Problem) -> String = { _ in "" },
+    message: (_ count: String) -> String
+  ) -> CommandFailure {
+    let errors = problems.filter { $0.severity == .error }
+    ProblemListing.note(errors, mostOfEach: most, alikeBy: key)
+    return CommandFailure(
+      status: .invalidData, message: message(Number.count(errors.count, singular: "error")))
   }
 
   /// The same about an option, argument or column.

@@ -61,19 +61,16 @@ extension CamarillaTool {
   /// The errors by what is broken, and how many doubts there are beside.
   private static func failure(ofInvalid invalid: InvalidChronicle) -> CommandFailure {
     let errors = invalid.problems.filter { $0.severity == .error }
-    var lines = ProblemListing(problems: errors, mostOfEach: 10).lines
     let warnings = invalid.problems.count - errors.count
     let also = warnings > 0 ? " and \(Number.count(warnings, singular: "warning"))" : ""
-    lines.append(
-      "camarilla: the chronicle has \(Number.count(errors.count, singular: "error"))\(also);"
-        + " `camarilla validate` lists them all")
     // A column that is nowhere, not even by a similar name, is that of a table made for something else.
-    if errors.contains(where: {
+    let isForeign = errors.contains {
       $0.rule == .malformedTable && ["kind", "when"].contains($0.expected) && $0.suggestion == nil
-    }) {
-      lines.append("camarilla: `camarilla import` makes a chronicle of a table with other columns")
     }
-    Console.current.note(lines.joined(separator: "\n"))
-    return CommandFailure(status: .invalidData, message: "")
+    return .telling(errors) { count in
+      "the chronicle has \(count)\(also); `camarilla validate` lists them all"
+        + (isForeign
+          ? "\ncamarilla: `camarilla import` makes a chronicle of a table with other columns" : "")
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Camarilla
 import CamarillaFormats
 import Foundation
 import TestSupport
@@ -8,6 +9,23 @@ import Testing
 /// How problems are grouped, and figures of one name told apart.
 @Suite struct ProblemListingTests {
   private static let header = "kind,source,target,when\n"
+
+  /// Errors that stop a command are told with what they are about, so that a form can say them beside its fields.
+  @Test func errorsThatStopACommandKeepWhatTheyAreAbout() {
+    let console = Console.recording()
+    let field = Problem.Subject(table: .relationships, row: 0, field: "when", id: "r1")
+    let failure = Console.$current.withValue(console) {
+      CommandFailure.telling([
+        .error("'19x6' is no date", rule: .malformedDate, subject: field, text: "19x6"),
+        .warning("'a' and 'A' look alike"), .error("nobody is there"),
+      ]) { "there are \($0)" }
+    }
+    #expect(failure == CommandFailure(status: .invalidData, message: "there are 2 errors"))
+    let lines = String(decoding: console.recordedError, as: UTF8.self).split(separator: "\n")
+    #expect(lines == ["error: '19x6' is no date", "error: nobody is there"])
+    let concern = console.concern(ofNote: String(lines[0]))
+    #expect(concern?.field == "when" && concern?.text == "19x6")
+  }
 
   @Test func validateGroupsByRuleAndListsTheFirstOfEach() async throws {
     let folder = try TemporaryFolder()

@@ -72,11 +72,9 @@ enum FigureListArgument {
             ? suggestion(for: text, in: chronicle) : Suggestion()))
     }
     guard problems.isEmpty else {
-      Console.current.note(
-        ProblemListing(problems: problems, mostOfEach: mostListed).lines.joined(separator: "\n"))
-      throw CommandFailure(
-        status: .invalidData,
-        message: "'\(input.name)' has \(Number.count(problems.count, singular: "id")) of no figure")
+      throw CommandFailure.telling(problems, mostOfEach: mostListed) { _ in
+        "'\(input.name)' has \(Number.count(problems.count, singular: "id")) of no figure"
+      }
     }
     return ids
   }

@@ -5,7 +5,15 @@ struct ProblemListing {
   /// The problems of one severity and rule: how many there are, and the lines of some.
   struct Paragraph {
     var heading: String
-    var lines: [String]
+    var notes: [Note]
+
+    var lines: [String] { notes.map(\.text) }
+  }
+
+  /// A line, and what it is about where it is one problem's.
+  struct Note {
+    var text: String
+    var concern: Concern?
   }
 
   /// Errors first, then by their first problems.
@@ -34,22 +42,22 @@ struct ProblemListing {
     var isShortened = false
     paragraphs = ordered.map { sort in
       let problems = found[sort] ?? []
-      var lines = problems.prefix(most).map(Self.line)
+      var notes = problems.prefix(most).map {
+        Note(text: Table.oneLine(of: $0.description), concern: Concern($0))
+      }
       if problems.count > most {
         isShortened = true
         let rest = Number.count(problems.count - most, singular: "more \(sort.severity.rawValue)")
-        lines.append("… and \(rest) of this sort (\(sort.rule.rawValue))")
+        notes.append(Note(text: "… and \(rest) of this sort (\(sort.rule.rawValue))"))
       }
       let times = problems.reduce(0) { $0 + $1.count }
       let heading =
         "\(sort.rule.rawValue): \(Number.count(problems.count, singular: sort.severity.rawValue))"
       return Paragraph(
-        heading: heading + (times > problems.count ? ", found \(times) times" : ""), lines: lines)
+        heading: heading + (times > problems.count ? ", found \(times) times" : ""), notes: notes)
     }
     self.isShortened = isShortened
   }
-
-  private static func line(of problem: Problem) -> String { Table.oneLine(of: problem.description) }
 
   /// Each paragraph under its heading.
   var text: String {
@@ -62,11 +70,12 @@ struct ProblemListing {
   var lines: [String] { paragraphs.flatMap(\.lines) }
 
   /// Says problems on standard error, so many of each sort.
-  static func note(_ problems: [Problem], mostOfEach most: Int = 5) {
-    let concerns = Dictionary(
-      problems.map { (Self.line(of: $0), Concern($0)) }, uniquingKeysWith: { first, _ in first })
-    for line in ProblemListing(problems: problems, mostOfEach: most).lines {
-      Console.current.note(line, about: concerns[line])
+  static func note(
+    _ problems: [Problem], mostOfEach most: Int = 5, alikeBy key: (Problem) -> String = { _ in "" }
+  ) {
+    let listing = ProblemListing(problems: problems, mostOfEach: most, alikeBy: key)
+    for note in listing.paragraphs.flatMap(\.notes) {
+      Console.current.note(note.text, about: note.concern)
     }
   }
 }

@@ -160,16 +160,14 @@ struct ImportCommand: AsyncParsableCommand {
   /// read.
   func failure(of invalid: InvalidChronicle) -> CommandFailure {
     let errors = invalid.problems.filter { $0.severity == .error }
-    let listing = ProblemListing(problems: errors, mostOfEach: 5, alikeBy: \.sort)
-    Console.current.note(listing.lines.joined(separator: "\n"))
-    let count = errors.reduce(0) { $0 + $1.count }
+    // An error of many rows is told once, and counts as often as it is there.
+    let count = Number.count(errors.reduce(0) { $0 + $1.count }, singular: "error")
+    var failure = CommandFailure.telling(errors, mostOfEach: 5, alikeBy: \.sort) { _ in
+      "'\(table ?? map)' was not imported: \(count); nothing was written"
+    }
     // A file that isn't there is no wrong data.
-    let isMissing = errors.allSatisfy { $0.rule == .missingFile }
-    return CommandFailure(
-      status: isMissing ? .inputNotFound : .invalidData,
-      message:
-        "'\(table ?? map)' was not imported: \(Number.count(count, singular: "error")); nothing was written"
-    )
+    if errors.allSatisfy({ $0.rule == .missingFile }) { failure.status = .inputNotFound }
+    return failure
   }
 }
 

@@ -93,11 +93,7 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   private func failure(of problems: [Problem]) -> CommandFailure {
-    ProblemListing.note(problems, mostOfEach: 20)
-    return CommandFailure(
-      status: .invalidData,
-      message:
-        "the study has \(Number.count(problems.count, singular: "error")); nothing was written")
+    .telling(problems, mostOfEach: 20) { "the study has \($0); nothing was written" }
   }
 
   /// Says which files are going to be written, so that none is one that a question reads: --replace is for answers.
@@ -135,10 +131,9 @@ struct RunCommand: AsyncParsableCommand {
     }
     guard !problems.isEmpty else { return }
     if anyway { return ProblemListing.note(problems.map(\.asWarning), mostOfEach: 20) }
-    ProblemListing.note(problems, mostOfEach: 20)
-    throw CommandFailure(
-      status: .invalidData,
-      message: "inputs have changed; nothing was written (--anyway goes on with them as they are)")
+    throw CommandFailure.telling(problems, mostOfEach: 20) { _ in
+      "inputs have changed; nothing was written (--anyway goes on with them as they are)"
+    }
   }
 
   /// Makes sure that answers take the place of nothing but answers.

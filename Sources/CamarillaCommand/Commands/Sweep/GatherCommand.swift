@@ -97,9 +97,9 @@ extension GatherCommand {
       do throws(FactionLines.Failure) {
         histories += try FactionLines(entriesOf[question] ?? []).history.text + "\n"
       } catch {
-        ProblemListing.note([error.problem])
-        throw CommandFailure(
-          status: .invalidData, message: "the lines tell no history; nothing was written")
+        throw CommandFailure.telling([error.problem]) { _ in
+          "the lines tell no history; nothing was written"
+        }
       }
     }
     return histories

@@ -117,10 +117,9 @@ struct SweepCommand: AsyncParsableCommand {
     do {
       return try SweepQuestions(contentsOf: ask, first: step, seed: seed).questions
     } catch FormatsError.invalid(let invalid) {
-      ProblemListing.note(invalid.problems, mostOfEach: 20)
-      let count = Number.count(invalid.problems.count, singular: "error")
-      throw CommandFailure(
-        status: .invalidData, message: "the questions have \(count); nothing was asked")
+      throw CommandFailure.telling(invalid.problems, mostOfEach: 20) {
+        "the questions have \($0); nothing was asked"
+      }
     }
   }
 }

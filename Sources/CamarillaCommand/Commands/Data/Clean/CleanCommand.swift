@@ -94,11 +94,9 @@ struct CleanCommand: AsyncParsableCommand {
         }
       }
     } catch FormatsError.invalid(let invalid) {
-      ProblemListing.note(invalid.problems, mostOfEach: 20)
-      throw CommandFailure(
-        status: .invalidData,
-        message: "'\(path)' was not cleaned:"
-          + " \(Number.count(invalid.problems.count, singular: "error")); nothing was written")
+      throw CommandFailure.telling(invalid.problems, mostOfEach: 20) {
+        "'\(path)' was not cleaned: \($0); nothing was written"
+      }
     }
   }
 

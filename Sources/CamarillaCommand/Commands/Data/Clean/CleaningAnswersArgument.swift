@@ -19,12 +19,9 @@ struct CleaningAnswersArgument: ParsableArguments {
       guard let accept, case .invalid(let invalid) = error,
         invalid.problems.allSatisfy({ $0.location?.file == accept })
       else { throw error }
-      let lines = ProblemListing(problems: invalid.problems, mostOfEach: .max).lines
-      Console.current.note(lines.joined(separator: "\n"))
-      throw CommandFailure(
-        status: .invalidData,
-        message: "the answers in '\(accept)' have"
-          + " \(Number.count(invalid.problems.count, singular: "error")); nothing was written")
+      throw CommandFailure.telling(invalid.problems, mostOfEach: .max) {
+        "the answers in '\(accept)' have \($0); nothing was written"
+      }
     }
   }
 }

@@ -97,12 +97,6 @@ struct MergeCommand: AsyncParsableCommand {
   }
 
   private func failure(of invalid: InvalidChronicle) -> CommandFailure {
-    let errors = invalid.problems.filter { $0.severity == .error }
-    Console.current.note(
-      ProblemListing(problems: errors, mostOfEach: 10).lines.joined(separator: "\n"))
-    return CommandFailure(
-      status: .invalidData,
-      message:
-        "nothing was merged: \(Number.count(errors.count, singular: "error")); nothing was written")
+    .telling(invalid.problems) { "nothing was merged: \($0); nothing was written" }
   }
 }

@@ -63,11 +63,9 @@ struct GrowthArguments: ParsableArguments {
 
   private static func failure(of error: FormatsError, store: String) -> any Error {
     guard case .invalid(let invalid) = error else { return error }
-    let errors = invalid.problems.filter { $0.severity == .error }
-    let lines = ProblemListing(problems: errors, mostOfEach: 10).lines
-    Console.current.note(lines.joined(separator: "\n"))
-    return CommandFailure(
-      status: .invalidData, message: "nothing was added; '\(store)' is as it was")
+    return CommandFailure.telling(invalid.problems) { _ in
+      "nothing was added; '\(store)' is as it was"
+    }
   }
 
   private static func opened(_ path: String) throws -> ChronicleStore {
