@@ -22,4 +22,10 @@ struct MeasuresArgument<Command: MeasuringCommand>: SectionedArguments {
 
   /// Those that were named, with the parameters that were given.
   var measures: [CentralityMeasure] { named.map(parameters.applied) }
+
+  /// Each of them once: two columns of one name would be one too many.
+  var distinctMeasures: [CentralityMeasure] {
+    let measures = measures
+    return measures.indices.filter { !measures[..<$0].contains(measures[$0]) }.map { measures[$0] }
+  }
 }

@@ -5,6 +5,12 @@ protocol TopCommand {
   static var topHelp: String { get }
 }
 
+extension TopCommand {
+  static var topHelp: String {
+    "How many figures to print; tables show 10 unless told, CSV and JSON all."
+  }
+}
+
 /// `--top`: how many of the first are wanted.
 struct TopArgument<Command: TopCommand>: SectionedArguments {
   static var section: HelpSection { .output }

@@ -32,6 +32,12 @@ struct WorldArguments: SectionedArguments {
     }
   }
 
+  /// Stops where worlds are to be gone through, and figures told of a circle as the whole has them.
+  func check(besides whole: OfWholeArgument) throws {
+    guard worlds != nil, whole.isGiven else { return }
+    throw ValidationError("--worlds is of the circle or of the whole; expected no --of-whole.")
+  }
+
   /// The worlds to go through; nil where nobody asked.
   func sample(of snapshot: Snapshot, seed: UInt64) -> WorldSample? {
     worlds.map { count in

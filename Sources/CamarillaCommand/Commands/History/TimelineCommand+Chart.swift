@@ -57,11 +57,10 @@ extension TimelineCommand {
     of highlighted: [Figure.ID], in circles: SnapshotSweep, series: [FigureSeries]
   ) -> Picture {
     let (steps, chronicle) = (circles.steps, circles.chronicle)
-    let division = FactionOptions(seed: seed.seed)
     let history =
       FactionColors.history(
-        of: chronicle, options: circles.options, including: steps, divided: division)
-      ?? chronicle.factionHistory(steps: steps, options: circles.options, divided: division)
+        of: chronicle, options: circles.options, including: steps, divided: seed.division)
+      ?? chronicle.factionHistory(steps: steps, options: circles.options, divided: seed.division)
     let shown = highlighted.isEmpty ? mostCentral(of: series) : highlighted
     let name = highlighted.count == 1 ? chronicle.name(of: highlighted[0]) : nil
     return LifeChart(

@@ -96,7 +96,7 @@ extension RenderCommand {
     let (asked, shown) = whole.asked(snapshot)
     let plain = try phases(phase: .compute, doing: "Computing centrality and factions", parts: 3) {
       drawing.style.powerGraph(
-        of: asked, shown: shown, history: colors(of: snapshot), divided: division,
+        of: asked, shown: shown, history: colors(of: snapshot), divided: seed.division,
         mostFigures: top.count)
     }
     var graph = try drawing.style.styled([plain], of: [asked])[0]
@@ -133,12 +133,12 @@ extension RenderCommand {
       let history =
         (unit == .year ? colors(of: snapshot) : nil)
         ?? snapshot.chronicle.factionHistory(
-          steps: steps, options: coloring(of: snapshot), divided: division)
+          steps: steps, options: coloring(of: snapshot), divided: seed.division)
       return whole.asked(snapshot.chronicle.sweep(steps: steps, options: snapshot.options)).map {
         (
           asked: $0,
           graph: drawing.style.powerGraph(
-            of: $0, shown: $1, history: history, divided: division, mostFigures: top.count)
+            of: $0, shown: $1, history: history, divided: seed.division, mostFigures: top.count)
         )
       }
     }
@@ -160,7 +160,7 @@ extension RenderCommand {
 
   private func colors(of snapshot: Snapshot) -> FactionHistory? {
     FactionColors.history(
-      of: snapshot.chronicle, options: coloring(of: snapshot), divided: division)
+      of: snapshot.chronicle, options: coloring(of: snapshot), divided: seed.division)
   }
 
   /// The options by which factions are found: those of the whole, where figures are what they are there.
@@ -168,9 +168,6 @@ extension RenderCommand {
     whole.isGiven
       ? snapshot.options.withoutSelection : snapshot.options
   }
-
-  /// How the figures that share a color are found.
-  private var division: FactionOptions { FactionOptions(seed: seed.seed) }
 
   /// Has one of Graphviz's engines place the figures.
   private func index(graph: inout PowerGraph) async throws {

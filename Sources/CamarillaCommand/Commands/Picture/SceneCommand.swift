@@ -64,17 +64,15 @@ struct SceneCommand: RangeCommand, AsyncParsableCommand, TopCommand, DrawingComm
       phase: .compute, doing: "Computing centrality and factions", parts: 3
     ) {
       let history = FactionColors.history(
-        of: snapshot.chronicle, options: snapshot.options, divided: division)
+        of: snapshot.chronicle, options: snapshot.options, divided: seed.division)
       let graph = style.powerGraph(
-        of: snapshot, history: history, divided: division, mostFigures: top.count)
+        of: snapshot, history: history, divided: seed.division, mostFigures: top.count)
       return Storyboard(
         of: snapshot, drawn: try style.styled([graph], of: [snapshot])[0],
         sizedBy: style.size.measure.centrality, near: near.places)
     }
     return (storyboard, .asked(snapshot.time))
   }
-
-  private var division: FactionOptions { FactionOptions(seed: seed.seed) }
 }
 
 /// The forms of a scene: a picture in numbers is no table.

@@ -20,9 +20,6 @@ struct BrokerageCommand: SnapshotCommand, AsyncParsableCommand, TopCommand {
       Documentation/CHANCE.md has the models. In CSV the test takes the place of the figures.
       """)
 
-  static let topHelp =
-    "How many figures to print; tables show 10 unless told, CSV and JSON all."
-
   @Argument(help: TimeArgument.help, transform: TimeArgument.parse)
   var time: TimeArgument
 

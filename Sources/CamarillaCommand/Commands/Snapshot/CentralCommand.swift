@@ -36,9 +36,6 @@ struct CentralCommand: SnapshotCommand, AsyncParsableCommand, MeasuringCommand, 
     "A measure of centrality; may be given several times. One of: "
     + CentralityMeasure.allCases.map(\.name).joined(separator: ", ") + "."
 
-  static let topHelp =
-    "How many figures to print; tables show 10 unless told, CSV and JSON all."
-
   @Argument(help: TimeArgument.help, transform: TimeArgument.parse)
   var time: TimeArgument?
 
@@ -70,9 +67,7 @@ struct CentralCommand: SnapshotCommand, AsyncParsableCommand, MeasuringCommand, 
           : "no year was given; expected a year or another time, or --measures for the list of measures."
       )
     }
-    if whole.isGiven, worlds.worlds != nil {
-      throw ValidationError("--worlds is of the circle or of the whole; expected no --of-whole.")
-    }
+    try worlds.check(besides: whole)
     if listsMeasures, let option = null.given {
       throw ValidationError(
         "\(option) tells of a year or another time; expected one, not --measures.")

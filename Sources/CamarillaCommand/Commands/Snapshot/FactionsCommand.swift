@@ -66,16 +66,17 @@ struct FactionsCommand: HistoryCommand {
   func validate() throws {
     try output.requireRange(times.isRange, picture: picture)
     try null.requireText(output)
-    if times.isRange {
+    guard !times.isRange else {
       if let option = detail.given ?? (worlds.worlds != nil ? "--worlds" : nil)
         ?? (whole.isGiven ? "--of-whole" : nil)
       {
         throw ValidationError(
           "\(option) tells of one year or another time; expected one, not --from and --to.")
       }
-    } else if whole.isGiven, worlds.worlds != nil {
-      throw ValidationError("--worlds is of the circle or of the whole; expected no --of-whole.")
-    } else if let option = tracking.given {
+      return
+    }
+    try worlds.check(besides: whole)
+    if let option = tracking.given {
       throw ValidationError(
         "\(option) tells of several years; expected --from and --to, not a year.")
     }

@@ -59,7 +59,7 @@ struct GatherCommand: ParsableCommand {
       try target.histories.map { _ in try Self.histories(of: gathered.ordered) }
     }
     try phases(phase: .write, doing: "Writing") {
-      let answers = (bytes: gathered.bytes, path: target.output)
+      let answers = (bytes: gathered.bytes, path: target.lines.output)
       let followed = histories.map { (bytes: Array($0.utf8), path: target.histories) }
       try Output.write([answers] + (followed.map { [$0] } ?? []))
     }
@@ -106,14 +106,11 @@ extension GatherCommand {
   }
 }
 
-/// Where the lines of a sweep are written, and whether they may be fewer than all.
+/// Where the lines of a sweep and the histories that they tell are written, and whether lines may be missing.
 struct GatherTarget: SectionedArguments {
   static let section = HelpSection.output
 
-  @Option(
-    name: .shortAndLong, help: "Write to a file instead of standard output.", completion: .file(),
-    transform: Output.declared)
-  var output: String?
+  @OptionGroup var lines: SweepTarget
 
   @Option(
     help: ArgumentHelp(
@@ -124,12 +121,10 @@ struct GatherTarget: SectionedArguments {
   @Flag(help: "Write what is there, though lines are missing.")
   var partial = false
 
-  @OptionGroup var replace: ReplaceArgument
-
   /// Makes sure that histories don't go where the answers do.
   fileprivate func checkHistories() throws {
     guard let histories else { return }
-    let answers = output ?? Output.dash
+    let answers = lines.output ?? Output.dash
     guard answers != Output.dash || histories != Output.dash else {
       throw CommandFailure(
         status: .usage,

@@ -59,10 +59,7 @@ struct CleanCommand: AsyncParsableCommand {
     let input = try Input.opened(path)
     let form = try cleanableForm(of: input)
     try target.claim(as: form, ofInput: path, replacing: replace.replace)
-    try answers.tellingFaults {
-      let decided = try answers.accept.map { path throws(FormatsError) in
-        try CleaningAnswers(contentsOf: path)
-      }
+    try answers.tellingFaults { decided in
       if case .store = form {
         try clean(store: path, answers: decided)
       } else {
@@ -77,10 +74,7 @@ struct CleanCommand: AsyncParsableCommand {
     let phases = Phases(timings)
     do {
       let mapping = try TableMapping(contentsOf: map, of: path)
-      try answers.tellingFaults {
-        let decided = try answers.accept.map { path throws(FormatsError) in
-          try CleaningAnswers(contentsOf: path)
-        }
+      try answers.tellingFaults { decided in
         let cleaning = try phases(phase: .load, doing: "Cleaning \(path)") {
           try Cleaning(of: mapping.foreignTable(at: path), answers: decided ?? CleaningAnswers())
         }

@@ -11,10 +11,11 @@ struct CleaningAnswersArgument: ParsableArguments {
     completion: .file(), transform: Input.declared)
   var accept: String?
 
-  /// Does work with the answers, and tells what is wrong with them, all of it: nothing else lists it.
-  func tellingFaults(_ work: () throws -> Void) throws {
+  /// Does work with the answers, where there are some, and tells what is wrong with them, all of it: nothing else lists
+  /// it.
+  func tellingFaults(_ work: (CleaningAnswers?) throws -> Void) throws {
     do {
-      try work()
+      try work(accept.map { path throws(FormatsError) in try CleaningAnswers(contentsOf: path) })
     } catch let error as FormatsError {
       guard let accept, case .invalid(let invalid) = error,
         invalid.problems.allSatisfy({ $0.location?.file == accept })

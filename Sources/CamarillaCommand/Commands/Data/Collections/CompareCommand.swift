@@ -1,6 +1,5 @@
 import ArgumentParser
 import Camarilla
-import CamarillaFiles
 import CamarillaFormats
 
 struct CompareCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
@@ -46,11 +45,7 @@ struct CompareCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
-  func validate() throws {
-    guard before != Input.dash || after != Input.dash else {
-      throw ValidationError("standard input runs only once; expected - once.")
-    }
-  }
+  func validate() throws { try SeveralChronicles.checkDash(in: [before, after]) }
 
   func run() async throws {
     let phases = Phases(timings)
@@ -64,19 +59,15 @@ struct CompareCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
           "\(option) is of two times, and '\(before)' and '\(after)' are files; expected two times such"
           + " as 1926 and 1930, or no \(option).")
     }
-    let chronicles = try [before, after].map { path in
-      try phases(phase: .load, doing: "Loading \(Input.name(of: path))") {
-        let options = times.chronicle.graphFile.options(
-          isStrict: times.chronicle.strictness.strict)
-        return try ReadChronicle(path, forms: .all(graphFiles: options)).told()
-      }
-    }
+    let versions = try SeveralChronicles.loaded(
+      from: [before, after],
+      options: times.chronicle.graphFile.options(isStrict: times.chronicle.strictness.strict),
+      phases: phases)
     let difference = try phases(phase: .compute, doing: "Comparing") {
-      ChronicleDifference(from: chronicles[0], to: chronicles[1])
+      ChronicleDifference(from: versions[0].chronicle, to: versions[1].chronicle)
     }
     try phases.write(
-      CompareAnswer(
-        before: Input.name(of: before), after: Input.name(of: after), difference: difference),
+      CompareAnswer(before: versions[0].name, after: versions[1].name, difference: difference),
       to: output)
   }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Camarilla
-import CamarillaFiles
 import CamarillaFormats
 import CamarillaGraphFiles
 
@@ -54,24 +53,14 @@ struct MergeCommand: AsyncParsableCommand {
       throw ValidationError(
         "one chronicle is given ('\(paths[0])'); expected two or more to merge.")
     }
-    guard paths.count(where: { $0 == Input.dash }) < 2 else {
-      throw ValidationError("standard input runs only once; expected - once.")
-    }
+    try SeveralChronicles.checkDash(in: paths)
   }
 
   func run() async throws {
     let file = try ChronicleFile(target.output)
     let phases = Phases(timings)
-    let chronicles = try paths.map { path in
-      try phases(phase: .load, doing: "Loading \(Input.name(of: path))") {
-        try (
-          name: Input.name(of: path),
-          chronicle: ReadChronicle(
-            path, forms: .all(graphFiles: GraphFileOptions(isStrict: strict))
-          ).told()
-        )
-      }
-    }
+    let chronicles = try SeveralChronicles.loaded(
+      from: paths, options: GraphFileOptions(isStrict: strict), phases: phases)
     let merged: MergedChronicle
     do {
       let identities = try same.map {

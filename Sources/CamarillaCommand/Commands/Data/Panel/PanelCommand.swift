@@ -7,7 +7,7 @@ import Camarilla
   import Foundation
 #endif
 
-struct PanelCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand {
+struct PanelCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand, FactionAddingCommand {
   static let configuration = CommandConfiguration(
     commandName: "panel", abstract: "Tables for regressions: a row a figure-year, or a pair-year.",
     discussion: """
@@ -44,6 +44,9 @@ struct PanelCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand {
     + " several times. One of: "
     + CentralityMeasure.allCases.map(\.name).joined(separator: ", ") + "."
 
+  static let factionsHelp =
+    "Tell each figure's faction of the step, by the name of its most central member."
+
   @Argument(
     help: "What rows are about: figures or pairs.",
     completion: .choices(of: Subject.self),
@@ -57,7 +60,7 @@ struct PanelCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand {
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var ties: TiesArgument
   @OptionGroup var chosen: MeasuresArgument<PanelCommand>
-  @OptionGroup var division: PanelFactionArguments
+  @OptionGroup var division: AddedFactionsArguments<PanelCommand>
   @OptionGroup var rows: PanelRowArguments
   @OptionGroup var output: RowOutputArguments
   @OptionGroup var timings: TimingsArgument
@@ -88,28 +91,13 @@ struct PanelCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand {
   }
 
   private var asked: PanelOptions {
-    let measures = chosen.measures
-    return PanelOptions(
-      // Two columns of one name would be one too many.
-      measures: measures.indices.filter { !measures[..<$0].contains(measures[$0]) }.map {
-        measures[$0]
-      },
-      ties: ties.ties, centrality: chosen.parameters.options,
+    PanelOptions(
+      measures: chosen.distinctMeasures, ties: ties.ties, centrality: chosen.parameters.options,
       factions: division.factions
         ? division.method.options(isWeighted: chosen.parameters.weighted) : nil,
       isDirected: rows.directed, includesInactivePairs: rows.allPairs, isOfWhole: whole.isGiven,
       threads: ProcessInfo.processInfo.activeProcessorCount)
   }
-}
-
-/// Whether a panel tells of factions, and how they are found.
-struct PanelFactionArguments: SectionedArguments {
-  static let section = HelpSection.factions
-
-  @Flag(help: "Tell each figure's faction of the step, by the name of its most central member.")
-  var factions = false
-
-  @OptionGroup var method: FactionArguments
 }
 
 /// Which rows and columns a panel has.
