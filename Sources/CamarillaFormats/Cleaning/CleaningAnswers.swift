@@ -207,6 +207,15 @@ package struct CleaningAnswers: Sendable {
       .map { ($0, answers[$0]!) }
   }
 
+  /// Tells of an accepted text that can't stand in its column.
+  package mutating func refuse(_ answer: Answer, inColumn column: String, expected: String) {
+    diagnostics.add(
+      .error(
+        "'\(shortened(answer.proposal))' can't stand in column '\(column)'",
+        rule: .malformedValue, at: answer.proposalLocation, text: answer.proposal,
+        expected: expected))
+  }
+
   /// The ids that some ids are to become, each followed to where it ends.
   ///
   /// - Throws: through `diagnostics`, where they go round in a circle.

@@ -1,3 +1,5 @@
+package import Camarilla
+
 /// What cleaning changes and what it doubts, as it goes.
 package struct CleaningLog: Sendable {
   /// What was changed, and what a person declined to.
@@ -24,6 +26,23 @@ package struct CleaningLog: Sendable {
     correction.count = count
     indices[correction.key] = doubts.count
     doubts.append(correction)
+  }
+
+  /// Notes that two figures may be one.
+  ///
+  /// - Parameters:
+  ///   - file: the table of the figure that would be given up, with its row and column.
+  ///   - count: in how many cells that stands.
+  package mutating func doubt(
+    _ twin: Twin, file: String, row: String, column: String, count: Int = 1
+  ) {
+    let score = "\((twin.score * 100).rounded() / 100)"
+    doubt(
+      Correction(
+        file: file, row: row, column: column, text: twin.figure.rawValue,
+        proposal: twin.kept.rawValue, status: .doubtful, rule: .similarNames,
+        reason: "perhaps one figure: \(twin.reason) (score \(score))", score: twin.score),
+      count: count)
   }
 
   /// Calls the columns otherwise, when all was said.

@@ -207,15 +207,9 @@ struct CleaningWork {
 
   private mutating func doubt(_ twin: Twin) {
     guard let mention = figureMentions[twin.figure.rawValue] else { return }
-    let score = "\((twin.score * 100).rounded() / 100)"
     log.doubt(
-      Correction(
-        file: fileOfFigures.isEmpty ? fileOfRelationships : fileOfFigures, row: mention.row,
-        column: mention.column, text: twin.figure.rawValue, proposal: twin.kept.rawValue,
-        status: .doubtful,
-        rule: .similarNames, reason: "perhaps one figure: \(twin.reason) (score \(score))",
-        score: twin.score),
-      count: mention.count)
+      twin, file: fileOfFigures.isEmpty ? fileOfRelationships : fileOfFigures, row: mention.row,
+      column: mention.column, count: mention.count)
   }
 
   /// Stops where a person decided about a table that isn't there.

@@ -126,32 +126,25 @@ struct FigureMerging {
             proposal: answer.proposal, status: .accepted, rule: .similarNames,
             reason: "'\(id)' is merged into '\(answer.proposal)'"))
       }
-      checkEnds(ends, row: table.number, file: file)
+      log.answers.check(ends: ends, merging: merges, row: table.number, ofFile: file)
     }
     return edits.applied(to: bytes)
-  }
-
-  /// Tells of a merging that would tie a figure to itself.
-  private mutating func checkEnds(
-    _ ends: [(before: String, after: String)], row: Int, file: String
-  ) {
-    guard ends.count == 2, ends[0].after == ends[1].after, ends[0].before != ends[1].before else {
-      return
-    }
-    for end in ends {
-      guard let answer = merges[end.before] else { continue }
-      return log.answers.refuse(
-        mergingOf: end.before, into: end.after, tiedInRow: row, ofFile: file, answer: answer)
-    }
   }
 }
 
 extension CleaningAnswers {
   /// Tells of a merging that would tie a figure to itself.
-  mutating func refuse(
-    mergingOf figure: String, into kept: String, tiedInRow row: Int, ofFile file: String,
-    answer: Answer
+  ///
+  /// - Parameters:
+  ///   - ends: those of a relationship, before the merging and after it.
+  ///   - merges: the figures that are given up.
+  mutating func check(
+    ends: [(before: String, after: String)], merging merges: [String: Answer], row: Int,
+    ofFile file: String
   ) {
+    guard ends.count == 2, ends[0].after == ends[1].after, ends[0].before != ends[1].before,
+      let (figure, kept) = ends.first(where: { $0.before != $0.after }), let answer = merges[figure]
+    else { return }
     diagnostics.add(
       .error(
         "'\(shortened(figure))' is tied to '\(shortened(kept))' in row \(row) of '\(file)', so the two can't"

@@ -100,7 +100,8 @@ struct TableCleaner {
         keys.append((key, nameColumn.flatMap { texts[$0]?.after } ?? ""))
         if mentions[key] == nil { mentions[key] = ("\(rows.number)", "id", 1) }
       }
-      checkEnds(endColumns.compactMap { texts[$0] }, row: rows.number)
+      log.answers.check(
+        ends: endColumns.compactMap { texts[$0] }, merging: ends, row: rows.number, ofFile: file)
     }
     checkAnswers(headings: (columns == nil ? rows.headings : headings, headerRow))
   }
@@ -219,11 +220,7 @@ struct TableCleaner {
     in outcome: inout Outcome
   ) {
     if let expected = whyRefused(answer.proposal, in: content) {
-      log.answers.diagnostics.add(
-        .error(
-          "'\(shortened(answer.proposal))' can't stand in column '\(key.column)'",
-          rule: .malformedValue, at: answer.proposalLocation, text: answer.proposal,
-          expected: expected))
+      log.answers.refuse(answer, inColumn: key.column, expected: expected)
       return
     }
     outcome.accepted = answer.proposal
@@ -232,17 +229,5 @@ struct TableCleaner {
   /// What cells of a column say, each text once.
   func cellTexts(ofColumn column: Int) -> some Collection<String> {
     outcomes[column].values.lazy.map(\.text)
-  }
-
-  // MARK: Ends
-
-  /// Tells of an accepted merging that would tie a figure to itself.
-  private mutating func checkEnds(_ ends: [(before: String, after: String)], row: Int) {
-    guard ends.count == 2, ends[0].after == ends[1].after, ends[0].before != ends[1].before,
-      let changed = ends.first(where: { $0.before != $0.after }),
-      let answer = self.ends[changed.before]
-    else { return }
-    log.answers.refuse(
-      mergingOf: changed.before, into: changed.after, tiedInRow: row, ofFile: file, answer: answer)
   }
 }

@@ -54,11 +54,9 @@ struct StoreCleaner {
     let answer = log.answers.answer(to: correction.key)
     if let answer, answer.isAccepted {
       guard isValid(answer.proposal) else {
-        log.answers.diagnostics.add(
-          .error(
-            "'\(shortened(answer.proposal))' can't stand in column '\(column)'",
-            rule: .malformedValue, at: answer.proposalLocation, text: answer.proposal,
-            expected: repair.map { "such as \($0.proposal)" } ?? "another text"))
+        log.answers.refuse(
+          answer, inColumn: column,
+          expected: repair.map { "such as \($0.proposal)" } ?? "another text")
         return correction.text
       }
       (correction.proposal, correction.status) = (answer.proposal, .accepted)
@@ -76,13 +74,8 @@ struct StoreCleaner {
   /// The figures that are given up, each with the one that is kept; and the doubts about the others.
   private mutating func mergedFigures() throws(FormatsError) -> [Figure.ID: Figure.ID] {
     for twin in chronicle.twins() {
-      let score = "\((twin.score * 100).rounded() / 100)"
       log.doubt(
-        Correction(
-          file: Problem.Subject.Table.figures.rawValue, row: twin.figure.rawValue, column: "id",
-          text: twin.figure.rawValue, proposal: twin.kept.rawValue, status: .doubtful,
-          rule: .similarNames,
-          reason: "perhaps one figure: \(twin.reason) (score \(score))", score: twin.score))
+        twin, file: Problem.Subject.Table.figures.rawValue, row: twin.figure.rawValue, column: "id")
     }
     let answered = log.answers.answers(inFile: "figures", column: "id")
     var merges: [Figure.ID: Figure.ID] = [:]
