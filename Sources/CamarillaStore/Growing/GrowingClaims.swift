@@ -31,15 +31,10 @@ struct GrowingClaims {
   private var givers: [Int: Origin] = [:]
   /// The columns in which each chronicle that is added says something.
   private var told: [Int: ToldColumns] = [:]
-  /// Rows that say something else of a relationship than a row of another chronicle that is added too, and goes by its
-  /// content.
-  private(set) var overrulings: [(row: Origin, other: Origin, changes: [FieldChange])] = []
-  /// Rows that name no source of a relationship that has some, which stay.
-  private(set) var unsourced: [(row: Origin, id: String)] = []
-  /// Rows that have the id of a relationship of another pair and time, which they amend.
-  private(set) var reused: [(row: Origin, old: Relationship, new: Relationship)] = []
-  /// Rows that have the number of a relationship with which they have nothing in common, and are another, by index.
-  private(set) var misnumbered: [(row: Origin, old: Relationship, index: Int)] = []
+  private(set) var overrulings: [Overruling] = []
+  private(set) var unsourced: [Unsourced] = []
+  private(set) var reused: [Reused] = []
+  private(set) var misnumbered: [Misnumbered] = []
 
   private var claimNumbers = ClaimNumbers()
   private(set) var keys: [ClaimKey] = []
@@ -125,7 +120,8 @@ struct GrowingClaims {
     for row in 0..<given.count where !continuing.contains(row) {
       if let old = strangers[row] {
         let index = matching.claims[row] ?? keys.count
-        misnumbered.append((Origin(addition: addition, row: row), old, index))
+        misnumbered.append(
+          Misnumbered(row: Origin(addition: addition, row: row), old: old, index: index))
       }
       if let index = matching.claims[row] {
         let old = claim(at: index)
@@ -206,7 +202,8 @@ struct GrowingClaims {
       matching.pair(row, with: index)
       if isOther {
         let origin = Origin(addition: addition, row: row)
-        reused.append((origin, claim(at: index), given.relationship(of: row)))
+        reused.append(
+          Reused(row: origin, old: claim(at: index), new: given.relationship(of: row)))
       }
     }
     return strangers
@@ -223,7 +220,9 @@ struct GrowingClaims {
     to new: Relationship, blanks: GivenClaims.Blanks
   ) {
     let origin = Origin(addition: addition, row: row)
-    if blanks != .clearAll, given.isUnsourced(row, of: old) { unsourced.append((origin, new.id)) }
+    if blanks != .clearAll, given.isUnsourced(row, of: old) {
+      unsourced.append(Unsourced(row: origin, id: new.id))
+    }
     guard let giver = givers[index] else {
       givers[index] = origin
       return
@@ -231,7 +230,9 @@ struct GrowingClaims {
     let changes = old.contradictions(in: new).filter {
       told[giver.addition]?.contains($0.field) ?? true
     }
-    if !changes.isEmpty { overrulings.append((origin, giver, changes)) }
+    if !changes.isEmpty {
+      overrulings.append(Overruling(row: origin, other: giver, changes: changes))
+    }
   }
 
   /// Finds for rows without a known id which they are by what they say.

@@ -78,63 +78,55 @@ extension StoreGrower {
   /// What rows take from what others said, or might seem to.
   func remarks() -> [Problem] {
     var pending: [(problem: Problem, rows: [RowReference])] = []
-    func reference(_ origin: GrowingClaims.Origin, field: String) -> RowReference {
-      RowReference(
-        chronicle: origin.addition,
-        subject: .init(
-          table: .relationships, row: origin.row, field: field,
-          id: additions[origin.addition].chronicle.table.id(at: origin.row)))
-    }
     for (index, addition) in additions.enumerated() {
-      let overrulings = claims.overrulings.filter { $0.row.addition == index }
-      if let first = overrulings.first {
-        let told = first.changes.map { "\($0.field) '\(shortened($0.after))'" }
-        let other = first.changes.map { "'\(shortened($0.before))'" }
-        var problem = Problem.warning(
-          "a relationship has \(told.joined(separator: ", ")) in '\(addition.name)', which counts, and"
-            + " \(other.joined(separator: ", ")) in '\(additions[first.other.addition].name)'",
-          rule: .differingRows, text: first.changes[0].after,
-          expected: "one claim in what is added at once, or ids that tell two apart")
-        problem.count = overrulings.count
-        pending.append(
-          (
-            problem,
-            [first.row, first.other].map { reference($0, field: first.changes[0].field) }
-          ))
+      /// Tells of the first row of a sort, and how many there are.
+      func tell<Row: RemarkableRow>(_ rows: [Row], as problem: (Row) -> Problem) {
+        let own = rows.filter { $0.row.addition == index }
+        guard let first = own.first else { return }
+        var problem = problem(first)
+        problem.count = own.count
+        pending.append((problem, first.rows.map { reference($0, field: first.field) }))
       }
-      let unsourced = claims.unsourced.filter { $0.row.addition == index }
-      if let first = unsourced.first {
-        var problem = Problem.warning(
-          "the row names no source for \(first.id.isEmpty ? "a relationship" : "'\(first.id)'"), which keeps those"
+      tell(claims.overrulings) { row in
+        let told = row.changes.map { "\($0.field) '\(shortened($0.after))'" }
+        let other = row.changes.map { "'\(shortened($0.before))'" }
+        return .warning(
+          "a relationship has \(told.joined(separator: ", ")) in '\(addition.name)', which counts, and"
+            + " \(other.joined(separator: ", ")) in '\(additions[row.other.addition].name)'",
+          rule: .differingRows, text: row.changes[0].after,
+          expected: "one claim in what is added at once, or ids that tell two apart")
+      }
+      tell(claims.unsourced) { row in
+        .warning(
+          "the row names no source for \(row.id.isEmpty ? "a relationship" : "'\(row.id)'"), which keeps those"
             + " that it cites",
           rule: .missingValue, text: "",
           expected: "its sources; `camarilla store amend` with a blank --citation takes them out")
-        problem.count = unsourced.count
-        pending.append((problem, [reference(first.row, field: "citation")]))
       }
-      let reused = claims.reused.filter { $0.row.addition == index }
-      if let first = reused.first {
-        var problem = Problem.warning(
-          "relationship '\(first.old.id)' was \(summary(first.old)) and becomes"
-            + " \(summary(first.new))",
-          rule: .differingRows, text: first.old.id,
+      tell(claims.reused) { row in
+        .warning(
+          "relationship '\(row.old.id)' was \(summary(row.old)) and becomes \(summary(row.new))",
+          rule: .differingRows, text: row.old.id,
           expected: "the id of the same claim, or none for another")
-        problem.count = reused.count
-        pending.append((problem, [reference(first.row, field: "id")]))
       }
-      let misnumbered = claims.misnumbered.filter { $0.row.addition == index }
-      if let first = misnumbered.first {
-        let own = claims.called(at: first.index)
-        var problem = Problem.warning(
-          "'\(first.old.id)' is the store's number of \(summary(first.old)), which stays; the row,"
+      tell(claims.misnumbered) { row in
+        let own = claims.called(at: row.index)
+        return .warning(
+          "'\(row.old.id)' is the store's number of \(summary(row.old)), which stays; the row,"
             + " \(summary(own)), is '\(own.id)' there",
-          rule: .differingRows, text: first.old.id,
+          rule: .differingRows, text: row.old.id,
           expected: "the id of the same claim, or none for another")
-        problem.count = misnumbered.count
-        pending.append((problem, [reference(first.row, field: "id")]))
       }
     }
     return additions.map(\.chronicle).located(pending)
+  }
+
+  private func reference(_ origin: GrowingClaims.Origin, field: String) -> RowReference {
+    RowReference(
+      chronicle: origin.addition,
+      subject: .init(
+        table: .relationships, row: origin.row, field: field,
+        id: additions[origin.addition].chronicle.table.id(at: origin.row)))
   }
 
   private func summary(_ claim: Relationship) -> String {
