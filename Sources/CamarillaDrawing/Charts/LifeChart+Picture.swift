@@ -35,7 +35,7 @@ extension LifeChart {
       top -= heights[index] + Self.gap
     }
     if lives.isEmpty {
-      chart.addRemark("Nobody is active in these \(steps.unit.plural).", over: axis, y: -20)
+      axis.drawNobody(into: &chart, y: -20)
     } else {
       addLegend(
         to: &chart, at: Point(chart.bounds.minX, bottom - 26), mostRows: size.height == nil ? 30 : 8

@@ -14,34 +14,37 @@ extension MultiplesChart {
   private func picture(plot size: PlotSize) -> Picture {
     var chart = Picture(.chart(className: "multiples_chart"), title: title, theme: theme)
     chart.frame = size.frame
-    let lines = lines
+    let ranks = RankedSeries(figures, in: steps, top: top, highlighted: highlighted)
+    let found = ranks.shown()
+    // Those that have panels where there is room.
+    let lines = highlighted.isEmpty ? found.all : found.colored
     let silent = FigureSeries.silentSteps(of: figures, in: steps)
     guard !lines.isEmpty else {
       let axis = TimeAxis(steps: steps, width: size.width)
       axis.draw(into: &chart, from: 0, to: 60)
-      chart.addRemark("Nobody is active in these \(steps.unit.plural).", over: axis, y: 30)
+      axis.drawNobody(into: &chart, y: 30)
       chart.finishChart(subtitle: subtitle)
       return chart
     }
     let names = FigureSeries.names(of: figures)
-    let widest = lines.map { width(names[$0.figure]) }.max() ?? 0
+    let widest = lines.map { width(names[$0]) }.max() ?? 0
     let whole = size.width ?? TimeAxis.usualWidth
     let grid = MultiplesGrid(
       wanted: min(lines.count, Self.mostPanels), least: min(whole, max(58, min(150, widest))),
       width: whole, height: size.height)
-    let scores = lines.flatMap { $0.positions.map(\.score) }
+    let scores = lines.flatMap { ranks.positions[$0].map(\.score) }
     let scale = ValueScale(
       from: min(0, scores.min() ?? 0), to: max(0, scores.max() ?? 1), height: grid.height, count: 4)
     let shown = Array(lines.prefix(grid.count))
-    for (index, line) in shown.enumerated() {
+    for (index, figure) in shown.enumerated() {
       let panel = panel(
-        of: line, among: shown, grid: grid, scale: scale, silent: silent)
+        of: figure, among: shown, ranks: ranks, grid: grid, scale: scale, silent: silent)
       let corner = grid.corner(of: index)
       chart.add(panel, at: corner)
       chart.addText(
-        cut(names[line.figure], to: grid.width), size: Self.nameSize, isBold: true, ink: theme.ink,
+        cut(names[figure], to: grid.width), size: Self.nameSize, isBold: true, ink: theme.ink,
         at: corner + Point(0, grid.height + 7), alignment: .left,
-        className: "name figure_\(ElementName.escaped(figures[line.figure].id.rawValue))")
+        className: "name figure_\(ElementName.escaped(figures[figure].id.rawValue))")
       if index % grid.columns == 0 { addValues(of: scale, at: corner, to: &chart) }
       if index + grid.columns >= shown.count { addTimes(at: corner, width: grid.width, to: &chart) }
     }
@@ -65,26 +68,12 @@ extension MultiplesChart {
     chart.finishChart(subtitle: subtitle)
   }
 
-  // MARK: - Who is shown
-
-  private typealias Shown = (figure: Int, positions: [RankChart.Position])
-
-  /// The figures that have panels where there is room, and their positions.
-  private var lines: [Shown] {
-    let ranks = RankChart(
-      title: title, steps: steps, figures: figures, top: top, highlighted: highlighted,
-      theme: theme)
-    let positions = ranks.positions()
-    let (colored, ground) = ranks.chosen(positions: positions, rows: Int.max)
-    return (highlighted.isEmpty ? colored + ground : colored).map { ($0, positions[$0]) }
-  }
-
   // MARK: - A panel
 
   /// A figure's line on the others', with its bottom left corner at the origin.
   private func panel(
-    of line: Shown, among shown: [Shown], grid: MultiplesGrid, scale: ValueScale,
-    silent: [TimeStep]
+    of figure: Int, among shown: [Int], ranks: RankedSeries, grid: MultiplesGrid,
+    scale: ValueScale, silent: [TimeStep]
   ) -> Picture {
     var panel = Picture(.chart(className: ""), title: "", theme: theme)
     let axis = TimeAxis(steps: steps, width: grid.width)
@@ -95,8 +84,8 @@ extension MultiplesChart {
           start: Point(0, scale.y(of: tick.value)), end: Point(grid.width, scale.y(of: tick.value)),
           ink: theme.ruleInk, width: tick.value == 0 ? 1.2 : 0.6))
     }
-    for other in shown where other.figure != line.figure {
-      for run in RankChart.runs(other.positions) {
+    for other in shown where other != figure {
+      for run in ranks.runs(of: other) {
         panel.traces.append(
           Picture.Trace(
             path: Self.withoutLevelPoints(
@@ -104,20 +93,12 @@ extension MultiplesChart {
             ink: theme.groundLine.ink, width: 0.5))
       }
     }
-    let figure = figures[line.figure]
     let plot = TimePlot(
       axis: axis, bottom: 0, top: grid.height,
       series: [
-        TimePlot.Series(
-          id: figure.id.rawValue, name: figure.name, fullName: figure.name,
-          style: theme.lineStyle(of: 0), isMain: true,
-          runs: RankChart.runs(line.positions).map { run in
-            run.map { position in
-              TimePlot.Entry(
-                step: position.step, y: scale.y(of: position.score),
-                tooltip: RankChart.tooltip(named: figure.name, position: position))
-            }
-          })
+        ranks.line(of: figure, named: figures[figure].name, style: theme.lineStyle(of: 0)) {
+          scale.y(of: $0.score)
+        }
       ], isLevelAtSteps: false)
     plot.drawLines(into: &panel)
     return panel

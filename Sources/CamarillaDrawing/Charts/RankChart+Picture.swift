@@ -12,8 +12,8 @@ extension RankChart {
   private func picture(plot size: PlotSize) -> Picture {
     var chart = Picture(.chart(className: "rank_chart"), title: title, theme: theme)
     chart.frame = size.frame
-    let positions = positions()
-    let rows = rows(of: positions)
+    let ranks = ranks
+    let rows = rows(of: ranks.positions)
     let axis = TimeAxis(steps: steps, width: size.width)
     let rowHeight =
       size.height.map { max(10, $0 / (Double(rows) + 0.4)) }
@@ -22,19 +22,22 @@ extension RankChart {
     let bottom = y(at: rows) - 0.7 * rowHeight
     let silent = FigureSeries.silentSteps(of: figures, in: steps)
     axis.draw(into: &chart, from: bottom, to: 0.7 * rowHeight, silent: silent)
-    drawTies(positions, rows: rows, axis: axis, chart: &chart, y)
-    for row in 1...rows where !positions.allSatisfy(\.isEmpty) {
+    drawTies(ranks.positions, rows: rows, axis: axis, chart: &chart, y)
+    for row in 1...rows where !ranks.positions.allSatisfy(\.isEmpty) {
       chart.addText(
         "\(row)", size: TimeAxis.fontSize, ink: theme.quietInk, at: Point(-10, y(at: row)),
         alignment: .right, className: "axis")
     }
     var plot = TimePlot(
       axis: axis, bottom: bottom, top: 0.7 * rowHeight,
-      series: series(positions: positions, rows: rows, y), isLevelAtSteps: true)
+      series: ranks.lines(
+        of: ranks.shown(inRows: rows), theme: theme, rows: rows, groundRows: top
+      ) { y(at: $0.row) },
+      isLevelAtSteps: true)
     plot.isNumbered = size.isNumbered || plot.wantsNumbers(on: size.frame)
     plot.draw(into: &chart)
     if chart.marks.isEmpty {
-      chart.addRemark("Nobody is active in these \(steps.unit.plural).", over: axis, y: bottom / 2)
+      axis.drawNobody(into: &chart, y: bottom / 2)
     }
     plot.addKey(
       to: &chart,
@@ -45,7 +48,7 @@ extension RankChart {
 
   /// How many rows there are: ``top``, no more than are needed, and those that highlighted figures
   /// open.
-  private func rows(of positions: [[Position]]) -> Int {
+  private func rows(of positions: [[RankedSeries.Position]]) -> Int {
     let marked = Set(highlighted)
     var used = 1
     for (figure, positions) in zip(figures, positions) {
@@ -60,67 +63,9 @@ extension RankChart {
     return used
   }
 
-  /// The figures to show, the more important ones first: those in color, and the others.
-  func chosen(positions: [[Position]], rows: Int) -> (colored: [Int], ground: [Int]) {
-    let marked = Set(highlighted)
-    var shown: [(figure: Int, weight: Int)] = []
-    for (index, positions) in positions.enumerated() {
-      let weight = positions.reduce(0) { $0 + max(0, top + 1 - $1.row) }
-      let isMarked = marked.contains(figures[index].id) && positions.contains { $0.row <= rows }
-      if weight > 0 || isMarked { shown.append((index, weight)) }
-    }
-    shown.sort { ($1.weight, figures[$0.figure].id) < ($0.weight, figures[$1.figure].id) }
-    let colored =
-      highlighted.isEmpty
-      ? shown.prefix(Theme.distinctLines).map(\.figure)
-      : highlighted.compactMap { id in shown.first { figures[$0.figure].id == id }?.figure }
-    return (colored, shown.map(\.figure).filter { !colored.contains($0) })
-  }
-
-  private func series(
-    positions: [[Position]], rows: Int, _ y: (Int) -> Double
-  ) -> [TimePlot.Series] {
-    let names = FigureSeries.names(of: figures)
-    let (colored, ground) = chosen(positions: positions, rows: rows)
-    return (colored + ground).enumerated().map { number, index in
-      let isMain = number < colored.count
-      let most = isMain ? rows : top
-      let visible = positions[index].filter { $0.row <= most }
-      return TimePlot.Series(
-        id: figures[index].id.rawValue, name: names[index], fullName: figures[index].name,
-        style: isMain ? theme.lineStyle(of: number) : theme.groundLine, isMain: isMain,
-        runs: Self.runs(visible).map { run in
-          run.map { position in
-            TimePlot.Entry(
-              step: position.step, y: y(position.row),
-              tooltip: Self.tooltip(named: figures[index].name, position: position))
-          }
-        })
-    }
-  }
-
-  /// What a reader sees who points at a dot.
-  static func tooltip(named name: String, position: Position) -> String {
-    "\(name), \(position.step)\nrank \(position.rank), score "
-      + DecimalText.fixed(position.score, fractionDigits: 4)
-  }
-
-  /// Broken where a step is missing.
-  static func runs(_ positions: [Position]) -> [[Position]] {
-    var runs: [[Position]] = []
-    for position in positions {
-      if let last = runs.last?.last, last.step.next == position.step {
-        runs[runs.count - 1].append(position)
-      } else {
-        runs.append([position])
-      }
-    }
-    return runs
-  }
-
   /// Bars behind figures of one rank; open at the bottom where the rank goes on below.
   private func drawTies(
-    _ positions: [[Position]], rows: Int, axis: TimeAxis, chart: inout Picture,
+    _ positions: [[RankedSeries.Position]], rows: Int, axis: TimeAxis, chart: inout Picture,
     _ y: (Int) -> Double
   ) {
     // No wider than half a step, so that those of two steps stay apart.

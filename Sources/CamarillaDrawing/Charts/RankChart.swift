@@ -58,40 +58,8 @@ public struct RankChart: Sendable, Equatable {
   /// The most positions that highlighted figures open.
   static let mostRows = 40
 
-  /// A figure's rank in a step of time.
-  struct Position: Equatable {
-    var step: TimeStep
-    /// 1 at the top; no two figures of a step share one.
-    var row: Int
-    var rank: Int
-    var score: Double
-    var year: Int { step.year }
-  }
-
-  /// For each figure its positions, ascending by step, however low.
-  func positions() -> [[Position]] {
-    var known: [Int: [(figure: Int, standing: FigureSeries.Standing)]] = [:]
-    for (figure, series) in figures.enumerated() {
-      for standing in series.standings where steps.firstIndex(of: standing.step) != nil {
-        known[standing.step.number, default: []].append((figure, standing))
-      }
-    }
-    var positions = [[Position]](repeating: [], count: figures.count)
-    for number in known.keys.sorted() {
-      func before(_ figure: Int) -> Int {
-        positions[figure].last.map { $0.step.number == number - 1 ? $0.row : Int.max } ?? Int.max
-      }
-      let order = known[number]!.sorted {
-        ($0.standing.rank, before($0.figure), figures[$0.figure].id)
-          < ($1.standing.rank, before($1.figure), figures[$1.figure].id)
-      }
-      for (row, item) in order.enumerated() {
-        positions[item.figure].append(
-          Position(
-            step: item.standing.step, row: row + 1, rank: item.standing.rank,
-            score: item.standing.score))
-      }
-    }
-    return positions
+  /// The figures by their ranks.
+  var ranks: RankedSeries {
+    RankedSeries(figures, in: steps, top: top, highlighted: highlighted)
   }
 }

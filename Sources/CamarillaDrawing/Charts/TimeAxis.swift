@@ -43,6 +43,11 @@ struct TimeAxis {
     drawTimes(into: &chart, at: Point(0, bottom))
   }
 
+  /// Says in the middle of a chart that it is empty.
+  func drawNobody(into chart: inout Picture, y: Double) {
+    chart.addRemark("Nobody is active in these \(steps.unit.plural).", over: self, y: y)
+  }
+
   /// The round times below an axis, and shorter marks between.
   ///
   /// - Parameter corner: where the axis begins.

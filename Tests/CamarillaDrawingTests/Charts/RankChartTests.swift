@@ -10,7 +10,7 @@ import Testing
     for seed in 1...40 as ClosedRange<UInt64> {
       let years = 1900...1912
       let figures = sampleSeries(figures: 14, years: years, seed: seed)
-      let places = RankChart(title: "", years: years, figures: figures).positions()
+      let places = RankChart(title: "", years: years, figures: figures).ranks.positions
       #expect(zip(places, figures).allSatisfy { $0.map(\.year) == $1.standings.map(\.year) })
       for year in years {
         let there = places.joined().filter { $0.year == year }.sorted { $0.row < $1.row }
@@ -30,7 +30,7 @@ import Testing
     let chart = RankChart(
       title: "", years: 1900...1902,
       figures: [figure("a", [2, 1, 1]), figure("b", [1, 1, 2])])
-    #expect(chart.positions().map { $0.map(\.row) } == [[2, 2, 1], [1, 1, 2]])
+    #expect(chart.ranks.positions.map { $0.map(\.row) } == [[2, 2, 1], [1, 1, 2]])
   }
 
   /// However narrow the steps, a bar joins those of one rank.
@@ -67,7 +67,7 @@ import Testing
     for seed in 1...10 as ClosedRange<UInt64> {
       let figures = sampleSeries(figures: 20, years: years, seed: seed)
       let chart = RankChart(title: "t", years: years, figures: figures, top: 5)
-      let places = chart.positions()
+      let places = chart.ranks.positions
       let picture = chart.picture()
       var expected: Set<String> = []
       for (figure, places) in zip(figures, places) {
