@@ -29,7 +29,7 @@ extension PowerGraph {
       if let leaves = figure.leaves { lines.append(leaves.text) }
       let width = lines.reduce(0) { max($0, TextMetrics.width(text: $1, size: size)) }
       // Graphviz is told to set the text on the bottom of its box; with this much above it, letters
-      // stand in the middle, where centring would put the font's invisible extent.
+      // stand in the middle, where centering would put the font's invisible extent.
       let height = Double(lines.count) * size * TextMetrics.graphvizLineHeight + size * 0.19 + 1
       return Picture.Node(
         id: figure.id,

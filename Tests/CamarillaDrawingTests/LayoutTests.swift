@@ -65,6 +65,16 @@ private func randomGraph(_ count: Int, _ ties: Int, _ seed: UInt64) -> LayoutGra
     }
   }
 
+  /// Of a path from its first figure, the other end is farthest, then the middle, then the middles of the halves; figures
+  /// that stand where a pivot does are none.
+  @Test func pivotsAreFarthestFromEachOther() {
+    let path = FarthestPivots(most: 5) { from in (0...8).map { Double(abs($0 - from)) } }
+    #expect(path.figures == [0, 8, 4, 2, 6])
+    #expect(path.distances[2] == [4, 3, 2, 1, 0, 1, 2, 3, 4])
+    let twins = FarthestPivots(most: 5) { from in (0..<6).map { $0 % 2 == from % 2 ? 0 : 1 } }
+    #expect(twins.figures == [0, 1])
+  }
+
   /// A path can be drawn without any stress, on a line.
   @Test func aPathBecomesALine() {
     let ties = (0..<9).map { LayoutGraph.Tie(first: $0, second: $0 + 1, length: 1) }

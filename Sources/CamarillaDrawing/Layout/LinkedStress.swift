@@ -38,7 +38,7 @@ struct LinkedStress: StressMinimization {
   static let anchoring = 0.3
 
   /// How strongly everybody is drawn to the middle, in the same parts: what no tie holds would drift.
-  static let centring = 0.02
+  static let centering = 0.02
 
   /// - Parameters:
   ///   - series: the frames' graphs.
@@ -108,7 +108,7 @@ struct LinkedStress: StressMinimization {
           total +=
             link.weight * (positions[now][i] - positions[link.frame][link.vertex]).squaredLength
         }
-        total += Self.centring * frame.weights[i] * positions[now][i].squaredLength
+        total += Self.centering * frame.weights[i] * positions[now][i].squaredLength
         total += frame.holds[i] * (positions[now][i] - start[frame.figures[i]]).squaredLength
       }
     }
@@ -149,7 +149,7 @@ struct LinkedStress: StressMinimization {
     let (hold, place) = (frame.holds[vertex], start[frame.figures[vertex]])
     sumX += hold * place.x
     sumY += hold * place.y
-    var weight = frame.weights[vertex] * (1 + Self.centring) + hold
+    var weight = frame.weights[vertex] * (1 + Self.centering) + hold
     for link in frame.links[vertex] {
       let there = positions[link.frame][link.vertex]
       sumX += link.weight * there.x

@@ -20,12 +20,13 @@ struct SparseStressLayout {
   /// - Complexity: O(pivots · (n + m) log n) time, O(pivots · n + m) space.
   init(graph: LayoutGraph, pivots count: Int) {
     let size = graph.sizes.count
-    let (pivots, distances) = Self.pivots(graph, count: min(count, size))
+    let pivots = FarthestPivots(most: min(count, size), distancesFromFigure: graph.distances)
+    let distances = pivots.distances
     // Each figure belongs to its nearest pivot.
-    var regions = [[Double]](repeating: [], count: pivots.count)
+    var regions = [[Double]](repeating: [], count: distances.count)
     for figure in 0..<size {
       var nearest = 0
-      for index in pivots.indices where distances[index][figure] < distances[nearest][figure] {
+      for index in distances.indices where distances[index][figure] < distances[nearest][figure] {
         nearest = index
       }
       regions[nearest].append(distances[nearest][figure])
@@ -36,7 +37,8 @@ struct SparseStressLayout {
         Term(other: Int32($0.other), distance: $0.length, weight: 1 / ($0.length * $0.length))
       }
       let near = Set(graph.neighbors[figure].map(\.other))
-      for (index, pivot) in pivots.enumerated() where pivot != figure && !near.contains(pivot) {
+      for (index, pivot) in pivots.figures.enumerated()
+      where pivot != figure && !near.contains(pivot) {
         let distance = distances[index][figure]
         let close = Self.count(regions[index], upTo: distance / 2)
         list.append(
@@ -47,24 +49,6 @@ struct SparseStressLayout {
       return list
     }
     positions = StressStart.scaled(count: size, columns: distances)
-  }
-
-  /// The first pivot is the first figure; each further one is the farthest from those before.
-  private static func pivots(_ graph: LayoutGraph, count: Int) -> ([Int], [[Double]]) {
-    var pivots = [0]
-    var distances = [graph.distances(from: 0)]
-    var nearest = distances[0]
-    while pivots.count < count {
-      var farthest = 0
-      for figure in nearest.indices where nearest[figure] > nearest[farthest] { farthest = figure }
-      if nearest[farthest] == 0 { break }
-      pivots.append(farthest)
-      distances.append(graph.distances(from: farthest))
-      for figure in nearest.indices {
-        nearest[figure] = min(nearest[figure], distances[distances.count - 1][figure])
-      }
-    }
-    return (pivots, distances)
   }
 
   /// How many of ascending numbers are at most `limit`.
