@@ -85,14 +85,12 @@ extension Snapshot {
   /// "Stalin's circle · 12 figures, 31 relationships"; of its most central
   /// figures, how much they are of the whole.
   private func subtitle(within whole: Snapshot) -> String {
-    func counted(_ count: Int, noun: String) -> String {
-      "\(count) \(count == 1 ? noun : noun + "s")"
-    }
     let isPart = figures.count < whole.figures.count
     let counts =
       (isPart ? "the \(figures.count) most central of " : "")
-      + counted(whole.figures.count, noun: "figure") + ", " + (isPart ? "\(rows.count) of " : "")
-      + counted(whole.rows.count, noun: "relationship")
+      + counted(whole.figures.count, singular: "figure") + ", "
+      + (isPart ? "\(rows.count) of " : "")
+      + counted(whole.rows.count, singular: "relationship")
     let unit = time.unitName
     let parts: [String?] = [
       chronicle.title, counts, options.certainty == .certain ? "certain ones only" : nil,
@@ -111,10 +109,7 @@ extension Snapshot {
 
   private func tooltip(of figure: Figure, score: Double, meaning: String) -> String {
     var lines = [figure.name(during: time.days)]
-    if figure.born != nil || figure.died != nil {
-      lines.append(
-        "\(figure.born.map(\.spoken) ?? "?") – \(figure.died.map(\.spoken) ?? "")")
-    }
+    if let life = figure.spokenLife { lines.append(life) }
     for attribute in figure.attributes
     where !["note", "citation"].contains(attribute.name) {
       lines.append(attribute.value)

@@ -4,19 +4,6 @@ import Testing
 @testable import CamarillaCommand
 
 @Suite struct ListedWordsTests {
-  @Test func areParted() {
-    #expect(["a"].oneAfterAnother == "a" && ["a", "b"].oneAfterAnother == "a, b")
-    #expect(["a", "b", "c"].listed() == "a, b and c")
-  }
-
-  @Test func commasOfTheirOwnPartNothing() {
-    let names = ["Edward IV", "Richard, Duke of Gloucester", "William, Lord Hastings"]
-    #expect(
-      names.oneAfterAnother == "Edward IV; Richard, Duke of Gloucester; William, Lord Hastings")
-    #expect(
-      names.listed(by: "or") == "Edward IV; Richard, Duke of Gloucester or William, Lord Hastings")
-  }
-
   /// A faction, a circle and whoever is tied for the first place are told so.
   @Test func namesInAnswers() async throws {
     let folder = try TemporaryFolder()

@@ -45,9 +45,8 @@ extension NullModelError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .cannotMix(let title, let ties, let areArcs):
-      let noun = areArcs ? "arc" : "tie"
       return
-        "\(title) can't be rewired: none of its \(ties) \(noun)\(ties == 1 ? "" : "s") can exchange ends with"
+        "\(title) can't be rewired: none of its \(counted(ties, singular: areArcs ? "arc" : "tie")) can exchange ends with"
         + " another of its sign without tying somebody to himself or a pair twice, as in a star or where"
         + " everybody is tied to everybody; expected ties that can, or another null model (signs, dates)"
     }

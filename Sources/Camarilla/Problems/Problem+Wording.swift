@@ -75,16 +75,6 @@ extension Problem {
   }
 }
 
-/// `a, b and c`, the first dozen of them.
-package func list(_ names: [String], limit: Int = 12) -> String {
-  let shown = names.prefix(limit).map { shortened($0) }
-  if names.count > limit {
-    return shown.joined(separator: ", ") + " and \(names.count - limit) more"
-  }
-  guard shown.count > 1 else { return shown.first ?? "nothing" }
-  return shown.dropLast().joined(separator: ", ") + " and " + shown.last!
-}
-
 /// A text short enough for a message: its first 80 characters.
 ///
 /// - Complexity: O(1), however long the text is.

@@ -157,7 +157,7 @@ struct TwinSearch {
   }
 
   private func reason(likeness: PersonName.Likeness, shared: Int, fewer: Int) -> String {
-    let of = fewer == 1 ? "1 neighbor" : "\(fewer) neighbors"
+    let of = counted(fewer, singular: "neighbor")
     return likeness.words + (fewer == 0 ? "" : "; they share \(shared) of \(of)")
   }
 

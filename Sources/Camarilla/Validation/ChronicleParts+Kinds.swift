@@ -39,8 +39,7 @@ extension ChronicleParts {
       var problem =
         Problem(
           severity: .warning, rule: .similarNames,
-          message: message(
-            "\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"),
+          message: message(names.listed(separator: ", ")),
           subject: subject(of: second, field: "name"), text: kindNames[second],
           expected: "one spelling of a kind", suggestion: kindNames[first],
           related: [related].compactMap(\.self), count: group.indices.count - 1,

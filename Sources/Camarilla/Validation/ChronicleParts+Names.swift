@@ -21,10 +21,9 @@ extension ChronicleParts {
         }
         var texts = figures.prefix(3).map(text)
         if figures.count > texts.count { texts.append("\(figures.count - texts.count) more") }
-        let names = texts.dropLast().joined(separator: ", ") + " and " + texts[texts.count - 1]
         let related = mentions[group.indices[0]]
         var problem = Problem(
-          severity: .warning, rule: .similarNames, message: message(names),
+          severity: .warning, rule: .similarNames, message: message(texts.listed(separator: ", ")),
           subject: mentions[group.indices[1]], text: shortened(figures[1].name),
           expected: "one spelling of a figure", suggestion: figures[0].name,
           related: [related].compactMap(\.self), count: figures.count - 1,

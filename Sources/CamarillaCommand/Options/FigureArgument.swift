@@ -68,8 +68,7 @@ enum FigureArgument {
         + (!withLives || life == ["", ""] ? "" : " \(life[0])–\(life[1])")
     }
     if figures.count > texts.count { texts.append("… \(figures.count - texts.count) more") }
-    guard let last = texts.popLast() else { return "" }
-    return texts.isEmpty ? last : texts.joined(separator: ", ") + " or " + last
+    return texts.listed(by: "or", separator: ", ")
   }
 
   /// The year of a date, where it is one; else the date.

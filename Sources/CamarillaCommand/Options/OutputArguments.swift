@@ -1,4 +1,5 @@
 import ArgumentParser
+import Camarilla
 import CamarillaFormats
 
 /// The forms in which a command prints.
@@ -67,7 +68,7 @@ struct FormattedOutput<Choice: OutputFormat>: SectionedArguments {
   private static var formatHelp: String {
     let names = Choice.allCases.map(\.rawValue)
     let files = names.filter { $0 != "table" && (names.count > 2 || $0 != Choice.usual.rawValue) }
-    return "How to print: \(names.dropLast().joined(separator: ", ")) or \(names[names.count - 1]);"
+    return "How to print: \(names.listed(by: "or"));"
       + " \(Choice.usual.rawValue), unless the output file is named"
       + " \(files.map { ".\($0)" }.joined(separator: " or "))."
   }

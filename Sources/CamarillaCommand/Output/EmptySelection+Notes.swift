@@ -91,7 +91,7 @@ extension EmptySelection {
     let names = filters.map { $0.filter == .kinds ? kindsOption : $0.filter.option }
     let lefts = zip(names, filters).map { "\($0) alone leaves \($1.left)" }
     return
-      "\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1]) together leave"
+      "\(names.listed()) together leave"
       + " no relationship\(when.map { " of \($0)" } ?? ""); \(lefts.joined(separator: ", "))"
   }
 

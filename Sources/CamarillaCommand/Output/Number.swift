@@ -1,3 +1,5 @@
+import Camarilla
+
 /// Numbers as people read them in a table; programs get full precision from CSV and JSON.
 enum Number {
   /// Up to four digits after the point, the same on every machine and in every locale.
@@ -33,7 +35,7 @@ enum Number {
   }
 
   static func count(_ number: Int, singular: String, plural: String? = nil) -> String {
-    "\(number) \(number == 1 ? singular : plural ?? singular + "s")"
+    counted(number, singular: singular, plural: plural)
   }
 
   /// Two digits after the point.

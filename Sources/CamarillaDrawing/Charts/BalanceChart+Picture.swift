@@ -123,7 +123,7 @@ extension BalanceChart {
       ]
       for (side, style) in zip(sides, styles) where side.count > 0 {
         let ends = [scale.y(of: 0), scale.y(of: side.sign * Double(side.count))].sorted()
-        let words = "\(side.count) \(side.name) \(side.count == 1 ? "tie" : "ties")"
+        let words = counted(side.count, singular: "\(side.name) tie")
         chart.marks.append(
           Picture.Mark(
             name: "\(entry.step), \(side.name)",

@@ -110,7 +110,7 @@ extension FactionFlow {
           start: end + Point(-2, 0), end: end + Point(2, 0), ink: ink, width: 1))
     }
     chart.addText(
-      count == 1 ? "1 figure" : "\(count) figures", size: 7.5, ink: ink,
+      counted(count, singular: "figure"), size: 7.5, ink: ink,
       at: top + Point(6, -height / 2), alignment: .left, className: "axis")
   }
 
@@ -177,7 +177,7 @@ extension FactionFlow {
 
   private func people(of ids: [Figure.ID]) -> String {
     let shown = ids.prefix(40).map { names[$0] ?? $0.rawValue }.joined(separator: "\n")
-    let count = ids.count == 1 ? "1 figure" : "\(ids.count) figures"
+    let count = counted(ids.count, singular: "figure")
     return ids.count > 40 ? "\(count)\n\(shown)\n…" : "\(count)\n\(shown)"
   }
 }

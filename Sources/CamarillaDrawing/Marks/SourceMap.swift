@@ -64,13 +64,10 @@ extension Chronicle {
     }
     let contradicted = boxes.filter(\.isContradicted).reduce(0) { $0 + $1.pairs.count }
     let named = used.count(where: { $0 != nil })
-    func counted(_ count: Int, noun: String) -> String {
-      "\(count) \(count == 1 ? noun : noun + "s")"
-    }
     var graph = PowerGraph(
       title: "Sources",
       subtitle: [
-        title, "\(counted(named, noun: "source")), \(counted(ties.count, noun: "pair"))",
+        title, "\(counted(named, singular: "source")), \(counted(ties.count, singular: "pair"))",
         contradicted > 0 ? "of \(contradicted) they say contradictory things" : nil,
       ].compactMap(\.self).joined(separator: " · "),
       figures: figures, relationships: relationships, kinds: kinds, theme: theme, names: .full,

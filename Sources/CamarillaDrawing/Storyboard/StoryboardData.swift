@@ -144,16 +144,14 @@ struct StoryboardData {
         "about": "[]",
       ])
     }
-    let life: String? =
-      figure.born == nil && figure.died == nil
-      ? nil : "\(figure.born.map(\.spoken) ?? "?") – \(figure.died.map(\.spoken) ?? "")"
     let about = figure.attributes.filter {
       $0.name != "citation" && !$0.value.isEmpty
     }.map(\.value)
     return JSONText.object(of: [
       "id": JSONText.string(of: id.rawValue),
       "name": JSONText.string(of: storyboard.chronicle.distinctName(of: figure)),
-      "life": life.map(JSONText.string), "about": JSONText.array(of: about.map(JSONText.string)),
+      "life": figure.spokenLife.map(JSONText.string),
+      "about": JSONText.array(of: about.map(JSONText.string)),
     ])
   }
 

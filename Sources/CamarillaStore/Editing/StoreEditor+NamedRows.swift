@@ -46,7 +46,7 @@ extension StoreEditor {
     let renamed = try renaming(row, to: nil)
     guard renamed.isEmpty || isThorough else {
       let (found, expected) = Row.reason(
-        toKeep: row.key, namedBy: Self.counted(renamed.map(\.before.id)))
+        toKeep: row.key, namedBy: Self.relationships(called: renamed.map(\.before.id)))
       throw Self.refusal(rule: Row.ruleOfUnknown, found: found, id: row.key, expected: expected)
     }
     var edit = StoreEdit(editor: self, action: .retract, note: note)
@@ -81,7 +81,7 @@ extension StoreEditor {
       throw Self.refusal(
         rule: .selfRelationship,
         found:
-          "'\(left?.row.key ?? id)' and '\(row.key)' have \(Self.counted(mutual)) with each other, and no"
+          "'\(left?.row.key ?? id)' and '\(row.key)' have \(Self.relationships(called: mutual)) with each other, and no"
           + " figure has one with itself", id: id,
         expected: "figures without; `camarilla store retract` takes out what is wrong")
     }
@@ -107,9 +107,9 @@ extension StoreEditor {
   }
 
   /// `3 relationships (r1, r2, r3)`; of many the first ten.
-  private static func counted(_ ids: [String]) -> String {
+  private static func relationships(called ids: [String]) -> String {
     let shown = ids.prefix(10).joined(separator: ", ") + (ids.count > 10 ? ", …" : "")
-    return "\(ids.count) relationship\(ids.count == 1 ? "" : "s") (\(shown))"
+    return "\(counted(ids.count, singular: "relationship")) (\(shown))"
   }
 }
 

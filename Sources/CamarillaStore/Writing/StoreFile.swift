@@ -1,3 +1,4 @@
+import Camarilla
 import CamarillaFormats
 import GRDB
 
@@ -60,7 +61,7 @@ enum StoreFile {
       throw .cannotCreate(
         path: path,
         reason:
-          "it is a store with \(edits) \(edits == 1 ? "change" : "changes") of its own, which would"
+          "it is a store with \(counted(edits, singular: "change")) of its own, which would"
           + " be lost; expected another name, or --replace")
     }
     let file = try AtomicFile(path: path, isDatabase: true)

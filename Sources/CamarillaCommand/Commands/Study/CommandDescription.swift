@@ -1,4 +1,5 @@
 import ArgumentParser
+import Camarilla
 import CamarillaFormats
 import Synchronization
 
@@ -191,11 +192,9 @@ struct CommandDescription: Sendable {
     guard isText || draws, !(isText && texts.contains(ending)), !(draws && Self.isPicture(ending))
     else { return nil }
     let expected = (isText ? texts : []) + (draws ? ["svg", "png", "pdf"] : [])
-    let list = expected.map { ".\($0)" }
-    let others = list.dropLast().joined(separator: ", ")
     return (
       "'\(name)' writes nothing that .\(ending) says",
-      (others.isEmpty ? "" : others + " or ") + list[list.count - 1]
+      expected.map { ".\($0)" }.listed(by: "or")
     )
   }
 
