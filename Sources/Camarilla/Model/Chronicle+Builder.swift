@@ -293,7 +293,7 @@ extension Chronicle {
       let parts = parts
       let found = problems + parts.faults() + parts.kindProblems(rows: kindRows)
       guard !found.contains(where: { $0.severity == .error }) else {
-        throw InvalidChronicle(problems: (found + (parts.doubts() ?? [])).sortedByIndex())
+        throw InvalidChronicle(problems: (found + (parts.doubts() ?? [])).sortedByRow())
       }
       let complete = zip(figures, figureIDs).map { $0 ?? Figure(called: $1.rawValue) }
       return Chronicle(
@@ -320,8 +320,8 @@ extension Chronicle {
 }
 
 extension [Problem] {
-  /// By table and then row, so that a person reads them in the order of the files.
-  package func sortedByIndex() -> [Problem] {
+  /// By table, then row, so that a person reads them in the order of the files.
+  package func sortedByRow() -> [Problem] {
     func key(of problem: Problem) -> (Int, Int) {
       guard let subject = problem.subject else { return (-1, problem.location?.line ?? 0) }
       return (Problem.Subject.Table.allCases.firstIndex(of: subject.table)!, subject.row)

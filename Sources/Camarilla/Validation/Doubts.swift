@@ -35,7 +35,7 @@ final class Doubts: Sendable {
         infersFigures: true, trustsFigures: trustsFigures)
       // Of work that is no longer wanted nobody sees the result.
       guard let doubts = parts.doubts() else { return known }
-      let all = arrange((known + doubts).sortedByIndex())
+      let all = arrange((known + doubts).sortedByRow())
       found = all
       return all
     }

@@ -61,7 +61,7 @@ extension StoreEditor {
       throw damaged(path, what: "it has no kind '\(relationship.kind)'")
     }
     for attribute in relationship.attributes { try addColumn(attribute.name) }
-    let index = TimelineKey(relationship.when)
+    let key = TimelineKey(relationship.when)
     let source = try figureRow(id: relationship.source)
     let target = try figureRow(id: relationship.target)
     let insertion = try lookups.statement(
@@ -69,8 +69,8 @@ extension StoreEditor {
       INSERT INTO relationships (\(StoreSchema.relationshipColumns))
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
-    insertion.bind(index.level, at: 1)
-    insertion.bind(index.day, at: 2)
+    insertion.bind(key.level, at: 1)
+    insertion.bind(key.day, at: 2)
     insertion.bind(number, at: 3)
     insertion.bind(kind, at: 4)
     insertion.bind(source, at: 5)

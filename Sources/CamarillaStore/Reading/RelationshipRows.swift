@@ -23,7 +23,7 @@ struct RelationshipRows {
   private var attributes: [(index: Int, attributes: [Attribute])] = []
 
   private(set) var periods: [Period] = []
-  private var indices: [TimelineKey] = []
+  private var timelineKeys: [TimelineKey] = []
   private var citationLists: [[Citation]] = [[]]
   private var periodTexts = ByteInterner()
   private var citationTexts = ByteInterner()
@@ -60,9 +60,9 @@ struct RelationshipRows {
         path, what: "relationship \(number) is of kind \(kindRow), which is not there")
     }
     let index = numbers.count
-    let place = TimelineKey(
+    let key = TimelineKey(
       level: try statement.integer(in: 0), day: try statement.integer(in: 1))
-    if place != indices[Int(when)], misplaced == nil { misplaced = number }
+    if key != timelineKeys[Int(when)], misplaced == nil { misplaced = number }
     numbers.append(number)
     kinds.append(kind)
     sources.append(try statement.integer(in: 4))
@@ -91,7 +91,7 @@ struct RelationshipRows {
     do {
       let period = try Period(utf8: unsafe bytes.span)
       periods.append(period)
-      indices.append(TimelineKey(period))
+      timelineKeys.append(TimelineKey(period))
     } catch {
       throw damaged(
         path,

@@ -141,15 +141,15 @@ extension ChronicleStore {
 /// Puts batches of rows aside, and remembers what they have in common.
 private final class StagedRows {
   private let insertion: RelationshipInsertion
-  private var indices: [TimelineKey] = []
+  private var keys: [TimelineKey] = []
   private var whens: [String] = []
   private var citations: [String] = []
 
   init(_ insertion: RelationshipInsertion) { self.insertion = insertion }
 
   func add(_ table: RelationshipTable) throws {
-    for period in table.periods[indices.count...] {
-      indices.append(TimelineKey(period))
+    for period in table.periods[keys.count...] {
+      keys.append(TimelineKey(period))
       whens.append(period.description)
     }
     for list in table.citationLists[citations.count...] {
@@ -158,7 +158,7 @@ private final class StagedRows {
     for row in 0..<table.count {
       let when = Int(table.whens[row])
       try insertion.insert(
-        indices[when], number: table.takenRows + row + 1, row: row, of: table,
+        keys[when], number: table.takenRows + row + 1, row: row, of: table,
         kind: Int(table.kinds[row]) + 1, source: Int(table.sources[row]) + 1,
         target: Int(table.targets[row]) + 1, when: whens[when],
         citation: citations[Int(table.citations[row])])

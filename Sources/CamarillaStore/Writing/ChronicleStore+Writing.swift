@@ -35,17 +35,17 @@ extension ChronicleStore {
     try tables.insert(chronicle.sources)
     try tables.insert(columns: table.attributes.map(\.name))
 
-    let indices = table.periods.map { TimelineKey($0) }
+    let keys = table.periods.map { TimelineKey($0) }
     let whens = table.periods.map(\.description)
     let citations = table.citationLists.map { list in
       list.map(\.description).joined(separator: ";")
     }
     let insertion = try RelationshipInsertion(database: database)
-    for (count, row) in order(table: table, indices: indices).enumerated() {
+    for (count, row) in order(table: table, keys: keys).enumerated() {
       let row = Int(row)
       let when = Int(table.whens[row])
       try insertion.insert(
-        indices[when], number: row + 1, row: row, of: table, kind: Int(table.kinds[row]) + 1,
+        keys[when], number: row + 1, row: row, of: table, kind: Int(table.kinds[row]) + 1,
         source: Int(table.sources[row]) + 1, target: Int(table.targets[row]) + 1,
         when: whens[when], citation: citations[Int(table.citations[row])])
       if count % 1024 == 0 { progress.advance(to: count) }
@@ -67,10 +67,10 @@ extension ChronicleStore {
 
   /// The rows in the order in which the store keeps them: the few distinct periods are sorted by
   /// position, the many rows counted into theirs.
-  private static func order(table: RelationshipTable, indices: [TimelineKey]) -> [Int32] {
-    let distinct = Set(indices).sorted { ($0.level, $0.day) < ($1.level, $1.day) }
+  private static func order(table: RelationshipTable, keys: [TimelineKey]) -> [Int32] {
+    let distinct = Set(keys).sorted { ($0.level, $0.day) < ($1.level, $1.day) }
     let ranks = Dictionary(uniqueKeysWithValues: zip(distinct, distinct.indices))
-    let rankOfPeriod = indices.map { ranks[$0]! }
+    let rankOfPeriod = keys.map { ranks[$0]! }
     return CountingSort.order(itemCount: table.count, keyCount: distinct.count) { row in
       rankOfPeriod[Int(table.whens[row])]
     }

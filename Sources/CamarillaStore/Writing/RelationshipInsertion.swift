@@ -22,11 +22,11 @@ struct RelationshipInsertion {
   ///   - when: its period in EDTF.
   ///   - citation: its list of citations, empty for none.
   func insert(
-    _ index: TimelineKey, number: Int, row: Int, of table: RelationshipTable, kind: Int,
+    _ key: TimelineKey, number: Int, row: Int, of table: RelationshipTable, kind: Int,
     source: Int, target: Int, when: String, citation: String
   ) throws {
-    statement.bind(index.level, at: 1)
-    statement.bind(index.day, at: 2)
+    statement.bind(key.level, at: 1)
+    statement.bind(key.day, at: 2)
     statement.bind(number, at: 3)
     statement.bind(kind, at: 4)
     statement.bind(source, at: 5)

@@ -108,7 +108,7 @@ extension RenderCommand {
       graph = graph.foldingLeaves()
     }
     return try await phases(phase: .render, doing: "Drawing") {
-      try await index(graph: &graph)
+      try await place(&graph)
       graph = graph.near(drawing.near.places).pinning(pins)
       return try await file.draw(graph, wayOut: wayOut(of: graph))
     }
@@ -170,7 +170,7 @@ extension RenderCommand {
   }
 
   /// Has one of Graphviz's engines place the figures.
-  private func index(graph: inout PowerGraph) async throws {
+  private func place(_ graph: inout PowerGraph) async throws {
     if let most = drawing.layout.mostFigures, graph.figures.count > most {
       throw CommandFailure(
         status: .usage,
@@ -185,10 +185,10 @@ extension RenderCommand {
           + " most central")
     }
     guard drawing.layout != .stress, !graph.figures.isEmpty else { return }
-    let indices = try await Graphviz.shared.positions(
+    let positions = try await Graphviz.shared.positions(
       dot: graph.layoutRequest(for: drawing.layout),
       engine: GraphvizEngine(name: drawing.layout.rawValue))
-    graph.position(of: indices.map { (name: $0.name, x: $0.x, y: $0.y) })
+    graph.position(of: positions.map { (name: $0.name, x: $0.x, y: $0.y) })
   }
 }
 
