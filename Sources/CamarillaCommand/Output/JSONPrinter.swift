@@ -36,8 +36,11 @@ struct JSONPrinter {
   static func pieces(of value: any Encodable, depth: Int = 0) throws -> [[UInt8]] {
     var printer = JSONPrinter(depth: depth)
     try printer.print(value)
-    return printer.pieces + [printer.text]
+    return printer.written
   }
+
+  /// All that is written, in order.
+  private var written: [[UInt8]] { pieces + [text] }
 
   /// Writes a value where it is expected.
   mutating func print(_ value: any Encodable) throws {
@@ -120,7 +123,7 @@ struct JSONPrinter {
             printer.begin(isFirst: index == 0)
             try print(&printer, elements[index])
           }
-          return printer.pieces + [printer.text]
+          return printer.written
         }
       }
     }
@@ -208,68 +211,6 @@ struct JSONPrinter {
     for line in lines {
       if line.startIndex > 0 { line.isEmpty ? text.append(UInt8(ascii: "\n")) : breakLine() }
       text += line
-    }
-  }
-}
-
-/// What is written as JSON without an encoder.
-protocol JSONPrintable: Encodable {
-  /// Itself; nil where it is undefined.
-  var member: (any Encodable)? { get }
-  func print(with printer: inout JSONPrinter) throws
-}
-
-extension JSONPrintable {
-  var member: (any Encodable)? { self }
-}
-
-/// The same where several threads may write it.
-protocol SharedJSONPrintable: JSONPrintable, Sendable {}
-
-extension Optional: JSONPrintable where Wrapped: JSONPrintable {
-  var member: (any Encodable)? { self?.member }
-
-  func print(with printer: inout JSONPrinter) throws {
-    if let self { try self.print(with: &printer) } else { printer.null() }
-  }
-}
-
-extension Optional: SharedJSONPrintable where Wrapped: SharedJSONPrintable {}
-
-extension Array: JSONPrintable, SharedJSONPrintable where Element: SharedJSONPrintable {
-  func print(with printer: inout JSONPrinter) throws {
-    try printer.list(ofMany: self) { printer, element in try element.print(with: &printer) }
-  }
-}
-
-extension Bool: SharedJSONPrintable {
-  func print(with printer: inout JSONPrinter) { printer.print(self) }
-}
-
-extension Int: SharedJSONPrintable {
-  func print(with printer: inout JSONPrinter) { printer.print(self) }
-}
-
-extension Double: SharedJSONPrintable {
-  func print(with printer: inout JSONPrinter) throws { try printer.print(self) }
-}
-
-extension String: SharedJSONPrintable {
-  func print(with printer: inout JSONPrinter) { printer.print(self) }
-}
-
-extension Figure.ID: SharedJSONPrintable {
-  func print(with printer: inout JSONPrinter) { printer.print(rawValue) }
-}
-
-/// Of a large year's answer nearly all is these.
-extension Scores.Entry: SharedJSONPrintable {
-  func print(with printer: inout JSONPrinter) throws {
-    try printer.object { printer in
-      try printer.member("id") { $0.print(id.rawValue) }
-      try printer.member("name") { $0.print(name) }
-      try printer.member("rank") { $0.print(rank) }
-      try printer.member("score") { try $0.print(score) }
     }
   }
 }
