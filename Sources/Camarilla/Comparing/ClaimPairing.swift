@@ -30,18 +30,21 @@ struct ClaimPairing {
         $0.text(of: claim)
       } + claim.attributes.sorted { $0.name < $1.name }.flatMap { [$0.name, $0.value] }
     }
-    pair { claim, ends, id in
-      id.isEmpty ? nil : Key(id: id, ends: ends, rest: whole(claim))
-    }
-    pair { claim, ends, _ in Key(ends: ends, rest: whole(claim)) }
-    pair { _, ends, id in id.isEmpty ? nil : Key(id: id, ends: ends) }
-    pair { claim, _, id in id.isEmpty ? nil : Key(id: id, kind: claim.kind) }
-    pair { claim, ends, _ in
-      Key(kind: claim.kind, ends: ends, when: claim.when, rest: [claim.post ?? ""])
-    }
-    pair { claim, ends, _ in Key(kind: claim.kind, ends: ends, when: claim.when) }
-    pair { claim, ends, _ in Key(kind: claim.kind, ends: ends) }
-    pair { claim, ends, _ in Key(ends: ends, when: claim.when) }
+    let keys: [(Relationship, [Figure.ID], String) -> Key?] = [
+      { claim, ends, id in
+        id.isEmpty ? nil : Key(id: id, ends: ends, rest: whole(claim))
+      },
+      { claim, ends, _ in Key(ends: ends, rest: whole(claim)) },
+      { _, ends, id in id.isEmpty ? nil : Key(id: id, ends: ends) },
+      { claim, _, id in id.isEmpty ? nil : Key(id: id, kind: claim.kind) },
+      { claim, ends, _ in
+        Key(kind: claim.kind, ends: ends, when: claim.when, rest: [claim.post ?? ""])
+      },
+      { claim, ends, _ in Key(kind: claim.kind, ends: ends, when: claim.when) },
+      { claim, ends, _ in Key(kind: claim.kind, ends: ends) },
+      { claim, ends, _ in Key(ends: ends, when: claim.when) },
+    ]
+    for key in keys { pair(by: key) }
   }
 
   private static func claims(

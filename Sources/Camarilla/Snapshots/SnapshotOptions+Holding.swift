@@ -69,10 +69,10 @@ extension SnapshotOptions {
       let (start, end) = period.bounds(approximation)
       if certainty == .possible {
         date.hasGaps(rule: approximation)
-          ? runs(ofPossible: date, from: start, through: end, within: steps, body)
+          ? runs(ofPossible: date, from: start, through: end, within: steps).forEach(body)
           : run(from: start, through: end, within: steps, body)
       } else if date.isSet {
-        runs(ofPeriod: period, from: start, through: end, within: steps, body)
+        runs(ofPeriod: period, from: start, through: end, within: steps).forEach(body)
       } else if reading == .during {
         // All its days have to lie in the step and those of the window before it.
         let unit = steps.unit
@@ -120,10 +120,10 @@ extension SnapshotOptions {
   /// The runs of a date whose possible days have gaps: from one step with a day of it to the next.
   private func runs(
     ofPossible date: HistoricalDate, from start: CalendarDay, through end: CalendarDay,
-    within steps: TimeSteps, _ body: (ClosedRange<Int>) -> Void
-  ) {
+    within steps: TimeSteps
+  ) -> [ClosedRange<Int>] {
     let unit = steps.unit
-    var merger = RunMerger()
+    var runs: [ClosedRange<Int>] = []
     var from = max(start, unit.days(ofStep: steps.numbers.lowerBound - spansBefore).lowerBound)
     while from <= end, let day = date.firstDay(onOrAfter: from, rule: approximation) {
       let number = unit.number(of: day)
@@ -135,51 +135,38 @@ extension SnapshotOptions {
         case .yearStart: date.contains(days.lowerBound, rule: approximation)
         case .yearEnd: date.contains(days.upperBound, rule: approximation)
         }
-      if isHolding {
-        merger.add(number...number + spansBefore) { clip($0, through: $1, to: steps, body) }
-      }
+      // The part that is asked about.
+      let first = max(number, steps.numbers.lowerBound)
+      let last = min(number + spansBefore, steps.numbers.upperBound)
+      if isHolding, first <= last { runs.merge(first...last) }
       from = days.upperBound.advanced(by: 1)
     }
-    merger.finish { clip($0, through: $1, to: steps, body) }
+    return runs
   }
 
   /// The runs of a period, asked in each step between its first day and its last.
   private func runs(
     ofPeriod period: Period, from start: CalendarDay, through end: CalendarDay,
-    within steps: TimeSteps, _ body: (ClosedRange<Int>) -> Void
-  ) {
+    within steps: TimeSteps
+  ) -> [ClosedRange<Int>] {
     let unit = steps.unit
     let first = max(steps.numbers.lowerBound, unit.number(of: .finite(of: start.number)))
     let last = min(
       steps.numbers.upperBound, unit.number(of: .finite(of: end.number)) + spansBefore)
-    guard first <= last else { return }
-    var merger = RunMerger()
+    guard first <= last else { return [] }
+    var runs: [ClosedRange<Int>] = []
     for number in first...last
     where holds(period, during: spans(of: TimeSteps(unit: unit, numbers: number...number))) {
-      merger.add(number...number, body: { body($0...$1) })
+      runs.merge(number...number)
     }
-    merger.finish { body($0...$1) }
+    return runs
   }
 }
 
-/// Makes longest runs out of runs that come in ascending order.
-private struct RunMerger {
-  private var current: ClosedRange<Int>?
-
-  mutating func add(_ run: ClosedRange<Int>, body: (Int, Int) -> Void) {
-    guard let known = current else {
-      current = run
-      return
-    }
-    if run.lowerBound <= known.upperBound + 1 {
-      current = known.lowerBound...max(known.upperBound, run.upperBound)
-    } else {
-      body(known.lowerBound, known.upperBound)
-      current = run
-    }
-  }
-
-  func finish(body: (Int, Int) -> Void) {
-    if let current { body(current.lowerBound, current.upperBound) }
+extension [ClosedRange<Int>] {
+  /// Adds a run that begins after those that are there, or makes the last one longer where the two meet.
+  fileprivate mutating func merge(_ run: ClosedRange<Int>) {
+    guard let last, run.lowerBound <= last.upperBound + 1 else { return append(run) }
+    self[count - 1] = last.lowerBound...Swift.max(last.upperBound, run.upperBound)
   }
 }

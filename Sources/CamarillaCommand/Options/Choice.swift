@@ -16,10 +16,13 @@ func choice<Word: RawRepresentable & CaseIterable & Sendable>(
 func choice<Value: Sendable>(
   noun: String, among words: [(name: String, value: Value)]
 ) -> @Sendable (String) throws -> Value {
-  { text in
-    if let word = words.first(where: { $0.name == text }) { return word.value }
-    throw ValidationError(unknownWord(noun: noun, text: text, among: words.map(\.name)))
-  }
+  let names = words.map(\.name)
+  return { text in words[try index(of: text, among: names, noun: noun)].value }
+}
+
+private func index(of text: String, among names: [String], noun: String) throws -> Int {
+  if let index = names.firstIndex(of: text) { return index }
+  throw ValidationError(unknownWord(noun: noun, text: text, among: names))
 }
 
 extension CompletionKind {

@@ -5,10 +5,7 @@ protocol ReadableAnswer {
 
 extension ReadableAnswer {
   /// Prints it, with the circle that it is cut to.
-  func emitText(to path: String?) throws {
-    let cut = Console.current.cut.map { $0.text + "\n" } ?? ""
-    try Output.write(Printable.bytes(of: Array((cut + text).utf8)), to: path)
-  }
+  func emitText(to path: String?) throws { try MadeAnswer.text(text).write(to: path) }
 }
 
 /// What a command has to say, in each of the forms that can be asked for.
@@ -31,18 +28,35 @@ extension Answer {
   }
 
   func emit(as format: OutputArguments.Format, to path: String? = nil) throws {
-    switch format {
-    case .table: try emitText(to: path)
-    case .csv: try Output.write(Array(csv.utf8), to: path)
-    case .json: try Output.write(pieces: encodedJSON(), to: path)
-    }
-    if format == .csv { Console.current.noteCut() }
+    let made: MadeAnswer =
+      switch format {
+      case .table: .text(text)
+      case .csv: .csv(csv)
+      case .json: .json(json)
+      }
+    try made.write(to: path)
   }
+}
 
-  private func encodedJSON() throws -> [[UInt8]] {
-    var json = json
-    if let object = json as? JSONObject { json = Console.current.completing(object) }
-    return try JSONPrinter.pieces(of: json) + [[UInt8(ascii: "\n")]]
+/// An answer in the form that is asked for: what is written of it is the same for all, and compiled once.
+private enum MadeAnswer {
+  case text(String)
+  case csv(String)
+  case json(any Encodable)
+
+  func write(to path: String?) throws {
+    let console = Console.current
+    switch self {
+    case .text(let text):
+      let cut = console.cut.map { $0.text + "\n" } ?? ""
+      try Output.write(Printable.bytes(of: Array((cut + text).utf8)), to: path)
+    case .csv(let text):
+      try Output.write(Array(text.utf8), to: path)
+      console.noteCut()
+    case .json(var json):
+      if let object = json as? JSONObject { json = console.completing(object) }
+      try Output.write(pieces: JSONPrinter.pieces(of: json) + [[UInt8(ascii: "\n")]], to: path)
+    }
   }
 }
 
@@ -59,7 +73,7 @@ extension Console {
 
 extension Phases {
   /// Prints an answer, as the last phase of a command's work.
-  func write(_ answer: some Answer, to output: OutputArguments) throws {
+  func write(_ answer: any Answer, to output: OutputArguments) throws {
     try self(phase: .write, doing: "Writing") { try answer.emit(output) }
   }
 

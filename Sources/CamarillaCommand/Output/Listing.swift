@@ -21,18 +21,23 @@ struct Listing<Row: Sendable>: JSONPrintable {
 
   /// For a person.
   var table: Table {
-    let columns = columns.filter { $0.forms.contains(.table) }
-    var table = Table(columns.map { ($0.name, $0.alignment) })
-    for row in rows { table.append(columns.map { $0.text(row) }) }
-    return table
+    Table(
+      columns(in: .table).map { column in
+        (column.name, column.alignment, { [rows] in column.text(rows[$0]) })
+      }, count: rows.count)
   }
 
   /// For a spreadsheet.
   var csv: String {
-    let columns = columns.filter { $0.forms.contains(.csv) }
-    var table = Table(columns.map { ($0.name, .left) })
-    for row in rows { table.append(columns.map { $0.cell(row) }) }
-    return table.csv()
+    Table(
+      columns(in: .csv).map { column in
+        (column.name, .left, { [rows] in column.cell(rows[$0]) })
+      }, count: rows.count
+    ).csv()
+  }
+
+  private func columns(in form: AnswerForms) -> [Column<Row>] {
+    columns.filter { $0.forms.contains(form) }
   }
 
   func print(with printer: inout JSONPrinter) throws {

@@ -13,6 +13,16 @@ struct Table {
     alignments = columns.map(\.alignment)
   }
 
+  /// A table of so many rows.
+  ///
+  /// - Parameter columns: each with what its cell of a row holds.
+  init(
+    _ columns: [(heading: String, alignment: Alignment, cell: (_ row: Int) -> String)], count: Int
+  ) {
+    self.init(columns.map { ($0.heading, $0.alignment) })
+    rows = (0..<count).map { row in columns.map { $0.cell(row) } }
+  }
+
   mutating func append(_ row: [String]) {
     precondition(row.count == headings.count, "a cell for every column")
     rows.append(row)

@@ -26,14 +26,21 @@ func accessing<Result>(
 ) throws(FormatsError) -> Result {
   do {
     return try work()
-  } catch let error as FormatsError {
-    throw error
-  } catch let fault as StoreFault {
-    throw damaged(path, what: fault.what)
-  } catch let error as DatabaseError {
-    throw failure(error: error, path: path, access: access)
   } catch {
-    throw access == .reading
+    throw meaning(of: error, path: path, access: access)
+  }
+}
+
+/// What an error means that work on a store's database has thrown.
+private func meaning(
+  of error: any Error, path: String, access: StoreAccess
+) -> FormatsError {
+  switch error {
+  case let error as FormatsError: error
+  case let fault as StoreFault: damaged(path, what: fault.what)
+  case let error as DatabaseError: failure(error: error, path: path, access: access)
+  default:
+    access == .reading
       ? .readFailed(path: path, reason: "\(error)") : .writeFailed(path: path, reason: "\(error)")
   }
 }

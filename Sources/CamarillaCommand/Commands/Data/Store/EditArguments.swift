@@ -27,18 +27,28 @@ struct EditArguments: ParsableArguments {
     _ edit: (ChronicleStore, EditNote) throws -> StoreChange?
   ) throws {
     do {
-      let terms = EditTerms.current
-      let store = try ChronicleStore(
-        editing: store.store, from: terms.base, isTrial: terms.isTrial)
-      guard let change = try edit(store, authorship.note) else {
-        Console.current.note("camarilla: nothing changes; the store is as it was")
-        return try ChangesAnswer([]).emit(output)
-      }
-      ProblemListing.note(change.warnings.map(hinted))
-      try ChangesAnswer([change] + change.alongside).emit(output)
+      try tell(edit(opened(), authorship.note))
     } catch FormatsError.invalid(let invalid) {
-      throw RefusedEdit(problems: invalid.problems.map(hinted))
+      throw refused(invalid)
     }
+  }
+
+  private func opened() throws -> ChronicleStore {
+    let terms = EditTerms.current
+    return try ChronicleStore(editing: store.store, from: terms.base, isTrial: terms.isTrial)
+  }
+
+  private func tell(_ change: StoreChange?) throws {
+    guard let change else {
+      Console.current.note("camarilla: nothing changes; the store is as it was")
+      return try ChangesAnswer([]).emit(output)
+    }
+    ProblemListing.note(change.warnings.map(hinted))
+    try ChangesAnswer([change] + change.alongside).emit(output)
+  }
+
+  private func refused(_ invalid: InvalidChronicle) -> RefusedEdit {
+    RefusedEdit(problems: invalid.problems.map(hinted))
   }
 
   /// A problem of an unknown id with the command that lists what there is; where a relationship is to
