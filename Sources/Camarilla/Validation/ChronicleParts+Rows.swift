@@ -152,7 +152,7 @@ extension ChronicleParts {
             message: claim
               + (isLate
                 ? "outlasts '\(figure.id)' (\(when), died \(died))"
-                : "has no end, and '\(figure.id)' has one (\(when), died \(died))"),
+                : "has no known end, and may outlast '\(figure.id)' (\(when), died \(died))"),
             subject: subject(row: row, field: "when"), text: when, expected: "not after \(died)"))
       }
     }
