@@ -40,6 +40,35 @@ import Testing
     #expect(whole.status == 65 && whole.error.contains("would take all out of the store"))
   }
 
+  /// What people changed in the store is told where the table says it as it was before, of a dry run too; what they
+  /// changed in other columns, undid or made as the table has it is not.
+  @Test func editsThatATableTakesBackAreTold() async throws {
+    let folder = try TemporaryFolder()
+    let store = try await store(folder)
+    let people = try folder.file("people.csv", "id,name,born\na,Ann,1880\n")
+    let because = ["--because", "seen in the files"] + Self.by + ["--store", store]
+    for edit in [
+      ["amend", "r1", "--note", "mended"], ["amend", "r2", "--post", "clerk"],
+      ["retract", "r3"], ["amend-figure", "a", "--born", "1881"],
+    ] { #expect(await run(["store"] + edit + because).status == 0) }
+    let words =
+      ["store", "import", "--add", folder.path + "/old.csv", people, "--store", store] + Self.by
+    let done = "by anna at 2026-11-21T09:30:00Z ('seen in the files')"
+    for arguments in [words + ["--dry-run"], words] {
+      let outcome = await run(arguments)
+      #expect(outcome.status == 0, "\(outcome.error)")
+      for told in [
+        "relationship 'r1' was changed \(done), and is overwritten; it had note 'mended'",
+        "relationship 'r4' says again what 'r3' said, which was retracted \(done)",
+        "figure 'a' was changed \(done), and is overwritten; it had born '1881'",
+      ] { #expect(outcome.error.contains(told), "\(outcome.error)") }
+      #expect(!outcome.error.contains("'r2' was"), "\(outcome.error)")
+    }
+    // The same again changes nothing, and takes nothing back.
+    let again = await run(words)
+    #expect(!again.error.contains("overwritten") && !again.error.contains("again what"))
+  }
+
   @Test func aTableIsAddedAsOneEdit() async throws {
     let folder = try TemporaryFolder()
     let store = try await store(folder)

@@ -89,6 +89,44 @@ extension StoreEditor {
     return changes
   }
 
+  /// The edits of a table's rows that still stand: those of people, in their order by the row's number, since it was
+  /// last imported, without those that were undone.
+  func standingEdits(of table: Problem.Subject.Table) throws -> [Int: [StoreChange]] {
+    let rows = try StoreStatement(
+      database: database, reading: "changes",
+      sql: """
+        SELECT change, time, author, reason, action, undoes, subject, number, id, before, after, NULL
+        FROM changes WHERE subject = ? AND action <> 'import' ORDER BY change
+        """)
+    rows.bind(table.rawValue, at: 1)
+    var (standing, undone): ([Int: [StoreChange]], [Int: [StoreChange]]) = ([:], [:])
+    while try rows.step() {
+      let change = try self.change(of: rows)
+      let number = change.number
+      switch change.action {
+      case .undo:
+        if let last = standing[number]?.popLast() { undone[number, default: []].append(last) }
+      case .redo:
+        if let last = undone[number]?.popLast() { standing[number, default: []].append(last) }
+      case .add, .amend, .retract, .merge: standing[number, default: []].append(change)
+      case .imported: break
+      }
+    }
+    if standing.isEmpty { return [:] }
+    let imports = try StoreStatement(
+      database: database, reading: "changes",
+      sql: """
+        SELECT number, MAX(change) FROM changes WHERE subject = ? AND action = 'import'
+        GROUP BY number
+        """)
+    imports.bind(table.rawValue, at: 1)
+    while try imports.step() {
+      let (number, last) = (try imports.number(in: 0), try imports.number(in: 1))
+      standing[number]?.removeAll { $0.change < last }
+    }
+    return standing.filter { !$0.value.isEmpty }
+  }
+
   /// The change at hand, of the columns that ``changes(of:edit:only:)`` asks for.
   private func change(of row: StoreStatement) throws -> StoreChange {
     guard let subject = Problem.Subject.Table(rawValue: try row.text(in: 6)) else {

@@ -14,6 +14,20 @@ extension GrowingClaims {
     origins.keys.sorted().map { (called(at: $0), origins[$0]!) }
   }
 
+  /// Those of the store that differ, in their order, by index.
+  var amended: [(index: Int, number: Int, old: Relationship, new: Relationship)] {
+    revised.keys.sorted().filter { !absorbed.contains($0) }.compactMap { index in
+      let (old, new) = (part.relationships[index], claim(at: index))
+      return old == new ? nil : (index, numbers[index], old, new)
+    }
+  }
+
+  /// The new ones with the ids that they go by, in their order, by index.
+  var new: [(index: Int, claim: Relationship)] {
+    (part.relationships.count..<keys.count).filter { !absorbed.contains($0) }
+      .map { ($0, called(at: $0)) }
+  }
+
   /// A relationship with the id that it goes by, once the new ones have their numbers.
   func called(at index: Int) -> Relationship {
     let number = index < numbers.count ? numbers[index] : addedNumbers[index - numbers.count]

@@ -47,6 +47,15 @@ struct GrowingRows<Row: NamedRow> {
     }
   }
 
+  /// Those of the store that differ, in their order.
+  var amended: [(number: Int, old: Row, new: Row)] {
+    stored.indices.filter { isGiven[$0] && all[$0] != stored[$0] }
+      .map { (numbers[$0], stored[$0], all[$0]) }
+  }
+
+  /// The new ones, in their order.
+  var new: ArraySlice<Row> { all[stored.count...] }
+
   /// Whether a row is new and says nothing beside its id, so that it may be another misspelled.
   func isNewAndBare(_ row: Row) -> Bool {
     indices[row.key].map { $0 >= stored.count } ?? true && ToldFields([row]).isEmpty

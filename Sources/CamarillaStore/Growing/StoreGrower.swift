@@ -57,7 +57,7 @@ struct StoreGrower {
       throw FormatsError.invalid(InvalidChronicle(problems: problems))
     }
     try claims.number(in: editor)
-    growth.warnings = problems + remarks() + (try check())
+    growth.warnings = problems + remarks() + (try remarksOnEdits()) + (try check())
     var edit = StoreEdit(editor: editor, action: .imported, note: note)
     try write(to: &edit, growth: &growth)
     // Tables of figures, sources or kinds say nothing of relationships.
