@@ -26,6 +26,8 @@ public struct CommandFailure: Error, Equatable {
   public var message: String
   /// The option, argument or column that it is about, where that can be told: a form says it beside that field.
   var field: String?
+  /// The text that is wrong there, and the one that would be right in its place, where only one is known.
+  var (text, suggestion): (String?, String?)
   /// How the command is called, where it was called otherwise.
   var usage: String?
   /// Whether it may be done a moment later, as another program has the file just now.
@@ -56,9 +58,14 @@ public struct CommandFailure: Error, Equatable {
   }
 
   /// The same about an option, argument or column.
-  func about(_ field: String) -> CommandFailure {
+  ///
+  /// - Parameters:
+  ///   - text: what is wrong there.
+  ///   - readings: what it may have been meant for.
+  func about(_ field: String, text: String? = nil, readings: [String] = []) -> CommandFailure {
     var failure = self
-    failure.field = field
+    (failure.field, failure.text) = (field, text)
+    failure.suggestion = readings.count == 1 ? readings[0] : nil
     return failure
   }
 }

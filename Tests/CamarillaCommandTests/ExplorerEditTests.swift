@@ -296,6 +296,14 @@ private func edit(
     // What it is about can be mended by a program, which knows it by the name that `validate` gives it.
     #expect(unsourced["doubts"]?.elements?.map { $0["rule"]?.text } == ["unknown-citation"])
     #expect(unsourced["doubts"]?.elements?.map { $0["text"]?.text } == ["nosource"])
+    // Where one text is known to be right, a page can write it.
+    let (_, paged) = await window.send(
+      edit("add", ["alliance", "stalin", "kirov", "1926"], ["citation": "rise, p. 5"]), to: "check")
+    #expect(paged["doubts"]?.elements?.map { $0["suggestion"]?.text } == ["rise#p. 5"], "\(paged)")
+    let (_, summer) = await window.send(
+      edit("add", ["alliance", "stalin", "kirov", "Sommer 1907"]), to: "check")
+    #expect(summer["option"] == "when" && summer["text"] == "Sommer 1907", "\(summer)")
+    #expect(summer["suggestion"] == "[1907-22]", "\(summer)")
     let (_, unknown) = await window.send(
       edit("add", ["alliance", "stalin", "Boris Nobody", "1926"]), to: "check")
     #expect(unknown["option"] == "target" && unknown["rule"] == "unknown-figure", "\(unknown)")

@@ -66,6 +66,7 @@ extension ChronicleParts {
         problems.add(
           unknown(
             severity: .warning, rule: .unknownCitation, noun: "source", text: citation.source,
+            meant: citation.locator == nil ? located(in: citation.source) : nil,
             suggestions: &sourceSuggestions,
             subject: subject(row: row, field: "citation"), expected: "the id of a source"))
       }
@@ -79,11 +80,26 @@ extension ChronicleParts {
     return problems.problems
   }
 
+  /// The citation of a source and a page in it that a text may mean: `Rise, p. 5` is `Rise#p. 5`.
+  private func located(in text: String) -> String? {
+    let marks: Set<Character> = [",", ":", " "]
+    for index in text.indices.reversed() where marks.contains(text[index]) {
+      let id = String(text[..<index]).withoutOuterBlanks
+      let locator = text[index...].drop { marks.contains($0) }
+      if !locator.isEmpty, sourceIndices[id] != nil {
+        return Citation(source: id, locator: String(locator)).description
+      }
+    }
+    return nil
+  }
+
+  /// - Parameter meant: what a text is known to mean; else something near it is looked for.
   private func unknown(
     severity: Problem.Severity, rule: Problem.Rule, noun: String, text: String,
-    suggestions: inout Suggestions, subject: Problem.Subject, expected: String
+    meant: String? = nil, suggestions: inout Suggestions, subject: Problem.Subject,
+    expected: String
   ) -> Problem {
-    let suggestion = Suggestion(suggestions.suggestion(for: text), inPlaceOf: text)
+    let suggestion = Suggestion(meant ?? suggestions.suggestion(for: text), inPlaceOf: text)
     // Kinds are few enough to be listed.
     let isListed = rule == .unknownKind && suggestion.text == nil
     return Problem(

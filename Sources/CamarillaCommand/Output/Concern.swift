@@ -8,6 +8,8 @@ struct Concern: Sendable {
   /// What was broken, and the text that broke it, where a problem of the data is said.
   var rule: Problem.Rule?
   var text: String?
+  /// The one text that would be right in its place.
+  var suggestion: String?
 
   init(field: String?) { self.field = field }
 
@@ -15,6 +17,12 @@ struct Concern: Sendable {
     field = problem.subject?.field
     rule = problem.rule
     text = problem.text
+    // Of several, somebody has to choose.
+    suggestion = problem.suggestion.flatMap { $0.contains(" or ") ? nil : $0 }
+  }
+
+  init(_ failure: CommandFailure) {
+    (field, text, suggestion) = (failure.field, failure.text, failure.suggestion)
   }
 
   /// What is said about it, as the explorer's interface has it.
@@ -23,6 +31,7 @@ struct Concern: Sendable {
     json["option"] = field.map { .string($0) }
     json["rule"] = (rule?.rawValue).map { .string($0) }
     json["text"] = text.map { .string($0) }
+    json["suggestion"] = suggestion.map { .string($0) }
     return json
   }
 }

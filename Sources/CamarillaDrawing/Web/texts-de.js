@@ -135,7 +135,7 @@ export const german = {
     mendFirst: "Die Chronik hat Fehler, die unter Probleme stehen. Sie sind in ihren Dateien zu beheben; danach die Seite neu laden.", undo: "Rückgängig", redo: "Wiederholen", history: "Verlauf", yours: "Ihre",
     theirs: "Wie es jetzt ist", addAnew: "Neu hinzufügen", againToUndo: "Noch einmal gedrückt, macht es die letzte Änderung rückgängig, wessen sie auch ist.", keepMine: "Meine trotzdem sichern", takeTheirs: "Die vorhandene nehmen",
     draftElsewhere: "In einem anderen Fenster wird geschrieben:", draftKept: "Es gibt einen ungesicherten Entwurf:", resume: "Damit weitermachen", dropDraft: "Verwerfen",
-    leftAlone: "(unverändert gelassen; bleibt, wie es jetzt ist)",
+    "edit.instead": "Stattdessen schreiben", leftAlone: "(unverändert gelassen; bleibt, wie es jetzt ist)",
     withPoint: "Bitte {text} statt {typed} schreiben.", "number.weight": "Erwartet wird eine Zahl über 0, etwa 1.5.",
     "number.confidence": "Erwartet wird eine Zahl von 0 bis 1, etwa 0.5.",
     "question.central": "Wer ist am zentralsten?", "question.factions": "Welche Fraktionen gibt es?",

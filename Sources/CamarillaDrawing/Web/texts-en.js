@@ -128,7 +128,7 @@ export const english = {
     undo: "Undo", redo: "Redo", history: "History", yours: "Yours", theirs: "As it is now",
     addAnew: "Add it anew", againToUndo: "Pressed again, it takes back the last edit, whoever made it.", keepMine: "Save mine all the same", takeTheirs: "Take what is there",
     draftElsewhere: "Another window is writing:", draftKept: "There is a draft that was not saved:", resume: "Go on with it", dropDraft: "Give it up",
-    leftAlone: "(left as it was; stays as it is now)",
+    "edit.instead": "Write instead", leftAlone: "(left as it was; stays as it is now)",
     withPoint: "Write {text} rather than {typed}.", "number.weight": "Expected a number above 0, such as 1.5.",
     "number.confidence": "Expected a number from 0 to 1, such as 0.5.",
     "question.central": "Who is most central?", "question.factions": "Which factions are there?",

@@ -62,6 +62,22 @@ const thoroughly = /** @type {Record<string, string>} */ ({
   "amend-figure": "with-relationships", "amend-source": "with-citations",
 });
 
+/**
+ * A button that puts what would be right in the place of what is wrong in a field; null where nothing is known.
+ * @param {any} input
+ * @param {{ text?: string, suggestion?: string }} concern
+ */
+function correction(input, { text = "", suggestion = "" }) {
+  if (!text || !suggestion || !input.value.includes(text)) return null;
+  const button = html("button", { type: "button" }, `${t("edit.instead")}: ${suggestion}`);
+  button.addEventListener("click", () => {
+    input.value = input.value.replace(text, () => suggestion);
+    input.focus();
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  return button;
+}
+
 class EditForm {
   /** @param {Beginning} beginning */
   constructor({ command, values = {}, of = null, taken = null, waiting = null, key = newDraftKey(command, of) }) {
@@ -264,7 +280,8 @@ class EditForm {
     const placed = (answer.doubts ?? []).filter((/** @type {any} */ doubt) => this.inputOf(doubt.option));
     for (const concern of placed) {
       const note = html("small", { class: "note", role: "status", dir: "auto" }, asOnThePage(concern.message));
-      this.inputOf(concern.option).closest(".field").append(note, this.addingTo(concern) ?? "");
+      const input = this.inputOf(concern.option);
+      input.closest(".field").append(note, correction(input, concern) ?? "", this.addingTo(concern) ?? "");
     }
     const isPlaced = (/** @type {string} */ note) => placed.some((doubt) => doubt.message === note);
     this.doubts.replaceChildren(...listed(answer.notes.filter((/** @type {string} */ note) => !isPlaced(note))));
@@ -283,7 +300,7 @@ class EditForm {
       const input = this.inputOf(option);
       if (input) {
         const text = numberFault(option, input.value.trim()) ?? asOnThePage(message);
-        fault(input, text, this.addingTo(concern) ?? "");
+        fault(input, text, correction(input, concern) ?? "", this.addingTo(concern) ?? "");
       } else {
         others.push(asOnThePage(message));
       }

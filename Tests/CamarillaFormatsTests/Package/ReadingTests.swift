@@ -174,6 +174,18 @@ import Testing
     }
   }
 
+  /// A page that is written behind a source's id belongs behind a `#`.
+  @Test func aPageBehindASourceIsOffered() {
+    for (cited, meant) in [("book, p. 5", "book#p. 5"), ("My Book: 12", "My Book#12")] {
+      #expect(
+        complaints(
+          relationships:
+            "kind,source,target,when,citation\nalliance,stalin,trotsky,1917,\"\(cited)\"\n",
+          sources: "id,title\nbook,Book\nMy Book,Mine\n"
+        ).first?.hasSuffix("unknown source '\(cited)' — did you mean '\(meant)'?") == true)
+    }
+  }
+
   @Test func suggestsColumns() {
     let columns = "it has kind, Source, target, wehn, weigth and weight"
     #expect(

@@ -14,6 +14,13 @@ package enum FieldFault: Error, Hashable, Sendable {
   case number(String)
 }
 
+extension FieldFault {
+  /// What the text may have been meant for, likeliest first.
+  package var readings: [String] {
+    if case .date(let error) = self { error.suggestions } else { [] }
+  }
+}
+
 extension FieldFault: CustomStringConvertible {
   package var description: String {
     switch self {

@@ -48,7 +48,7 @@ struct EditRefusal {
       reasons = refusal.problems.map { Self.reason($0, command: command) }
     case let failure as CommandFailure:
       status = [.usage, .invalidData].contains(failure.status) ? .badRequest : .unavailable
-      reasons = [Reason(failure.message, about: Concern(field: failure.field))]
+      reasons = [Reason(failure.message, about: Concern(failure))]
     default:
       let isFromParser = RootCommand.exitCode(for: error) == .validationFailure
       status = isFromParser ? .badRequest : .unavailable

@@ -69,7 +69,7 @@ struct EditRequest {
       + options.map { ($0.name, $0.words) }
     for (name, words) in given where words.contains(where: { $0.utf8.contains(0) }) {
       let fault = Self.fault("\(name ?? "an argument") holds a NUL; expected a text without")
-      throw name.map(fault.about) ?? fault
+      throw name.map { fault.about($0) } ?? fault
     }
   }
 

@@ -52,7 +52,7 @@ struct RowArguments<Row: EditableRow>: ParsableArguments {
       }
     } catch {
       throw CommandFailure(status: .invalidData, message: "\(error); nothing was changed.")
-        .about(field.name)
+        .about(field.name, text: text, readings: error.readings)
     }
   }
 }

@@ -49,7 +49,7 @@ struct StoreAddCommand: AsyncParsableCommand {
       return period
     } catch {
       throw CommandFailure(status: .invalidData, message: "\(error); nothing was changed.")
-        .about("when")
+        .about("when", text: text, readings: error.suggestions)
     }
   }
 }

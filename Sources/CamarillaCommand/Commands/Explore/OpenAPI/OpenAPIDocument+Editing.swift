@@ -117,6 +117,7 @@ extension OpenAPIDocument {
       "EditError", required: ["message"],
       [
         ("message", string), ("option", string), ("rule", string), ("text", string),
+        ("suggestion", string),
         ("problems", ["type": "array", "items": ["$ref": "#/components/schemas/Error"]]),
       ]),
     schema(

@@ -58,6 +58,10 @@ enum OpenAPIDocument {
                     "description": "What was broken, as `validate` names it, where the data are.",
                   ],
                   "text": ["type": "string", "description": "The text that broke it."],
+                  "suggestion": [
+                    "type": "string",
+                    "description": "The one text that would be right in its place.",
+                  ],
                 ],
               ])
           ] + schemas + editingSchemas),
