@@ -96,6 +96,7 @@ public enum CamarillaTool {
       {
         return try RootCommand.parseAsRoot(plain)
       }
+      if let failure = MisreadArguments.explained(error, arguments: joined) { throw failure }
       throw error
     }
   }
@@ -105,7 +106,10 @@ public enum CamarillaTool {
   /// the root says of them tells the command's whole name.
   private static func parsedByItself(_ arguments: [String]) -> (any ParsableCommand)? {
     guard let (command, words) = CommandWords.command(in: arguments) else { return nil }
-    return try? command.parseAsRoot(words)
+    guard let parsed = try? command.parseAsRoot(words), type(of: parsed) == command else {
+      return nil
+    }
+    return parsed
   }
 
   private static func run(_ arguments: [String], claims: FileClaims) async -> Int32 {

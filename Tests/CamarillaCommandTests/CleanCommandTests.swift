@@ -191,7 +191,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["foreign.csv", "-o", "c.csv"], 65, "--map MAPPING -o OUT` reads columns of other names"),
+    (["foreign.csv", "-o", "c.csv"], 65, "--map MAPPING -o OUT` cleans columns of other names"),
     (["t.csv"], 64, "where is what is cleaned to be written? Give -o, or --in-place for a store."),
     (["t.csv", "--in-place"], 64, "--in-place is for stores"),
     (["t.csv", "-o", "t.csv"], 64, "is what is read; expected another name to write to"),

@@ -206,6 +206,11 @@ import Testing
     ] where line != ":4:58: error: '" {
       #expect(second.error.contains(line), "\(line): \(second.error)")
     }
+    // Where nothing is asked, no setting is wrong.
+    _ = try folder.file("study.yaml", "title: T\nchronicle: ties.csv\nsettings: {top: 3}\n")
+    let empty = await run("run", study, "-o", out)
+    #expect(empty.status == 65 && empty.error.contains("the study asks nothing"), "\(empty.error)")
+    #expect(!empty.error.contains("no question has an option"), "\(empty.error)")
     // A question without an answer keeps the others from being written.
     _ = try folder.file(
       "study.yaml",

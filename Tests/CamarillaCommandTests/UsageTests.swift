@@ -19,6 +19,16 @@ import Testing
     }
   }
 
+  /// Help calls a command by all its words, as errors do.
+  @Test(arguments: [["render"], ["store", "undo"]])
+  func helpTellsTheWholeName(_ command: [String]) async {
+    for arguments in [command + ["--help"], command + ["-h"], ["help"] + command] {
+      let outcome = await run(arguments)
+      let usage = "USAGE: camarilla \(command.joined(separator: " ")) "
+      #expect(outcome.output.contains(usage), "\(arguments): \(outcome.output.prefix(200))")
+    }
+  }
+
   /// The generator of the manual page leaves out every other character, without a word.
   @Test func helpIsInASCII() async {
     let help = await run("--experimental-dump-help")
@@ -42,6 +52,16 @@ import Testing
     (["central"], "year"),
     (["diff", "1925"], "to"),
     (["frobnicate"], "frobnicate"),
+    (["central", "1905/06"], "did you mean 1905-06 or 1905/1906?"),
+    (["diff", "1925-1927"], "did you mean 1925 1927?"),
+    (["diff", "1925/1927"], "did you mean 1925 1927?"),
+    (["factions", "1925", "1927"], "did you mean --from 1925 --to 1927?"),
+    (["central", "1925", "--top", "1,5"], "--top"),
+    (["timeline", "1925", "1927"], "did you mean --from 1925 --to 1927?"),
+    (["store", "amend", "r1", "--store", "x", "--confidence", "0,4"], "did you mean 0.4?"),
+    (["store", "amend", "r1", "--store", "x", "--weight", "40%"], "did you mean 0.4?"),
+    (["explain", "Buharin Nicolai", "1926"], "did you mean 'bukharin' (Nikolai Bukharin)?"),
+    (["explain", "Buharin Xyz", "1926"], "unknown figure 'Buharin Xyz'; expected"),
   ])
   func wrongUsageIsStatus64AndSaysWhatIsRight(arguments: [String], hint: String) async {
     let outcome = await run(arguments)

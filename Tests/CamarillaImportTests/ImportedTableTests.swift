@@ -27,6 +27,15 @@ import Testing
     #expect(faults("", Self.years)[0].hasPrefix("t.csv:1:1: error: the table is empty"))
   }
 
+  @Test func aWorkbookIsNoTable() {
+    let found = faults(bytes: [0x50, 0x4B, 3, 4] + Array(repeating: 0, count: 40), Self.years)
+    #expect(
+      found == [
+        "t.csv:1:1: error: the file is a ZIP archive or a workbook (save its sheet as CSV);"
+          + " expected a table of text, such as CSV"
+      ])
+  }
+
   @Test func aHeaderOfTooManyColumnsIsRefused() {
     let header = "a,b,y," + (1...65_534).map { "c\($0)" }.joined(separator: ",")
     #expect(

@@ -140,7 +140,8 @@ private func faults(_ map: String) -> [String] { faults("a,b,y\nx,z,1900\n", map
     #expect(
       fault("citation: book")
         == "m.yaml:5:11: error: unknown source 'book'; expected a source that 'sources' declares, or"
-        + " {column: …}")
+        + " {source: {column: …}}")
+    #expect(fault("citation: {source: book}").hasSuffix("declares, or {column: …}"))
     #expect(
       fault("sources: {books: B}\ncitation: book").hasSuffix("— did you mean 'books'?"))
     #expect(

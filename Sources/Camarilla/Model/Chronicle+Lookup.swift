@@ -71,9 +71,23 @@ extension Chronicle {
       if isAnyStretchEnough, let match = those(where: { $0.contains($1) }) { return match }
     }
     let names = NearestNames(figures.map(\.id.rawValue) + figures.map(\.name))
-    guard let near = names.nearest(to: text) else { return .unknown([]) }
+    guard let near = names.nearest(to: text) else {
+      return .unknown(
+        figures(ofWordsNear: key.words.map(String.init), keys: keys.map { [$0.id, $0.name] }))
+    }
     return .unknown(
       [figure(id: Figure.ID(near)) ?? figures.first { $0.name == near }].compactMap { $0 })
+  }
+
+  /// The figures of whose names some words may be words, each misspelled: `Bismark` of Otto von Bismarck.
+  ///
+  /// - Parameter keys: what each figure is called, folded.
+  private func figures(ofWordsNear words: [String], keys: [[String]]) -> [Figure] {
+    let own = keys.map { Set($0.flatMap { $0.words.map(String.init) }) }
+    let known = NearestNames(own.reduce(into: Set()) { $0.formUnion($1) }.sorted())
+    let meant = words.compactMap { known.nearest(to: $0) }
+    guard !meant.isEmpty, meant.count == words.count else { return [] }
+    return zip(figures, own).compactMap { $1.isSuperset(of: meant) ? $0 : nil }
   }
 
   /// The figures of whose id, name or label a text is a part, case and accents aside, in the chronicle's

@@ -97,7 +97,10 @@ enum FileForm: Equatable, Sendable {
         status: .usage, message: "'\(path)' has no extension to tell its format; \(hint).")
     }
     if let form = all.first(where: { $0.extensions.contains(name) }) { return form }
-    let hint = Suggestion(nearestName(to: name, among: known).map { "." + $0 }).hint
+    let hint =
+      ["xlsx", "xls", "ods"].contains(name)
+      ? "; a spreadsheet reads and saves tables as .csv."
+      : Suggestion(nearestName(to: name, among: known).map { "." + $0 }).hint
     throw CommandFailure(
       status: .usage,
       message: "no format has the extension '.\(name)'\(hint.isEmpty ? "." : hint)"

@@ -29,6 +29,23 @@ struct TimeArgument: Equatable {
     return argument
   }
 
+  /// Reads the first of two times, each in an argument of its own.
+  @Sendable static func parseFirst(_ text: String) throws -> TimeArgument {
+    if TimeArgument(text) == nil, let hint = hintOfTwo(in: text) {
+      throw ValidationError("expected one time, and the other one behind it\(hint)")
+    }
+    return try parse(text)
+  }
+
+  /// The two times that stand in one argument, as the end of a message: ` — did you mean 1895 1907?`. Nil where there
+  /// are no two.
+  static func hintOfTwo(in text: String) -> String? {
+    let ends = text.split(whereSeparator: { "-–/".contains($0) }).map(String.init)
+    guard ends.count == 2, ends.allSatisfy({ $0.utf8.count == 4 && TimeArgument($0) != nil })
+    else { return nil }
+    return Suggestion.hint(offering: ends.joined(separator: " "))
+  }
+
   /// What a text that names no time may have been meant for, as the end of a message; empty where nothing is near.
   static func hint(for text: String) -> String {
     guard let error = fault(ofDate: text) else { return "" }

@@ -30,7 +30,7 @@ enum LoneTable {
     return nil
   }
 
-  /// Whatever has the columns of something else is not cleaned but imported.
+  /// Whatever has the columns of something else is cleaned by a mapping, as it is imported.
   private static func requireColumns(
     of input: TableInput, name: String
   ) throws(FormatsError) {
@@ -42,41 +42,23 @@ enum LoneTable {
     let isNear = headings.contains { required.nearest(to: $0) != nil }
     if !isNear, !(try ChronicleReader.headerFurtherDown(of: input).isEmpty) { return }
     let known = headings.map { heading in
-      NearestNames(shape.names).nearest(to: heading.withoutCaseAndAccents) ?? ""
+      let folded = heading.withoutCaseAndAccents
+      if !shape.names.contains(folded), ForeignHeadings.meaning(of: heading) != nil { return "" }
+      return NearestNames(shape.names).nearest(to: folded) ?? ""
     }
     let missing = shape.required.filter {
       !known.contains($0) && !($0 == "when" && known.contains("start"))
     }
     guard !missing.isEmpty else { return }
-    let pairs = missing.compactMap { name in meant(name, among: headings).map { "\(name): \($0)" } }
+    let pairs = missing.compactMap { name in
+      ForeignHeadings.heading(meaning: name, among: headings).map { "\(name): \($0)" }
+    }
     throw .notAChronicle(
       path: name,
-      reason: "it has no column \(list(missing)); it has \(list(headings)) — `camarilla import"
-        + " \(name) --map MAPPING -o OUT` reads columns of other names, by a mapping"
+      reason: "it has no column \(list(missing)); it has \(list(headings)) — `camarilla clean"
+        + " \(name) --map MAPPING -o OUT` cleans columns of other names, and `camarilla import` reads them, by a mapping"
         + (pairs.isEmpty || pairs.count < missing.count
           ? "" : " such as '\(pairs.joined(separator: ", "))'")
-        + " (Documentation/IMPORTING.md); clean what comes of it")
+        + " (Documentation/IMPORTING.md)")
   }
-
-  /// The heading that is likeliest to mean a column.
-  private static func meant(_ name: String, among headings: [String]) -> String? {
-    let words = headingsElsewhere[name] ?? []
-    return headings.first { heading in
-      words.contains(heading.withoutCaseAndAccents.filter(\.isLetter))
-    }
-  }
-
-  /// What columns are called in tables of other makers.
-  private static let headingsElsewhere: [String: Set<String>] = [
-    "kind": ["type", "relation", "relationship", "tie", "interaction", "art", "typ", "beziehung"],
-    "source": [
-      "from", "sender", "ego", "start", "actor", "actora", "node", "von", "absender", "de",
-      "expediteur",
-    ],
-    "target": [
-      "to", "receiver", "recipient", "alter", "partner", "actorb", "nach", "an", "empfanger",
-      "destinataire",
-    ],
-    "when": ["date", "year", "time", "period", "datum", "jahr", "zeit", "annee", "fecha", "anno"],
-  ]
 }

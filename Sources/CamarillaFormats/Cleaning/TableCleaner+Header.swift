@@ -49,7 +49,9 @@ extension TableCleaner {
         readings: [name], isCertain: true, rule: .malformedTable,
         reason: "the column '\(heading)' is called '\(name)'")
     }
-    guard let name = NearestNames(names).nearest(to: heading) else { return nil }
+    guard table != .relationships || ForeignHeadings.meaning(of: heading) == nil,
+      let name = NearestNames(names).nearest(to: heading)
+    else { return nil }
     let isSlip =
       required.contains(name) && name.count > 3
       && NearestNames([name]).nearest(to: heading, within: 1) != nil

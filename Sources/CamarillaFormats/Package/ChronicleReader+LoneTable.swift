@@ -66,18 +66,7 @@ extension ChronicleReader {
   private static func whyNoTable(of source: inout ByteSource) throws(FormatsError) -> String? {
     let front = try source.prefix(count: 512)
     if front.isEmpty { return "it is empty" }
-    let known: [(bytes: [UInt8], what: String)] = [
-      ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"), ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
-      (Array("GIF8".utf8), "a GIF picture"), (Array("%PDF".utf8), "a PDF document"),
-      ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or a workbook (save its sheet as CSV)"),
-      ([0xD0, 0xCF, 0x11, 0xE0], "an old office document (save its sheet as CSV)"),
-      ([0x1F, 0x8B], "compressed with gzip (unpack it first)"),
-      ([0x7F, 0x45, 0x4C, 0x46], "a program"),
-      (Array("SQLite format 3".utf8), "an SQLite database"),
-    ]
-    if let kind = known.first(where: { front.starts(with: $0.bytes) }) {
-      return "it is \(kind.what)"
-    }
+    if let sort = sortOfFile(beginningWith: front) { return "it is \(sort)" }
     let isUTF16 = front.starts(with: [0xFF, 0xFE]) || front.starts(with: [0xFE, 0xFF])
     let firstLine = front.prefix { $0 != Byte.lf && $0 != Byte.cr }
     if !isUTF16, firstLine.contains(0) { return "it is not text: it holds NUL bytes" }

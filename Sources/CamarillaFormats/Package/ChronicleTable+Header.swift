@@ -49,13 +49,18 @@ extension ChronicleTable {
       !headings.contains(name) && !(name == "when" && hasStartAndEnd)
     }
     let strangers = headings.filter { !known.contains($0) }
-    let strangerNames = NearestNames(strangers)
+    let isOfRelationships = shape.table == .relationships
+    // `Wen` is no misspelled `when`.
+    let strangerNames = NearestNames(
+      strangers.filter { !isOfRelationships || ForeignHeadings.meaning(of: $0) == nil })
     var taken: Set<String> = []
     for name in missing {
       let suggestion = strangerNames.nearest(to: name)
+      let foreign =
+        isOfRelationships ? ForeignHeadings.heading(meaning: name, among: strangers) : nil
       if let suggestion { taken.insert(suggestion) }
       let alternative = name == "when" ? " (or 'start' and 'end')" : ""
-      let hint = Suggestion(suggestion).hintOfHeading
+      let hint = Suggestion(foreign ?? suggestion).hintOfHeading
       diagnostics.add(
         Problem(
           severity: .error, rule: .malformedTable,
@@ -88,7 +93,9 @@ extension ChronicleTable {
             severity: .warning, rule: .malformedTable,
             message: "column '\(shortened(name))' is kept as it is; the rows are dated by 'when'",
             location: places[index], text: name))
-      } else if let suggestion = knownNames.nearest(to: name) {
+      } else if !isOfRelationships || ForeignHeadings.meaning(of: name) == nil,
+        let suggestion = knownNames.nearest(to: name)
+      {
         diagnostics.add(
           Problem(
             severity: .warning, rule: .malformedTable,

@@ -29,6 +29,8 @@ package struct HeaderedTable: ~Copyable {
   private let hasHeader: Bool
   private let keepsBlanks: Bool
   private let encodingAdvice: String
+  /// What the file is, where its first bytes say that it is no table.
+  private let otherSort: String?
   private var reader: CSVReader
 
   /// Opens a table, whose header is yet to be read.
@@ -43,7 +45,18 @@ package struct HeaderedTable: ~Copyable {
     hasHeader = input.columns == nil
     self.keepsBlanks = keepsBlanks
     encodingAdvice = input.encodingAdvice
-    reader = try CSVReader(input)
+    var sort: String?
+    reader = try Self.reader(of: input, sort: &sort)
+    otherSort = sort
+  }
+
+  /// - Parameter sort: becomes what the file is, where its first bytes say that it is no table.
+  private static func reader(
+    of input: TableInput, sort: inout String?
+  ) throws(FormatsError) -> CSVReader {
+    var source = try input.open()
+    sort = sortOfFile(beginningWith: try source.prefix(count: 16))
+    return try CSVReader(input)
   }
 
   /// Reads the header of a table that has one. After one that can't be read there are no rows.
@@ -51,6 +64,10 @@ package struct HeaderedTable: ~Copyable {
   /// - Parameter expected: what the header should be, for a table that lacks one.
   /// - Returns: what is wrong with it.
   package mutating func readHeader(expecting expected: String) throws(FormatsError) -> Problem? {
+    if let otherSort {
+      abandon()
+      return refusal("the file is \(otherSort)", expected: "a table of text, such as CSV")
+    }
     guard hasHeader else { return nil }
     let step = try reader.next()
     headerLine = reader.line

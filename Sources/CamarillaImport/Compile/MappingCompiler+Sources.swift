@@ -96,16 +96,19 @@ extension MappingCompiler {
   mutating func citations(of tree: YAMLTree) -> [CitationRule] {
     if case .list(let items) = tree.content { return items.flatMap { citations(of: $0) } }
     if case .text(let id) = tree.content {
-      return declared(id, at: tree.location).map { [CitationRule(source: $0)] } ?? []
+      return declared(id, at: tree.location, otherwise: "{source: {column: …}}")
+        .map { [CitationRule(source: $0)] } ?? []
     }
     guard let group = group(tree, noun: "a citation", keys: .citation) else { return [] }
     guard let sourceTree = group["source"] else {
-      fault("the citation has no source", at: tree.location, expected: "the key source")
+      fault(
+        "the citation has no source", at: tree.location,
+        expected: "the key source, such as {source: {column: …}}")
       return []
     }
     let source: TextRule?
     if case .text(let id) = sourceTree.content {
-      source = declared(id, at: sourceTree.location)
+      source = declared(id, at: sourceTree.location, otherwise: "{column: …}")
     } else {
       source = text(tree: sourceTree, noun: "a source")
     }
@@ -117,13 +120,18 @@ extension MappingCompiler {
     ]
   }
 
-  private mutating func declared(_ id: String, at location: Problem.Location) -> TextRule? {
+  /// A source that is named by its id.
+  ///
+  /// - Parameter column: how a column of sources is named in its place.
+  private mutating func declared(
+    _ id: String, at location: Problem.Location, otherwise column: String
+  ) -> TextRule? {
     guard sourceIDs.contains(id) || hasSourceTables else {
       fault(
         "unknown source '\(shortened(id))'", at: location, text: id,
         expected: sourceIDs.isEmpty
-          ? "a source that 'sources' declares, or {column: …}"
-          : "one of \(sourceIDs.joined(separator: ", ")), or {column: …}",
+          ? "a source that 'sources' declares, or \(column)"
+          : "one of \(sourceIDs.joined(separator: ", ")), or \(column)",
         suggestion: Suggestion(nearestTo: id, among: sourceIDs))
       return nil
     }

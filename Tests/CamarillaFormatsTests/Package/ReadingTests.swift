@@ -208,6 +208,11 @@ import Testing
         "c/relationships.csv:1:40: warning: column 8 has no name; it is kept as 'column 8'",
       ])
     #expect(complaints(relationships: "kind,source,target,when\n,,,\n\n\n") == [])
+    // `Wen` is near `when`, and means whom.
+    let german = complaints(relationships: "kind,source,Wen,Wann\n")
+    #expect(german.count == 2 && german[0].contains("'target'"), "\(german)")
+    #expect(german[0].hasSuffix("— did you mean it by 'Wen'?"), "\(german)")
+    #expect(german[1].hasSuffix("— did you mean it by 'Wann'?"), "\(german)")
   }
 
   /// The place of each would be counted from the header's beginning, were they not counted together.

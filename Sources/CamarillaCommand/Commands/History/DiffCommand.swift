@@ -20,7 +20,7 @@ struct DiffCommand: SnapshotCommand, AsyncParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "The earlier year or other time, \(TimeArgument.examples).", valueName: "from"),
-    transform: TimeArgument.parse)
+    transform: TimeArgument.parseFirst)
   var earlier: TimeArgument?
 
   @Argument(
@@ -82,7 +82,7 @@ struct DiffCommand: SnapshotCommand, AsyncParsableCommand {
     if let earlier, later == nil {
       throw ValidationError(
         "\(earlier.time) alone has nothing to be compared with; expected two times, or a range by --from, --to"
-          + " or both.")
+          + " or both\(TimeArgument.hintOfTwo(in: "\(earlier.time.period)") ?? ".")")
     }
     if earlier != nil, range.wantedUnit != nil, !each {
       throw ValidationError(

@@ -40,7 +40,9 @@ struct StudyArguments {
     let commands = study.questions.compactMap { maker.command($0) }
     for problem in StudyValues.faults(of: commands) { maker.diagnostics.add(problem) }
     maker.checkUnusedSelections()
-    for setting in study.settings where !maker.used.contains(setting.name) {
+    // Where nothing is asked, every setting is without a use, and none is wrong.
+    for setting in study.settings
+    where !study.questions.isEmpty && !maker.used.contains(setting.name) {
       let known = maker.descriptions.values.flatMap(\.options.keys)
       maker.diagnostics.fault(
         "no question has an option '\(setting.name)'", at: setting.location,
