@@ -101,12 +101,27 @@ import Testing
     #expect(picture.postsWritten + picture.postsLeftOut == count * count)
   }
 
-  /// Words beside a tie stand at no other pair's.
+  /// The length of the part of a line that lies in a box, of a hundred small pieces of it.
+  private func hidden(_ line: [Point], in box: Box) -> Double {
+    zip(line, line.dropFirst()).reduce(0) { $0 + box.lengthInside($1.0, $1.1) }
+  }
+
+  /// Words beside a tie stand at no other pair's, and cover neither an arrow of their own pair nor most of a line.
   @Test func postsStandAtTheirOwnTies() {
     for graph in Self.graphs {
       let picture = graph.picture()
       for edge in picture.edges {
         guard let label = edge.label else { continue }
+        for other in picture.edges
+        where Set([other.source, other.target]) == Set([edge.source, edge.target]) {
+          let line = other.stroke.curve.points(count: 100)
+          let length = zip(line, line.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+          #expect(hidden(line, in: label.box) < 0.55 * length, "\(label.lines) \(other.ids)")
+          let tips = [(other.stroke.headTip, line.last!), (other.stroke.tailTip, line[0])]
+          for case (let tip?, let end) in tips {
+            #expect(!label.box.isCrossed(tip, end), "\(label.lines) \(other.ids)")
+          }
+        }
         for other in picture.edges
         where Set([other.source, other.target]) != Set([edge.source, edge.target]) {
           let points = other.stroke.curve.points(count: 16)

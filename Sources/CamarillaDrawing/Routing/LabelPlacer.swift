@@ -1,7 +1,8 @@
 /// Finds free positions for labels beside their edges, first come, first served.
 struct LabelPlacer {
   private let boxes: BoxGrid
-  /// `sampleCount` pieces of each curve, end to end, and the boxes around them.
+  /// `pieceCount` pieces of each line, end to end, and the boxes around them: the marks at its source and its target are the
+  /// first and the last, points where it has none.
   private let pieces: [(Point, Point)]
   private let pieceBoxes: BoxGrid
   private let curves: [Spline]
@@ -13,6 +14,7 @@ struct LabelPlacer {
   /// Where no page asks for larger text.
   static let usualFontSize = 6.5
   private static let sampleCount = 16
+  private static let pieceCount = sampleCount + 2
   /// How far words stay from edges of other pairs, points: farther than from their own.
   private static let apart = 2.5
 
@@ -22,8 +24,11 @@ struct LabelPlacer {
     pairs = edges.map { [$0.source, $0.target] }
     self.boxes = BoxGrid(boxes)
     self.curves = curves
-    let pieces = curves.flatMap { curve in
-      let points = curve.points(count: Self.sampleCount)
+    let pieces = edges.flatMap { edge in
+      let stroke = edge.stroke
+      let points =
+        [stroke.tailTip ?? stroke.curve.start] + stroke.curve.points(count: Self.sampleCount)
+        + [stroke.headTip ?? stroke.curve.end]
       return zip(points, points.dropFirst()).map { ($0, $1) }
     }
     self.pieces = pieces
@@ -55,7 +60,8 @@ struct LabelPlacer {
   /// The texts at the best free position along an edge, broken into lines as suits the position, or nil.
   ///
   /// A position must not touch a name, another label or an edge of another pair, or be next to one, as the words would seem to
-  /// be of that; of the others the one is best that lies nearest to the middle, beside the edges of the pair rather than on them.
+  /// be of that; nor hide a mark of an edge of its own pair, or most of it. Of the others the one is best that lies nearest to
+  /// the middle, beside the edges of the pair rather than on them.
   ///
   /// - Complexity: O(positions · (figures + edges)), with some 80 positions.
   mutating func position(
@@ -92,17 +98,27 @@ struct LabelPlacer {
     return !taken.contains { $0.overlaps(wide) } && boxes.overlapping(of: wide).isEmpty
   }
 
-  /// How many other edges of its pair an edge's label would cover; nil where it would stand at one of another pair.
+  /// How many other edges of its pair an edge's label would cover; nil where it would stand at one of another pair or away
+  /// from its own, or hide a mark of its own pair's edges or more than half of one.
   private func covered(_ box: Box, by edge: Int) -> Int? {
-    var covered: Set<Int> = []
+    var covered: [Int: Double] = [:]
     let around = box.inflated(Self.apart)
     for piece in pieceBoxes.overlapping(of: around) {
-      let other = piece / Self.sampleCount
+      let (other, place) = piece.quotientAndRemainder(dividingBy: Self.pieceCount)
       let (start, end) = pieces[piece]
-      guard other != edge, around.isCrossed(start, end) else { continue }
-      guard pairs[other] == pairs[edge] else { return nil }
-      if box.isCrossed(start, end) { covered.insert(other) }
+      guard around.isCrossed(start, end) else { continue }
+      let isMark = (place == 0 || place == Self.pieceCount - 1) && start != end
+      guard pairs[other] == pairs[edge], !isMark else { return nil }
+      covered[other, default: 0] += box.lengthInside(start, end)
     }
-    return covered.count
+    guard covered[edge] != nil, covered.allSatisfy({ 2 * $1 <= length(of: $0) }) else { return nil }
+    return covered.count { $0 != edge && $1 > 0 }
+  }
+
+  /// The length of an edge's line without its marks.
+  private func length(of edge: Int) -> Double {
+    let first = edge * Self.pieceCount
+    return pieces[(first + 1)..<(first + Self.pieceCount - 1)]
+      .reduce(0) { $0 + $1.0.distance(to: $1.1) }
   }
 }
