@@ -95,6 +95,26 @@ import Testing
     #expect(widths.reduce(0, +) / Double(widths.count) > 0.6 * (columns[1] - columns[0]))
   }
 
+  /// In a step of few nobody is a mark without a name, as all of them have room; the legend says what a mark is.
+  @Test func aFewAreAllNamed() throws {
+    var builder = Chronicle.Builder(infersFigures: true)
+    let pairs = [
+      ("Otto", "Herbert"), ("Philipp", "Bernhard"), ("Philipp", "Kuno"), ("Alfred", "Wilhelm"),
+    ]
+    for (source, target) in pairs {
+      builder.add(
+        Relationship(
+          kind: "alliance", source: Figure.ID(source), target: Figure.ID(target),
+          when: try Period("1882/1885")))
+    }
+    let sheet = Storyboard(of: try builder.build(), years: 1882...1885).sheet()
+    #expect(sheet.nodes.count == 28 && sheet.nodes.allSatisfy { $0.lines != [""] })
+    #expect(sheet.legendTexts.flatMap(\.lines).contains { $0.contains("a dot has no room") })
+    for (index, node) in sheet.nodes.enumerated() {
+      #expect(!sheet.nodes[(index + 1)...].contains { $0.box.overlaps(node.box) })
+    }
+  }
+
   @Test func theSameYearsGiveTheSameText() {
     let again = Storyboard(of: .stalinCircle, years: 1924...1929, threads: 2)
     #expect(again.html() == Self.storyboard.html())

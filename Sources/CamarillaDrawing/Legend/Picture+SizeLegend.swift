@@ -11,7 +11,7 @@ extension Picture {
   func sizeSection(of meaning: String, scale: [SizeSample]) -> Section? {
     guard !meaning.isEmpty, nodes.count > 1 else { return nil }
     var section = Section()
-    let meaning = DOTText.line(text: meaning, most: 60)
+    let meaning = DOTText.line(text: meaning, most: 90)
     guard !scale.isEmpty else { return plainSizeSection(of: meaning) }
     section.addRow(text(string: meaning, x: 0, row: 0, isBold: true))
     let span = (scale.last!.score - scale[0].score).magnitude

@@ -91,7 +91,9 @@ extension Storyboard {
     return title.contains(span) ? title : "\(title) · \(span)"
   }
 
-  private var sizeMeaning: String { "\(meaning) centrality: the largest by name" }
+  private var sizeMeaning: String {
+    "the larger, the more central (\(meaning)); a dot has no room for its name"
+  }
 
   /// What the colors of the sheet tell: the factions with the lines that have them, or other groups.
   private var legendLines: [(style: BoxStyle, name: String)] {
@@ -159,6 +161,7 @@ extension Storyboard.Frame {
       }
       if isFree { break }
     }
+    nameDots(of: &picture, in: frame, grid: grid)
     var router = EdgeRouter(
       boxes: picture.nodes.map(\.box),
       edges: drawing.edges.map { EdgeRouter.Edge(source: $0.source, target: $0.target) }, fan: 2)
@@ -173,6 +176,34 @@ extension Storyboard.Frame {
       picture.edges.append(thin)
     }
     return picture
+  }
+
+  /// Gives those who are marks their names where these have room beside all others and off the ties, the most central first.
+  /// A crowd has none.
+  private func nameDots(of picture: inout Picture, in frame: Box, grid: StoryboardGrid) {
+    guard drawing.nodes.count <= 40 else { return }
+    let whole = smallNodes(names: drawing.nodes.count, marks: 1, in: frame, grid: grid)
+    for (index, _) in ranking where picture.nodes[index].lines == [""] {
+      let (dot, name) = (picture.nodes[index].box, whole[index].box)
+      guard whole[index].lines != [""] else { continue }
+      // Over the mark's position, or to one side of it.
+      let slides = [0, 0.5, -0.5].map { $0 * (name.width - dot.width) }
+      let places = slides.map { name.moved(by: dot.center + Point($0, 0)) }
+      let place = places.first { box in
+        frame.union(box) == frame
+          && !picture.nodes.indices.contains {
+            $0 != index && picture.nodes[$0].box.overlaps(box.inflated(3))
+          }
+          && !drawing.edges.contains { edge in
+            edge.source != index && edge.target != index
+              && box.isCrossed(
+                picture.nodes[edge.source].box.center, picture.nodes[edge.target].box.center)
+          }
+      }
+      guard let place else { continue }
+      picture.nodes[index] = whole[index]
+      picture.nodes[index].box = place
+    }
   }
 
   /// Boxes around the origin: some with names, those of the most central figures and of the leaders of factions, the others
