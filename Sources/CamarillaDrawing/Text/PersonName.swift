@@ -3,9 +3,9 @@
 /// What is not surely a person's given name and family name is not taken apart: bodies and states, kings with their
 /// numbers, names in which the family comes first or that tell the father's, epithets, and scripts without capitals.
 struct PersonName: Equatable {
-  /// "Eliot", "van Beethoven", "Ben Gurion".
+  /// "Eliot", "van Beethoven", "Ben Gurion"; "Bethmann Hollweg" of "Theobald von Bethmann Hollweg".
   var family: String
-  /// "J. Eliot", "Ap. Pulcher", "J.-P. Sartre".
+  /// "J. Eliot", "Ap. Pulcher", "J.-P. Sartre", "T. von Bethmann Hollweg".
   var initialed: String
 
   init?(_ name: String) {
@@ -35,7 +35,11 @@ struct PersonName: Equatable {
     else { return nil }
     var start = words.count - 1
     while start > 1, NameWords.isParticle(words[start - 1]) { start -= 1 }
-    let particles = words[start..<(words.count - 1)]
+    // All that follows such a particle is the family's, of however many words.
+    if let particle = words[1..<start].firstIndex(where: NameWords.isGermanicParticle) {
+      start = particle
+    }
+    let particles = words[start...].prefix(while: NameWords.isParticle)
     // "Karl der Große": an article by itself is as often an epithet's as a family's.
     if particles.count == 1, NameWords.articles.contains(String(particles[start])) { return nil }
     // "Lady Gaga Germanotta" is fine; "van Gogh" has no given name.
@@ -54,7 +58,7 @@ struct PersonName: Equatable {
       !NameWords.titles.contains(NameWords.bare(first)),
       let initial = Self.initial(of: first, isRoman: NameWords.isRoman(given, family: family))
     else { return nil }
-    self.family = family
+    self.family = NameWords.withoutNobility(family)
     initialed = initial + " " + family
   }
 
@@ -167,13 +171,34 @@ enum NameWords {
       || saints.contains(bare(word))
   }
 
+  /// Whether a word begins the names of families in German, Dutch and Scandinavian, of which nobody bears another before it.
+  static func isGermanicParticle(_ word: Substring) -> Bool {
+    ["von", "v.", "vom", "zu", "zum", "zur", "van", "ten", "ter", "af"].contains(word)
+  }
+
+  /// A German family without what says that it is noble, which is left off where it is called by its name alone: "Bülow",
+  /// not "von Bülow". An article belongs to the name: "von der Leyen".
+  static func withoutNobility(_ family: String) -> String {
+    for particle in ["von und zu ", "von ", "v. ", "zu "] where family.hasPrefix(particle) {
+      let rest = family.dropFirst(particle.count)
+      return rest.first?.isUppercase == true ? String(rest) : family
+    }
+    return family
+  }
+
   static func isOrdinal(_ word: Substring) -> Bool {
     word.allSatisfy { "IVXLC".contains($0) } || word.first?.isNumber == true
   }
 
   /// Whether a name is that of a body, a state or an office and not of a person.
   static func isBody(_ words: [Substring]) -> Bool {
-    let bare = words.map(bare)
+    var bare = words.map(bare)
+    // "von und zu" joins nothing but particles.
+    if let und = bare.firstIndex(of: "und"), bare[..<und].last == "von",
+      bare[(und + 1)...].first == "zu"
+    {
+      bare.remove(at: und)
+    }
     if bare.dropFirst().contains(where: {
       ["of", "the", "for", "and", "&", "und", "et", "y"].contains($0)
     }) {
