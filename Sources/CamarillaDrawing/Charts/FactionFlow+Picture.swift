@@ -65,7 +65,7 @@ extension FactionFlow {
       + "; streams are those who go from bar to bar, and the rest of a bar comes from no faction or goes into none"
   }
 
-  /// For each line the name of its leader as short as the other leaders allow.
+  /// For each line the name of its leader as short as the other leaders allow, with the line's years where he leads several.
   private func shortNames() -> [String] {
     let labels = Dictionary(lines.map { ($0.leader, $0.label) }, uniquingKeysWith: { $0 ?? $1 })
     let leaders = labels.sorted { $0.key < $1.key }.map { leader, label in
@@ -74,7 +74,12 @@ extension FactionFlow {
     let short = Dictionary(
       uniqueKeysWithValues: zip(
         leaders.map(\.name), DisplayName.names(of: leaders, style: .short)))
-    return lines.map { short[$0.leader] ?? $0.name }
+    let lead = Dictionary(lines.map { ($0.leader, 1) }, uniquingKeysWith: +)
+    return lines.map { line in
+      guard let name = short[line.leader] else { return line.name }
+      let isAlone = lead[line.leader] == 1 || !line.name.hasPrefix(line.leader)
+      return isAlone ? name : name + line.name.dropFirst(line.leader.count)
+    }
   }
 
   private func add(

@@ -55,7 +55,7 @@ public struct FactionFlow: Sendable, Equatable {
     /// The name the line is known by.
     public var name: String
     /// The name of who leads it, which stands on it, as short as others in the chart allow: where several
-    /// lines have one leader, ``name`` has the years besides, which the axis tells here.
+    /// lines have one leader, with the years that ``name`` has besides.
     public var leader: String
     /// The short name of the leader that the editor chose; the chart makes one when nil.
     public var label: String?
