@@ -33,6 +33,14 @@ extension Picture {
     var stroke: EdgeRouter.Stroke
     var label: TextBlock?
     var tooltip: String
+
+    /// Whether half of what is to be seen of it is.
+    var isSeen: Bool {
+      let ends = (stroke.tailTip ?? stroke.curve.start, stroke.headTip ?? stroke.curve.end)
+      let points = [ends.0] + stroke.curve.points(count: 12) + [ends.1]
+      let length = zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+      return length >= style.course / 2
+    }
   }
 
   /// A line that explains a style.

@@ -78,6 +78,13 @@ public struct Picture: Sendable, Equatable {
   /// How many lines of a power graph have no room for their posts.
   public var postsLeftOut: Int { kind == .powerGraph ? labelsLeftOut : 0 }
 
+  /// How many lines a power graph has.
+  public var ties: Int { edges.count }
+
+  /// How many lines of a power graph are too short to be seen as what they are: nothing is left between the boxes of their
+  /// ends but about an arrow.
+  public var hiddenTies: Int { edges.count { !$0.isSeen } }
+
   init(_ kind: Kind = .powerGraph, title: String, theme: Theme) {
     self.kind = kind
     self.title = title

@@ -11,7 +11,10 @@ extension PowerGraph {
 
   /// Moves the boxes of the nodes to their positions.
   func position(nodes: inout [Picture.Node], groups: [Group], frame: PageFrame?) {
-    let graph = layoutGraph(nodes: nodes, groups: groups, aspect: frame?.aspect ?? Self.aspect)
+    // On a page ties are given their room when it is known how much there is.
+    let graph = layoutGraph(
+      nodes: nodes, groups: groups, aspect: frame?.aspect ?? Self.aspect,
+      course: frame == nil ? 1 : 0)
     var positions: [Point]
     if case .positions(let given) = layout, given.count == nodes.count {
       positions = given.map { Point($0.x.isFinite ? $0.x : 0, $0.y.isFinite ? $0.y : 0) }
@@ -27,16 +30,33 @@ extension PowerGraph {
   }
 
   func layoutGraph(
-    nodes: [Picture.Node], groups: [Group], aspect: Double = aspect
+    nodes: [Picture.Node], groups: [Group], aspect: Double = aspect, course: Double = 1
   ) -> LayoutGraph {
     LayoutGraph(
       sizes: nodes.map { LayoutGraph.Size(width: $0.box.width, height: $0.box.height) },
-      ties: groups.map { group in
-        LayoutGraph.Tie(
-          first: group.source, second: group.target,
-          length: Self.length(of: relationships[group.members[0]]) * distance(across: group))
-      }, factions: coloring.isOfFactions ? figures.map(\.faction) : [], aspect: aspect)
+      ties: layoutTies(of: groups, course: course),
+      factions: coloring.isOfFactions ? figures.map(\.faction) : [],
+      aspect: aspect)
   }
+
+  /// How far apart the ends of ties should stand, and how much of each is to be seen, of what is to be for its kind to be
+  /// known.
+  private func layoutTies(of groups: [Group], course: Double) -> [LayoutGraph.Tie] {
+    groups.map { group in
+      LayoutGraph.Tie(
+        first: group.source, second: group.target,
+        length: Self.length(of: relationships[group.members[0]]) * distance(across: group),
+        course: showsCourses ? course * group.style.course : 0)
+    }
+  }
+
+  /// How much of ties is to be seen between boxes that stand that tightly.
+  func courses(of groups: [Group], share: Double) -> TieCourses {
+    TieCourses(of: layoutTies(of: groups, course: share), figures: figures.count)
+  }
+
+  /// Whether ties are followed one by one: not where there are many, nor where boxes stand in columns.
+  private var showsCourses: Bool { figures.count <= 60 && middleColumn == nil }
 
   /// How much farther than usual the ends of ties between factions stand: the farther, the more figures there are, as
   /// factions are then seen before figures.
@@ -62,11 +82,10 @@ extension PowerGraph {
     var members: [[Int]] = []
     for component in components where component.count > 1 {
       let part = graph.part(of: component)
-      for (figure, position) in zip(
-        component, ComponentLayout.positions(graph: part, progress: progress))
-      {
-        positions[figure] = position
-      }
+      var placed = ComponentLayout.positions(graph: part, progress: progress)
+      OverlapRemoval.run(
+        &placed, sizes: part.sizes, gapX: gapX, gapY: gapY, courses: part.courses)
+      for (figure, position) in zip(component, placed) { positions[figure] = position }
       pieces.append(piece(graph: graph, members: component, positions: positions))
       if progress.isCancelled { return positions }
       members.append(component)

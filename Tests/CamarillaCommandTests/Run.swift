@@ -8,10 +8,11 @@ struct Outcome {
   var output: String
   var error: String
 
-  /// What was said but for how many posts have no room, which depends on where everything stands.
+  /// What was said but for how many posts have no room, and lines are too short, which depends on where everything stands.
   var complaints: String {
-    error.split(separator: "\n").filter { !$0.contains(/\d+ of \d+ posts have no room/) }
-      .joined(separator: "\n")
+    error.split(separator: "\n").filter {
+      !$0.contains(/\d+ of \d+ (posts have no room|lines are too short)/)
+    }.joined(separator: "\n")
   }
 }
 

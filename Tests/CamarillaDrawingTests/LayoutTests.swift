@@ -132,6 +132,21 @@ private func randomGraph(_ count: Int, _ ties: Int, _ seed: UInt64) -> LayoutGra
     }
   }
 
+  /// Between boxes that a tie joins there is as much as is to be seen of it, however close others stand.
+  @Test func tiesHaveTheirCourses() {
+    let sizes = (0..<3).map { _ in LayoutGraph.Size(width: 40, height: 12) }
+    let ties = [LayoutGraph.Tie(first: 1, second: 0, length: 1, course: 14)]
+    var places = [Point(0, 0), Point(5, 3), Point(-4, -2)]
+    OverlapRemoval.run(
+      &places, sizes: sizes, gapX: 3, gapY: 2, courses: TieCourses(of: ties, figures: 3))
+    let boxes = places.map { Box(center: $0, width: 40, height: 12) }
+    #expect(boxes[0].distance(to: boxes[1]) > 13.999)
+    #expect(boxes[2].distance(to: boxes[0]) > 1.999 && boxes[2].distance(to: boxes[1]) > 1.999)
+    let part = TieCourses(of: ties, figures: 3).part(of: [2, 0, 1])
+    #expect(part.gap(between: 1, and: 2, least: 3) == 14)
+    #expect(part.gap(between: 0, and: 1, least: 3) == 3)
+  }
+
   @Test func whatStandsApartStays() {
     var places = [Point(0, 0), Point(100, 0), Point(0, 50)]
     let before = places

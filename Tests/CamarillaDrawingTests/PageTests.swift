@@ -84,6 +84,50 @@ import Testing
     #expect(legend.contains("consensus centrality") == (sizes.count > 1))
   }
 
+  /// A court of eight, its center tied to all, of whom each has a tie to the next besides.
+  private var court: PowerGraph {
+    let names = [
+      "Wilhelm", "Bülow", "Eulenburg", "Holstein", "Harden", "Moltke", "Tirpitz", "Kuno",
+    ]
+    func tie(_ source: Int, _ target: Int, _ kind: String, _ sign: Sign, _ isDirected: Bool)
+      -> PowerGraph.Relationship
+    {
+      PowerGraph.Relationship(
+        id: "\(kind) \(source) \(target)", source: source, target: target, kind: kind, sign: sign,
+        isDirected: isDirected, label: kind == "appointment" ? "Chancellor" : nil)
+    }
+    return PowerGraph(
+      title: "1906", subtitle: "The court",
+      figures: names.enumerated().map { index, name in
+        PowerGraph.Figure(
+          id: Figure.ID(name), name: name, score: [28, 20, 26, 16, 8, 2, 4, 2][index],
+          faction: [0, 0, 1, 2, 2, 0, 0, 1][index])
+      },
+      relationships: [
+        tie(0, 1, "appointment", .positive, true), tie(0, 5, "appointment", .positive, true),
+        tie(0, 6, "appointment", .positive, true), tie(4, 2, "denunciation", .negative, true),
+        tie(0, 2, "alliance", .positive, false), tie(2, 7, "alliance", .positive, false),
+        tie(3, 4, "alliance", .positive, false), tie(1, 2, "alliance", .positive, false),
+        tie(1, 2, "rivalry", .negative, false), tie(1, 3, "alliance", .positive, false),
+        tie(1, 6, "alliance", .positive, false), tie(2, 3, "rivalry", .negative, false),
+      ], sizeMeaning: "consensus centrality")
+  }
+
+  /// Of every tie there is so much to be seen between its boxes that its kind is known, two lengths of its arrow; on a page
+  /// that is far too small it is said how many there are of which there isn't.
+  @Test(arguments: [
+    nil, .book, .slide, PageSize(width: .millimeters(120), height: .millimeters(90)),
+  ]) func tiesAreSeen(page: PageSize?) {
+    let picture = court.picture(on: page)
+    #expect(picture.shortfall == nil && picture.hiddenTies == 0 && picture.ties == 12)
+    for edge in picture.edges {
+      let ends = (edge.stroke.curve.start, edge.stroke.headTip ?? edge.stroke.curve.end)
+      let arrow = edge.style.head.length * edge.style.markSize
+      #expect(ends.0.distance(to: ends.1) >= 2 * arrow - 1, "\(edge.ids)")
+      #expect(ends.0.distance(to: ends.1) >= 8, "\(edge.ids)")
+    }
+  }
+
   /// Those who hold one post share its number.
   @Test func postsAreNumberedOnce() {
     let count = 6

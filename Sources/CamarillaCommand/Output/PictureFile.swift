@@ -53,10 +53,18 @@ struct PictureFile {
   private static let usualWayOut = "a shorter time, or a smaller --font"
 
   /// Says what has no room in pictures: how far their text is too small, where it stops if nobody could read it, and how many
-  /// posts are left out.
+  /// ties and posts nobody sees.
   private func accept(_ pictures: [Picture], wayOut: String = usualWayOut) throws {
     LoadedChronicles.current?.drawsPictures = true
     if let shortfall = pictures.first?.shortfall { try accept(shortfall, wayOut: wayOut) }
+    let hidden = pictures.reduce(0) { $0 + $1.hiddenTies }
+    if hidden > 0 {
+      let all = pictures.reduce(0) { $0 + $1.ties }
+      let wayOut = page == nil ? "" : "; a larger page shows them"
+      Console.current.note(
+        "camarilla: \(hidden) of \(all) lines are too short to be seen, between figures that stand close"
+          + wayOut)
+    }
     let leftOut = pictures.reduce(0) { $0 + $1.postsLeftOut }
     guard leftOut > 0 else { return }
     let all = leftOut + pictures.reduce(0) { $0 + $1.postsWritten }

@@ -32,7 +32,7 @@ struct FrameSeries {
         ties.append(
           LayoutGraph.Tie(
             first: frame.figures[tie.first], second: frame.figures[tie.second],
-            length: tie.length))
+            length: tie.length, course: tie.course))
       }
     }
     return LayoutGraph(

@@ -11,6 +11,8 @@ struct LayoutGraph: Sendable {
     var second: Int
     /// How far apart the two should stand, where 1 is the usual distance of neighbors.
     var length: Double
+    /// How much of it is to be seen between the two boxes, points.
+    var course = 0.0
   }
 
   let sizes: [Size]
@@ -23,6 +25,9 @@ struct LayoutGraph: Sendable {
 
   /// Each pair once, `first` < `second`, in ascending order.
   let ties: [Tie]
+
+  /// For each figure how much of its ties is to be seen, by the other end.
+  let courses: TieCourses
 
   /// For each figure its ties: (other end, length).
   let neighbors: [[(other: Int, length: Double)]]
@@ -39,7 +44,9 @@ struct LayoutGraph: Sendable {
     let ordered =
       ties
       .map {
-        $0.first < $0.second ? $0 : Tie(first: $0.second, second: $0.first, length: $0.length)
+        var tie = $0
+        if tie.first > tie.second { swap(&tie.first, &tie.second) }
+        return tie
       }
       .filter { $0.first != $0.second }
       .sorted { ($0.first, $0.second, $0.length) < ($1.first, $1.second, $1.length) }
@@ -49,12 +56,14 @@ struct LayoutGraph: Sendable {
       if let last = merged.last, last.first == tie.first, last.second == tie.second {
         count += 1
         merged[merged.count - 1].length += (tie.length - last.length) / count
+        merged[merged.count - 1].course = max(last.course, tie.course)
       } else {
         merged.append(tie)
         count = 1
       }
     }
     self.ties = merged
+    courses = TieCourses(of: merged, figures: sizes.count)
     var neighbors = [[(other: Int, length: Double)]](repeating: [], count: sizes.count)
     for tie in merged {
       neighbors[tie.first].append((tie.second, tie.length))
@@ -91,7 +100,9 @@ struct LayoutGraph: Sendable {
     var inner: [Tie] = []
     for tie in ties where number[tie.first] >= 0 && number[tie.second] >= 0 {
       inner.append(
-        Tie(first: number[tie.first], second: number[tie.second], length: tie.length))
+        Tie(
+          first: number[tie.first], second: number[tie.second], length: tie.length,
+          course: tie.course))
     }
     return LayoutGraph(
       sizes: members.map { sizes[$0] }, ties: inner, factions: members.map { factions[$0] },

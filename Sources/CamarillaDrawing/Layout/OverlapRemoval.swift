@@ -1,19 +1,24 @@
 /// Pushes boxes apart until no two overlap.
 enum OverlapRemoval {
-  /// Moves centers so that the boxes, each with half of `gap` around it, do not overlap.
+  /// Moves centers so that the boxes, each with half of `gap` around it, do not overlap, and so that ties have what is to be
+  /// seen of them between the boxes that they join.
   ///
   /// Overlapping pairs step apart along the axis on which the way is shorter; when the crowd is too
   /// dense for that to end, everything is spread by a twentieth first.
   ///
   /// - Complexity: O(n log n + overlaps) a round.
   static func run(
-    _ positions: inout [Point], sizes: [LayoutGraph.Size], gapX: Double, gapY: Double
+    _ positions: inout [Point], sizes: [LayoutGraph.Size], gapX: Double, gapY: Double,
+    courses: TieCourses = .none
   ) {
     let count = positions.count
     guard count > 1 else { return }
     separateCoincident(&positions)
     while true {
-      for _ in 0..<120 where !round(&positions, sizes: sizes, gapX: gapX, gapY: gapY) { return }
+      for _ in 0..<120
+      where !round(&positions, sizes: sizes, gapX: gapX, gapY: gapY, courses: courses) {
+        return
+      }
       for index in 0..<count { positions[index] = positions[index] * 1.05 }
     }
   }
@@ -48,7 +53,8 @@ enum OverlapRemoval {
   ///
   /// - Complexity: O(n log n + overlaps).
   static func round(
-    _ positions: inout [Point], sizes: [LayoutGraph.Size], gapX: Double, gapY: Double
+    _ positions: inout [Point], sizes: [LayoutGraph.Size], gapX: Double, gapY: Double,
+    courses: TieCourses = .none
   ) -> Bool {
     let order = positions.indices.sorted {
       (positions[$0].x - sizes[$0].width / 2, $0) < (positions[$1].x - sizes[$1].width / 2, $1)
@@ -60,8 +66,10 @@ enum OverlapRemoval {
         // Positions move during the pass; the slack keeps the early end honest.
         if positions[j].x - positions[i].x > (sizes[i].width + widest) / 2 + gapX + 40 { break }
         let step = positions[j] - positions[i]
-        let overX = (sizes[i].width + sizes[j].width) / 2 + gapX - abs(step.x)
-        let overY = (sizes[i].height + sizes[j].height) / 2 + gapY - abs(step.y)
+        let apartX = courses.gap(between: i, and: j, least: gapX)
+        let apartY = courses.gap(between: i, and: j, least: gapY)
+        let overX = (sizes[i].width + sizes[j].width) / 2 + apartX - abs(step.x)
+        let overY = (sizes[i].height + sizes[j].height) / 2 + apartY - abs(step.y)
         guard overX > 1e-9, overY > 1e-9 else { continue }
         moved = true
         if overX < overY {

@@ -115,7 +115,8 @@ enum SeriesLayout {
     }
     for frame in pages.indices {
       OverlapRemoval.run(
-        &pages[frame], sizes: sizes[frame], gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
+        &pages[frame], sizes: sizes[frame], gapX: PowerGraph.gapX, gapY: PowerGraph.gapY,
+        courses: series.frames[frame].graph.courses)
     }
   }
 }

@@ -5,14 +5,21 @@ extension PowerGraph {
     var spread: Double
     /// Of the usual room around names.
     var gap: Double
+    /// Of what is to be seen of ties between names.
+    var course: Double
 
     /// What sizes of names that tell less are worth, in units of clutter.
     var loss: Int { Int((4 * (1 - spread)).rounded()) }
 
-    static let all = [
-      Setting(spread: 1, gap: 1), Setting(spread: 0.5, gap: 0.8), Setting(spread: 0, gap: 0.6),
-      Setting(spread: 0, gap: 0.35),
-    ]
+    /// First those in which ties are seen, then the same for pages on which names have no room for that.
+    static let all = [1.0, 0].flatMap { share in
+      [
+        Setting(spread: 1, gap: 1, course: 1.2 * share),
+        Setting(spread: 0.5, gap: 0.8, course: 1.1 * share),
+        Setting(spread: 0, gap: 0.6, course: share),
+        Setting(spread: 0, gap: 0.35, course: 0.7 * share),
+      ]
+    }
   }
 
   /// The picture laid out within a frame. Where a drawing that is as high as it likes is crowded, and may be higher than
@@ -60,7 +67,7 @@ extension PowerGraph {
       var target = frame
       // What bends around names, and words beside edges, may need a little more than was foreseen.
       for _ in 0..<3 {
-        stretch(&picture, from: positions, to: target, gap: setting.gap, groups: groups)
+        stretch(&picture, from: positions, to: target, setting: setting, groups: groups)
         picture.edges = []
         draw(groups, into: &picture, fontSize: Picture.legendFont, numbersPosts: true)
         var finished = picture
@@ -83,7 +90,7 @@ extension PowerGraph {
 
   /// Stretches a layout so that the page becomes as large as a frame.
   private func stretch(
-    _ picture: inout Picture, from positions: [Point], to frame: PageFrame, gap: Double,
+    _ picture: inout Picture, from positions: [Point], to frame: PageFrame, setting: Setting,
     groups: [Group]
   ) {
     let isAlone = Set(alone(groups))
@@ -91,12 +98,14 @@ extension PowerGraph {
     let sizes = tied.map {
       LayoutGraph.Size(width: picture.nodes[$0].box.width, height: picture.nodes[$0].box.height)
     }
+    let courses = courses(of: groups, share: setting.course).part(of: tied)
     var factor = Point(1, 1)
     var best: (excess: Double, waste: Double, boxes: [Box])?
     for _ in 0..<10 {
       var moved = tied.map { Point(positions[$0].x * factor.x, positions[$0].y * factor.y) }
       OverlapRemoval.run(
-        &moved, sizes: sizes, gapX: Self.gapX * gap, gapY: Self.gapY * gap)
+        &moved, sizes: sizes, gapX: Self.gapX * setting.gap, gapY: Self.gapY * setting.gap,
+        courses: courses)
       for (index, position) in zip(tied, moved) {
         let center = Point(position.x.rounded(), position.y.rounded())
         picture.nodes[index].box = picture.nodes[index].box.moved(
@@ -123,14 +132,14 @@ extension Picture {
   /// How much of it is hard to follow: ties behind names, on winding ways around them or too short to be seen, and posts
   /// that have no room.
   var clutter: Int {
-    var clutter = 2 * labelsLeftOut + numberedPosts.count
+    var clutter = 2 * labelsLeftOut + numberedPosts.count + 2 * hiddenTies
     for edge in edges {
       let curve = edge.stroke.curve
       let points = curve.points(count: 24)
       let length = zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
-      if length < Self.shortestTie { clutter += 1 }
+      if length < edge.style.course { clutter += 1 }
       let isWinding = curve.pieces.count > 1 || length > 1.4 * curve.start.distance(to: curve.end)
-      if isWinding { clutter += 1 }
+      if isWinding { clutter += 2 }
       for (index, node) in nodes.enumerated() where index != edge.source && index != edge.target {
         if zip(points, points.dropFirst()).contains(where: { node.box.isCrossed($0, $1) }) {
           clutter += 3
@@ -139,9 +148,6 @@ extension Picture {
     }
     return clutter
   }
-
-  /// Shorter than this nobody sees whether a tie is dashed, points.
-  private static let shortestTie = 12.0
 }
 
 extension PageFrame {

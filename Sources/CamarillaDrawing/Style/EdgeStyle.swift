@@ -48,6 +48,9 @@ struct EdgeStyle: Equatable, Sendable {
   /// How far a mark's tip must stay from a border, points: its pen draws beyond it.
   var clearance: Double { 0.5 + width * (head == .vee || tail == .vee ? 0.9 : 0.5) }
 
+  /// How much of a line is to be seen for its kind to be known: twice the marks at its ends, or two dashes.
+  var course: Double { max(2 * (head.length + tail.length) * markSize, 12) }
+
   /// The style of what is less sure: paler and thinner in two steps, and dotted at the second where it is else solid.
   /// Dashes stay, as they say that a tie is hostile.
   func weakened(to certainty: TieCertainty, in theme: Theme) -> EdgeStyle {
