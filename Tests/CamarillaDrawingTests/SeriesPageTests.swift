@@ -120,6 +120,34 @@ import Testing
     #expect(counts == ["formed": 14, "dissolved": 4], "\(lines)")
   }
 
+  /// A handful of changes is listed whole wherever the sheet has room, what was reversed first.
+  @Test(arguments: [nil, PageSize.slide, .poster]) func fewChangesAreListedWhole(
+    page: PageSize?
+  ) throws {
+    var builder = Chronicle.Builder(infersFigures: true)
+    for (kind, source, target, when) in [
+      ("alliance", "Eulenburg", "Bülow", "1895"), ("rivalry", "Eulenburg", "Bülow", "1907"),
+      ("alliance", "Holstein", "Marschall", "1895"), ("alliance", "Holstein", "Hohenlohe", "1895"),
+      ("alliance", "Otto", "Herbert", "1895"), ("alliance", "Otto", "Harden", "1895"),
+      ("alliance", "Holstein", "Harden", "1907"), ("alliance", "Holstein", "Bülow", "1907"),
+      ("alliance", "Eulenburg", "Wilhelm", "1895/1907"),
+      ("alliance", "Eulenburg", "Kuno", "1895/1907"),
+      ("appointment", "Wilhelm", "Hohenlohe", "1895"),
+      ("denunciation", "Harden", "Kuno", "1907"),
+    ] {
+      builder.add(
+        Relationship(
+          kind: kind, source: Figure.ID(source), target: Figure.ID(target),
+          when: try Period(when)))
+    }
+    let sheet = try builder.build().diff(from: 1895, to: 1907).sideBySide(on: page)
+    let lines = sheet.headings.flatMap(\.lines)
+    let headings = lines.filter { $0.contains(/^(reversed|formed|dissolved) \(\d+\)/) }
+    #expect(headings == ["reversed (1)", "formed (2)", "dissolved (4)"])
+    #expect(lines.count { $0.contains(" – ") } == 7, "\(lines)")
+    #expect(!lines.contains { $0.contains(/^and \d+ more|not shown/) })
+  }
+
   @Test func sizesNamesAndColorsAreThoseAskedFor() throws {
     let shown = Storyboard(
       of: .stalinCircle, steps: TimeSteps(years: 1924...1925), names: .id,

@@ -34,6 +34,29 @@ extension Picture {
       height = max(height, -text.box.minY)
     }
 
+    /// The same rows of lines and words in columns side by side, each as wide as its words need.
+    func inColumns(_ count: Int) -> Section {
+      let rows = (Int((height / Picture.rowHeight).rounded()) + count - 1) / max(count, 1)
+      guard count > 1, rows > 0 else { return self }
+      func column(at y: Double) -> Int { Int(-y / Picture.rowHeight) / rows }
+      var section = self
+      section.width = 0
+      for index in 0..<count {
+        let left = section.width + (index > 0 ? 16 : 0)
+        let step = Point(left, Double(index * rows) * Picture.rowHeight)
+        for text in texts.indices where column(at: texts[text].box.center.y) == index {
+          section.texts[text] = texts[text].moved(by: step)
+          section.width = max(section.width, section.texts[text].box.maxX)
+        }
+        for sample in samples.indices where column(at: samples[sample].start.y) == index {
+          section.samples[sample].start = samples[sample].start + step
+          section.samples[sample].end = samples[sample].end + step
+        }
+      }
+      section.height = Double(rows) * Picture.rowHeight
+      return section
+    }
+
     func moveInto(_ picture: inout Picture, by step: Point) {
       for var text in texts {
         text.box = text.box.moved(by: step)
@@ -56,14 +79,16 @@ extension Picture {
 
   /// Explains what occurs, in free space near the drawing; or side by side below a frame.
   ///
-  /// - Parameter sizeScale: Sizes of names that occur, and the scores that they stand for.
+  /// - Parameters:
+  ///   - sizeScale: Sizes of names that occur, and the scores that they stand for.
+  ///   - tieColumns: in how many columns lines are explained.
   mutating func addLegend(
     sizeMeaning: String, sizeScale: [SizeSample] = [], below frame: Box? = nil,
-    parts: [LegendPart] = LegendPart.allCases
+    parts: [LegendPart] = LegendPart.allCases, tieColumns: Int = 1
   ) {
     let sections = parts.compactMap { part in
       switch part {
-      case .ties: tieSection
+      case .ties: tieSection?.inColumns(tieColumns)
       case .posts: postSection
       case .groups: groupSection
       case .shapes: shapeSection

@@ -53,26 +53,67 @@ private struct DiffSheet {
 
   private static let gap = 24.0
 
-  /// Panels that are as large as a page has room for.
+  /// How the panels stand.
+  private enum Arrangement {
+    /// The times side by side, and under them what changed, with legend and list beside it.
+    case square
+    /// All three side by side, with legend and list below.
+    case row
+
+    var columns: Int { self == .square ? 2 : 3 }
+    var rows: Int { self == .square ? 2 : 1 }
+  }
+
+  /// A page, and how many pairs its list leaves out.
+  private typealias Draft = (picture: Picture, left: Int)
+
+  /// Panels that are as large as a page has room for; on a page that is much wider than high all in a row, where more of
+  /// the ties are seen so.
   func picture(fitting fit: SeriesFit, within frame: PageFrame) -> Picture {
+    let square = draft(fitting: fit, within: frame, arrangement: .square)
+    guard let width = frame.width, let height = frame.height, width > 1.3 * height else {
+      return square.picture
+    }
+    let row = draft(fitting: fit, within: frame, arrangement: .row)
+    func faults(of draft: Draft) -> (Double, Int, Int) {
+      (max(1, frame.excess(of: draft.picture.canvas)), draft.left, draft.picture.hiddenTies)
+    }
+    return faults(of: row) < faults(of: square) ? row.picture : square.picture
+  }
+
+  private func draft(
+    fitting fit: SeriesFit, within frame: PageFrame, arrangement: Arrangement
+  ) -> Draft {
+    let (columns, rows) = (Double(arrangement.columns), Double(arrangement.rows))
+    // Beside the panels of a square stands what is below those of a row.
+    let around = arrangement == .square ? 110.0 : 150
     var panel = PageFrame(
-      width: frame.width.map { max(90, ($0 - 2 * Picture.margin - Self.gap) / 2) },
-      height: frame.height.map { max(70, ($0 - 2 * Picture.margin - 110) / 2) })
+      width: frame.width.map {
+        max(90, ($0 - 2 * Picture.margin - (columns - 1) * Self.gap) / columns)
+      },
+      height: frame.height.map { max(70, ($0 - 2 * Picture.margin - around) / rows) })
     let least = PageFrame(
       width: panel.width.map { $0 * 0.85 }, height: panel.height.map { $0 * 0.85 })
-    var best: Picture?
+    var best: Draft?
+    func faults(of draft: Draft) -> (Double, Int, Double) {
+      let canvas = draft.picture.canvas
+      return (max(1, frame.excess(of: canvas)), draft.left, frame.waste(of: canvas))
+    }
     // What stands around the panels hardly depends on their size.
-    for _ in 0..<4 {
+    for _ in 0..<6 {
       let nodes = fit.nodes(within: panel) {
         Self.frame(of: withLegends($0)).inflated(Picture.margin)
       }
-      let sheet = picture(of: fit.drawn(nodes), frame: frame)
-      if best.map({ frame.excess(of: sheet.canvas) < frame.excess(of: $0.canvas) }) ?? true {
-        best = sheet
+      let sheet = draft(of: fit.drawn(nodes), frame: frame, arrangement: arrangement)
+      if best.map({ faults(of: sheet) < faults(of: $0) }) ?? true { best = sheet }
+      let canvas = sheet.picture.canvas
+      if frame.holds(canvas), frame.waste(of: canvas) < 0.04, sheet.left == 0 { break }
+      if let width = frame.width { panel.width! += (width - 1 - canvas.width) / columns }
+      if let height = frame.height {
+        panel.height! += (height - 1 - canvas.height) / rows
+        // What the panels above the list give up, it gains.
+        panel.height! -= Double(sheet.left) * Self.rowHeight(of: Picture.legendFont)
       }
-      if frame.holds(sheet.canvas), frame.waste(of: sheet.canvas) < 0.04 { return sheet }
-      if let width = frame.width { panel.width! += (width - 1 - sheet.canvas.width) / 2 }
-      if let height = frame.height { panel.height! += (height - 1 - sheet.canvas.height) / 2 }
       // Pressed together, edges bend out the further, so that nothing is won.
       panel.width = panel.width.map { max($0, least.width!) }
       panel.height = panel.height.map { max($0, least.height!) }
@@ -84,6 +125,12 @@ private struct DiffSheet {
   ///   - drawings: of the earlier time, of the changes, and of the later time.
   ///   - frame: the page; made around the drawings where it is nil.
   func picture(of drawings: [Picture], frame: PageFrame?) -> Picture {
+    draft(of: drawings, frame: frame, arrangement: .square).picture
+  }
+
+  private func draft(
+    of drawings: [Picture], frame: PageFrame?, arrangement: Arrangement
+  ) -> Draft {
     let panels = withLegends(drawings)
     let body = Self.frame(of: panels)
     // On a page all words but titles are of one size.
@@ -95,25 +142,47 @@ private struct DiffSheet {
     let step = Point(body.width + gap, -body.height - (frame == nil ? 46 : 32))
     sheet.add(panels[0], key: "before", caption: diff.from.title, frame: body, at: .zero)
     sheet.add(panels[2], key: "after", caption: diff.to.title, frame: body, at: Point(step.x, 0))
+    let isRow = arrangement == .row
     sheet.add(
-      panels[1], key: "changes", caption: "What changed", frame: body, at: Point(0, step.y))
-    let width = 2 * body.width + gap
+      panels[1], key: "changes", caption: "What changed", frame: body,
+      at: isRow ? Point(2 * step.x, 0) : Point(0, step.y))
+    let width = Double(arrangement.columns) * step.x - gap
     sheet.writeHeadings(
       title: graphs[1].title, subtitle: graphs[1].subtitle, within: frame == nil ? nil : width)
-    let legend = sheet.addTieLegend(
-      sizeMeaning: meaning, below: Box(minX: step.x, minY: step.y, maxX: step.x, maxY: step.y),
-      scale: frame == nil ? 1.6 : 1, within: frame == nil ? nil : body.width)
-    // Down to where the panel beside it ends, or else the page; of a page as high as it takes, another panel's height.
-    let spare = frame.map { frame in
-      max(0, frame.height.map { $0 - sheet.finished().canvas.height - 1 } ?? body.height)
+    // What stands beside the panel of changes, or below the row.
+    let corner = isRow ? Point(0, -body.height - 4) : step
+    let right = isRow ? width : step.x + body.width
+    let place = frame ?? PageFrame(width: width + 2 * Picture.margin, height: nil)
+    // Of what fits and lists most, the lowest leaves the panels the most room.
+    func faults(of draft: Draft) -> (Double, Int, Double) {
+      let canvas = draft.picture.canvas
+      return (max(1, place.excess(of: canvas)), draft.left, canvas.height)
     }
-    list(
-      on: &sheet,
-      in: Box(
-        minX: step.x, minY: step.y - body.height - (spare ?? 0), maxX: step.x + body.width,
-        maxY: legend.minY - 2.2 * size),
-      size: size, isBounded: frame != nil)
-    return sheet.finished()
+    var best: Draft?
+    for columns in 1...4 {
+      var explained = sheet
+      let legend = explained.addTieLegend(
+        sizeMeaning: meaning,
+        below: Box(minX: corner.x, minY: corner.y, maxX: corner.x, maxY: corner.y),
+        scale: frame == nil ? 1.6 : 1,
+        within: columns == 1 ? (right - corner.x) / 2 : right - corner.x, columns: columns)
+      guard columns == 1 || legend.maxX <= right else { break }
+      // Down to where the panel beside it ends, or else the page; of a page as high as it takes, another panel's height.
+      let spare =
+        frame?.height.map { max(0, $0 - explained.finished().canvas.height - 1) } ?? body.height
+      let bottom = (isRow ? legend.minY : corner.y - body.height) - spare
+      let below = Box(
+        minX: corner.x, minY: bottom, maxX: right, maxY: legend.minY - 2.2 * size)
+      let beside = Box(
+        minX: legend.maxX + 2.2 * size, minY: bottom, maxX: right, maxY: legend.maxY)
+      for room in [below, beside] where room == below || room.width > 8 * size {
+        var listed = explained
+        let left = list(on: &listed, in: room, size: size)
+        let draft = (picture: listed.finished(), left: left)
+        if best.map({ faults(of: draft) < faults(of: $0) }) ?? true { best = draft }
+      }
+    }
+    return best!
   }
 
   /// The panels with what their colors mean below, where they have such.
@@ -141,6 +210,7 @@ private struct DiffSheet {
   private struct Entry {
     var text: String
     var isHeading = false
+    var isPair = false
   }
 
   /// What happened, and the pairs to which it did.
@@ -156,42 +226,59 @@ private struct DiffSheet {
     }
   }
 
-  /// Writes the pairs that changed, column by column under what happened to them, as far as there is room.
+  private static func rowHeight(of size: Double) -> Double { size * 1.35 }
+
+  /// Writes the pairs that changed, column by column under what happened to them, as far as there is room: those that were
+  /// reversed first, as they tell most.
   ///
-  /// - Parameter isBounded: whether there are as many columns as there is room for; else two.
-  private func list(on sheet: inout Sheet, in room: Box, size: Double, isBounded: Bool) {
-    let height = size * 1.35
-    let groups = [
-      ("formed", diff.formed), ("dissolved", diff.dissolved), ("reversed", diff.reversed),
-    ].filter { !$0.1.isEmpty }.map { title, pairs in
+  /// - Returns: how many are left out.
+  private func list(on sheet: inout Sheet, in room: Box, size: Double) -> Int {
+    let height = Self.rowHeight(of: size)
+    let changes = [
+      ("reversed", diff.reversed), ("formed", diff.formed), ("dissolved", diff.dissolved),
+    ].filter { !$0.1.isEmpty }
+    let names = names(of: changes.flatMap(\.1), size: size, room: room)
+    let groups = changes.map { title, pairs in
       Group(
         title: "\(title) (\(pairs.count))",
-        pairs: pairs.map { text(of: $0, size: size, room: room) })
+        pairs: pairs.map { $0.figures.map { names[$0] ?? $0.rawValue }.joined(separator: " – ") })
     }
     let widest = groups.flatMap { [$0.heading(first: 1).text] + $0.pairs }.reduce(0) {
       max($0, TextMetrics.width(text: $1, size: size, isBold: true))
     }
     let rows = max(4, Int(room.height / height))
-    let columns = isBounded ? max(1, Int((room.width + 16) / (widest + 16))) : 2
-    for (column, entries) in Self.columns(of: groups, rows: rows, most: columns).enumerated() {
+    let most = max(1, Int((room.width + 16) / (widest + 16)))
+    let columns = Self.columns(of: groups, rows: rows, most: most)
+    for (column, entries) in columns.enumerated() {
       for (row, entry) in entries.enumerated() {
         let corner = Point(
-          room.minX + Double(column) * (widest + (isBounded ? 16 : 24)),
-          room.maxY - Double(row) * height)
+          room.minX + Double(column) * (widest + 16), room.maxY - Double(row) * height)
         sheet.write(
           entry.text, size: size, height: height, at: corner, isBold: entry.isHeading)
       }
     }
+    return groups.reduce(0) { $0 + $1.pairs.count }
+      - columns.joined().count { $0.isPair }
   }
 
-  /// "Joseph Stalin – Leon Trotsky", by the names of the pictures where these are wider than the room.
-  private func text(of pair: AllianceDiff.Pair, size: Double, room: Box) -> String {
-    let full = pair.figures.map { DOTText.line(text: diff.from.chronicle.name(of: $0), most: 30) }
-      .joined(separator: " – ")
-    guard TextMetrics.width(text: full, size: size) > room.width else { return full }
-    let short = diff.from.chronicle.shortNames(during: diff.to.time)
-    return pair.figures.map { DOTText.line(text: short[$0] ?? $0.rawValue, most: 20) }
-      .joined(separator: " – ")
+  /// What the figures of pairs are called, as in "Joseph Stalin – Leon Trotsky": by the names of the pictures, all of them,
+  /// where one of the pairs is wider than the room.
+  private func names(
+    of pairs: [AllianceDiff.Pair], size: Double, room: Box
+  ) -> [Figure.ID: String] {
+    let ids = Set(pairs.flatMap(\.figures))
+    let chronicle = diff.from.chronicle
+    let full = Dictionary(
+      uniqueKeysWithValues: ids.map {
+        ($0, DOTText.line(text: chronicle.name(of: $0), most: DisplayName.most))
+      })
+    let isWide = pairs.contains { pair in
+      let text = pair.figures.map { full[$0]! }.joined(separator: " – ")
+      return TextMetrics.width(text: text, size: size) > room.width
+    }
+    guard isWide else { return full }
+    return chronicle.shortNames(during: diff.to.time).filter { ids.contains($0.key) }
+      .mapValues { DOTText.line(text: $0, most: 26) }
   }
 
   /// Columns of so many rows: no heading stands at the end of one, and one that goes on with pairs of the column before
@@ -225,7 +312,7 @@ private struct DiffSheet {
           columns[columns.count - 1].append(group.heading(first: number))
           isOpen = true
         }
-        columns[columns.count - 1].append(Entry(text: pair))
+        columns[columns.count - 1].append(Entry(text: pair, isPair: true))
       }
     }
     return columns

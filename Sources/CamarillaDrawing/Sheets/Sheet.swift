@@ -106,17 +106,18 @@ struct Sheet {
   ///   - scale: how many times as large it is as in a picture by itself.
   ///   - room: how wide it may be; its parts stand side by side where it is nil.
   ///   - parts: what is explained.
+  ///   - columns: in how many columns lines are explained.
   /// - Returns: What it fills.
   mutating func addTieLegend(
     sizeMeaning: String, below frame: Box, scale: Double = 1.6, within room: Double? = nil,
-    parts: [Picture.LegendPart] = [.ties, .sizes]
+    parts: [Picture.LegendPart] = [.ties, .sizes], columns: Int = 1
   ) -> Box {
     let corner = Point(frame.minX, frame.minY)
     let texts = picture.legendTexts.count
     let samples = picture.samples.count
     picture.frame = room.map { PageFrame(width: $0 + 2 * Picture.margin, height: nil) }
     defer { picture.frame = nil }
-    picture.addLegend(sizeMeaning: sizeMeaning, below: frame, parts: parts)
+    picture.addLegend(sizeMeaning: sizeMeaning, below: frame, parts: parts, tieColumns: columns)
     var extent = Box(center: corner, width: 0, height: 0)
     func scaled(_ point: Point) -> Point { corner + (point - corner) * scale }
     for index in texts..<picture.legendTexts.count {
