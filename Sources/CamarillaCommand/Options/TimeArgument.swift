@@ -87,7 +87,8 @@ struct TimeArgument: Equatable {
     let hint = hint(for: text)
     let ends = text.split(separator: "/").map { TimeSpan(String($0)) }
     // `1905/06` has the last digits of a year, and no year 6.
-    if hint.isEmpty, ends.count == 2, let start = ends[0], let end = ends[1],
+    if hint.isEmpty || fault(ofDate: text)?.kind == .endBeforeStart, ends.count == 2,
+      let start = ends[0], let end = ends[1],
       start.days.lowerBound > end.days.upperBound
     {
       return "the interval runs backwards; " + expected
