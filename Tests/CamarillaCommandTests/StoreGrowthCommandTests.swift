@@ -54,12 +54,14 @@ import Testing
     let words =
       ["store", "import", "--add", folder.path + "/old.csv", people, "--store", store] + Self.by
     let done = "by anna at 2026-11-21T09:30:00Z ('seen in the files')"
-    for arguments in [words + ["--dry-run"], words] {
-      let outcome = await run(arguments)
+    // Undone, what was added says nothing against the edits.
+    for arguments in [words + ["--dry-run"], words, ["undo", "--store", store], words] {
+      let outcome = await run(arguments.first == "undo" ? ["store"] + arguments : arguments)
       #expect(outcome.status == 0, "\(outcome.error)")
+      if arguments.first == "undo" { continue }
       for told in [
         "relationship 'r1' was changed \(done), and is overwritten; it had note 'mended'",
-        "relationship 'r4' says again what 'r3' said, which was retracted \(done)",
+        "says again what 'r3' said, which was retracted \(done)",
         "figure 'a' was changed \(done), and is overwritten; it had born '1881'",
       ] { #expect(outcome.error.contains(told), "\(outcome.error)") }
       #expect(!outcome.error.contains("'r2' was"), "\(outcome.error)")

@@ -92,39 +92,47 @@ extension StoreEditor {
   /// The edits of a table's rows that still stand: those of people, in their order by the row's number, since it was
   /// last imported, without those that were undone.
   func standingEdits(of table: Problem.Subject.Table) throws -> [Int: [StoreChange]] {
+    let isEdited = try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM changes WHERE subject = ? AND action IN ('add', 'amend', 'retract', 'merge'))
+        """, arguments: [table.rawValue])
+    guard isEdited == true else { return [:] }
+    // What was imported counts for its place alone.
     let rows = try StoreStatement(
       database: database, reading: "changes",
       sql: """
-        SELECT change, time, author, reason, action, undoes, subject, number, id, before, after, NULL
-        FROM changes WHERE subject = ? AND action <> 'import' ORDER BY change
+        SELECT change, time, author, reason, action, undoes, subject, number, id,
+          CASE action WHEN 'import' THEN NULL ELSE before END,
+          CASE action WHEN 'import' THEN NULL ELSE after END, \(try hasEdits() ? "edit" : "NULL")
+        FROM changes WHERE subject = ? ORDER BY change
         """)
     rows.bind(table.rawValue, at: 1)
     var (standing, undone): ([Int: [StoreChange]], [Int: [StoreChange]]) = ([:], [:])
+    func move(
+      _ change: StoreChange, from one: inout [Int: [StoreChange]],
+      to other: inout [Int: [StoreChange]]
+    ) {
+      guard let last = one[change.number]?.last, last.edit ?? last.change == change.undoes else {
+        return
+      }
+      one[change.number]?.removeLast()
+      other[change.number, default: []].append(last)
+    }
     while try rows.step() {
       let change = try self.change(of: rows)
-      let number = change.number
       switch change.action {
-      case .undo:
-        if let last = standing[number]?.popLast() { undone[number, default: []].append(last) }
-      case .redo:
-        if let last = undone[number]?.popLast() { standing[number, default: []].append(last) }
-      case .add, .amend, .retract, .merge: standing[number, default: []].append(change)
-      case .imported: break
+      case .undo: move(change, from: &standing, to: &undone)
+      case .redo: move(change, from: &undone, to: &standing)
+      case .add, .amend, .retract, .merge, .imported:
+        standing[change.number, default: []].append(change)
       }
     }
-    if standing.isEmpty { return [:] }
-    let imports = try StoreStatement(
-      database: database, reading: "changes",
-      sql: """
-        SELECT number, MAX(change) FROM changes WHERE subject = ? AND action = 'import'
-        GROUP BY number
-        """)
-    imports.bind(table.rawValue, at: 1)
-    while try imports.step() {
-      let (number, last) = (try imports.number(in: 0), try imports.number(in: 1))
-      standing[number]?.removeAll { $0.change < last }
+    return standing.compactMapValues { changes in
+      let last = changes.lastIndex { $0.action == .imported }
+      let edits = changes[(last.map { $0 + 1 } ?? 0)...]
+      return edits.isEmpty ? nil : Array(edits)
     }
-    return standing.filter { !$0.value.isEmpty }
   }
 
   /// The change at hand, of the columns that ``changes(of:edit:only:)`` asks for.
