@@ -79,11 +79,12 @@ package struct Vocabulary: Sendable {
         readings: [name], isCertain: true, rule: rule,
         reason: "unknown \(noun) '\(shortened(text))', which '\(shortened(name))' is called")
     }
-    guard let name = near.suggestion(for: text) else { return nil }
-    let isSlip = text.count > 4 && nearest?.nearest(to: text, within: 1) == name
+    let names = near.suggestions(for: text)
+    let isSlip = text.count > 4 && nearest?.nearest(to: text, within: 1) == names.first
     return Repair(
-      readings: [name], isCertain: trustsSlips && isSlip, rule: rule,
-      reason: "unknown \(noun) '\(shortened(text))', near '\(shortened(name))'")
+      readings: names, isCertain: trustsSlips && isSlip, rule: rule,
+      reason: "unknown \(noun) '\(shortened(text))', near "
+        + names.map { "'\(shortened($0))'" }.joined(separator: " or "))
   }
 
   /// What spellings of a name share.

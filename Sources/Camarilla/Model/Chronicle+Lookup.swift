@@ -4,7 +4,7 @@ public enum FigureMatch: Hashable, Sendable {
   case found(Figure)
   /// Several figures whom the text fits equally well, by id.
   case ambiguous([Figure])
-  /// None; with the one that may have been meant, if any is near.
+  /// None; with those that may have been meant, if any are near.
   case unknown([Figure])
 }
 
@@ -71,12 +71,16 @@ extension Chronicle {
       if isAnyStretchEnough, let match = those(where: { $0.contains($1) }) { return match }
     }
     let names = NearestNames(figures.map(\.id.rawValue) + figures.map(\.name))
-    guard let near = names.nearest(to: text) else {
+    let near = names.allNearest(to: text).compactMap { name in
+      figure(id: Figure.ID(name)) ?? figures.first { $0.name == name }
+    }
+    guard !near.isEmpty else {
       return .unknown(
         figures(ofWordsNear: key.words.map(String.init), keys: keys.map { [$0.id, $0.name] }))
     }
-    return .unknown(
-      [figure(id: Figure.ID(near)) ?? figures.first { $0.name == near }].compactMap { $0 })
+    // A figure may be called as its id.
+    var ids: Set<Figure.ID> = []
+    return .unknown(near.filter { ids.insert($0.id).inserted })
   }
 
   /// The figures of whose names some words may be words, each misspelled: `Bismark` of Otto von Bismarck.

@@ -7,7 +7,8 @@
 ///
 /// A name is near when its distance is at most 0, 1, 2 or 3 for a text of fewer than 3, 6, 10 or
 /// any number of scalars, up to 256. Of several near names the one with the least distance wins, then the one
-/// with the least distance when case counts, then the first in the order of `String`.
+/// with the least distance when case counts. Where several are as near, ``nearest(to:)`` is the first in the order of
+/// `String`, and ``allNearest(to:)`` has all of them.
 ///
 /// Space: 4 bytes a scalar and 16 a name.
 public struct NearestNames: Sendable {
@@ -41,21 +42,35 @@ public struct NearestNames: Sendable {
 
   /// The same of a name at a distance of at most `most`, if that is nearer than what is near by its length.
   package func nearest(to text: String, within most: Int) -> String? {
-    search(for: text, within: most).name
+    search(for: text, within: most).names.first
+  }
+
+  /// All names that are nearest to `text`, in their order: several where nobody can tell which was meant, and none where
+  /// those are more than three, as of numbered ids.
+  public func allNearest(to text: String) -> [String] {
+    Self.offered(of: search(for: text).names)
+  }
+
+  /// How many names are offered for one text at most.
+  private static let mostOffered = 3
+
+  static func offered(of names: [String]) -> [String] {
+    names.count <= mostOffered ? names : []
   }
 
   /// The longest text for which names are looked for, in scalars: nobody misspells more.
   static let longest = 256
 
-  /// The nearest name, and how many pairs of scalars were compared to find it.
-  func search(for text: String, within most: Int = .max) -> (name: String?, work: Int) {
-    guard text.utf8.count <= 4 * Self.longest else { return (nil, 0) }
+  /// The nearest names, in their order, and how many pairs of scalars were compared to find them.
+  func search(for text: String, within most: Int = .max) -> (names: [String], work: Int) {
+    guard text.utf8.count <= 4 * Self.longest else { return ([], 0) }
     let folded = text.lowercased().unicodeScalars.map(\.value)
-    guard folded.count <= Self.longest else { return (nil, 0) }
+    guard folded.count <= Self.longest else { return ([], 0) }
     let limit = min(most, Self.limit(forLength: folded.count))
     let mask = Self.mask(of: folded[...])
     let typed = text.unicodeScalars.map(\.value)
-    var best: (distance: Int, exact: Int, name: String)?
+    var best: (distance: Int, exact: Int)?
+    var found: Set<String> = []
     var rows = DistanceRows()
     for index in names.indices {
       guard (masks[index] ^ mask).nonzeroBitCount <= 2 * limit else { continue }
@@ -66,10 +81,12 @@ public struct NearestNames: Sendable {
       let written = name.unicodeScalars.map(\.value)
       let exact =
         rows.distance(typed[...], written[...], limit: max(typed.count, written.count)) ?? .max
-      if let best, (best.distance, best.exact, best.name) <= (distance, exact, name) { continue }
-      best = (distance, exact, name)
+      if let best, best < (distance, exact) { continue }
+      if best.map({ $0 == (distance, exact) }) != true { found = [] }
+      best = (distance, exact)
+      found.insert(name)
     }
-    return (best?.name, rows.work)
+    return (found.sorted(), rows.work)
   }
 
   /// How far a text of that many scalars may lie from a name that is still offered for it.
@@ -100,23 +117,24 @@ public func nearestName(to text: String, among names: some Sequence<String>) -> 
 struct Suggestions {
   private let names: [String]
   private var index: NearestNames?
-  private var found: [String: String?] = [:]
+  private var found: [String: [String]] = [:]
   private var comparisons = 10_000_000
   private var work = 300_000_000
 
   init(_ names: [String]) { self.names = names }
 
-  /// The nearest name, if one is near.
-  mutating func suggestion(for text: String) -> String? {
+  /// The nearest names; see ``NearestNames/allNearest(to:)``.
+  mutating func suggestions(for text: String) -> [String] {
     if let known = found[text] { return known }
-    guard comparisons > 0, work > 0 else { return nil }
+    guard comparisons > 0, work > 0 else { return [] }
     comparisons -= names.count
     let index = self.index ?? NearestNames(names)
     self.index = index
-    let (suggestion, spent) = index.search(for: text)
+    let (names, spent) = index.search(for: text)
     work -= spent
-    found[text] = .some(suggestion)
-    return suggestion
+    let offered = NearestNames.offered(of: names)
+    found[text] = offered
+    return offered
   }
 }
 

@@ -14,13 +14,18 @@ public struct Suggestion: Hashable, Sendable {
 
   /// The same in place of a text that may look alike.
   package init(_ reading: String?, inPlaceOf text: String) {
-    readings = reading.map { [$0] } ?? []
-    difference = reading.flatMap { Self.difference(of: $0, from: text) }
+    self.init(reading.map { [$0] } ?? [], inPlaceOf: text)
   }
 
-  /// The suggestion of the name that is nearest to a text, if one is near; see ``NearestNames``.
+  /// The suggestion of some texts in place of one that the only one may look like.
+  package init(_ readings: [String], inPlaceOf text: String) {
+    self.readings = readings
+    difference = readings.count == 1 ? Self.difference(of: readings[0], from: text) : nil
+  }
+
+  /// The suggestion of the names that are nearest to a text; see ``NearestNames/allNearest(to:)``.
   public init(nearestTo text: String, among names: some Sequence<String>) {
-    self.init(nearestName(to: text, among: names), inPlaceOf: text)
+    self.init(NearestNames(names).allNearest(to: text), inPlaceOf: text)
   }
 
   /// The one text that would be right, or all of them: `1715-02-11 or 1715-11-02`. Nil without any.

@@ -99,7 +99,8 @@ extension ChronicleParts {
     meant: String? = nil, suggestions: inout Suggestions, subject: Problem.Subject,
     expected: String
   ) -> Problem {
-    let suggestion = Suggestion(meant ?? suggestions.suggestion(for: text), inPlaceOf: text)
+    let suggestion = Suggestion(
+      meant.map { [$0] } ?? suggestions.suggestions(for: text), inPlaceOf: text)
     // Kinds are few enough to be listed.
     let isListed = rule == .unknownKind && suggestion.text == nil
     return Problem(

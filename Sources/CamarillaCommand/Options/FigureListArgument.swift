@@ -87,7 +87,7 @@ enum FigureListArgument {
   private static func suggestion(for text: String, in chronicle: Chronicle) -> Suggestion {
     switch chronicle.figure(called: text) {
     case .found(let figure): Suggestion(figure.id.rawValue, inPlaceOf: text)
-    case .unknown(let near): Suggestion(near.first?.id.rawValue, inPlaceOf: text)
+    case .unknown(let near): Suggestion(near.map(\.id.rawValue), inPlaceOf: text)
     case .ambiguous: Suggestion()
     }
   }

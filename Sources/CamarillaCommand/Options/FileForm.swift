@@ -100,7 +100,7 @@ enum FileForm: Equatable, Sendable {
     let hint =
       ["xlsx", "xls", "ods"].contains(name)
       ? "; a spreadsheet reads and saves tables as .csv."
-      : Suggestion(nearestName(to: name, among: known).map { "." + $0 }).hint
+      : Suggestion(NearestNames(known).allNearest(to: name).map { "." + $0 }).hint
     throw CommandFailure(
       status: .usage,
       message: "no format has the extension '.\(name)'\(hint.isEmpty ? "." : hint)"

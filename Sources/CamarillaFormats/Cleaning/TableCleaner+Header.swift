@@ -49,14 +49,15 @@ extension TableCleaner {
         readings: [name], isCertain: true, rule: .malformedTable,
         reason: "the column '\(heading)' is called '\(name)'")
     }
-    guard table != .relationships || ForeignHeadings.meaning(of: heading) == nil,
-      let name = NearestNames(names).nearest(to: heading)
-    else { return nil }
+    if table == .relationships, ForeignHeadings.meaning(of: heading) != nil { return nil }
+    let near = NearestNames(names).allNearest(to: heading)
+    guard let name = near.first else { return nil }
     let isSlip =
       required.contains(name) && name.count > 3
       && NearestNames([name]).nearest(to: heading, within: 1) != nil
     return Repair(
-      readings: [name], isCertain: isSlip, rule: .malformedTable,
-      reason: "unknown column '\(shortened(heading))', near '\(name)'")
+      readings: near, isCertain: isSlip, rule: .malformedTable,
+      reason: "unknown column '\(shortened(heading))', near "
+        + near.map { "'\($0)'" }.joined(separator: " or "))
   }
 }

@@ -93,17 +93,17 @@ extension ChronicleTable {
             severity: .warning, rule: .malformedTable,
             message: "column '\(shortened(name))' is kept as it is; the rows are dated by 'when'",
             location: places[index], text: name))
-      } else if !isOfRelationships || ForeignHeadings.meaning(of: name) == nil,
-        let suggestion = knownNames.nearest(to: name)
-      {
-        diagnostics.add(
-          Problem(
-            severity: .warning, rule: .malformedTable,
-            message: "unknown column '\(shortened(name))' is kept as it is"
-              + Suggestion(suggestion).hint,
-            location: places[index], text: name,
-            expected: "one of \(list(known))", suggestion: suggestion))
+        continue
       }
+      // A heading of another language is no misspelled one of ours.
+      if isOfRelationships, ForeignHeadings.meaning(of: name) != nil { continue }
+      let suggestion = Suggestion(knownNames.allNearest(to: name))
+      if suggestion.text == nil { continue }
+      diagnostics.add(
+        .warning(
+          "unknown column '\(shortened(name))' is kept as it is", rule: .malformedTable,
+          at: places[index], text: name, expected: "one of \(list(known))",
+          suggestion: suggestion))
     }
     if !missing.isEmpty {
       isIncomplete = true

@@ -30,7 +30,7 @@ struct FigureRegistry {
   /// Whether a table of figures can't be read at all, so that any figure may be one of its.
   var isIncomplete = false
   /// Figures that no table lists, and the listed ones that may have been meant.
-  private var suggestions: [Figure.ID: Figure.ID?] = [:]
+  private var suggestions: [Figure.ID: [String]] = [:]
 
   /// A figure's index, if something is known of it.
   func index(of id: Figure.ID) -> Int32? { indices[id] }
@@ -46,15 +46,15 @@ struct FigureRegistry {
 
   func isListed(_ id: Figure.ID) -> Bool { indices[id].map { entries[Int($0)].isListed } == true }
 
-  /// The listed figure that was meant. Each text is looked for once, and no more than a thousand among no
+  /// The listed figures that may be meant. Each text is looked for once, and no more than a thousand among no
   /// more than ten thousand names.
-  mutating func suggestion(for id: Figure.ID) -> Figure.ID? {
+  mutating func suggestions(for id: Figure.ID) -> [String] {
     if let known = suggestions[id] { return known }
-    guard suggestions.count < 1000, entries.count <= 10_000 else { return nil }
+    guard suggestions.count < 1000, entries.count <= 10_000 else { return [] }
     let listed = entries.lazy.filter(\.isListed).map(\.figure.id.rawValue)
-    let suggestion = nearestName(to: id.rawValue, among: listed).map { Figure.ID($0) }
-    suggestions[id] = .some(suggestion)
-    return suggestion
+    let near = NearestNames(listed).allNearest(to: id.rawValue)
+    suggestions[id] = near
+    return near
   }
 
   mutating func add(_ figure: Figure) -> Int32 {

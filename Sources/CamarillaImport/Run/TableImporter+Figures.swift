@@ -109,6 +109,6 @@ extension TableImporter {
         expected: expected(
           "a figure that \(names.count == 1 ? "it lists" : "they list"), or 'unlisted: add' in the"
             + " mapping", inPlaceOf: id.rawValue),
-        suggestion: Suggestion(figures.suggestion(for: id)?.rawValue, inPlaceOf: id.rawValue)))
+        suggestion: Suggestion(figures.suggestions(for: id), inPlaceOf: id.rawValue)))
   }
 }

@@ -62,7 +62,8 @@ extension StoreGrower {
     guard !new.isEmpty else { return [] }
     let names = NearestNames(sources.all.filter { !sources.isNewAndBare($0) }.map(\.id))
     return new.prefix(Self.mostSourcesCompared).compactMap { source in
-      guard let near = names.nearest(to: source.id) else { return nil }
+      let near = names.allNearest(to: source.id)
+      if near.isEmpty { return nil }
       return .warning(
         "source '\(source.id)' is new to the store and nothing is told of it",
         rule: .unknownCitation, text: source.id, suggestion: Suggestion(near))

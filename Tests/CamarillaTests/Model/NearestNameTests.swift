@@ -43,6 +43,19 @@ private func slowDistance(_ a: [Character], _ b: [Character]) -> Int {
     #expect(nearestName(to: "marx", among: ["marz", "mark", "marc"]) == "marc")
   }
 
+  /// Of names that are as near as one another nobody can tell which is meant: all are offered, or none where there are many.
+  @Test func offersAllThatAreAsNear() {
+    func offered(_ text: String, _ names: [String]) -> String {
+      Suggestion(nearestTo: text, among: names).hint
+    }
+    #expect(offered("bact", ["pact", "fact", "feud"]) == " — did you mean 'fact' or 'pact'?")
+    #expect(
+      offered("marx", ["marz", "mark", "marc"]) == " — did you mean 'marc' or 'mark' or 'marz'?")
+    #expect(offered("figure10x", (0..<200).map { "figure\($0)" }) == "")
+    #expect(offered("Rykov", ["rykov", "Rykov"]) == " — did you mean 'Rykov'?")
+    #expect(offered("pact", ["pact", "pact", "pacts"]) == " — did you mean 'pact'?")
+  }
+
   /// Nobody misspells a text that is longer than any name.
   @Test func isLookedForUpToALength() {
     let name = String(repeating: "ab", count: 128)
@@ -60,13 +73,13 @@ private func slowDistance(_ a: [Character], _ b: [Character]) -> Int {
   @Test func isLookedForUpToAnAmountOfWork() {
     let names = (0..<200_000).map { "name\($0)" }
     var suggestions = Suggestions(names)
-    #expect(suggestions.suggestion(for: "name77x") == "name77")
-    for number in 1..<50 { #expect(suggestions.suggestion(for: "ÄÖÜß\(number)") == nil) }
-    #expect(suggestions.suggestion(for: "name88x") == nil)
+    #expect(suggestions.suggestions(for: "nome77") == ["name77"])
+    for number in 1..<50 { #expect(suggestions.suggestions(for: "ÄÖÜß\(number)") == []) }
+    #expect(suggestions.suggestions(for: "nome88") == [])
     // What was found is told again.
-    #expect(suggestions.suggestion(for: "name77x") == "name77")
+    #expect(suggestions.suggestions(for: "nome77") == ["name77"])
     var fresh = Suggestions(names)
-    #expect(fresh.suggestion(for: "name88x") == "name88")
+    #expect(fresh.suggestions(for: "nome88") == ["name88"])
   }
 
   @Test func agreesWithTheDefinition() {

@@ -70,7 +70,7 @@ extension Selection.Condition {
       let suggestion =
         other.contains(name.text)
         ? Suggestion((isTie ? "" : "tie.") + name.text)
-        : Suggestion(nearestName(to: name.text, among: known).map { prefix + $0 })
+        : Suggestion(NearestNames(known).allNearest(to: name.text).map { prefix + $0 })
       let whose = isTie ? "relationships have" : "figures have"
       throw Selection.ConditionError(
         text: text, offset: name.offset,

@@ -64,8 +64,8 @@ extension Selection.Condition {
       let folded = wanted.text.withoutCaseAndAccents
       let sorted = texts.sorted()
       let nearest =
-        sorted.first { $0.withoutCaseAndAccents == folded }
-        ?? nearestName(to: wanted.text, among: sorted)
+        sorted.first { $0.withoutCaseAndAccents == folded }.map { [$0] }
+        ?? NearestNames(sorted).allNearest(to: wanted.text)
       return "no \(isOfTies ? "relationship" : "figure") has \(ConditionText.name(wanted.name)) "
         + ConditionText.quoted(wanted.text) + Suggestion(nearest).hint
     }

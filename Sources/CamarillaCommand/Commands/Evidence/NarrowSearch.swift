@@ -115,7 +115,7 @@ enum NarrowSearch {
   /// No source is found.
   static func note(sources text: String, among sources: [Source]) -> String {
     guard !sources.isEmpty else { return "the chronicle names no sources" }
-    let near = nearestName(to: text, among: sources.flatMap { [$0.id, $0.title] })
+    let near = NearestNames(sources.flatMap { [$0.id, $0.title] }).allNearest(to: text)
     let hint = Suggestion(near.map(Table.oneLine)).hint
     return
       "none of \(Number.count(sources.count, singular: "source")) has '\(Table.oneLine(of: text))' in its"
