@@ -39,6 +39,12 @@ package enum DateColumn: Hashable, Sendable {
     return end
   }
 
+  /// What a year that stands for no date, `9999`, is to be: an end that is open, or else a date that isn't known.
+  fileprivate func placeholder(for date: FutureDate) -> String? {
+    guard date.isPlaceholder else { return nil }
+    return self == .end(.end) ? ".." : written("XXXX")
+  }
+
   /// What is told of a text that is read; nil where nothing is.
   package func remark(of text: String) -> DateRemark? { (try? reading(text))?.remark }
 
@@ -101,7 +107,7 @@ extension Repair {
         self.init(remark, written: written, in: column)
       } else {
         guard let future = FutureDate(period), let meant = future.meaning,
-          let written = meant.text.flatMap(column.written)
+          let written = meant.text.flatMap(column.written) ?? column.placeholder(for: future)
         else { return nil }
         self.init(
           readings: [written], isCertain: false, rule: .futureDate,
@@ -153,9 +159,12 @@ extension Repair {
     if suggestions.isEmpty, error.kind == .endBeforeStart {
       suggestions = DateSuggestions.reversed(text)
     }
-    // Of a time of day the day is left.
-    if error.kind == .unsuitableEnd, (try? HistoricalDate(text))?.timeOfDay != nil {
-      suggestions = text.split(separator: "T").first.map { [String($0)] } ?? []
+    // Of a time of day an end has the day.
+    var isShortened = false
+    let likeliest = suggestions.first ?? text
+    if case .end = column, (try? HistoricalDate(likeliest))?.timeOfDay != nil {
+      suggestions = likeliest.split(separator: "T").prefix(1).map(String.init)
+      isShortened = true
     }
     // Of days from one to another a life has one, unless it may be a date as it is.
     let dates = suggestions.filter { column != .date || (try? HistoricalDate($0)) != nil }
@@ -165,7 +174,8 @@ extension Repair {
     // Of an interval in a column of ends, the start is left.
     let isCut = column == .end(.end) && (try? HistoricalDate(suggestions[0])) == nil
     let isGuess =
-      error.kind == .endBeforeStart || error.kind == .unsuitableEnd || isSplit || isCut
+      error.kind == .endBeforeStart || error.kind == .unsuitableEnd || isShortened || isSplit
+      || isCut
       || column == .date && dates.isEmpty
       || DateSuggestions.isGuess(text, readings: suggestions)
     let quoted = DateError.quotable(of: text)

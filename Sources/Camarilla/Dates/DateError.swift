@@ -45,9 +45,7 @@ extension DateError {
   ///
   /// - Complexity: worked out anew each time, in some ten microseconds.
   public var suggestions: [String] {
-    let isBlank = DateSuggestions.isBlank(text)
-    if isBlank, column?.mayBeBlank == true { return [] }
-    guard let column, kind != .endBeforeStart, !isBlank else {
+    guard let column, kind != .endBeforeStart else {
       let meant = DateSuggestions.suggestions(for: text).filter { $0 != text }
       guard meant.isEmpty, kind == .endBeforeStart else { return meant }
       // Where each end has a column of its own, no cell can hold both.
@@ -56,7 +54,7 @@ extension DateError {
     }
     // Of an interval that is to be split, the cell gets the start.
     return (Repair(ofDate: text, in: column)?.readings ?? [])
-      .map { column.ends(of: $0)?.start ?? $0 }.filter { $0 != text }
+      .map { column.ends(of: $0)?.start ?? $0 }.filter { $0 != "" && $0 != text }
   }
 
   /// The likeliest suggestion.
@@ -100,7 +98,11 @@ extension DateError: CustomStringConvertible {
   /// The same for a column that takes dates of one sort: it says what can't stand there, and which day there isn't.
   func inColumn(_ column: DateColumn) -> DateError {
     var error = self
-    if kind == .malformed, column != .period, case .interval? = try? Period(text) {
+    if DateSuggestions.isBlank(text) {
+      error = DateError(
+        kind: .malformed, text: text, offset: 0,
+        expected: "a date, or \(column.mayBeBlank ? "a blank cell" : "XXXX") where none is known")
+    } else if kind == .malformed, column != .period, case .interval? = try? Period(text) {
       let slash = text.utf8.firstIndex(of: .slash).map {
         text.utf8.distance(from: text.utf8.startIndex, to: $0)
       }
@@ -109,9 +111,6 @@ extension DateError: CustomStringConvertible {
         expected: column == .date
           ? "the end of the date, which is no interval here"
           : "the end of the date, as each end of an interval has a column of its own")
-    } else if kind == .malformed, column.mayBeBlank, DateSuggestions.isBlank(text) {
-      error = DateError(
-        kind: .malformed, text: text, offset: 0, expected: "a date, or a blank cell for none")
     } else if kind == .malformed, let missing = DateSuggestions.missingDay(in: text) {
       error = DateError(kind: .noSuchDate, text: text, offset: 0, expected: missing)
     } else if kind == .malformed, case .end(let side) = column,

@@ -28,7 +28,7 @@ extension DateSuggestions {
     func isSeparator(_ token: SpelledToken) -> Bool {
       token.isUntil || ["-", "/"].contains(token.text)
     }
-    if last.text == "-" {
+    if last.text == "-" || last.text == "–" {
       return SpelledDate.dates(from: Array(tokens.dropLast())).flatMap { [$0 + "/..", $0] }
     }
     // `1926-present`
@@ -39,7 +39,7 @@ extension DateSuggestions {
       let start = Array(tokens.dropLast(2).dropFirst(isSaid ? 1 : 0))
       return SpelledDate.dates(from: start).map { $0 + "/.." }
     }
-    if last.text == "–" || last.text == "onwards" {
+    if last.text == "onwards" {
       return SpelledDate.dates(from: Array(tokens.dropLast())).map { $0 + "/.." }
     }
     if tokens.count > 2, last.text == "?", isSeparator(tokens[tokens.count - 2]) {

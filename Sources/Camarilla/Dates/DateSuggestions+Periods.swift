@@ -3,7 +3,9 @@
 extension DateSuggestions {
   /// What an interval, or a set of alternatives, means that is written with words and signs.
   static func periods(from tokens: [SpelledToken]) -> [String] {
-    guard let first = tokens.first, !SpelledDate.isDecimal(tokens) else { return [] }
+    guard let first = tokens.first, !SpelledDate.isDecimal(tokens),
+      !SpelledDate.isNull(tokens.compactMap(\.digits))
+    else { return [] }
     if let bounded = notBeyond(tokens) { return bounded }
     let rest = Array(tokens.dropFirst())
     let isStart = first.text == "since" || first.text == "from"
@@ -29,6 +31,7 @@ extension DateSuggestions {
       return bounded
     }
     if let readings = DoubleDatedYear.readings(of: tokens) { return readings }
+    if let months = partsOfYear(in: tokens) { return months + SpelledDate.dates(from: tokens) }
     let start = isStart ? rest : tokens
     let readings = [
       { pairs(tokens: start, at: \.isUntil, isInterval: !isStart) { "\($0)/\($1)" } },
@@ -95,6 +98,21 @@ extension DateSuggestions {
       })
     else { return intervals }
     return intervals + pairs(tokens: tokens, at: isJoint, isInterval: true) { "[\($0),\($1)]" }
+  }
+
+  /// What two signs mean in one date that begins with its year, `1926-05/06`: the months from the one to the other,
+  /// rather than a day. Nil for other texts.
+  static func partsOfYear(in tokens: [SpelledToken]) -> [String]? {
+    let numbers = tokens.indices.filter { tokens[$0].digits != nil }
+    guard numbers.count == 3, tokens[numbers[0]].year != nil,
+      numbers[1] == numbers[0] + 2, numbers[2] == numbers[1] + 2
+    else { return nil }
+    let signs = [tokens[numbers[0] + 1].text, tokens[numbers[1] + 1].text]
+    guard signs[0] != signs[1], signs.allSatisfy(["-", "–", "/", "."].contains) else { return nil }
+    let first = Array(tokens[..<(numbers[1] + 1)])
+    let last = tokens[..<numbers[1]] + tokens[numbers[2]...]
+    return zip(SpelledDate.dates(from: first), SpelledDate.dates(from: Array(last)))
+      .filter { !$0.isEmpty && !$1.isEmpty }.map { "\($0)/\($1)" }
   }
 
   private static func isJoint(_ token: SpelledToken) -> Bool {

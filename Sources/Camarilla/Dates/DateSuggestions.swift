@@ -7,6 +7,10 @@ enum DateSuggestions {
   static func suggestions(for text: String) -> [String] {
     guard text.utf8.count <= 80 else { return [] }
     let visible = text.withoutOddBlanks
+    // An interval with such an end is left to a person as well.
+    if visible.split(separator: "/").contains(where: { isNull(String($0)) }) || isNull(visible) {
+      return []
+    }
     let text = withoutSign(visible)
     let written = valid(of: libraryNotation(text) + respellings(of: text))
     if !written.isEmpty { return written }

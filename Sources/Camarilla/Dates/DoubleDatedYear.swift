@@ -11,6 +11,8 @@ struct DoubleDatedYear {
   /// Whether the second year has its last digits only.
   let isAbbreviated: Bool
   let isSlashed: Bool
+  /// Whether the digits of the second year are those of a year before the first, so that it may be a slip.
+  let isWrapped: Bool
 
   /// No year began later than on 1 January in the West after 1797, when Venice lost its own count.
   private static let lastYear = 1797
@@ -30,7 +32,8 @@ struct DoubleDatedYear {
     else { return nil }
     let unit = digits.utf8.reduce(1) { unit, _ in unit * 10 }
     var last = first / unit * unit + ending
-    if last <= first, digits.utf8.count < 4 { last += unit }
+    isWrapped = last <= first && digits.utf8.count < 4
+    if isWrapped { last += unit }
     guard last > first else { return nil }
     (self.first, self.last) = (first, last)
     isAbbreviated = digits.utf8.count < 4
@@ -202,10 +205,10 @@ extension DoubleDatedYear {
     else { return nil }
     let span = "\(first)/\(year.last)"
     guard year.isConsecutive else {
-      // `May 1926/9` may have its day behind the slash.
+      // `May 1926/9` may have its day behind the slash. Nobody writes `Jan. 1649/8` of ten years.
       var spaced = tokens
       spaced[year.range.lowerBound + 1].text = ","
-      return [span] + SpelledDate.dates(from: spaced)
+      return [year.isWrapped ? first : span] + SpelledDate.dates(from: spaced)
     }
     guard let last = SpelledDate.dates(from: year.replaced(in: tokens, by: year.last)).first
     else { return nil }

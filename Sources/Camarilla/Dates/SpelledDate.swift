@@ -40,6 +40,7 @@ enum SpelledDate {
         && !ignored.contains($0.text) && $0.text != "bc" && $0.text != "bce"
     }
     let numbers = rest.compactMap(\.digits)
+    if isNull(numbers) { return [] }
     let words = rest.filter { $0.text.first?.isLetter == true }.map(\.text)
     var found: [String]
     if isCentury {
@@ -58,6 +59,12 @@ enum SpelledDate {
     }
     let mark = isApproximate ? (isUncertain ? "%" : "~") : isUncertain ? "?" : ""
     return found.map { $0 + mark }
+  }
+
+  /// Whether the numbers are those of a null date: a day and a month of nothing are no part of a year 0.
+  static func isNull(_ numbers: [String]) -> Bool {
+    (numbers.count > 1 || (numbers.first?.utf8.count ?? 0) > 4)
+      && numbers.allSatisfy { $0.utf8.allSatisfy { $0 == UInt8(ascii: "0") } }
   }
 
   /// Whether a hyphen is a minus sign: in front, behind a separator, or apart from what precedes a number.

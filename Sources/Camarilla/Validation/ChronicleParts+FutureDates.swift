@@ -45,6 +45,8 @@ extension ChronicleParts {
 struct FutureDate {
   let text: String
   let year: Int
+  /// Whether the year is one that stands for no date, 9999 or near to it.
+  var isPlaceholder: Bool { 9990...9999 ~= year }
   /// What may have been meant, in words and in EDTF.
   let meaning: (words: String, text: String?)?
 

@@ -7,9 +7,11 @@ package struct ForeignColumns: Sendable {
     package var content: CellContent
     /// What a chronicle calls it, where answers go by that: `source`, `target`, `start`, `end`, or `id`.
     package var name: String?
+    /// What the mapping itself knows the meaning of, such as the numbers of ends that are open.
+    package var words: [String]
 
-    package init(_ content: CellContent, name: String? = nil) {
-      (self.content, self.name) = (content, name)
+    package init(_ content: CellContent, name: String? = nil, words: [String] = []) {
+      (self.content, self.name, self.words) = (content, name, words)
     }
   }
 

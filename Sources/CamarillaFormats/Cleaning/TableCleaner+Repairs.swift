@@ -76,7 +76,7 @@ extension TableCleaner {
     case .kind: vocabularies.kinds.repair(of: text)
     case .figure: vocabularies.figures?.repair(of: text)
     case .date(let column): Repair(ofDate: text, in: column)
-    case .year: Self.isYear(text) ? nil : Self.repair(ofYear: text)
+    case .year: Self.isYear(text) && !Self.isPlaceholder(text) ? nil : Self.repair(ofYear: text)
     case .number(let bounds): Repair(ofNumber: text, within: bounds)
     case .word(let word): word.repair(of: text)
     case .citations: vocabularies.sources?.repair(ofCitations: text)
@@ -87,6 +87,11 @@ extension TableCleaner {
     if Int(text) != nil || CalendarYear(text) != nil { return true }
     guard let date = try? HistoricalDate(text) else { return false }
     return date.isSet || date.precision >= .year
+  }
+
+  /// Whether a year stands for no date, as 9999 does.
+  private static func isPlaceholder(_ text: String) -> Bool {
+    Int(text).map { 9990...9999 ~= $0 } ?? false
   }
 
   /// What a text in a column of years is to become, where that is a year.

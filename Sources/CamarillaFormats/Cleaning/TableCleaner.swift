@@ -193,7 +193,8 @@ struct TableCleaner {
 
   private mutating func outcome(of written: String, column: Int, row: Int) -> Outcome {
     if let known = outcomes[column][written] { return known }
-    var outcome = certain(of: written, in: contents[column])
+    let isKnown = columns?.roles[column]?.words.contains(written.withoutOuterBlanks) ?? false
+    var outcome = certain(of: written, in: isKnown ? .text : contents[column])
     if case .date = contents[column], !outcome.reasons.isEmpty || outcome.doubt != nil,
       let found = orders.contradiction(of: written, row: row, called: "row", in: column)
     {

@@ -119,7 +119,9 @@ func wordForNothing(of text: String) -> String? {
     "na", "n/a", "#n/a", "<na>", "n.a.", "nan", "null", "nil", "none", "missing", "nd", "n.d.",
     "-", "--", "–", "—", ".", "?",
   ]
-  guard words.contains(text.lowercased()) else { return nil }
+  // Among them the null date of databases, `0000-00-00`.
+  let isNullDate = text.utf8.count > 4 && text.allSatisfy { "0-/.".contains($0) }
+  guard words.contains(text.lowercased()) || isNullDate else { return nil }
   return text.allSatisfy(\.isLetter) ? text : "\"\(text)\""
 }
 

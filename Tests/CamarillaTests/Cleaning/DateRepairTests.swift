@@ -16,6 +16,10 @@ import Testing
     ("1541-52", "1541/1552"), ("44 BC", "-0043"), ("63–44 BC", "-0062/-0043"),
     ("14–16 May 1926", "1926-05-14/1926-05-16"), ("19\u{200B}26", "1926"),
     ("14\u{A0}May\u{A0}1926", "1926-05-14"), ("1922-05-14 00:00:00", "1922-05-14"),
+    // Midnight is the form of a column, another time of day is one.
+    ("1926-05-14 00:00:00.000", "1926-05-14"), ("1926-05-14 12:00", "1926-05-14T12:00"),
+    ("1926-05-14 9:30:15", "1926-05-14T09:30:15"),
+    ("+1926-05-14t12:00:00z", "1926-05-14T12:00:00Z"),
     ("probably 1926", "1926?"), ("1920s", "192X"), ("17th century", "16XX"),
     // The days of a month from one to the other, and what other programs and libraries write.
     ("14.-15.5.1926", "1926-05-14/1926-05-15"), ("14./15. Mai 1926", "1926-05-14/1926-05-15"),
@@ -49,6 +53,18 @@ import Testing
     ("May/June 1926", ["1926-05/1926-06", "[1926-05,1926-06]"]),
     ("spring 1926/27", ["[1926-21,1927-21]", "1926-21/1927"]),
     ("26 October/8 November 1917", ["1917-11-08", "1917-10-26/1917-11-08"]),
+    // A dash with nothing behind it, two signs in one date, and two years beside a month that aren't one another's.
+    ("1926–", ["1926/..", "1926"]), ("1926-05 –", ["1926-05/..", "1926-05"]),
+    ("1926-05/06", ["1926-05/1926-06", "1926-05-06"]),
+    ("1926-11/12", ["1926-11/1926-12", "1926-11-12"]),
+    ("1926-5/6", ["1926-05/1926-06", "1926-05-06"]),
+    ("1926.05/06", ["1926-05/1926-06", "1926-05-06"]),
+    ("1926/05-06", ["1926-05/1926-06", "1926-05-06"]),
+    ("1926-05 – 06", ["1926-05/1926-06", "1926-05-06"]), ("1926-12/11", ["1926-12-11"]),
+    ("30 Jan 1649/8", ["1649-01-30"]), ("30 Jan 1649/48", ["1649-01-30"]),
+    ("Jan 1649/8", ["1649-01", "1649-01-08"]), ("30 Jan 1648/50", ["1648-01-30/1650"]),
+    ("14 May 1926/28", ["1926-05-14/1928"]), ("spring 1926/28", ["1926-21/1928"]),
+    ("14.05.0000", ["0000-05-14"]),
   ])
   func whatHasTwoOrIsAGuessIsDoubtful(text: String, readings: [String]) throws {
     let repair = try #require(Repair(ofDate: text, in: .period))
@@ -179,6 +195,48 @@ import Testing
     }
   }
 
+  /// Databases and their exports write `0000-00-00` where there is no date; EDTF's year `0000` is 1 BCE.
+  @Test(arguments: [
+    "0000-00-00", "00.00.0000", "0/0/0000", "00/00/0000", "0/0/0", "00000000", "000000", "0000-00",
+    "0000-00-00 00:00:00", "0000-00-00T00:00:00Z", "+0000-00-00T00:00:00Z", "0000\u{2013}00",
+  ])
+  func theNullDateIsNoDate(text: String) throws {
+    let repair = try #require(Repair(ofDate: text, in: .date))
+    #expect(repair.readings == [""] && repair.isCertain)
+    #expect(error(text, in: .date)?.suggestions == [])
+    for column in [DateColumn.period, .end(.start)] {
+      let repair = try #require(Repair(ofDate: text, in: column))
+      #expect(repair.readings == ["XXXX"] && !repair.isCertain)
+      #expect(error(text, in: column)?.suggestions == ["XXXX"])
+    }
+    for whole in ["\(text)/1926", "c. \(text)", "before \(text)", "\(text) to 1926"] {
+      let meant = Repair(ofDate: whole, in: .period)?.readings ?? []
+      #expect(!meant.contains { $0.contains("0000") }, "\(whole): \(meant)")
+    }
+  }
+
+  /// The year 0 is one where it stands by itself, and where an era says so.
+  @Test func theYearZeroIsAYear() {
+    for text in ["0000", "0000/0000", "0000-05-14", "0000/.."] {
+      #expect(Repair(ofDate: text, in: .period) == nil, "\(text)")
+    }
+    #expect(Repair(ofDate: "1 BC", in: .period)?.readings == ["0000"])
+    #expect(Repair(ofDate: "15 March 1 BC", in: .period)?.isCertain == true)
+  }
+
+  /// A year that stands for no date is asked about wherever it stands.
+  @Test func placeholdersAreAsked() throws {
+    for (column, proposal) in [
+      (DateColumn.period, "XXXX"), (.date, "XXXX"), (.end(.start), "XXXX"), (.end(.end), ".."),
+    ] {
+      for text in ["9999", "9999-12-31"] {
+        let repair = try #require(Repair(ofDate: text, in: column), "\(text)")
+        #expect(repair.readings == [proposal] && !repair.isCertain && repair.rule == .futureDate)
+      }
+      #expect(Repair(ofDate: "Y99999", in: column) == nil)
+    }
+  }
+
   /// A life and the end of an interval take no dates that don't suit them.
   @Test func columnsTakeWhatSuitsThem() throws {
     for (text, set) in [
@@ -191,7 +249,10 @@ import Testing
     }
     #expect(Repair(ofDate: "c. 1879", in: .date)?.readings == ["1879~"])
     #expect(Repair(ofDate: "before 1926", in: .date)?.readings == ["[..1925]"])
-    #expect(Repair(ofDate: "1500-05-14T10:00", in: .end(.end))?.readings == ["1500-05-14"])
+    for text in ["1500-05-14T10:00", "1500-05-14 10:00"] {
+      let repair = Repair(ofDate: text, in: .end(.end))
+      #expect(repair?.readings == ["1500-05-14"] && repair?.isCertain == false)
+    }
     for (text, column, message) in [
       (
         "between 1480 and 1490", DateColumn.end(.start),
@@ -252,7 +313,7 @@ import Testing
       "/", ".", " ", "?", "~", " BC", "s", "th century", "before ", "since ", "early ", "\u{A0}",
       "\u{200B}", "[", "]", "..", "00", "X", "1648/9", "14??", " to ", "between ", " and ",
       " or later",
-      "Friday ", " O.S.", "winter ", "Feb. ", "T10:00",
+      "Friday ", " O.S.", "winter ", "Feb. ", "T10:00", "0000-00-00", "9999", " 12:00",
     ]
     var repaired = 0
     for _ in 0..<20_000 {
