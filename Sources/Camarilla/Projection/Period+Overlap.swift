@@ -1,5 +1,8 @@
 extension Period {
   /// The time that two periods share.
+  ///
+  /// Of a year and a month in it as two starts, no date of EDTF says both on which day the shared time may begin and from
+  /// which day on it is certain: ``period`` says the first, ``certain`` the second.
   struct Overlap {
     var period: Period
     /// Whether they share it whichever way their dates are read; of two events, whether they are dated alike.
@@ -21,13 +24,21 @@ extension Period {
         case .interval(let interval): (interval.latestStart, interval.earliestEnd)
         }
     }
+
+    /// Whether it is shared on some of these days, whichever way its dates are read.
+    func certainlyHolds(during days: ClosedRange<CalendarDay>) -> Bool {
+      guard isCertain else { return false }
+      if period.isEvent { return period.certainlyHolds(during: days) }
+      return certain.start <= days.upperBound && certain.end >= days.lowerBound
+    }
   }
 
   /// The time that two periods share; nil where they can't share any.
   ///
   /// Of two intervals it runs from the later start to the earlier end. Where the dates leave open which that is, the one
-  /// counts that claims less to be certain; an unknown end gives way to a known one. What an event shares is
-  /// its own date, and of two events the narrower. Approximate dates are taken at their word.
+  /// counts before which one of the two can't have begun, or after which it can't go on, so that the shared time is no
+  /// wider than either; an unknown end gives way to a known one. What an event shares is its own date, and of two events
+  /// the narrower. Approximate dates are taken at their word, and of two alike the one that isn't approximate.
   func overlap(with other: Period) -> Overlap? {
     switch (self, other) {
     case (.interval(let one), .interval(let other)):
@@ -93,7 +104,8 @@ extension Period.End {
   fileprivate static func later(_ one: Period.End, _ other: Period.End) -> Period.End {
     switch (one, other) {
     case (.date(let first), .date(let second)):
-      (first.latest, first.earliest) >= (second.latest, second.earliest) ? one : other
+      (first.earliest, first.latest, first.earliest(rule: .standard))
+        >= (second.earliest, second.latest, second.earliest(rule: .standard)) ? one : other
     case (.date, _): one
     case (_, .date): other
     // What has always held sets no bound.
@@ -106,7 +118,8 @@ extension Period.End {
   fileprivate static func earlier(_ one: Period.End, _ other: Period.End) -> Period.End {
     switch (one, other) {
     case (.date(let first), .date(let second)):
-      (first.earliest, first.latest) <= (second.earliest, second.latest) ? one : other
+      (first.latest, first.earliest, first.latest(rule: .standard))
+        <= (second.latest, second.earliest, second.latest(rule: .standard)) ? one : other
     case (.date, _): one
     case (_, .date): other
     case (.open, let end), (let end, .open): end

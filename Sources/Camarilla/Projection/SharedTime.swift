@@ -46,7 +46,8 @@ struct SharedTime {
       let rowsOfMembers = bodies[body] ?? [:]
       let members = sorted(rowsOfMembers.keys)
       var sizes: BodySizes?
-      if options.weighting == .newman {
+      // At one time, all whose rows were taken may be there.
+      if options.weighting == .newman, options.time == nil {
         sizes = BodySizes(rows: members.map { rowsOfMembers[$0] ?? [] }, chronicle: chronicle)
       }
       for (index, first) in members.enumerated() {
@@ -56,7 +57,8 @@ struct SharedTime {
           for piece in SharedPieces(times).pieces(sizes: &sizes) {
             let time = piece.time
             if let days = options.days, !time.period.possiblyHolds(during: days) { continue }
-            let weight = options.weighting == .count ? 1 : 1 / Double(max(1, piece.size - 1))
+            let size = options.time == nil ? piece.size : members.count
+            let weight = options.weighting == .count ? 1 : 1 / Double(max(1, size - 1))
             let pair = Pair(first: first, second: second)
             let key = Key(
               pair: pair, period: time.period, isCertain: time.isCertain,
@@ -138,7 +140,7 @@ private struct SharedPeriods {
         found.period.possiblyHolds(during: days)
         ? Period.Overlap(
           period: time.asPeriod,
-          isCertain: found.isCertain && found.period.certainlyHolds(during: days)) : nil
+          isCertain: found.certainlyHolds(during: days)) : nil
     }
     known[key] = .some(overlap)
     return overlap

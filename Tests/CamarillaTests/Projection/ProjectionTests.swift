@@ -228,6 +228,86 @@ import Testing
     }
   }
 
+  /// A claim is no wider than either membership, to the day, whatever the dates are that the memberships have.
+  @Test func claimsAreNoWiderThanMemberships() throws {
+    #expect(
+      try lines(memberships(["a y 1924-06/1928", "b y 1924/1926"])) == [
+        "a-b 1924-06/1926 1 y certain"
+      ])
+    #expect(
+      try lines(memberships(["a y 1924~/1928", "b y 1924/1928~"])) == [
+        "a-b 1924/1928 1 y certain"
+      ])
+    var generator = SeededGenerator(seed: 1924)
+    func date() -> String {
+      let year = 1920 + Int.random(in: 0..<4, using: &generator)
+      let month = Int.random(in: 1...9, using: &generator)
+      return ["\(year)", "192X", "\(year)-0\(month)", "\(year)-0\(month)-1\(month)"]
+        .randomElement(using: &generator)!
+    }
+    let days = CalendarDay.first(ofYear: 1919).number...CalendarDay.last(ofYear: 1930).number
+    for _ in 0..<150 {
+      let rows = ["p b", "q b"].compactMap { row -> String? in
+        let when = "\(date())/\(date())"
+        return (try? Period(when)).map { _ in "\(row) \(when)" }
+      }
+      let chronicle = try memberships(rows)
+      let claims = try chronicle.projection(through: ["seat"]).chronicle.relationships
+      for number in stride(from: days.lowerBound, through: days.upperBound, by: 7) {
+        let day = CalendarDay(number: number)...CalendarDay(number: number)
+        let areThere =
+          rows.count == 2
+          && chronicle.relationships.allSatisfy { $0.when.possiblyHolds(during: day, rule: .exact) }
+        let isShared = claims.contains { $0.when.possiblyHolds(during: day, rule: .exact) }
+        #expect(areThere == isShared, "\(day.lowerBound) of \(rows): \(claims.map(\.when))")
+      }
+    }
+  }
+
+  /// In a year, what each body adds is one over the others who may be there in it, `~` and all.
+  @Test func weightsOfAYearCountWhoeverMayBeThere() throws {
+    #expect(
+      try lines(
+        memberships(["b x 1923/1930", "c x 1921/..", "d x 1929~"]),
+        ProjectionOptions(weighting: .newman, time: TimeSpan("1928"))) == [
+          "b-c 1928 0.5 x certain", "b-d 1928 0.5 x possible", "c-d 1928 0.5 x possible",
+        ])
+    var generator = SeededGenerator(seed: 1928)
+    for _ in 0..<40 {
+      var rows: Set<String> = []
+      for _ in 0..<Int.random(in: 2...14, using: &generator) {
+        func date() -> String {
+          "\(1920 + Int.random(in: 0..<8, using: &generator))"
+            + ["", "", "~"].randomElement(using: &generator)!
+        }
+        let when = Bool.random(using: &generator) ? date() : "\(date())/\(date())"
+        guard (try? Period(when)) != nil else { continue }
+        rows.insert(
+          "m\(Int.random(in: 0..<5, using: &generator)) b\(Int.random(in: 0..<2, using: &generator))"
+            + " \(when)")
+      }
+      let chronicle = try memberships(rows.sorted())
+      for year in 1918...1929 {
+        let time = TimeSpan(year: year)
+        let claims = try chronicle.projection(
+          through: ["seat"], options: ProjectionOptions(weighting: .newman, time: time)
+        ).chronicle.relationships
+        var members: [String: Set<Figure.ID>] = [:]
+        for row in chronicle.relationships where row.when.possiblyHolds(during: time.days) {
+          members[row.target.rawValue, default: []].insert(row.source)
+        }
+        for claim in claims {
+          let bodies = claim.attributes[0].value.split(separator: ";").map(String.init)
+          let expected = bodies.reduce(0.0) { $0 + 1 / Double((members[$1]?.count ?? 0) - 1) }
+          #expect(abs(claim.weight - expected) < 1e-12, "\(year) of \(rows.sorted())")
+          for body in bodies {
+            #expect(members[body]?.isSuperset(of: [claim.source, claim.target]) == true)
+          }
+        }
+      }
+    }
+  }
+
   /// Spells within another spell, dated as coarsely as may be, leave the days of those exact who come and go within it:
   /// on each day the claims are what is believed most of that day.
   @Test func spellsWithinOthersLeaveDaysExact() throws {
@@ -276,7 +356,7 @@ import Testing
       try lines(
         memberships([
           "p b 1907/1912", "q b 1908-05-17/1912-08-02", "p b 1908/1911",
-        ])) == ["p-q 1908-05-17/1912 1 b certain"])
+        ])) == ["p-q 1908-05-17/1912-08-02 1 b certain"])
   }
 
   @Test func whoStandsOnBothSidesIsTold() throws {
