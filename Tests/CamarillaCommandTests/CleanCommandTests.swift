@@ -315,6 +315,55 @@ import Testing
     #expect(asked[1] == asked[0] && asked[2] == asked[0], "\(asked)")
   }
 
+  /// 9999 is asked about wherever it stands, unless the mapping says itself that an end is open then.
+  @Test func yearsThatStandForNoDateAreAsked() async throws {
+    let folder = try TemporaryFolder()
+    func doubts(_ arguments: [String]) async throws -> [String] {
+      let out = folder.path + "/out"
+      let outcome = await run(["clean"] + arguments + ["-o", out + ".csv", "--format", "csv"])
+      #expect(outcome.status == 0, "\(outcome.error)")
+      return outcome.output.split(separator: "\n").filter { $0.hasPrefix("doubtful,") }.map {
+        $0.split(separator: ",", omittingEmptySubsequences: false)[3...6].joined(separator: ",")
+      }
+    }
+    let ends = try folder.file(
+      "ends.csv", "kind,source,target,start,end\nalliance,a,b,1926,9999\n")
+    #expect(try await doubts([ends]) == ["2,end,9999,.."])
+    let people = try folder.file("figures.csv", "id,name,born,died\na,A,1900,9999\n")
+    #expect(try await doubts([people]) == ["2,died,9999,XXXX"])
+    let table = try folder.file("t.csv", "a,b,from,to\nx,z,1900,9999\n")
+    func mapping(_ more: String) throws -> String {
+      try folder.file(
+        "m.yaml",
+        "source: a\ntarget: b\nkind: alliance\n"
+          + "when: {start: {year: from}, end: {year: to}\(more)}\n")
+    }
+    #expect(try await doubts([table, "--map", mapping("")]) == ["2,to,9999,XXXX"])
+    #expect(try await doubts([table, "--map", mapping(", open-end: [2012, 9999]")]) == [])
+  }
+
+  /// Only a table of doubts in which nobody wrote is replaced by another, unless it is named.
+  @Test func noOtherFileBecomesATableOfDoubts() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("n.csv", Self.notebook)
+    let out = folder.path + "/p.csv"
+    let own = "my own data\n"
+    let named = try folder.file("p-doubtful.csv", own)
+    #expect(await run("clean", path, "-o", out).output.contains("p-doubtful-2.csv"))
+    #expect(try text(named) == own)
+    #expect(await run("clean", path, "-o", out).output.contains("p-doubtful-2.csv"))
+    let refused = await run("clean", path, "-o", out, "--doubtful", named)
+    #expect(refused.status == 73 && refused.output.isEmpty)
+    #expect(refused.error.contains("is no table of doubts; expected another name, or --replace"))
+    #expect(try text(named) == own)
+    let second = folder.path + "/p-doubtful-2.csv"
+    #expect(await run("clean", path, "-o", out, "--doubtful", second).status == 0)
+    _ = try folder.file("p-doubtful-2.csv", answered(try text(second)))
+    #expect(await run("clean", path, "-o", out, "--doubtful", second).status == 0)
+    #expect(await run("clean", path, "-o", out, "--doubtful", named, "--replace").status == 0)
+    #expect(try text(named).hasPrefix("file,row,column,"))
+  }
+
   /// A column of fixed width keeps its width; what is longer than it is left and told.
   @Test func columnsOfFixedWidthStayInTheirPlaces() async throws {
     let folder = try TemporaryFolder()

@@ -236,6 +236,34 @@ import Testing
       await run("convert", edges, nodes, "--from", "gephi", "--to", "dot").status == 0)
   }
 
+  /// A table of a chronicle that isn't read is kept as a store is.
+  @Test func tablesOfOtherChroniclesAreKept() async throws {
+    let folder = try TemporaryFolder()
+    let input = try folder.file("c.csv", Self.table)
+    let other = folder.path + "/other"
+    #expect(await run("convert", input, other).status == 0)
+    for name in ["figures.csv", "relationships.csv", "datapackage.json"] {
+      let path = other + "/" + name
+      let before = try TableInput.contents(path: path)
+      for command in [
+        ["diff", "1926", "1927", "--chronicle", input], ["clean", input], ["merge", input, input],
+        ["convert", input],
+      ] where !name.hasSuffix("json") || command[0] == "diff" {
+        let output = command[0] == "convert" ? [path] : ["-o", path]
+        let refused = await run(command + output)
+        #expect(refused.status == 73, "\(command): \(refused.error)")
+        #expect(refused.error.contains("expected another name, or --replace"), "\(refused.error)")
+      }
+      #expect(try TableInput.contents(path: path) == before)
+    }
+    let table = other + "/relationships.csv"
+    #expect(
+      await run("diff", "1926", "1927", "--chronicle", input, "-o", table, "--replace").status == 0)
+    // Beside no description, a table of the same name is any table.
+    let alone = try folder.file("relationships.csv", Self.table)
+    #expect(await run("diff", "1926", "1927", "--chronicle", input, "-o", alone).status == 0)
+  }
+
   @Test func aTableOfAChroniclesFolderSaysWhatIsNotRead() async throws {
     let folder = try TemporaryFolder()
     let whole = folder.path + "/whole"

@@ -129,17 +129,31 @@ package struct CleaningAnswers: Sendable {
     }
   }
 
-  /// Whether a file is a table in whose column `accept` somebody wrote. A look at what is not read.
-  package static func hasAnswers(file path: String) -> Bool {
-    guard let bytes = try? TableInput.contents(path: path, isInput: false),
-      let input = try? TableInput(name: path, bytes: bytes).findingDelimiter(for: columns),
-      var rows = try? TableRows(input),
-      let column = rows.headings.map({ $0.lowercased() }).firstIndex(of: "accept")
-    else { return false }
+  /// What stands where a table of doubts is to be written.
+  package enum Former {
+    /// Nothing, or nothing that would be lost.
+    case nothing
+    /// A table of doubts, as cleaning wrote it.
+    case doubts
+    /// A table of doubts in whose column `accept` somebody wrote.
+    case answers
+    /// A file of another sort.
+    case foreign
+  }
+
+  /// What a file is that a table of doubts would take the place of. A look at what is not read.
+  package static func former(file path: String) -> Former {
+    guard fileKind(of: path) == .regular else { return .nothing }
+    guard let bytes = try? TableInput.contents(path: path, isInput: false) else { return .foreign }
+    if bytes.isEmpty { return .nothing }
+    guard let input = try? TableInput(name: path, bytes: bytes).findingDelimiter(for: columns),
+      var rows = try? TableRows(input), rows.headings.map({ $0.lowercased() }) == columns,
+      let column = columns.firstIndex(of: "accept")
+    else { return .foreign }
     while (try? rows.next()) == true {
-      if !rows.text(at: column).withoutOuterBlanks.isEmpty { return true }
+      if !rows.text(at: column).withoutOuterBlanks.isEmpty { return .answers }
     }
-    return false
+    return .doubts
   }
 
   /// Takes the answers that name no file for those about one table, the only one there is. Where all name one other

@@ -108,6 +108,15 @@ package final class FileClaims: Sendable {
         path: output.path,
         reason: "\(what) a store or another database; expected another name, or --replace")
     }
+    // Whoever writes a whole folder asks by itself whether that may be replaced.
+    let home = FileIdentity(folder(of: output.path))
+    if ChronicleFolder.isMember(file: output.path),
+      !state.outputs.contains(where: { $0.identity.isSame(as: home) })
+    {
+      throw .cannotCreate(
+        path: output.path,
+        reason: "it is a file of the chronicle in that folder; expected another name, or --replace")
+    }
   }
 
   /// The database that would be lost if a file were replaced: that file, or the one whose journal it is.

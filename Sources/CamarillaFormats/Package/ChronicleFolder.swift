@@ -9,6 +9,12 @@ package struct ChronicleFolder {
   package static let tableNames =
     ["figures", "kinds", "sources", "relationships"].map { $0 + ".csv" } + [DataPackage.fileName]
 
+  /// Whether a file is there and one of those that make up a chronicle's folder, which its description tells.
+  static func isMember(file path: String) -> Bool {
+    tableNames.contains(fileName(of: path)) && fileKind(of: path) == .regular
+      && fileKind(of: join(folder(of: path), name: DataPackage.fileName)) == .regular
+  }
+
   /// What messages call it: a path.
   let name: String
   private let content: Content

@@ -70,7 +70,7 @@ struct CleanCommand: AsyncParsableCommand {
 
   /// Cleans a table whose columns a mapping describes.
   private func clean(table path: String, by map: String) throws {
-    try target.claim(foreignTable: path)
+    try target.claim(foreignTable: path, replacing: replace.replace)
     let phases = Phases(timings)
     do {
       let mapping = try TableMapping(contentsOf: map, of: path)

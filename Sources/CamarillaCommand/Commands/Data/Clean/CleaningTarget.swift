@@ -53,6 +53,7 @@ struct CleaningTarget: SectionedArguments {
   ///
   /// - Parameter replacing: whether what stands in a folder may be replaced.
   func claim(as form: FileForm, ofInput input: String, replacing: Bool) throws {
+    try checkFormerDoubtful(replacing: replacing)
     guard let output else {
       guard case .store = form else {
         throw CommandFailure(
@@ -82,7 +83,8 @@ struct CleaningTarget: SectionedArguments {
   }
 
   /// The same for a table whose columns a mapping describes, which may have any name.
-  func claim(foreignTable input: String) throws {
+  func claim(foreignTable input: String, replacing: Bool) throws {
+    try checkFormerDoubtful(replacing: replacing)
     guard let output else { return }
     if fileKind(of: output) == .folder || output.hasSuffix("/") {
       throw CommandFailure(
@@ -91,6 +93,16 @@ struct CleaningTarget: SectionedArguments {
     }
     try checkDoubtful(besides: output, as: .table)
     try FileForm.table.claimFiles(of: output)
+  }
+
+  /// Makes sure that the table of doubts takes the place of none but another, which may be one with answers as it was
+  /// named.
+  private func checkFormerDoubtful(replacing: Bool) throws {
+    guard let doubtful, !replacing, case .foreign = CleaningAnswers.former(file: doubtful)
+    else { return }
+    throw FormatsError.cannotCreate(
+      path: doubtful,
+      reason: "the file is there, and is no table of doubts; expected another name, or --replace")
   }
 
   /// Makes sure that the table of doubts isn't named as what is cleaned, or as a file of that.
@@ -111,7 +123,7 @@ struct CleaningTarget: SectionedArguments {
   /// Where what is doubtful is written; nil where nothing is, or where the table of answers asks all of it
   /// already.
   ///
-  /// A table in which somebody wrote answers is never written over, unless it is named.
+  /// What isn't named takes the place of nothing but a table of doubts in which nobody wrote an answer.
   ///
   /// - Parameters:
   ///   - doubts: what nobody decided yet.
@@ -127,8 +139,10 @@ struct CleaningTarget: SectionedArguments {
     var number = 1
     while true {
       let path = stem + (number == 1 ? "-doubtful.csv" : "-doubtful-\(number).csv")
-      if fileKind(of: path) == .nothing || !CleaningAnswers.hasAnswers(file: path) { return path }
-      number += 1
+      switch CleaningAnswers.former(file: path) {
+      case .nothing where [.nothing, .regular].contains(fileKind(of: path)), .doubts: return path
+      case .nothing, .answers, .foreign: number += 1
+      }
     }
   }
 
