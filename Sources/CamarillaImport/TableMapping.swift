@@ -29,6 +29,8 @@ public struct TableMapping: Sendable {
   var figures: [FigureTableRule] = []
   /// The tables of relationships; one without a file where it is given beside the mapping.
   var tables: [ClaimTableRule] = []
+  /// What is doubtful in it, which importing tells.
+  var doubts: [Problem] = []
   /// The files that it names, each where it does first, and what they are.
   var files: [(file: NamedFile, noun: String)] = []
 
@@ -71,6 +73,7 @@ public struct TableMapping: Sendable {
   ) throws(FormatsError) {
     let tree = try YAMLTree(parsing: yaml, file: name)
     var compiler = MappingCompiler(file: name)
+    for problem in tree.repeats { compiler.add(problem) }
     let mapping = compiler.mapping(of: tree)
     if let mapping, compiler.diagnostics.isEmpty {
       self = mapping

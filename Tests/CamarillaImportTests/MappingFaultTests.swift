@@ -97,9 +97,123 @@ private func faults(_ map: String) -> [String] { faults("a,b,y\nx,z,1900\n", map
     #expect(faults("source: {id: a\ntarget: b\n")[0].hasPrefix("m.yaml:2:"))
     #expect(faults("a: 1\n\tb: 2\n")[0].hasPrefix("m.yaml:2:1: error: this is no YAML:"))
     #expect(
-      faults("source: a\nsource: b\n")[0].contains("the key 'source' stands twice in one group"))
-    #expect(
       faults(bytes: Array("a,b\n".utf8), "source: \u{0}")[0].contains("this is no YAML"))
+  }
+
+  /// A key that stands twice hides nothing else, whatever group it stands in and however it is written.
+  @Test func keysThatStandTwiceAreToldWithTheOthers() {
+    #expect(
+      faults(Self.rule + "sorce: q\nsource: b\n") == [
+        "m.yaml:5:1: error: unknown key 'sorce' in the mapping; expected one of "
+          + MappingGroup.mapping.names.joined(separator: ", ") + " — did you mean 'source'?",
+        "m.yaml:6:1: error: the key 'source' stands twice in one group; expected every key once"
+          + " (see m.yaml:1:1)",
+      ])
+    #expect(
+      faults(
+        "source: a\ntarget: {id: b, 'id': b, \"id\": b}\nkind: alliance\nwhen: {year: y}\n") == [
+          "m.yaml:2:17: error: the key 'id' stands twice in one group; expected every key once"
+            + " (see m.yaml:2:10)",
+          "m.yaml:2:26: error: the key 'id' stands twice in one group; expected every key once"
+            + " (see m.yaml:2:10)",
+        ])
+    #expect(
+      faults(
+        "source: a\ntarget: b\nkind: {column: a, values: {x: alliance, y: rivalry, x: rivalry}}\n"
+          + "when: {year: y}\nwhen: {year: y}\n"
+      ).map { String($0.prefix(11)) } == ["m.yaml:3:53", "m.yaml:5:1:"])
+    // Values that the same cells have.
+    #expect(
+      faults(Self.rule + "weight: {column: y, values: {2: 7, 2.0: 8, 02: 9}}\n") == [
+        "m.yaml:5:36: error: '2.0' is the value '2' once more; expected every value once"
+      ])
+  }
+
+  /// What a mapping itself says of every row is wrong where it stands there, once, however many rows there are.
+  @Test func constantsAreFaultsOfTheMapping() {
+    let table = "a,b,y\nx,z,1900\nx,w,1901\n"
+    for (line, fault) in [
+      (
+        "confidence: {constant: 2}",
+        "24: error: the confidence is '2'; expected a number from 0 to 1"
+      ),
+      (
+        "confidence: {constant: 50, scale: 0.1}",
+        "24: error: the confidence is '50', which is taken for 5; expected a number from 0 to 1"
+      ),
+      (
+        "confidence: {column: y, values: {1900: 3}}",
+        "40: error: the confidence is '3'; expected a number from 0 to 1"
+      ),
+      (
+        "weight: {constant: -1}",
+        "20: error: the weight is '-1'; expected a number above 0; the key 'ranges' in the mapping can"
+          + " skip others"
+      ),
+      ("weight: {constant: x}", "20: error: 'x' is no number; expected a number"),
+    ] {
+      #expect(faults(table, Self.rule + line + "\n") == ["m.yaml:5:" + fault])
+    }
+    let dated = "source: a\ntarget: b\nkind: alliance\nwhen: "
+    #expect(
+      faults(table, dated + "{year: y, type: {constant: foo}}\n") == [
+        "m.yaml:4:34: error: unknown word for a date 'foo'; expected one of exact, during, circa,"
+          + " uncertain, circa uncertain, before, after, until, since, between, through, unknown"
+      ])
+    #expect(
+      faults(table, dated + "{year: y, calendar: {constant: lunar}}\n").first?.hasPrefix(
+        "m.yaml:4:38: error: unknown calendar 'lunar'") == true)
+    #expect(faults(table, dated + "{year: y, type: {constant: circa}}\n") == [])
+  }
+
+  /// Words that a mapping takes as they are, and that would do nothing.
+  @Test func whatWouldDoNothingIsTold() throws {
+    let dated = "source: a\ntarget: b\nkind: alliance\nwhen: "
+    #expect(
+      faults(dated + "{start: {year: y}, end: {year: y}, open-end: edeg}\n") == [
+        "m.yaml:4:52: error: 'edeg' is no word for an open end; expected edge, a year, a list of years,"
+          + " or a condition — did you mean 'edge'?"
+      ])
+    #expect(
+      faults(dated + "{column: y, format: []}\n") == [
+        "m.yaml:4:27: error: the list of formats is empty; expected \(DateFormat.expected)"
+      ])
+    #expect(
+      faults("tables: []\n").first
+        == "m.yaml:1:9: error: an empty list stands here; expected a list of tables, each with its file"
+        + " and the keys of a mapping")
+    func warnings(_ map: String) throws -> [String] {
+      try Imported("a,b,y\nx,z,1900\n", map).report.warnings.map(\.description)
+    }
+    let ends = dated + "{start: {year: y}, end: {year: y}, open-end: "
+    #expect(
+      try warnings(ends + "foo}\n") == [
+        "m.yaml:4:52: warning: no date is 'foo', by which an end would be open"
+      ])
+    #expect(try warnings(ends + "[foo, 1900]}\n") == [])
+    // An end that says itself that it is open.
+    #expect(
+      try Imported(
+        "a,b,f,t\nx,z,1900,..\n", dated + "{start: f, end: t}\n"
+      ).dates == ["1900/.."])
+    #expect(
+      try warnings(Self.rule + "sources: {cow: {titel: x, shelf: y}}\n") == [
+        "m.yaml:5:17: warning: the source 'cow' gets a column 'titel' — did you mean 'title'?"
+      ])
+    #expect(
+      try warnings(Self.rule + "kinds: {alliance: {sign: -1, directed: true}}\n") == [
+        "m.yaml:5:9: warning: kind 'alliance' is negative and directed here and counts so; the"
+          + " standard 'alliance' is positive and undirected; expected another name for another kind"
+      ])
+    #expect(try warnings(Self.rule + "kinds: {alliance: {sign: 1}}\n") == [])
+  }
+
+  /// A header that would stand below the table.
+  @Test func headersBelowTheTableAreToldAsSuch() {
+    #expect(
+      faults(Self.rule + "table: {header: 99}\n").contains {
+        $0.contains("the table has nothing on line 99, where its header is to be, or below")
+      })
   }
 
   @Test func datesThatCannotBeAreToldInTheMapping() {

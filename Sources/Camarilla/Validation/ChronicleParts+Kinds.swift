@@ -10,18 +10,9 @@ extension ChronicleParts {
     }
     var problems: [Problem] = []
     for (index, kind) in kinds.enumerated() {
-      guard let kind,
-        let standard = RelationshipKind.standard.first(where: { $0.name == kind.name }),
-        kind != standard
-      else { continue }
-      problems.append(
-        Problem(
-          severity: .warning, rule: .duplicateID,
-          message:
-            "kind '\(kind.name)' is \(kind.properties) here and counts so; the standard"
-            + " '\(kind.name)' is \(standard.properties); expected another name for another kind",
-          subject: subject(of: index, field: "name"), text: kind.name,
-          expected: "the standard kind as it is, or another name"))
+      guard var problem = kind?.clashWithStandard else { continue }
+      problem.subject = subject(of: index, field: "name")
+      problems.append(problem)
     }
     for group in SimilarNames(kindNames).groups {
       let (first, second) = (group.indices[0], group.indices[1])
@@ -55,5 +46,19 @@ extension ChronicleParts {
       problems.append(problem)
     }
     return problems
+  }
+}
+
+extension RelationshipKind {
+  /// What is doubtful in a kind that is called as a standard one and is another; nil where it isn't.
+  package var clashWithStandard: Problem? {
+    guard let standard = Self.standard.first(where: { $0.name == name }),
+      (sign, isDirected) != (standard.sign, standard.isDirected)
+    else { return nil }
+    return Problem(
+      severity: .warning, rule: .duplicateID,
+      message: "kind '\(name)' is \(properties) here and counts so; the standard '\(name)' is"
+        + " \(standard.properties); expected another name for another kind",
+      text: name, expected: "the standard kind as it is, or another name")
   }
 }

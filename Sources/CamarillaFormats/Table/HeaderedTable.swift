@@ -27,6 +27,8 @@ package struct HeaderedTable: ~Copyable {
   /// How many rows without anything in them were passed over.
   package private(set) var blankRows = 0
   private let hasHeader: Bool
+  /// The line from which on the table is read.
+  private let firstLine: Int
   private let keepsBlanks: Bool
   private let encodingAdvice: String
   /// What the file is, where its first bytes say that it is no table.
@@ -41,6 +43,7 @@ package struct HeaderedTable: ~Copyable {
   ) throws(FormatsError) {
     name = input.name
     delimiter = input.delimiter
+    firstLine = input.firstLine
     headings = input.columns ?? []
     hasHeader = input.columns == nil
     self.keepsBlanks = keepsBlanks
@@ -74,7 +77,11 @@ package struct HeaderedTable: ~Copyable {
     let count = reader.fieldCount
     var problem: Problem?
     switch step {
-    case .end: problem = refusal("the table is empty", expected: expected)
+    case .end:
+      problem = refusal(
+        firstLine > 1
+          ? "the table has nothing on line \(firstLine), where its header is to be, or below"
+          : "the table is empty", expected: expected)
     case .fault(let fault): problem = self.problem(of: fault)
     case .record where count > CSVReader.mostFields:
       problem = refusal(

@@ -131,6 +131,9 @@ extension MappingCompiler {
     of tree: YAMLTree?
   ) -> (formats: [CellFormat], readsEDTF: Bool) {
     guard let tree else { return ([], true) }
+    if case .list(let items) = tree.content, items.isEmpty {
+      fault("the list of formats is empty", at: tree.location, expected: DateFormat.expected)
+    }
     var formats: [CellFormat] = []
     var readsEDTF = false
     for text in words(tree: tree, expected: DateFormat.expected) {
@@ -145,8 +148,8 @@ extension MappingCompiler {
         fault(
           "'\(shortened(text))' is no format of dates", at: tree.location, text: text,
           expected: DateFormat.expected,
-          suggestion: Suggestion(
-            upper ?? nearestName(to: text, among: DayCount.allCases.map(\.rawValue))))
+          suggestion: upper.map { Suggestion($0) }
+            ?? Suggestion(nearestTo: text, among: DayCount.allCases.map(\.rawValue)))
       }
     }
     return (formats, readsEDTF || formats.isEmpty)

@@ -11,7 +11,9 @@ extension MappingCompiler {
     case .entries(let entries):
       guard tree.namesFile else {
         for entry in entries {
-          if let kind = kind(of: entry, beside: mapping.kinds) { mapping.kinds.append(kind) }
+          guard let kind = kind(of: entry, beside: mapping.kinds) else { continue }
+          mapping.kinds.append(kind)
+          doubt(kind.clashWithStandard, at: entry.keyLocation)
         }
         return
       }

@@ -36,6 +36,7 @@ extension MappingCompiler {
     }
     settleDates(of: &mapping, atTop: group)
     mapping.awaitedKinds = awaitedKinds
+    mapping.doubts = doubts
     mapping.files = files
     return mapping
   }

@@ -68,8 +68,17 @@ extension MappingCompiler {
   private mutating func open(_ tree: YAMLTree?) -> WhenRule.Open? {
     guard let tree else { return nil }
     if case .entries = tree.content { return condition(from: tree).map { .condition($0) } }
-    if case .text("edge") = tree.content { return .edge }
-    return .values(words(tree: tree, expected: "a year, a list of years, or a condition"))
+    let expected = "edge, a year, a list of years, or a condition"
+    if case .text(let word) = tree.content {
+      if word == "edge" { return .edge }
+      let suggestion = Suggestion(nearestTo: word, among: ["edge"])
+      if suggestion.text != nil {
+        fault(
+          "'\(shortened(word))' is no word for an open end", at: tree.location, text: word,
+          expected: expected, suggestion: suggestion)
+      }
+    }
+    return .values(OpenEnd(values: words(tree: tree, expected: expected), location: tree.location))
   }
 
   private func finished(_ rule: WhenRule) -> WhenRule {

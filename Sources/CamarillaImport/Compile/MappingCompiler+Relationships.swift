@@ -64,8 +64,8 @@ extension MappingCompiler {
     rule.source = figure(tree: group["source"], noun: "the source")
     rule.target = figure(tree: group["target"], noun: "the target")
     rule.when = when(of: group["when"])
-    rule.weight = number(tree: group["weight"], noun: "the weight")
-    rule.confidence = number(tree: group["confidence"], noun: "the confidence")
+    rule.weight = number(tree: group["weight"], noun: "weight")
+    rule.confidence = number(tree: group["confidence"], noun: "confidence")
     rule.id = text(tree: group["id"], noun: "the id")
     rule.post = text(tree: group["post"], noun: "the post")
     rule.note = text(tree: group["note"], noun: "the note")
@@ -147,16 +147,35 @@ extension MappingCompiler {
 
   private mutating func number(tree: YAMLTree?, noun: String) -> NumberRule? {
     guard let tree,
-      let text = text(tree: tree, noun: noun, keys: .number, meaning: .number)
+      let text = text(tree: tree, noun: "the \(noun)", keys: .number, meaning: .number)
     else { return nil }
     var rule = NumberRule(text: text)
     if case .entries(let entries) = tree.content {
       for entry in entries {
         if entry.key == "absolute" { rule.isAbsolute = flag(from: entry.value) ?? false }
         if entry.key == "scale" { rule.scale = number(from: entry.value) ?? 1 }
-        if entry.key == "constant" { _ = number(from: entry.value) }
       }
+      checkNumbers(of: rule, in: entries, noun: noun)
     }
     return rule
+  }
+
+  /// Makes sure that the numbers that a mapping itself says can be what they are for.
+  private mutating func checkNumbers(
+    of rule: NumberRule, in entries: [YAMLTree.Entry], noun: String
+  ) {
+    let results = rule.text.lookup?.results.filter { !$0.isSkip } ?? []
+    var numbers = results.map { ($0.text, $0.location) }
+    if rule.text.lookup == nil, case .constant(let text)? = rule.text.parts.first,
+      let tree = entries.first(where: { $0.key == "constant" })?.value
+    {
+      numbers.append((text, tree.location))
+    }
+    for (text, location) in numbers {
+      guard let number = plainNumber(from: text[...]),
+        let fault = rule.fault(of: number, name: noun, text: text)
+      else { continue }
+      self.fault(fault.message, at: location, text: text, expected: fault.expected)
+    }
   }
 }

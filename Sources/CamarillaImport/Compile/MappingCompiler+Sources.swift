@@ -52,6 +52,15 @@ extension MappingCompiler {
         _ = try? column.set(text, in: &source)
       } else {
         source.attributes.append(Attribute(name: field.key, value: text))
+        // Any column may be one of its own.
+        let suggestion = Suggestion(nearestTo: field.key, among: Source.fields.map(\.name))
+        guard suggestion.text != nil else { continue }
+        doubt(
+          .warning(
+            "the source '\(shortened(entry.key))' gets a column '\(shortened(field.key))'",
+            rule: .malformedTable, text: field.key, expected: "a column of sources",
+            suggestion: suggestion),
+          at: field.keyLocation)
       }
     }
     return source

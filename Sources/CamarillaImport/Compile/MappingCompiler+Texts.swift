@@ -54,6 +54,10 @@ extension MappingCompiler {
     readAffixes(of: &rule, from: group)
     if Self.lookupKeys.contains(where: { group[$0] != nil }) {
       rule.lookup = lookup(group: group, of: rule, meaning: meaning)
+    } else if let tree = group["constant"], [.number, .dateWord, .calendar].contains(meaning) {
+      // What is wrong with it is wrong in every row, and with the mapping.
+      var lookup = Lookup(name: "the constant", cache: 0)
+      _ = result(tree: tree, meaning: meaning, lookup: &lookup, allowsSkip: false)
     }
     return rule
   }
@@ -103,19 +107,26 @@ extension MappingCompiler {
     var lookup = Lookup(
       name: names.isEmpty ? "the constant" : names.joined(separator: " with "),
       cache: nextCache())
+    var values: [String: String] = [:]
     for (entry, result) in results(
-      tree: group["values"], noun: "values", meaning: meaning, lookup: &lookup)
+      tree: group["values"], meaning: meaning, lookup: &lookup)
     {
+      // Cells of the one are cells of the other too.
+      if let other = values.updateValue(entry.key, forKey: withoutZeros(of: entry.key)) {
+        fault(
+          "'\(shortened(entry.key))' is the value '\(shortened(other))' once more",
+          at: entry.keyLocation, text: entry.key, expected: "every value once")
+      }
       lookup.exact[entry.key] = result
     }
     for (entry, result) in results(
-      tree: group["prefixes"], noun: "prefixes", meaning: meaning, lookup: &lookup)
+      tree: group["prefixes"], meaning: meaning, lookup: &lookup)
     {
       lookup.prefixes.append((entry.key, result))
     }
     lookup.prefixes.sort { ($1.text.utf8.count, $0.text) < ($0.text.utf8.count, $1.text) }
     for (entry, result) in results(
-      tree: group["ranges"], noun: "ranges", meaning: meaning, lookup: &lookup)
+      tree: group["ranges"], meaning: meaning, lookup: &lookup)
     {
       if let range = NumberRange(entry.key) {
         lookup.ranges.append((range, result))
@@ -132,30 +143,23 @@ extension MappingCompiler {
   }
 
   private mutating func results(
-    tree: YAMLTree?, noun: String, meaning: LookupMeaning, lookup: inout Lookup
+    tree: YAMLTree?, meaning: LookupMeaning, lookup: inout Lookup
   ) -> [(YAMLTree.Entry, Int)] {
     guard let tree else { return [] }
     guard case .entries(let entries) = tree.content else {
       fault("\(tree.shape) stands here", at: tree.location, expected: "'value: meaning' pairs")
       return []
     }
-    var seen: Set<String> = []
     return entries.compactMap { entry in
-      if !seen.insert(entry.key).inserted {
-        fault(
-          "'\(shortened(entry.key))' stands twice in \(noun)", at: entry.keyLocation,
-          text: entry.key,
-          expected: "every value once")
-      }
-      return result(tree: entry.value, meaning: meaning, lookup: &lookup).map { (entry, $0) }
+      result(tree: entry.value, meaning: meaning, lookup: &lookup).map { (entry, $0) }
     }
   }
 
   private mutating func result(
-    tree: YAMLTree, meaning: LookupMeaning, lookup: inout Lookup
+    tree: YAMLTree, meaning: LookupMeaning, lookup: inout Lookup, allowsSkip: Bool = true
   ) -> Int? {
     var result = Lookup.Result(text: "", location: tree.location)
-    if case .text("skip") = tree.content {
+    if allowsSkip, case .text("skip") = tree.content {
       result.isSkip = true
     } else {
       switch meaning {

@@ -6,6 +6,8 @@ struct MappingCompiler {
   let file: String
   private(set) var diagnostics = Diagnostics(limit: .max)
   private var told: Set<Problem> = []
+  /// What is doubtful in it.
+  private(set) var doubts: [Problem] = []
   /// What the rules for the table at hand share.
   var scope = TableScope()
   /// The names of the kinds that are known, the standard four among them.
@@ -44,6 +46,9 @@ struct MappingCompiler {
 
   // MARK: Faults
 
+  /// Adds what was found beforehand.
+  mutating func add(_ problem: Problem) { note { $0.add(problem) } }
+
   /// - Parameter message: what is wrong, without what was expected.
   mutating func fault(
     _ message: String, at location: Problem.Location, text: String? = nil, expected: String,
@@ -52,6 +57,13 @@ struct MappingCompiler {
     note {
       $0.fault(message, at: location, text: text, expected: expected, suggestion: suggestion)
     }
+  }
+
+  /// Notes what is no fault, and is told when the mapping is carried out.
+  mutating func doubt(_ problem: Problem?, at location: Problem.Location) {
+    guard var problem else { return }
+    problem.location = location
+    doubts.append(problem)
   }
 
   /// A word that is none of a closed set.
@@ -71,7 +83,7 @@ struct MappingCompiler {
 
   // MARK: Shapes
 
-  /// The values under the keys of a group; a key that is unknown or stands twice is a fault.
+  /// The values under the keys of a group; a key that is unknown is a fault.
   ///
   /// - Parameters:
   ///   - noun: what it describes: `a date of birth`.
@@ -96,11 +108,7 @@ struct MappingCompiler {
           suggestion: Suggestion(nearestTo: entry.key, among: keys))
         continue
       }
-      if found.updateValue(entry.value, forKey: entry.key) != nil {
-        fault(
-          "the key '\(entry.key)' stands twice in \(noun)", at: entry.keyLocation, text: entry.key,
-          expected: "every key once")
-      }
+      found[entry.key] = entry.value
     }
     return found
   }
@@ -169,7 +177,7 @@ extension YAMLTree {
   var shape: String {
     switch content {
     case .text(let text): text.isEmpty ? "nothing" : "the word '\(shortened(text))'"
-    case .list: "a list"
+    case .list(let items): items.isEmpty ? "an empty list" : "a list"
     case .entries: "a group of keys"
     }
   }

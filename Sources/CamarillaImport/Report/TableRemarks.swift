@@ -10,6 +10,8 @@ final class TableRemarks {
   /// The first date of each column that has a day, and the calendar in which it is.
   private var calendars: [String: CalendarDate] = [:]
   private var orders = DateOrders<String>()
+  /// The values of open ends that were looked for, and whether some cell was one of them.
+  private(set) var openEnds: [OpenEnd: Bool] = [:]
   /// The columns with dates in words, in the order in which they were found.
   private var spelledColumns: [SpelledColumn] = []
 
@@ -39,6 +41,11 @@ final class TableRemarks {
         "'\(text)' in '\(column)' is taken for the id of a figure; 'fill-down: [\(column)]' under 'table' takes it"
           + " for a ditto mark", rule: .malformedValue, at: location(), text: text,
         expected: "the id of a figure"))
+  }
+
+  /// Takes down that an end was looked for among values that say that it is open.
+  func note(_ end: OpenEnd, isMet: Bool) {
+    if openEnds[end] != true { openEnds[end] = isMet }
   }
 
   // MARK: Columns of fixed widths

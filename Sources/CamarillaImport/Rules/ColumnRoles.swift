@@ -92,23 +92,32 @@ extension ForeignColumns {
   fileprivate mutating func take(_ when: WhenRule, in table: borrowing MappedTable) {
     switch when.shape {
     case .undated, .lives: break
-    case .event(let date): take(date, as: .period, in: table)
+    case .event(let date):
+      take(
+        date, as: .period, words: Self.words(of: when.openStart) + Self.words(of: when.openEnd),
+        in: table)
     case .interval(let start, let end):
-      take(start, as: .end(.start), name: "start", in: table)
-      take(end, as: .end(.end), name: "end", in: table)
+      take(
+        start, as: .end(.start), name: "start", words: Self.words(of: when.openStart), in: table)
+      take(end, as: .end(.end), name: "end", words: Self.words(of: when.openEnd), in: table)
     }
+  }
+
+  private static func words(of open: WhenRule.Open?) -> [String] {
+    if case .values(let listed) = open { listed.values } else { [] }
   }
 
   /// A column of dates in EDTF, or of years. Others are read by their format, or by parts.
   private mutating func take(
-    _ date: DateRule?, as content: DateColumn, name: String? = nil, in table: borrowing MappedTable
+    _ date: DateRule?, as content: DateColumn, name: String? = nil, words: [String] = [],
+    in table: borrowing MappedTable
   ) {
     guard let date, date.setting.isPlain, date.unknown == UnknownCodes() else { return }
     switch date.cells {
     case .whole(let slot, let formats, _) where formats.isEmpty:
-      take(slot: slot, as: Role(.date(content), name: name), in: table)
+      take(slot: slot, as: Role(.date(content), name: name, words: words), in: table)
     case .parts(let year, nil, nil) where year.unknown == UnknownCodes() && !date.lacksYearZero:
-      take(slot: year.slot, as: Role(.year), in: table)
+      take(slot: year.slot, as: Role(.year, words: words), in: table)
     default: break
     }
   }

@@ -85,6 +85,12 @@ enum DateWord: String, Sendable, CaseIterable {
   case unknown
 }
 
+/// The values with which a table says that an end is open, as a mapping lists them.
+struct OpenEnd: Hashable, Sendable {
+  var values: [String]
+  let location: Problem.Location
+}
+
 /// How a relationship's period is made of a row.
 struct WhenRule: Sendable {
   indirect enum Shape: Sendable {
@@ -99,7 +105,7 @@ struct WhenRule: Sendable {
 
   /// When an end is open whatever it says.
   enum Open: Sendable {
-    case values([String])
+    case values(OpenEnd)
     case condition(Condition)
     /// Where the date is the first that the table has, or the last.
     case edge

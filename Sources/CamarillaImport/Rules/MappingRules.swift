@@ -120,6 +120,34 @@ struct NumberRule: Sendable {
   var text: TextRule
   var isAbsolute = false
   var scale = 1.0
+
+  /// What a number that was read is taken for.
+  func value(of number: Double) -> Double { (isAbsolute ? abs(number) : number) * scale }
+
+  /// What is wrong with a number that was read; nil where it may be what it is for. A weight of 0 may, as there is no
+  /// relationship then.
+  ///
+  /// - Parameters:
+  ///   - name: what it is for, `weight` or `confidence`.
+  ///   - text: what it was read from.
+  func fault(
+    of number: Double, name: String, text: @autoclosure () -> String
+  ) -> (message: String, expected: String)? {
+    let value = value(of: number)
+    let isWeight = name == "weight"
+    if isWeight ? value >= 0 && value.isFinite : value >= 0 && value <= 1 { return nil }
+    let text = text()
+    var message = "the \(name) is '\(shortened(text))'"
+    if plainNumber(from: text[...]) != value {
+      message += ", which is taken for \(shortest(of: value))"
+    }
+    return (
+      message,
+      isWeight
+        ? "a number above 0; the key 'ranges' in the mapping can skip others"
+        : "a number from 0 to 1"
+    )
+  }
 }
 
 /// How a citation is made of a row.

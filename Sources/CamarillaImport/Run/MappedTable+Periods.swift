@@ -92,6 +92,10 @@ extension MappedTable {
     if isOpen(open, of: side, date: rule, end: nil, rule: when) {
       return EndText(text: "..", isDated: true)
     }
+    // As a chronicle's own columns of ends have it.
+    if case .whole(let slot, _, true) = rule.cells, text(at: slot) == ".." {
+      return EndText(text: "..", isDated: true)
+    }
     guard let (value, word) = try date(rule: rule, of: side) else {
       switch rule.missing {
       case .open: return EndText(text: "..")
@@ -232,15 +236,21 @@ extension MappedTable {
       guard case .date(let date)? = end, let edge = edges[rule.cache] else { return false }
       return side == .start ? date.earliest <= edge.lowerBound : date.latest >= edge.upperBound
     case .condition(let condition): return holds(condition)
-    case .values(let values):
-      if let slot = date.mainSlot {
-        let cell = text(at: slot)
-        if values.contains(cell) || values.contains(withoutZeros(of: cell)) { return true }
-      }
-      // A day may be told by its year.
-      guard case .date(let date) = end else { return false }
-      return values.contains(date.description) || date.year.map { values.contains("\($0)") } == true
+    case .values(let listed):
+      let isOpen = isAmong(listed.values, date: date, end: end)
+      remarks.note(listed, isMet: isOpen)
+      return isOpen
     }
+  }
+
+  private func isAmong(_ values: [String], date: DateRule, end: Period.End?) -> Bool {
+    if let slot = date.mainSlot {
+      let cell = text(at: slot)
+      if values.contains(cell) || values.contains(withoutZeros(of: cell)) { return true }
+    }
+    // A day may be told by its year.
+    guard case .date(let date) = end else { return false }
+    return values.contains(date.description) || date.year.map { values.contains("\($0)") } == true
   }
 }
 

@@ -51,22 +51,13 @@ extension TableImporter {
   func checked(
     _ value: Double, rule: NumberRule, name: String, slot: Int?, text: @autoclosure () -> String
   ) throws(CellStop) -> Double {
-    let number = (rule.isAbsolute ? abs(value) : value) * rule.scale
-    let isWeight = name == "weight"
-    if isWeight ? number > 0 && number.isFinite : number >= 0 && number <= 1 { return number }
-    if isWeight, number == 0 { throw .skip(SkipReason("the weight is 0")) }
-    let text = text()
-    var message = "the \(name) is '\(shortened(text))'"
-    if plainNumber(from: text[...]) != number {
-      message += ", which is taken for \(shortest(of: number))"
-    }
+    let number = rule.value(of: value)
+    if name == "weight", number == 0 { throw .skip(SkipReason("the weight is 0")) }
+    guard let found = rule.fault(of: value, name: name, text: text()) else { return number }
     throw .fault(
       CellFault(
-        rule: isWeight ? .weightOutOfRange : .confidenceOutOfRange, slot: slot,
-        message: message,
-        expected: isWeight
-          ? "a number above 0; the key 'ranges' in the mapping can skip others"
-          : "a number from 0 to 1"))
+        rule: name == "weight" ? .weightOutOfRange : .confidenceOutOfRange, slot: slot,
+        message: found.message, expected: found.expected))
   }
 
   mutating func number(

@@ -93,6 +93,10 @@ extension TableImporter {
   ) {
     guard let known = mapping.kinds.first(where: { $0.name == kind.name }) else {
       mapping.kinds.append(kind)
+      if var doubt = kind.clashWithStandard {
+        doubt.location = table.location(at: rule.name.slots.first)
+        diagnostics.add(doubt)
+      }
       return
     }
     if known == kind { return }

@@ -64,6 +64,7 @@ extension TableImporter {
   /// What is to be told of a table when all of it was read.
   mutating func noteEnd(of table: borrowing MappedTable) {
     diagnostics.add(contentsOf: table.remarks.finished)
+    openEnds.merge(table.remarks.openEnds) { $0 || $1 }
     finishLinks(of: table)
     // A table without rows is read, but hardly what was meant.
     guard table.table.rows == 0 else { return }
@@ -74,9 +75,24 @@ extension TableImporter {
     diagnostics.add(problem)
   }
 
+  /// Tells of values that say that an end is open, of which no table has any.
+  private mutating func noteUnmetEnds() {
+    let unmet = openEnds.filter { !$0.value }.map(\.key).sorted { one, other in
+      (one.location.line, one.location.column) < (other.location.line, other.location.column)
+    }
+    for end in unmet {
+      let values = Camarilla.list(end.values.map { "'\($0)'" }, limit: 5)
+      diagnostics.add(
+        .warning(
+          "no date is \(values), by which an end would be open", rule: .malformedValue,
+          at: end.location, text: end.values.first, expected: "edge, or what stands in a cell"))
+    }
+  }
+
   /// Puts what was found into the report, and throws it where it is more than warnings.
   mutating func finishProblems(isStrict: Bool) throws(FormatsError) {
     report.skips = skips.skips
+    noteUnmetEnds()
     if isStrict {
       // Rows with faults are errors already, unless they are passed over.
       for skip in report.skips

@@ -36,6 +36,8 @@ struct TableImporter {
   /// What was told of the row at hand, which several entries of the mapping may come upon.
   var faultsOfRow: [String] = []
   var skips: SkipTally
+  /// Where the mapping lists values of ends that are open, and whether a cell of any table was one of them.
+  var openEnds: [OpenEnd: Bool] = [:]
 
   init(mapping: TableMapping, table: String) {
     self.mapping = mapping
@@ -58,6 +60,7 @@ struct TableImporter {
     _ files: TableFiles, into builder: inout Chronicle.Builder, isStrict: Bool,
     eachBatch: (inout Chronicle.Builder) throws(FormatsError) -> Void
   ) throws(FormatsError) {
+    for doubt in mapping.doubts { diagnostics.add(doubt) }
     inputs = try files.all(of: mapping, into: &diagnostics)
     if builder.title == nil { builder.title = mapping.title }
     try readKinds()

@@ -20,6 +20,8 @@ package struct YAMLTree {
 
   package let content: Content
   package let location: Problem.Location
+  /// The keys of the whole file that stand twice in a group, at its root. The tree has the first of each.
+  package private(set) var repeats: [Problem] = []
 
   /// The longest file that is read: 1 MiB, as it is written by hand.
   static let mostBytes = 1 << 20
@@ -35,9 +37,10 @@ package struct YAMLTree {
     parsing bytes: [UInt8], file: String, noun: String = "a mapping"
   ) throws(FormatsError) {
     let text = try Self.text(bytes: bytes, file: file, noun: noun)
+    var keys = RepeatedKeys(in: text)
     let root: Node?
     do {
-      root = try Yams.compose(yaml: text)
+      root = try keys.composed()
     } catch {
       throw .invalid(InvalidChronicle(problems: [Self.problem(error: error, in: text, file: file)]))
     }
@@ -46,8 +49,9 @@ package struct YAMLTree {
         message: "the file says nothing", at: .init(file: file, line: 1, column: 1),
         expected: "\(noun) in YAML")
     }
-    var budget = Self.mostNodes
-    self = try Self.tree(node: root, file: file, budget: &budget)
+    var growth = Growth(file: file, keys: keys)
+    self = try growth.tree(node: root)
+    repeats = growth.repeats
   }
 
   private init(content: Content, location: Problem.Location) {
@@ -55,39 +59,66 @@ package struct YAMLTree {
     self.location = location
   }
 
-  private static func tree(
-    node: Node, file: String, budget: inout Int
-  ) throws(FormatsError) -> YAMLTree {
-    let location = Problem.Location(
-      file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
-    budget -= 1
-    if budget < 0 {
-      throw refusal(
-        message: "the file holds more than \(mostNodes) words, aliases written out", at: location,
-        expected: "a few hundred lines")
-    }
-    switch node {
-    case .scalar(let scalar): return YAMLTree(content: .text(scalar.string), location: location)
-    case .sequence(let sequence):
-      var parts: [YAMLTree] = []
-      for part in sequence { parts.append(try tree(node: part, file: file, budget: &budget)) }
-      return YAMLTree(content: .list(parts), location: location)
-    case .mapping(let mapping):
-      var entries: [Entry] = []
-      for (key, value) in mapping {
-        let keyTree = try tree(node: key, file: file, budget: &budget)
-        guard case .text(let name) = keyTree.content else {
-          throw refusal(
-            message: "a list or a group of keys stands in place of a key", at: keyTree.location,
-            expected: "a word and a colon")
-        }
-        let value = try tree(node: value, file: file, budget: &budget)
-        entries.append(Entry(key: name, keyLocation: keyTree.location, value: value))
+  /// How the tree is made of what Yams read.
+  private struct Growth {
+    let file: String
+    let keys: RepeatedKeys
+    /// How many more words there may be.
+    var budget = mostNodes
+    var repeats: [Problem] = []
+
+    init(file: String, keys: RepeatedKeys) { (self.file, self.keys) = (file, keys) }
+
+    mutating func tree(node: Node) throws(FormatsError) -> YAMLTree {
+      let location = Problem.Location(
+        file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+      budget -= 1
+      if budget < 0 {
+        throw refusal(
+          message: "the file holds more than \(mostNodes) words, aliases written out",
+          at: location, expected: "a few hundred lines")
       }
-      return YAMLTree(content: .entries(entries), location: location)
-    case .alias:
-      throw refusal(
-        message: "an alias stands for nothing", at: location, expected: "a known anchor's name")
+      switch node {
+      case .scalar(let scalar): return YAMLTree(content: .text(scalar.string), location: location)
+      case .sequence(let sequence):
+        var parts: [YAMLTree] = []
+        for part in sequence { parts.append(try tree(node: part)) }
+        return YAMLTree(content: .list(parts), location: location)
+      case .mapping(let mapping):
+        var entries: [Entry] = []
+        var firsts: [String: Problem.Location] = [:]
+        for (key, value) in mapping {
+          let keyTree = try tree(node: key)
+          guard case .text(let written) = keyTree.content else {
+            throw refusal(
+              message: "a list or a group of keys stands in place of a key", at: keyTree.location,
+              expected: "a word and a colon")
+          }
+          let name = keys.name(ofKey: written)
+          let value = try tree(node: value)
+          if !keys.isEmpty, let first = firsts[name] {
+            note(name, at: keyTree.location, first: first)
+            continue
+          }
+          firsts[name] = keys.isEmpty ? nil : keyTree.location
+          entries.append(Entry(key: name, keyLocation: keyTree.location, value: value))
+        }
+        return YAMLTree(content: .entries(entries), location: location)
+      case .alias:
+        throw refusal(
+          message: "an alias stands for nothing", at: location, expected: "a known anchor's name")
+      }
+    }
+
+    /// A group that several aliases stand for is told of once.
+    private mutating func note(
+      _ key: String, at location: Problem.Location, first: Problem.Location
+    ) {
+      var problem = Problem.error(
+        "the key '\(shortened(key))' stands twice in one group", at: location, text: key,
+        expected: "every key once")
+      problem.relatedLocations = [first]
+      if !repeats.contains(problem) { repeats.append(problem) }
     }
   }
 
@@ -144,7 +175,7 @@ package struct YAMLTree {
     case .duplicatedKeysInMapping(let duplicates, let context):
       location(of: context.mark)
       let names = duplicates.sorted().map { "'\($0)'" }.joined(separator: ", ")
-      message = "the key \(names) stands twice in one group"
+      message = "the key \(names) stands twice in one group; expected every key once"
     default: break
     }
     return Problem(
