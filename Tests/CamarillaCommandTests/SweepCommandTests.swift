@@ -169,10 +169,27 @@ import Testing
       "- {ask: factions, why: true}\n- {ask: factions, why: true}\n",
       "questions.yaml:2:3: error: 'factions --why' is asked twice"
     ),
-    // What is asked twice isn't tried before that is told.
+    // What is asked twice is tried once, and what is wrong with one question keeps no other from being tried.
     (
       "- {ask: central, measure: fame}\n- {ask: central, measure: fame}\n",
-      "the questions have 1 error; nothing was asked"
+      "the questions have 2 errors; nothing was asked"
+    ),
+    (
+      "- {ask: central, from: 1920}\n- {ask: central, top: -1}\n- info\n- factions --methd=x\n",
+      "the questions have 4 errors; nothing was asked"
+    ),
+    (
+      "settings: {titles: 3}\nquestions: [info]\n",
+      "the questions have 2 errors; nothing was asked"
+    ),
+    (
+      "ask: central\n",
+      "unknown key 'ask'; expected a list of questions, each with - before it, or one of settings,"
+        + " selections, questions"
+    ),
+    (
+      "central\n",
+      "this has no keys; expected a list of questions, each with - before it, or one of settings,"
     ),
   ])
   func questionsThatMakeNoSenseAreTold(text: String, expected: String) async throws {
@@ -182,6 +199,16 @@ import Testing
     #expect(given.output.isEmpty)
     #expect(given.error.contains(expected), "\(given.error)")
     #expect(!given.error.contains("study"), "\(given.error)")
+  }
+
+  /// What is offered in place of a command can be asked of a step.
+  @Test func onlyCommandsOfAStepAreOffered() async throws {
+    try write("- centrel\n", to: questions)
+    let given = await sweep()
+    for name in ["render", "clean", "import", "merge", "project", "sweep", "info"] {
+      #expect(!given.error.contains(" \(name),"), "\(given.error)")
+    }
+    #expect(given.error.contains("expected one of balance, ") || given.error.contains(" central,"))
   }
 
   /// They are counted, and held against each other, before any is tried.

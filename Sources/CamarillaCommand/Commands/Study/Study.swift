@@ -26,6 +26,24 @@ struct Study {
       }
     }
 
+    /// The names of the commands that its questions may ask.
+    var commands: [String] {
+      switch self {
+      case .study: CommandDescription.namesOfAnswering
+      case .sweep:
+        CommandDescription.answering.filter { TimePlace.exists(in: $0) }.map(\.name)
+      }
+    }
+
+    /// What such a file holds.
+    var expectedKeys: String {
+      switch self {
+      case .study: "one of \(keys.joined(separator: ", "))"
+      case .sweep:
+        "a list of questions, each with - before it, or one of \(keys.joined(separator: ", "))"
+      }
+    }
+
     /// The keys of the file.
     var keys: [String] {
       let common = ["settings", "selections", "questions"]

@@ -57,14 +57,14 @@ struct StudyArguments {
     guard let description = description(of: name) else {
       diagnostics.unknown(
         noun: "command", text: name, at: question.askLocation,
-        among: CommandDescription.namesOfAnswering)
+        among: study.purpose.commands)
       return nil
     }
     guard description.isAnswering else {
       diagnostics.fault(
         "'\(name)' \(Self.reason(whyNotAnswering: description))",
         at: question.askLocation,
-        expected: "one of \(CommandDescription.namesOfAnswering.joined(separator: ", "))")
+        expected: "one of \(study.purpose.commands.joined(separator: ", "))")
       return nil
     }
     var command = Command(

@@ -38,6 +38,7 @@ struct StudyReader {
     }
     let tree = try YAMLTree(
       parsing: try TableInput.contents(path: path), file: path, noun: purpose.noun)
+    for problem in tree.repeats { reader.diagnostics.add(problem) }
     reader.read(tree)
     return (reader.study, reader.diagnostics.problems)
   }
@@ -59,7 +60,9 @@ struct StudyReader {
     for entry in entries {
       switch entry.key {
       case let key where !purpose.keys.contains(key):
-        diagnostics.unknown(noun: "key", text: key, at: entry.keyLocation, among: purpose.keys)
+        diagnostics.unknown(
+          noun: "key", text: key, at: entry.keyLocation, among: purpose.keys,
+          expected: purpose.expectedKeys)
       case "title": study.title = text(entry.value, expected: "what the study is called")
       case "chronicle": study.settings.append(contentsOf: setting(entry).map { [$0] } ?? [])
       case "inputs": readInputs(entry.value)
@@ -195,7 +198,7 @@ struct StudyReader {
     diagnostics.fault(
       "\(noun == "a study" ? "the study" : "this") has no keys", at: tree.location,
       expected: noun == purpose.noun
-        ? purpose.keys.joined(separator: ", ") : "\(noun), each with its value")
+        ? purpose.expectedKeys : "\(noun), each with its value")
     return []
   }
 

@@ -64,18 +64,22 @@ struct SweepQuestions {
     }
     var places: [TimePlace] = []
     var asked: [Study.Question] = []
-    for question in study.questions {
-      guard let place = Self.place(of: question, problems: &problems) else { continue }
+    var others: [Study.Question] = []
+    // What is wrong with one question keeps no other from being tried.
+    for var question in Self.different(study.questions, problems: &problems) {
+      guard let place = Self.place(of: question, problems: &problems) else {
+        others.append(question)
+        continue
+      }
       places.append(place)
+      question.settings.removeAll { TimePlace.ownSettings.contains($0.name) }
       asked.append(place.filled(question, step: first))
     }
-    problems += Self.repeats(in: study.questions)
-    // Trying the commands takes by far the longest, and is done where nothing else is wrong.
-    guard problems.isEmpty else { throw .invalid(InvalidChronicle(problems: problems)) }
     study.questions = asked
+    study.leaveOut(TimePlace.ownSettings, and: others)
     let (commands, faults) = StudyArguments.commands(of: study, in: StudyFolder(ofStudy: path))
     problems += faults
-    guard problems.isEmpty else { throw .invalid(InvalidChronicle(problems: problems)) }
+    guard problems.isEmpty else { throw Self.refusal(of: problems) }
     let questions = zip(commands, places).map { command, place in
       Question(
         name: place.name(of: command), seed: command.seed, command: command, place: place)
@@ -84,8 +88,19 @@ struct SweepQuestions {
     for question in questions where !names.insert(question.name).inserted {
       problems.append(Self.isAskedTwice(question.name, at: question.command.question.location))
     }
-    guard problems.isEmpty else { throw .invalid(InvalidChronicle(problems: problems)) }
+    guard problems.isEmpty else { throw Self.refusal(of: problems) }
     self.questions = questions
+  }
+
+  /// Everything that is wrong, in the order of the file.
+  private static func refusal(of problems: [Problem]) -> FormatsError {
+    func key(_ index: Int) -> (Int, Int, Int) {
+      let location = problems[index].location
+      return (location?.line ?? 0, location?.column ?? 0, index)
+    }
+    return .invalid(
+      InvalidChronicle(
+        problems: problems.indices.sorted { key($0) < key($1) }.map { problems[$0] }))
   }
 
   private static func isAskedTwice(_ name: String, at location: Problem.Location) -> Problem {
@@ -94,25 +109,30 @@ struct SweepQuestions {
       expected: "each question once")
   }
 
-  /// What is written alike more than once. The same question in other words has the same name, which its command makes.
-  private static func repeats(in questions: [Study.Question]) -> [Problem] {
+  /// The questions but for what is written alike more than once, which is told. The same question in other words has the
+  /// same name, which its command makes.
+  private static func different(
+    _ questions: [Study.Question], problems: inout [Problem]
+  ) -> [Study.Question] {
     struct Wording: Hashable {
       var words: [String]
       var settings: [[String]]
       var selection: String?
     }
     var known: Set<Wording> = []
-    return questions.compactMap { question in
+    return questions.filter { question in
       let wording = Wording(
         words: question.words, settings: question.settings.map { [$0.name] + $0.values },
         selection: question.selection?.name)
-      guard !known.insert(wording).inserted else { return nil }
+      if known.insert(wording).inserted { return true }
       let options = question.settings.map { setting in
         "--\(setting.name)"
           + (setting.values == ["true"] ? "" : "=" + setting.values.joined(separator: ","))
       }
       let line = StudyManifest.commandLine(question.words + options)
-      return isAskedTwice(String(line.dropFirst("camarilla ".count)), at: question.location)
+      problems.append(
+        isAskedTwice(String(line.dropFirst("camarilla ".count)), at: question.location))
+      return false
     }
   }
 
@@ -128,12 +148,11 @@ struct SweepQuestions {
     // What is no command at all is told with the others.
     guard let description = CommandDescription.known(commandNamed: name) else { return .unknown }
     guard let place = TimePlace(description, words: question.words) else {
-      let names = CommandDescription.answering.filter { TimePlace.exists(in: $0) }.map(\.name)
       problems.append(
         .error(
           "'\(name)' can't be asked of each step of time", rule: .malformedValue,
           at: question.askLocation,
-          expected: "one of \(names.joined(separator: ", "))"))
+          expected: "one of \(Study.Purpose.sweep.commands.joined(separator: ", "))"))
       return nil
     }
     problems += faults(inSettings: question.settings, expected: "other options of '\(name)'")
@@ -147,5 +166,21 @@ struct SweepQuestions {
         "'\(setting.name)' is the \(Study.Purpose.sweep.owner)'s own to say", rule: .malformedValue,
         at: setting.location, expected: expected)
     }
+  }
+}
+
+extension Study {
+  /// Leaves out common settings that no question is to have, and those that only other questions could take.
+  fileprivate mutating func leaveOut(_ names: Set<String>, and others: [Question]) {
+    func isOption(_ name: String, of questions: [Question]) -> Bool {
+      questions.contains {
+        CommandDescription.known(commandNamed: $0.words[0])?.options[name] != nil
+      }
+    }
+    settings.removeAll {
+      names.contains($0.name)
+        || isOption($0.name, of: others) && !isOption($0.name, of: questions)
+    }
+    for name in selections.keys { selections[name]?.removeAll { names.contains($0.name) } }
   }
 }
