@@ -175,10 +175,26 @@ import Testing
     #expect(json.output.contains("\"firstAfter\" : null"))
   }
 
+  /// Without a time two figures are asked about in all years of the chronicle.
+  @Test func twoFiguresWithoutAYear() async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file(
+      "t.csv", "kind,source,target,when\nalliance,ann,bob,1920/1922\nrivalry,ann,bob,1925\n")
+    let all = await run("explain", "ann", "bob", "--chronicle", file, "--format", "json")
+    #expect(all.status == 0, "\(all.error)")
+    let ranged = await run(
+      "explain", "ann", "bob", "--from", "1920", "--to", "1925", "--chronicle", file, "--format",
+      "json")
+    #expect(all.output == ranged.output)
+    let text = await run("explain", "ann", "bob", "--chronicle", file)
+    #expect(text.output.hasPrefix("ann and bob in 1920–1925"), "\(text.output)")
+  }
+
   @Test(arguments: [
     (["explain", "1937"], "expected a figure before the year"),
     (["explain", "yezhov"], "'yezhov' is no year"),
-    (["explain", "yezhov", "stalin"], "'stalin' is no year"),
+    (["explain", "yezhov", "19377x"], "'19377x' is no year"),
+    (["explain", "yezhov", "stalni"], "unknown figure 'stalni' — did you mean"),
     (["explain", "a", "b", "c", "1937"], "in quotation marks"),
     (["explain", "yezhov", "1937", "--by", "month"], "of the history of two figures"),
     (["explain", "yezhov", "--from", "1937"], "'yezhov' is no year"),

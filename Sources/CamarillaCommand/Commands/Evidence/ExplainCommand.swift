@@ -24,7 +24,7 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
 
   @Argument(
     help:
-      "One figure or two, then the year or another time, \(TimeArgument.examples); none where --from and the like ask for the history of two."
+      "One figure or two, then the year or another time, \(TimeArgument.examples); of two, none for all the chronicle or the range of --from and --to."
   )
   var words: [String]
 
@@ -42,9 +42,11 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
-  /// Whether the time is that of the range, as two figures are named and nothing else.
+  /// Whether the time is that of the range, as two figures are named and nothing else. What begins as a year does is meant
+  /// for one.
   private var isOfRange: Bool {
-    words.count == 2 && range.isGiven && (try? TimeArgument.parse(words[1])) == nil
+    words.count == 2 && (try? TimeArgument.parse(words[1])) == nil
+      && (range.isGiven || words[1].first?.isNumber == false)
   }
 
   func validate() throws {
@@ -85,7 +87,7 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
         (pair[0], pair[1]), in: snapshot, through: nil, years: years, phases: phases)
     }
     let chronicle = try self.chronicle.load(phases)
-    let steps = range.isGiven ? try range.steps(of: chronicle) : nil
+    let steps = range.isGiven || isOfRange ? try range.steps(of: chronicle) : nil
     let time =
       if isOfRange, let steps {
         range.span ?? TimeSpan(steps.period) ?? TimeSpan(days: steps.days)
@@ -101,7 +103,9 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
         message: "both are '\(figures[0].id)' (\(figures[0].name)); expected two figures.")
     }
     let snapshot = try snapshots(of: [time], in: chronicle, phases: phases)[0]
-    try explainPair((figures[0].id, figures[1].id), in: snapshot, through: steps, phases: phases)
+    try explainPair(
+      (figures[0].id, figures[1].id), in: snapshot, through: range.isGiven ? steps : nil,
+      phases: phases)
   }
 
   /// A large store of which the time that is asked about and all that is said of whom is asked about are enough, with its
