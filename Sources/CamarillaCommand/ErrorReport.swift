@@ -22,8 +22,29 @@ extension CamarillaTool {
       if !failure.message.isEmpty { console.note("camarilla: \(failure.message)\(usage)") }
       return failure.status.rawValue
     }
-    console.note(RootCommand.fullMessage(for: error))
+    console.note(withExpectation(RootCommand.fullMessage(for: error)))
     return RootCommand.exitCode(for: error).rawValue
+  }
+
+  /// A message of the argument parser, which says of a value that is no number, or one too large, only that it is invalid,
+  /// with what was expected.
+  static func withExpectation(_ message: String) -> String {
+    guard
+      let match = message.firstMatch(
+        of: /[Tt]he value '([^'\n]*)' is invalid for '(?:--[a-z-]+ )?<(n|x)>'/),
+      message[match.range.upperBound...].first.map({ $0.isNewline || $0 == "." }) ?? true
+    else { return message }
+    let (value, digits) = (match.1, match.1.drop { $0 == "-" })
+    let isWhole = !digits.isEmpty && digits.allSatisfy("0123456789".contains)
+    let expected =
+      switch (match.2, isWhole) {
+      case ("x", _): "a number such as 0.5"
+      case (_, false): "a whole number"
+      case (_, true): value.hasPrefix("-") ? "a whole number, 0 or more" : "a smaller number"
+      }
+    var message = message
+    message.insert(contentsOf: "; expected \(expected)", at: match.range.upperBound)
+    return message
   }
 
   /// What an error of the lower floors means to the person at the terminal; nil for the errors of

@@ -113,7 +113,10 @@ import Testing
     for (arguments, status, messages) in [
       (
         [court, letters, "--strict"], 65,
-        ["relationship 'feud' says something else", "nothing was merged: 1 error"]
+        [
+          "relationship 'feud' says something else", "it would be called 'feud-2'",
+          "nothing was merged: 1 error",
+        ]
       ),
       (
         [court, letters, "--same", tied], 65,

@@ -96,6 +96,12 @@ import Testing
       await remark("diff", "1926", "1926", path: path)
         == "camarilla: both years are 1926, which has nothing to change into\n")
     #expect(await remark("diff", "1926", "1931", path: path) == "")
+    // Of two times of which one is within the other, neither is the later.
+    for (times, part) in [(["1926-05", "1926"], "formed"), (["1926", "1926-05"], "dissolved")] {
+      let told = await remark("diff", times[0], times[1], path: path)
+      #expect(told.contains("is a part of") && told.contains("listed as \(part)"), "\(told)")
+      #expect(!told.contains("no longer"), "\(told)")
+    }
   }
 
   /// Two Kirovs, of whom one leads a faction: it has the id wherever the faction is named.

@@ -93,7 +93,16 @@ import Testing
       ["central", "1926", "--approximation", "-1"],
       "--approximation is -1; expected a number from 0"
     ),
-    (["central", "1926", "--seed", "-1"], "'-1' is invalid for '--seed <n>'"),
+    (
+      ["central", "1926", "--seed", "-1"],
+      "'-1' is invalid for '--seed <n>'; expected a whole number, 0 or more"
+    ),
+    (
+      ["central", "1926", "--window", "99999999999999999999"],
+      "'99999999999999999999' is invalid for '--window <n>'; expected a smaller number"
+    ),
+    (["central", "1926", "--top", "few"], "is invalid for '--top <n>'; expected a whole number"),
+    (["central", "1926", "--alpha", "much"], "'--alpha <x>'; expected a number such as 0.5"),
   ])
   func wrongWordsAreNamed(_ arguments: [String], _ message: String) async {
     let outcome = await run(arguments)

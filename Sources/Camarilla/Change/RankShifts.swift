@@ -64,12 +64,22 @@ public struct RankShifts: Sendable {
     public let fell: Double
   }
 
+  /// The possible worlds that bounds rest on.
+  public struct Worlds: Hashable, Sendable {
+    /// How many they are.
+    public let count: Int
+    /// Whether they are all that there are, so that what is worked out over them is exact.
+    public let isExact: Bool
+  }
+
   /// The measure that ranks them; nil for the consensus.
   public let measure: CentralityMeasure?
+  /// What the bounds rest on; nil where nobody asked for them.
+  public let worlds: Worlds?
   private let entries: [Entry]
 
-  init(measure: CentralityMeasure?, entries: [Entry]) {
-    self.measure = measure
+  init(measure: CentralityMeasure?, worlds: Worlds?, entries: [Entry]) {
+    (self.measure, self.worlds) = (measure, worlds)
     // Who is in both, who came, who left; within each, the first first.
     func group(of entry: Entry) -> Int {
       entry.before == nil ? 1 : entry.after == nil ? 2 : 0
@@ -126,7 +136,8 @@ extension Snapshot {
   ///   - measure: which measure ranks them; nil for the consensus.
   ///   - ties: which ties count.
   ///   - options: how measures read them.
-  ///   - worlds: over how many possible worlds to say how sure that is; nil for not at all.
+  ///   - worlds: over how many possible worlds to say how sure that is, or over all if there are no more; nil for not at
+  ///     all.
   ///   - doubt: what is left to chance in these.
   ///   - seed: of the worlds.
   ///   - members: whom to tell of, with the ranks that they have among all; nil for everybody.
@@ -142,8 +153,9 @@ extension Snapshot {
     let names = Dictionary(
       (later.figures + figures).map { ($0.id, $0.name) }, uniquingKeysWith: { later, _ in later })
     var bounds: [Figure.ID: RankShifts.Bounds] = [:]
+    var gone: RankShifts.Worlds?
     if let worlds {
-      bounds = ShiftedWorlds(from: self, to: later, doubt: doubt, seed: seed).bounds(
+      (bounds, gone) = ShiftedWorlds(from: self, to: later, doubt: doubt, seed: seed).bounds(
         count: worlds, threads: options.threads
       ) { snapshot in
         var single = options
@@ -152,7 +164,7 @@ extension Snapshot {
       }
     }
     return RankShifts(
-      measure: measure,
+      measure: measure, worlds: gone,
       entries: names.keys.filter { members?.contains($0) ?? true }.sorted().map { id in
         RankShifts.Entry(
           id: id, name: names[id] ?? "", before: standings.before[id], after: standings.after[id],

@@ -125,7 +125,8 @@ extension ChronicleMerger {
         Problem(
           severity: severity, rule: .differingRows,
           message: "relationship '\(id)' says something else in \(names[origin.chronicle])\(other);"
-            + " it is called '\(new)' now", text: id, expected: "one relationship of an id"),
+            + " it \(severity == .error ? "would be called '\(new)'" : "is called '\(new)' now")",
+          text: id, expected: "one relationship of an id"),
         rows
       ))
   }

@@ -65,11 +65,17 @@ struct HoldingProbability {
     let period = table.periods[Int(when)]
     let neither = periods.missing(period: period, spans: either)
     // What misses the one and not both holds in the other only.
-    let earlierOnly = max(0, periods.missing(period: period, spans: later) - neither)
-    let laterOnly = max(0, periods.missing(period: period, spans: earlier) - neither)
+    let earlierOnly = Self.rest(of: periods.missing(period: period, spans: later), without: neither)
+    let laterOnly = Self.rest(of: periods.missing(period: period, spans: earlier), without: neither)
     return HoldingChance(
       earlierOnly: earlierOnly, laterOnly: laterOnly,
-      both: max(0, 1 - neither - earlierOnly - laterOnly))
+      both: Self.rest(of: 1, without: neither, earlierOnly, laterOnly))
+  }
+
+  /// What is left of a probability without others. Less than the rounding of their sum is nothing.
+  static func rest(of probability: Double, without others: Double...) -> Double {
+    let rest = DecimalSum(of: [probability] + others.map { -$0 }).value
+    return rest > 4 * .ulpOfOne ? rest : 0
   }
 }
 
@@ -144,8 +150,8 @@ struct ChangeDistribution {
     var states: [(state: State, probability: Double)] = [(State(), 1)]
     for claim in claims {
       let chance = claim.chance
-      let neither = max(
-        0, DecimalSum(of: [1, -chance.earlierOnly, -chance.laterOnly, -chance.both]).value)
+      let neither = HoldingProbability.rest(
+        of: 1, without: chance.earlierOnly, chance.laterOnly, chance.both)
       var next: [(state: State, probability: Double)] = []
       var indices: [State: Int] = [:]
       for (state, probability) in states {

@@ -14,7 +14,7 @@ public struct ChangeProbabilities: Encodable, Hashable, Sendable {
   public let reversed: Double
   /// The probability that the pair is tied in neither year.
   public var none: Double {
-    max(0, DecimalSum(of: [1, -formed, -dissolved, -continued, -reversed]).value)
+    HoldingProbability.rest(of: 1, without: formed, dissolved, continued, reversed)
   }
   /// Whether the probabilities are exact rather than estimated from draws.
   public let isExact: Bool

@@ -127,6 +127,22 @@ import Testing
         #expect(
           abs(found.formed + found.dissolved + found.continued + found.reversed + found.none - 1)
             < 1e-12)
+        // What can't be is 0, and no rounding of what can.
+        for (odds, expected) in zip(odds ?? [], expected) where expected == 0 { #expect(odds == 0) }
+      }
+    }
+  }
+
+  /// A claim that begins in the one year and ends in the other, on some day of each, was there in both or in neither.
+  @Test func whatCannotBeIsNothing() throws {
+    for when in ["1926-05/1927", "1926/1927-03", "1926-07-14/1927", "1926/1927"] {
+      let told = try chronicle([("alliance", when, 0.7)])
+      for (from, to) in [(1925, 1926), (1926, 1927), (1927, 1928)] {
+        for odds in told.diff(from: from, to: to).changeProbabilities() {
+          for part in [odds.formed, odds.dissolved, odds.continued, odds.reversed, odds.none] {
+            #expect(part == 0 || part > 1e-9, "\(when) \(from) \(to): \(part)")
+          }
+        }
       }
     }
   }

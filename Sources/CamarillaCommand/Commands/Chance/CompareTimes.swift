@@ -52,7 +52,7 @@ struct CompareTimes: SnapshotCommand {
     ])
     try phases.write(
       RankShiftsAnswer(
-        earlier: earlier, later: later, ties: ties.ties, shifts: shifts, worlds: worlds.worlds,
-        seed: seed.seed, top: top.count), to: output)
+        earlier: earlier, later: later, ties: ties.ties, shifts: shifts, seed: seed.seed,
+        top: top.count), to: output)
   }
 }

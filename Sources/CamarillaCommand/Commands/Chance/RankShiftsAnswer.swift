@@ -7,8 +7,8 @@ struct RankShiftsAnswer: Answer {
   let ties: TieSelection
   /// By each measure, or by the consensus.
   let shifts: [RankShifts]
-  /// Over how many possible worlds bounds were worked out; nil without.
-  let worlds: Int?
+  /// The possible worlds over which bounds were worked out; nil without.
+  private var worlds: RankShifts.Worlds? { shifts.first?.worlds }
   let seed: UInt64
   /// How many figures to tell of on each side; nil unless told.
   let top: Int?
@@ -49,7 +49,9 @@ struct RankShiftsAnswer: Answer {
       "unit": earlier.time.unitName == later.time.unitName ? earlier.time.unitName : nil,
       "ties": ties,
       "figures": ["from": earlier.figures.count, "to": later.figures.count] as JSONObject,
-      "worlds": worlds.map { ["count": $0, "seed": seed] as JSONObject },
+      "worlds": worlds.map {
+        ["count": $0.count, "exact": $0.isExact, "seed": seed] as JSONObject
+      },
       "measures": shifts.map {
         ["measure": $0.name, "shifts": Listing($0, columns: columns)] as JSONObject
       },
@@ -79,8 +81,8 @@ struct RankShiftsAnswer: Answer {
       + legend
       + (worlds.map {
         "\n90 % of rises: from the 5 % to the 95 % quantile over"
-          + " \(Number.count($0, singular: "possible world")) (seed \(seed)); rose, fell in: the share of"
-          + " worlds\n"
+          + ($0.isExact ? " all" : "") + " \(Number.count($0.count, singular: "possible world"))"
+          + ($0.isExact ? "" : " (seed \(seed))") + "; rose, fell in: the share of worlds\n"
       } ?? "")
   }
 
