@@ -111,7 +111,8 @@ extension Repair {
         else { return nil }
         self.init(
           readings: [written], isCertain: false, rule: .futureDate,
-          reason: "'\(text)' lies in the future, perhaps \(meant.words)")
+          reason: "'\(text)' lies in the future, perhaps "
+            + (written == ".." ? "a number that stands for an end that is open" : meant.words))
       }
     } catch {
       self.init(text, error: error, in: column)
