@@ -66,9 +66,8 @@ import Testing
     let years = 1900...1920
     let series = sampleSeries(figures: 7, years: years, seed: 2)
     let picture = MultiplesChart(title: "", years: years, figures: series, top: 7).picture()
-    let runs = RankChart(title: "", years: years, figures: series).positions().map {
-      RankChart.runs($0).count
-    }
+    let ranks = RankChart(title: "", years: years, figures: series).ranks
+    let runs = series.indices.map { ranks.runs(of: $0).count }
     let panels = runs.count { $0 > 0 }
     #expect(picture.labels.count { $0.className.hasPrefix("name ") } == panels)
     #expect(picture.traces.count == runs.reduce(0, +) * (panels - 1))
