@@ -297,7 +297,7 @@ import Testing
       """
     let own = try folder.file("own.csv", "source,kind,target,when\n" + rows)
     let foreign = try folder.file("foreign.csv", "A,Art,B,Jahr\n" + rows)
-    let map = try folder.file("m.yaml", "source: A\ntarget: B\nkind: Art\nwhen: Jahr\n")
+    let map = try folder.file("m.yaml", "source: A\ntarget: B\nkind: {column: Art}\nwhen: Jahr\n")
     let made = folder.path + "/made"
     #expect(await run("import", foreign, "--map", map, "-o", made).status == 0)
     var asked: [[String]] = []

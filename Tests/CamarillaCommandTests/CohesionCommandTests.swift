@@ -159,7 +159,8 @@ import Testing
   @Test(arguments: [
     ("boob", "unknown figure 'boob' — did you mean 'bob' (Bob)?"),
     ("Gus", "'Gus' fits several figures; give an id: 'twin-1' (Gus) or 'twin-2' (Gus)."),
-    ("alung", "unknown figure 'alung'; expected the id or the name of one of 8 figures."),
+    ("alung", "unknown figure 'alung' — did you mean 'ann' (Ann Ålund)?"),
+    ("trotsky", "unknown figure 'trotsky'; expected the id or the name of one of 8 figures."),
     ("Zacharias", "unknown figure 'Zacharias'; expected the id or the name of one of 8 figures."),
   ])
   func aFigureThatIsNotFoundIsStatus64(name: String, message: String) async throws {

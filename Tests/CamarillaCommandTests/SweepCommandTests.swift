@@ -179,7 +179,7 @@ import Testing
       "the questions have 4 errors; nothing was asked"
     ),
     (
-      "settings: {titles: 3}\nquestions: [info]\n",
+      "settings: {titles: 3}\nquestions: [central, info]\n",
       "the questions have 2 errors; nothing was asked"
     ),
     (

@@ -188,7 +188,7 @@ import Testing
       told += 1
       // It is found from a drawing of other proportions, and so a little less than sure.
       let page = PageSize(
-        width: .points(shortfall.width * 1.2), height: .points(shortfall.height * 1.2))
+        width: .points(shortfall.width * 1.3), height: .points(shortfall.height * 1.3))
       #expect(graph.picture(on: page).shortfall == nil, "\(graph.figures.count)")
     }
     #expect(told >= 2)

@@ -75,7 +75,7 @@ import Testing
     func fault(_ condition: String) -> String {
       faults(Self.table, mapping("when: none\nif: \(condition)")).joined(separator: "\n")
     }
-    #expect(fault("{all: [{c: 1}, []]}").contains("a list is no condition"))
+    #expect(fault("{all: [{c: 1}, []]}").contains("an empty list is no condition"))
     #expect(fault("{any: [{c: 1}, d]}").contains("the word 'd' is no condition"))
   }
 }

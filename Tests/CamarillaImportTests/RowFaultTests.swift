@@ -92,7 +92,7 @@ import Testing
         == "t.csv:2:10: error: 'w' is 'NA' in 1 row, of which the mapping says nothing; 'missing:"
         + " [NA]' under 'table' would make it blank")
     // Other texts may be codes.
-    #expect(fault("x,y,?,1", "when: {year: y}").contains("under 'unknown' in the mapping"))
+    #expect(fault("x,y,q,1", "when: {year: y}").contains("under 'unknown' in the mapping"))
   }
 
   @Test func whatIsMissingIsMissingInEverySpelling() throws {

@@ -25,7 +25,7 @@ enum MisreadArguments {
     // `<n>` is a count, `<x>` any number.
     let isCount = parts[1].contains("<n>")
     let readings = MeantNumber(text).readings.filter {
-      $0 != text && !(isCount && $0.contains("."))
+      $0 != text && !(isCount && Int($0) == nil)
     }
     guard !readings.isEmpty else { return nil }
     return CommandWords.misuse(

@@ -31,7 +31,8 @@ struct TimeArgument: Equatable {
 
   /// Reads the first of two times, each in an argument of its own.
   @Sendable static func parseFirst(_ text: String) throws -> TimeArgument {
-    if TimeArgument(text) == nil, let hint = hintOfTwo(in: text) {
+    let runsBackwards = fault(ofDate: text)?.kind == .endBeforeStart
+    if TimeArgument(text) == nil, !runsBackwards, let hint = hintOfTwo(in: text) {
       throw ValidationError("expected one time, and the other one behind it\(hint)")
     }
     return try parse(text)

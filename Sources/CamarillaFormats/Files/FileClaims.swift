@@ -17,6 +17,11 @@ package final class FileClaims: Sendable {
     var identity: FileIdentity
     /// Whether it is one of several files that make up what is read.
     var isPart: Bool
+
+    /// Whether it lies right in a folder.
+    func isIn(_ home: FileIdentity) -> Bool {
+      path.map { FileIdentity(folder(of: $0)).isSame(as: home) } ?? false
+    }
   }
 
   private struct Output {
@@ -108,10 +113,12 @@ package final class FileClaims: Sendable {
         path: output.path,
         reason: "\(what) a store or another database; expected another name, or --replace")
     }
-    // Whoever writes a whole folder asks by itself whether that may be replaced.
+    // Whoever writes a whole folder asks by itself whether that may be replaced; a folder that is read itself says so when
+    // its tables are.
     let home = FileIdentity(folder(of: output.path))
     if ChronicleFolder.isMember(file: output.path),
-      !state.outputs.contains(where: { $0.identity.isSame(as: home) })
+      !state.outputs.contains(where: { $0.identity.isSame(as: home) }),
+      !state.inputs.contains(where: { $0.identity.isSame(as: home) || $0.isIn(home) })
     {
       throw .cannotCreate(
         path: output.path,

@@ -182,7 +182,7 @@ import Testing
       try format.implementation.write(document, to: file.path)
       let lines = String(decoding: try file.bytes(), as: UTF8.self).split(separator: "\n")
       return lines.count { line in
-        ["weight=", "weight ", "\"weight\": 1", "\"weight\": 2", "key=\"d0\""]
+        ["weight=", "weight ", "\"weight\": 1", "\"weight\": 2", "key=\"d1\""]
           .contains { line.contains($0) } || line.hasPrefix("1 2 ")
       }
     }
