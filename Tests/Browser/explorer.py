@@ -1515,8 +1515,11 @@ def naming(page):
         page.fill(f"#edit form [name={name}]", value)
     page.fill("#edit form [name=note]", "a note")
     for field, called, name in [("target", "figure: Boris Nikolaevsky", "name"), ("citation", "source: ris", "id")]:
-        button = f"document.querySelector('#edit form [name={field}]')?.closest('.field').querySelector('button')"
+        offered = f"[...(document.querySelector('#edit form [name={field}]')?.closest('.field').querySelectorAll('button') ?? [])]"
+        button = f"{offered}.find((button) => button.textContent.startsWith('Add a'))"
         page.wait(f"({button} ?? null) !== null")
+        if field == "citation":
+            equal(page.value(f"{offered}[0].textContent"), "Write instead: rise", "what is offered for a slip of the pen")
         equal(page.value(f"{button}.textContent"), "Add a " + called, "what is offered for what is not there")
         page.value(f"{button}.click()")
         page.wait(f"document.querySelector('#edit form [name=id]') !== null")
