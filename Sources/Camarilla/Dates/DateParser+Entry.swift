@@ -9,9 +9,9 @@ extension HistoricalDate {
     }
   }
 
-  /// The date that an EDTF text writes, given as bytes of UTF-8. As ``init(_:)``, without a string.
+  /// The date that an EDTF text writes, given as bytes of UTF-8. As ``init(_:)-(String)``, without a string.
   ///
-  /// - Throws: ``DateError``, as ``init(_:)``; bytes that are no UTF-8 are no date.
+  /// - Throws: ``DateError``, as ``init(_:)-(String)``; bytes that are no UTF-8 are no date.
   /// - Complexity: O(bytes).
   public init(utf8 text: Span<UInt8>) throws(DateError) {
     do {

@@ -115,8 +115,7 @@ enum SeriesLayout {
     }
     for frame in pages.indices {
       OverlapRemoval.run(
-        &pages[frame], sizes: sizes[frame], gapX: PowerGraph.gapX, gapY: PowerGraph.gapY,
-        courses: series.frames[frame].graph.courses)
+        &pages[frame], sizes: sizes[frame], gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
     }
   }
 }
