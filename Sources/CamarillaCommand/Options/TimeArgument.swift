@@ -31,8 +31,9 @@ struct TimeArgument: Equatable {
 
   /// Reads the first of two times, each in an argument of its own.
   @Sendable static func parseFirst(_ text: String) throws -> TimeArgument {
-    let runsBackwards = fault(ofDate: text)?.kind == .endBeforeStart
-    if TimeArgument(text) == nil, !runsBackwards, let hint = hintOfTwo(in: text) {
+    if TimeArgument(text) == nil, fault(ofDate: text)?.kind != .endBeforeStart,
+      let hint = hintOfTwo(in: text)
+    {
       throw ValidationError("expected one time, and the other one behind it\(hint)")
     }
     return try parse(text)

@@ -26,9 +26,6 @@ struct LayoutGraph: Sendable {
   /// Each pair once, `first` < `second`, in ascending order.
   let ties: [Tie]
 
-  /// For each figure how much of its ties is to be seen, by the other end.
-  let courses: TieCourses
-
   /// For each figure its ties: (other end, length).
   let neighbors: [[(other: Int, length: Double)]]
 
@@ -63,7 +60,6 @@ struct LayoutGraph: Sendable {
       }
     }
     self.ties = merged
-    courses = TieCourses(of: merged, figures: sizes.count)
     var neighbors = [[(other: Int, length: Double)]](repeating: [], count: sizes.count)
     for tie in merged {
       neighbors[tie.first].append((tie.second, tie.length))
@@ -71,6 +67,9 @@ struct LayoutGraph: Sendable {
     }
     self.neighbors = neighbors
   }
+
+  /// How much of its ties is to be seen; worked out anew each time, in O(ties).
+  var courses: TieCourses { TieCourses(of: ties, figures: sizes.count) }
 
   /// The connected components, largest first, those of one size by their first figure; members
   /// ascend.

@@ -84,10 +84,13 @@ struct SeriesFit {
         picture.nodes = graph.makeNodes(spread: setting.spread)
         return picture
       }
+      let courses = zip(graphs, groups).map { $0.courses(of: $1, share: setting.course) }
       var factor = Point(1, 1)
       for _ in 0..<8 {
         for index in pictures.indices {
-          place(&pictures[index].nodes, of: index, factor: factor, setting: setting)
+          place(
+            &pictures[index].nodes, of: index, factor: factor, gap: setting.gap,
+            courses: courses[index])
           pictures[index].edges = groups[index].map { group in
             graphs[index].edge(
               group: group,
@@ -112,14 +115,14 @@ struct SeriesFit {
 
   /// Puts the figures of one drawing where the stretch brings them, and parts those that overlap.
   private func place(
-    _ nodes: inout [Picture.Node], of index: Int, factor: Point, setting: PowerGraph.Setting
+    _ nodes: inout [Picture.Node], of index: Int, factor: Point, gap: Double,
+    courses: TieCourses
   ) {
     var moved = positions[index].map { Point($0.x * factor.x, $0.y * factor.y) }
     OverlapRemoval.run(
       &moved,
       sizes: nodes.map { LayoutGraph.Size(width: $0.box.width, height: $0.box.height) },
-      gapX: PowerGraph.gapX * setting.gap, gapY: PowerGraph.gapY * setting.gap,
-      courses: graphs[index].courses(of: groups[index], share: setting.course))
+      gapX: PowerGraph.gapX * gap, gapY: PowerGraph.gapY * gap, courses: courses)
     for (node, position) in zip(nodes.indices, moved) {
       let center = Point(position.x.rounded(), position.y.rounded())
       nodes[node].box = nodes[node].box.moved(by: center - nodes[node].box.center)
