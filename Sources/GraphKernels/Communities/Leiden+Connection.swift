@@ -25,10 +25,24 @@ extension Leiden {
     var settled = self.settled(labels, workspace: workspace)
     while !workspace.progress.isCancelled {
       let parts = splitWhereItPays(settled, workspace: workspace)
-      if Partition(labels: parts) == Partition(labels: settled) { break }
+      if isAlike(parts, settled) { break }
       settled = self.settled(parts, workspace: workspace)
     }
     return settled
+  }
+
+  /// Whether taking groups apart left them as they were.
+  private func isAlike(_ parts: [Int32], _ labels: [Int32]) -> Bool {
+    // Strangers that join may leave as many groups, which are others.
+    joinsStrangers
+      ? Partition(labels: parts) == Partition(labels: labels)
+      : groupCount(of: parts) == groupCount(of: labels)
+  }
+
+  private func groupCount(of labels: [Int32]) -> Int {
+    var isUsed = [Bool](repeating: false, count: labels.count)
+    for label in labels { isUsed[Int(label)] = true }
+    return isUsed.count { $0 }
   }
 
   /// Moves single vertices where that pays; where strangers are to be parted, without taking a group apart.

@@ -5,11 +5,10 @@ extension Leiden {
   /// iterated local search (Lourenço, Martin & Stützle 2003), which finds what restarts miss where
   /// signs contradict one another and good divisions differ in a few groups.
   func improveByKicks(
-    _ start: Found, kicks: Int, progress: WorkStep, generator: inout SplitMix64
+    _ start: Found, kicks: Int, workspace: LeidenWorkspace, generator: inout SplitMix64
   ) -> Found {
-    let workspace = LeidenWorkspace(search: self, progress: progress)
     var best = start
-    for _ in 0..<kicks where !progress.isCancelled {
+    for _ in 0..<kicks where !workspace.progress.isCancelled {
       let kicked = kick(best.labels, generator: &generator)
       let found = ascend(
         from: Found(unvalued: kicked), workspace: workspace, until: Leiden.worthwhile,

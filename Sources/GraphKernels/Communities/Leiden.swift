@@ -119,30 +119,34 @@ struct Leiden: Sendable {
     let restarts = hasManyArcs && iterations == nil ? max(restarts, Self.leastOfMany) : restarts
     let byDegree = hasSomeArcs ? layers.verticesByDegree() : nil
     let progress = WorkStep(name: "groups", of: restarts)
+    let workspace = LeidenWorkspace(search: self, progress: progress)
     let mendedStart = start.map { start in
-      Found(
-        mended(numbered(start), workspace: LeidenWorkspace(search: self, progress: progress)),
-        by: self
-      )
+      Found(mended(numbered(start), workspace: workspace), by: self)
+    }
+    @Sendable func find(_ turn: Int, workspace: LeidenWorkspace) -> Found? {
+      if progress.isCancelled { return nil }
+      // Every search has numbers of its own, so that it matters to none what thread runs it.
+      var generator = SplitMix64(seed: seed)
+      generator = SplitMix64(seed: generator.next() &+ UInt64(turn))
+      let found = ascend(
+        from: Found(unvalued: singletons), workspace: workspace,
+        until: restarts > 1 ? Leiden.worthwhile : leastRise,
+        iterations: iterations, order: turn == 0 ? byDegree : nil,
+        isCompared: restarts > 1 || mendedStart != nil, generator: &generator)
+      if progress.isCancelled { return nil }
+      progress.advance()
+      return found
     }
     func searched(_ turns: Range<Int>, from race: Race) -> Race {
-      parallelFold(
+      if turns.count == 1 {
+        var race = race
+        race.take(find(turns.lowerBound, workspace: workspace))
+        return race
+      }
+      return parallelFold(
         turns, threads: threads, into: race,
         makeWorkspace: { LeidenWorkspace(search: self, progress: progress) },
-        transform: { turn, workspace -> Found? in
-          if progress.isCancelled { return nil }
-          // Every search has numbers of its own, so that it matters to none what thread runs it.
-          var generator = SplitMix64(seed: seed)
-          generator = SplitMix64(seed: generator.next() &+ UInt64(turn))
-          let found = ascend(
-            from: Found(unvalued: singletons), workspace: workspace,
-            until: restarts > 1 ? Leiden.worthwhile : leastRise,
-            iterations: iterations, order: turn == 0 ? byDegree : nil, generator: &generator)
-          if progress.isCancelled { return nil }
-          progress.advance()
-          return found
-        },
-        combine: { race, found in if let found { race.take(found) } })
+        transform: find, combine: { race, found in race.take(found) })
     }
     let first = hasSomeArcs ? min(hasManyArcs ? 2 : 4, restarts) : restarts
     var race = searched(
@@ -154,11 +158,12 @@ struct Leiden: Sendable {
     var found = race.best ?? Found(unvalued: singletons)
     var generator = SplitMix64(seed: ~seed)
     if restarts >= Leiden.fewRestarts, iterations == nil, !isSettled {
-      found = improveByKicks(found, kicks: restarts, progress: progress, generator: &generator)
+      found = improveByKicks(
+        found, kicks: restarts, workspace: workspace, generator: &generator)
     }
     return finish(
       found, isAtEnd: iterations != nil, isSought: restarts == 1 && start == nil,
-      progress: progress, generator: &generator)
+      workspace: workspace, generator: &generator)
   }
 
   /// A partition and what it is worth.
@@ -189,7 +194,8 @@ struct Leiden: Sendable {
       self.tolerance = tolerance
     }
 
-    mutating func take(_ found: Found) {
+    mutating func take(_ found: Found?) {
+      guard let found else { return }
       guard let best else { return self.best = found }
       if abs(found.value - best.value) > tolerance * abs(best.value) { isUndecided = false }
       if found.value > best.value { self.best = found }
@@ -220,10 +226,13 @@ struct Leiden: Sendable {
   /// Iterates until an iteration raises the value by no more than a fraction of it; what is found is worth no less than the
   /// start.
   ///
-  /// - Parameter order: in which the first iteration visits the vertices; at random if `nil`.
+  /// - Parameters:
+  ///   - order: in which the first iteration visits the vertices; at random if `nil`.
+  ///   - isCompared: whether the value of what is found is asked for; what it is takes time, and after a single iteration
+  ///     it decides nothing here.
   func ascend(
     from start: Found, workspace: LeidenWorkspace, until fraction: Double, iterations: Int? = nil,
-    order: [Int32]? = nil, generator: inout SplitMix64
+    order: [Int32]? = nil, isCompared: Bool = true, generator: inout SplitMix64
   ) -> Found {
     var best = start
     var done = 0
@@ -231,7 +240,9 @@ struct Leiden: Sendable {
       let labels = iterate(
         from: best.labels, order: done == 0 ? order : nil, isRefined: iterations != 1,
         workspace: workspace, generator: &generator)
-      let next = Found(mended(labels, workspace: workspace), by: self)
+      let mended = mended(labels, workspace: workspace)
+      if iterations == 1, !isCompared { return Found(unvalued: mended) }
+      let next = Found(mended, by: self)
       done += 1
       let rise = next.value - best.value
       if rise > threshold { best = next }
@@ -251,21 +262,21 @@ struct Leiden: Sendable {
   ///   - isAtEnd: whether no more iterations are wanted.
   ///   - isSought: whether the labels are those of a search that went on to its end.
   private func finish(
-    _ found: Found, isAtEnd: Bool, isSought: Bool, progress: WorkStep,
+    _ found: Found, isAtEnd: Bool, isSought: Bool, workspace: LeidenWorkspace,
     generator: inout SplitMix64
   ) -> Partition {
-    let workspace = LeidenWorkspace(search: self, progress: progress)
     func ascended(from start: Found) -> Found {
       ascend(from: start, workspace: workspace, until: leastRise, generator: &generator)
     }
     var higher = isAtEnd || isSought ? found : ascended(from: found)
     var best = polished(higher.labels, workspace: workspace)
-    while !isAtEnd, !progress.isCancelled {
+    while !isAtEnd, !workspace.progress.isCancelled {
       let polished = Found(best, by: self)
       if polished.value - higher.value <= leastRise(of: polished, fraction: leastRise) { break }
       higher = ascended(from: polished)
       best = self.polished(higher.labels, workspace: workspace)
     }
+    if vertices.count == vertexCount { return Partition(labels: best) }
     // Back to all vertices, where a label is one of the group's vertices.
     var labels = (0..<Int32(vertexCount)).map { $0 }
     var first = [Int32](repeating: -1, count: vertices.count)

@@ -22,6 +22,12 @@ final class SignedLayers: Sendable {
       self.weights = weights.frozen()
     }
 
+    static func none(vertexCount: Int) -> Layer {
+      Layer(
+        offsets: KernelBuffer(repeating: 0, count: vertexCount + 1),
+        targets: KernelBuffer(uninitialized: 0), weights: KernelBuffer(uninitialized: 0))
+    }
+
     var isEmpty: Bool { offsets[offsets.count - 1] == 0 }
 
     @inline(__always)
@@ -61,11 +67,14 @@ final class SignedLayers: Sendable {
   /// - Parameters:
   ///   - weights: the arcs' signed values; empty when every arc counts 1.
   ///   - scale: what to multiply them by.
-  init(offsets: [Int32], targets: [Int32], weights: [Double], scale: Double) {
+  convenience init(offsets: [Int32], targets: [Int32], weights: [Double], scale: Double) {
     let count = offsets.count - 1
-    vertexCount = count
+    if weights.isEmpty {
+      self.init(offsets: offsets, targets: targets, weight: scale)
+      return
+    }
     let negativeCount = weights.count { $0 < 0 }
-    let positiveCount = weights.isEmpty ? targets.count : weights.count { $0 > 0 }
+    let positiveCount = weights.count { $0 > 0 }
     let positiveOffsets = KernelBuffer<Int32>(repeating: 0, count: count + 1)
     let positiveTargets = KernelBuffer<Int32>(uninitialized: positiveCount)
     let positiveWeights = KernelBuffer<Double>(uninitialized: positiveCount)
@@ -78,7 +87,7 @@ final class SignedLayers: Sendable {
     var negatives = 0
     for vertex in 0..<count {
       for arc in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
-        let weight = weights.isEmpty ? 1 : weights[arc]
+        let weight = weights[arc]
         if weight > 0 {
           positiveTargets[positives] = targets[arc]
           positiveWeights[positives] = weight * scale
@@ -94,10 +103,27 @@ final class SignedLayers: Sendable {
       positiveOffsets[vertex + 1] = Int32(positives)
       negativeOffsets[vertex + 1] = Int32(negatives)
     }
-    self.positiveStrength = positiveStrength.frozen()
-    self.negativeStrength = negativeStrength.frozen()
-    positive = Layer(offsets: positiveOffsets, targets: positiveTargets, weights: positiveWeights)
-    negative = Layer(offsets: negativeOffsets, targets: negativeTargets, weights: negativeWeights)
+    self.init(
+      vertexCount: count,
+      positive: Layer(offsets: positiveOffsets, targets: positiveTargets, weights: positiveWeights),
+      negative: Layer(offsets: negativeOffsets, targets: negativeTargets, weights: negativeWeights),
+      positiveStrength: positiveStrength, negativeStrength: negativeStrength)
+  }
+
+  /// Positive edges alone, all of one weight.
+  private convenience init(offsets: [Int32], targets: [Int32], weight: Double) {
+    let count = offsets.count - 1
+    let strength = KernelBuffer<Double>(uninitialized: count)
+    for vertex in 0..<count {
+      strength[vertex] = weight * Double(offsets[vertex + 1] - offsets[vertex])
+    }
+    self.init(
+      vertexCount: count,
+      positive: Layer(
+        offsets: KernelBuffer(offsets), targets: KernelBuffer(targets),
+        weights: KernelBuffer(repeating: weight, count: targets.count)),
+      negative: .none(vertexCount: count), positiveStrength: strength,
+      negativeStrength: KernelBuffer(repeating: 0, count: count))
   }
 
   /// The power of two that brings the greatest magnitude into 1 ..< 2; 1 if there is none.
@@ -213,13 +239,11 @@ extension SignedLayers.Layer {
     starts: borrowing KernelBuffer<Int32>, order: borrowing KernelBuffer<Int32>,
     slots: borrowing KernelBuffer<Int32>
   ) -> SignedLayers.Layer {
+    if isEmpty { return .none(vertexCount: groupCount) }
     let capacity = Int(offsets[offsets.count - 1])
     let newOffsets = KernelBuffer<Int32>(repeating: 0, count: groupCount + 1)
     let newTargets = KernelBuffer<Int32>(uninitialized: capacity)
     let newWeights = KernelBuffer<Double>(uninitialized: capacity)
-    guard capacity > 0 else {
-      return SignedLayers.Layer(offsets: newOffsets, targets: newTargets, weights: newWeights)
-    }
     var count: Int32 = 0
     for group in 0..<groupCount {
       let rowStart = count
