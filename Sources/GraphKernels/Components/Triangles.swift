@@ -6,7 +6,10 @@ extension CompactGraph {
   /// - Parameter threads: how many may work at once; no count depends on it.
   /// - Complexity: time O(m √m); space O(n + m), and O(n) a thread.
   package func triangleCounts(threads: Int = 1) -> [Int] {
-    OrientedTriangles(undirected()).counts(threads: threads)
+    let graph = undirected()
+    return graph.hasShortRows
+      ? graph.triangleCountsByMergingRows(threads: threads)
+      : OrientedTriangles(graph).counts(threads: threads)
   }
 
   /// The share of the pairs of each vertex's neighbors that are tied themselves.
