@@ -3,13 +3,6 @@
 /// A path is found by searches from both ends that meet (Borassi & Natale 2019, "KADABRA is an ADaptive Algorithm for
 /// Betweenness via Random Approximation", ACM JEA 24).
 final class PathSampler {
-  /// What an end has reached of a vertex: in which search last, how far it is, and by how many shortest paths.
-  private struct Reach: BitwiseCopyable {
-    var search: Int32
-    var distance: Int32
-    var paths: Double
-  }
-
   /// A vertex that was reached last, with its arcs, which are at hand then when its turn comes.
   private struct Reached: BitwiseCopyable {
     var vertex: Int32
@@ -26,12 +19,16 @@ final class PathSampler {
 
   private let vertexCount: Int
   private let rows: ArcRows
-  /// By vertex, that of both ends beside each other, as they are looked at together.
-  private let reach: KernelBuffer<Reach>
+  /// By vertex, those of both ends beside each other, as they are looked at together: how far it is from the end, counted
+  /// from ``base``; less where this search hasn't reached it.
+  private let marks: KernelBuffer<Int32>
+  /// In the same order: by how many shortest paths it was reached.
+  private let paths: KernelBuffer<Double>
+  /// What an end of the search at hand is marked by; above all marks of searches before.
+  private var base: Int32 = 0
   private var sides = [Side(), Side()]
   /// The room of frontiers that were, for the next.
   private var spare: [Reached] = []
-  private var search: Int32 = 0
   /// Beyond this many paths to a vertex, those to all of its distance are scaled: weights are compared with those of one
   /// distance only, and both ends' have to have a product.
   private static let mostPaths = 0x1p400
@@ -39,8 +36,8 @@ final class PathSampler {
   init(_ graph: CompactGraph) {
     vertexCount = graph.vertexCount
     rows = ArcRows(offsets: FrozenBuffer(graph.offsets), targets: FrozenBuffer(graph.targets))
-    reach = KernelBuffer(
-      repeating: Reach(search: 0, distance: 0, paths: 0), count: 2 * graph.vertexCount)
+    marks = KernelBuffer(repeating: -1, count: 2 * graph.vertexCount)
+    paths = KernelBuffer(uninitialized: 2 * graph.vertexCount)
   }
 
   private func reached(_ vertex: Int32) -> Reached {
@@ -62,8 +59,7 @@ final class PathSampler {
     let meeting = draw(
       of: meetings, generator: &generator,
       weight: {
-        self.reach[self.place(of: $0, side: 0)].paths
-          * self.reach[self.place(of: $0, side: 1)].paths
+        self.paths[self.place(of: $0, side: 0)] * self.paths[self.place(of: $0, side: 1)]
       })
     var path = [meeting]
     extend(&path, to: source, side: 0, generator: &generator)
@@ -72,19 +68,12 @@ final class PathSampler {
     return path
   }
 
-  /// How many steps two vertices that reach one another are apart.
-  func distance(from source: Int32, to target: Int32) -> Int {
-    precondition(
-      !meetings(from: source, to: target).isEmpty, "the two have to reach one another")
-    return Int(sides[0].depth + sides[1].depth)
-  }
-
   /// Searches from both ends until they meet.
   ///
   /// - Returns: where they do first: every shortest path passes through one of these vertices. All are as far from an end
   ///   as its search has gone, as a nearer one would have been met before. None where there is no path.
   private func meetings(from source: Int32, to target: Int32) -> [Int32] {
-    search += 1
+    beginAnew()
     start(side: 0, at: source)
     start(side: 1, at: target)
     while !sides[0].frontier.isEmpty && !sides[1].frontier.isEmpty {
@@ -92,6 +81,13 @@ final class PathSampler {
       if !meetings.isEmpty { return meetings }
     }
     return []
+  }
+
+  private func beginAnew() {
+    base += max(sides[0].depth, sides[1].depth) + 1
+    guard base > .max - Int32(truncatingIfNeeded: vertexCount) else { return }
+    for place in 0..<marks.count { marks[place] = -1 }
+    base = 0
   }
 
   /// Goes on from a path's last vertex, back to the end that a side began at.
@@ -104,7 +100,8 @@ final class PathSampler {
   }
 
   private func start(side: Int, at vertex: Int32) {
-    reach[place(of: vertex, side: side)] = Reach(search: search, distance: 0, paths: 1)
+    marks[place(of: vertex, side: side)] = base
+    paths[place(of: vertex, side: side)] = 1
     sides[side].frontier.removeAll(keepingCapacity: true)
     sides[side].frontier.append(reached(vertex))
     sides[side].frontierArcs = rows.arcs(of: Int(vertex)).count
@@ -115,7 +112,8 @@ final class PathSampler {
   ///
   /// - Returns: the vertices that the other end has reached too.
   private func expand(side: Int) -> [Int32] {
-    let (search, depth) = (search, sides[side].depth + 1)
+    let depth = sides[side].depth + 1
+    let (base, mark) = (base, base + depth)
     let last = sides[side].frontier
     var frontier = spare
     spare = []
@@ -124,26 +122,26 @@ final class PathSampler {
     var arcCount = 0
     var isTooMuch = false
     for one in last {
-      let paths = reach[place(of: one.vertex, side: side)].paths
+      let count = paths[place(of: one.vertex, side: side)]
       for arc in one.firstArc..<one.endOfArcs {
         let target = rows.targets[arc]
-        let here = reach[place(of: target, side: side)]
-        if here.search != search {
-          reach[place(of: target, side: side)] = Reach(
-            search: search, distance: depth, paths: paths)
+        let place = place(of: target, side: side)
+        if marks[place] < base {
+          marks[place] = mark
+          paths[place] = count
           let next = reached(target)
           arcCount += Int(next.endOfArcs - next.firstArc)
           frontier.append(next)
-          if reach[place(of: target, side: 1 - side)].search == search { meetings.append(target) }
-        } else if here.distance == depth {
-          let sum = here.paths + paths
-          reach[place(of: target, side: side)].paths = sum
+          if marks[self.place(of: target, side: 1 - side)] >= base { meetings.append(target) }
+        } else if marks[place] == mark {
+          let sum = paths[place] + count
+          paths[place] = sum
           if sum > Self.mostPaths { isTooMuch = true }
         }
       }
     }
     if isTooMuch {
-      for one in frontier { reach[place(of: one.vertex, side: side)].paths /= Self.mostPaths }
+      for one in frontier { paths[place(of: one.vertex, side: side)] /= Self.mostPaths }
     }
     sides[side] = Side(frontier: frontier, frontierArcs: arcCount, depth: depth)
     spare = last
@@ -152,15 +150,13 @@ final class PathSampler {
 
   /// The vertex before another on a shortest path from an end, each path as likely.
   private func predecessor(of vertex: Int32, side: Int, generator: inout SplitMix64) -> Int32 {
-    let distance = reach[place(of: vertex, side: side)].distance
+    let mark = marks[place(of: vertex, side: side)]
     let nearer = Array(
       rows.arcs(of: Int(vertex)).lazy.map { self.rows.targets[$0] }.filter {
-        let there = self.reach[self.place(of: $0, side: side)]
-        return there.search == self.search && there.distance == distance - 1
+        self.marks[self.place(of: $0, side: side)] == mark - 1
       })
     return draw(
-      of: nearer, generator: &generator,
-      weight: { self.reach[self.place(of: $0, side: side)].paths })
+      of: nearer, generator: &generator, weight: { self.paths[self.place(of: $0, side: side)] })
   }
 
   private func draw(

@@ -42,13 +42,13 @@ extension CompactGraph {
     // How many pairs are at each distance.
     let counts = parallelSums(
       over: (0..<samples).inChunks(), threads: threads, length: greatest + 1,
-      makeWorkspace: { PathSampler(graph) },
-      vector: { turns, sampler in
+      makeWorkspace: { BidirectionalSearch(graph) },
+      vector: { turns, search in
         var counts = [Double](repeating: 0, count: greatest + 1)
         for turn in turns where !progress.isCancelled {
           var generator = SplitMix64(seed: seed, draw: turn)
           let (source, target) = pairs.draw(generator: &generator)
-          counts[sampler.distance(from: source, to: target)] += 1
+          counts[search.distance(from: source, to: target)] += 1
           progress.advance()
         }
         return counts
