@@ -133,13 +133,24 @@ import Testing
     }
   }
 
-  /// As many triangles however many threads count: in a lattice where everybody is tied to the next two, three for each.
-  @Test(arguments: [1, 2, 5]) func trianglesByThreads(threads: Int) {
-    let count: Int32 = 6_000
+  /// As many triangles however many threads count: on a line where everybody is tied to the next few, whether rows are
+  /// short enough to be compared or not.
+  @Test(arguments: [1, 2, 5], [2, 4, 5]) func trianglesByThreads(threads: Int, next: Int) {
+    let count = 20_000
+    var (sources, targets): ([Int32], [Int32]) = ([], [])
+    var expected = [Int](repeating: 0, count: count)
+    for first in 0..<count {
+      let last = min(first + next, count - 1)
+      for second in stride(from: first + 1, through: last, by: 1) {
+        sources.append(Int32(first))
+        targets.append(Int32(second))
+        for third in stride(from: second + 1, through: last, by: 1) {
+          for corner in [first, second, third] { expected[corner] += 1 }
+        }
+      }
+    }
     let graph = CompactGraph.undirected(
-      vertexCount: Int(count), sources: Array(0..<count - 1) + Array(0..<count - 2),
-      targets: Array(1..<count) + Array(2..<count))
-    let expected = (0..<Int(count)).map { min(3, $0 + 1, Int(count) - $0) }
+      vertexCount: count, sources: sources, targets: targets)
     #expect(graph.triangleCounts(threads: threads) == expected)
     #expect(graph.clusteringCoefficients(threads: threads) == graph.clusteringCoefficients())
   }
