@@ -91,21 +91,28 @@ extension Leiden {
 extension SignedLayers.Layer {
   /// The connected parts of each group, by this layer's edges; each labeled by one of its vertices.
   func splitIntoComponents(_ groups: [Int32]) -> [Int32] {
-    var part = [Int32](repeating: -1, count: groups.count)
-    var stack: [Int32] = []
-    for root in groups.indices where part[root] < 0 {
-      part[root] = Int32(root)
-      stack.append(Int32(root))
-      while let vertex = stack.popLast() {
+    let count = groups.count
+    let group = KernelBuffer(groups)
+    let part = KernelBuffer<Int32>(repeating: -1, count: count)
+    let stack = KernelBuffer<Int32>(uninitialized: count)
+    for root in 0..<count where part[root] < 0 {
+      let root = Int32(truncatingIfNeeded: root)
+      part[root] = root
+      stack[0] = root
+      var height = 1
+      while height > 0 {
+        height -= 1
+        let vertex = stack[height]
         for arc in arcs(of: Int(vertex)) {
-          let other = Int(targets[arc])
-          if part[other] < 0 && groups[other] == groups[Int(vertex)] {
-            part[other] = Int32(root)
-            stack.append(Int32(other))
+          let other = targets[arc]
+          if part[other] < 0 && group[other] == group[vertex] {
+            part[other] = root
+            stack[height] = other
+            height += 1
           }
         }
       }
     }
-    return part
+    return part.copyToArray()
   }
 }
