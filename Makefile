@@ -23,6 +23,8 @@ export TESTED = --scratch-path .build/tested -c release -Xswiftc -Onone -Xswiftc
 test unit examples man check-manual check-docs determinism-test fuzz-test torture-test torture soak shards-test explorer-test \
   browser-test interchange-test interchange sanitize: export CAMARILLA_TESTED = 1
 TESTED_PRODUCTS = $$("$(SWIFT)" build $(TESTED) --show-bin-path)
+# `make test` has built it by then (IS_BUILT), and its own work is not to wait for that of others.
+BUILD_TESTED = $(if $(IS_BUILT),:,"$(SWIFT)" build $(TESTED) --product camarilla)
 TESTED_COMMAND = $(TESTED_PRODUCTS)/camarilla
 
 # What fuzzing tries is built with libFuzzer and the address sanitizer; gold can't link that.
@@ -35,7 +37,8 @@ SANITIZED = --scratch-path .build/sanitize -c release --sanitize=address -Xswift
 
 .PHONY: help demo build pictures test check-format unit examples docs man benchmark compare factions readers install uninstall \
         clean dependencies test-dependencies browser-test interchange-test interchange determinism-test \
-        explorer-test shards-test cluster sbom torture torture-test soak fuzz fuzz-test sanitize check-manual check-docs require-swift
+        explorer-test check-rest shards-test cluster sbom torture torture-test soak fuzz fuzz-test sanitize \
+        check-manual check-docs require-swift
 
 help:
 	@echo "make demo     install what is missing, build, and do the main job on the sample chronicle"
@@ -80,17 +83,16 @@ test: test-dependencies check-format
 	CAMARILLA_STRICT=1 "$(SWIFT)" build $(TESTED) --build-tests --explicit-target-dependency-import-check error
 	@Scripts/sbom --check
 	CAMARILLA_STRICT=1 "$(SWIFT)" test $(TESTED) --skip-build
-	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory check-manual check-docs
-	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory determinism-test
-	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory fuzz-test
-	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory torture-test
-	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory shards-test
-	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory explorer-test
-	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory browser-test
-	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory interchange-test
-	@CAMARILLA_STRICT=1 SWIFT="$(SWIFT)" Tests/frictionless.sh
+	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory --jobs=2 IS_BUILT=yes browser-test check-rest
+
+# What goes on beside the tests in a browser, which leave a core to it: one after the other, as several need Swift's tools.
+check-rest:
+	@for check in check-manual check-docs fuzz-test determinism-test torture-test shards-test explorer-test interchange-test; do \
+	  $(MAKE) --no-print-directory $$check || exit 1; \
+	done
+	@SWIFT="$(SWIFT)" Tests/frictionless.sh
 	@Tests/install.sh
-	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory examples
+	@$(MAKE) --no-print-directory examples
 
 check-format: require-swift
 	@Scripts/check-labels Sources
@@ -121,7 +123,7 @@ check-docs: require-swift
 
 # Every command gives the same bytes in processes that differ in all that must not matter.
 determinism-test:
-	@"$(SWIFT)" build $(TESTED) --product camarilla
+	@$(BUILD_TESTED)
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Determinism/commands.py "$(TESTED_COMMAND)"
 
 # Readers are given what nobody would write; Documentation/RELIABILITY.md has the targets, and what was found.
@@ -146,14 +148,14 @@ sanitize: require-swift
 # The explorer's server: what clients may do to it that they should not, and its answers against their description,
 # with schemathesis where it is installed.
 explorer-test:
-	@"$(SWIFT)" build $(TESTED) --product camarilla
+	@$(BUILD_TESTED)
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Explorer/abuse.py "$(TESTED_COMMAND)"
 	@PYTHONDONTWRITEBYTECODE=1 $(firstword $(wildcard .build/python/bin/python3) python3) \
 	  Tests/Explorer/api.py "$(TESTED_COMMAND)"
 
 # A sweep in shares is that of one worker.
 shards-test:
-	@$(SWIFT) build $(TESTED) --product camarilla
+	@$(BUILD_TESTED)
 	@Tests/Cluster/shards.sh "$(TESTED_COMMAND)"
 
 # The same on a Spark cluster of this machine, with workers killed: Benchmarks/CLUSTER.md. EVENTS and YEARS say how much.
@@ -167,21 +169,21 @@ cluster: build
 
 # Kills, power cuts and a crowd of editors; a sample of them, or all that there are.
 torture-test:
-	@"$(SWIFT)" build $(TESTED) --product camarilla
+	@$(BUILD_TESTED)
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Torture/torture.py "$(TESTED_COMMAND)"
 
 torture:
-	@"$(SWIFT)" build $(TESTED) --product camarilla
+	@$(BUILD_TESTED)
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Torture/torture.py "$(TESTED_COMMAND)" --long
 
 # Questions, edits and commands for an hour, or as many minutes as MINUTES says.
 soak:
-	@"$(SWIFT)" build $(TESTED) --product camarilla
+	@$(BUILD_TESTED)
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Torture/soak.py "$(TESTED_COMMAND)" $(MINUTES)
 
 # The pages of storyboards and of the explorer in a headless Chromium.
 browser-test:
-	@"$(SWIFT)" build $(TESTED) --product camarilla
+	@$(BUILD_TESTED)
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Browser/storyboard.py "$(TESTED_COMMAND)"
 	@PYTHONDONTWRITEBYTECODE=1 $(firstword $(wildcard .build/python/bin/python3) python3) \
 	  Tests/Browser/explorer.py "$(TESTED_COMMAND)"
@@ -191,14 +193,14 @@ PYTHON = $(firstword $(foreach python,python3 /usr/bin/python3,\
   $(shell $(python) -c "import networkx" 2>/dev/null && echo $(python))) python3)
 
 interchange-test:
-	@"$(SWIFT)" build $(TESTED) --product camarilla
+	@$(BUILD_TESTED)
 	@PYTHONDONTWRITEBYTECODE=1 $(PYTHON) Tests/Interchange/readers.py "$(TESTED_COMMAND)"
 	@PYTHONDONTWRITEBYTECODE=1 $(PYTHON) Tests/Interchange/projection.py "$(TESTED_COMMAND)"
 	@PYTHONDONTWRITEBYTECODE=1 $(PYTHON) Tests/Interchange/measures.py "$(TESTED_COMMAND)"
 
 # The same with R, and more of everything.
 interchange: test-dependencies
-	@"$(SWIFT)" build $(TESTED) --product camarilla
+	@$(BUILD_TESTED)
 	@PYTHONDONTWRITEBYTECODE=1 $(PYTHON) Tests/Interchange/readers.py --all "$(TESTED_COMMAND)"
 
 unit: dependencies
