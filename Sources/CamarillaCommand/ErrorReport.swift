@@ -22,13 +22,28 @@ extension CamarillaTool {
       if !failure.message.isEmpty { console.note("camarilla: \(failure.message)\(usage)") }
       return failure.status.rawValue
     }
-    console.note(withExpectation(RootCommand.fullMessage(for: error)))
+    console.note(clarified(RootCommand.fullMessage(for: error)))
     return RootCommand.exitCode(for: error).rawValue
+  }
+
+  /// A message of the argument parser, with what was expected, and without an option for one that looks nothing like it.
+  static func clarified(_ message: String) -> String {
+    withExpectation(withoutFarFetchedOption(message))
+  }
+
+  /// The argument parser offers `--as` for `--data`, as three letters make the one of the other.
+  private static func withoutFarFetchedOption(_ message: String) -> String {
+    guard
+      let match = message.firstMatch(
+        of: /Unknown option '--(?<given>[^'\n]+)'\.(?<offer> Did you mean '--(?<other>[^'\n]+)'\?)/),
+      NearestNames([String(match.other)]).allNearest(to: String(match.given)).isEmpty
+    else { return message }
+    return message.replacing(match.offer, with: "")
   }
 
   /// A message of the argument parser, which says of a value that is no number, or one too large, only that it is invalid,
   /// with what was expected.
-  static func withExpectation(_ message: String) -> String {
+  private static func withExpectation(_ message: String) -> String {
     guard
       let match = message.firstMatch(
         of: /[Tt]he value '([^'\n]*)' is invalid for '(?:--[a-z-]+ )?<(n|x)>'/),

@@ -103,6 +103,9 @@ import Testing
     ),
     (["central", "1926", "--top", "few"], "is invalid for '--top <n>'; expected a whole number"),
     (["central", "1926", "--alpha", "much"], "'--alpha <x>'; expected a number such as 0.5"),
+    // Only what looks like it is offered.
+    (["central", "1926", "--chronicel", "a"], "'--chronicel'. Did you mean '--chronicle'?\n"),
+    (["cohesion", "1926", "--data", "a"], "Unknown option '--data'.\n"),
   ])
   func wrongWordsAreNamed(_ arguments: [String], _ message: String) async {
     let outcome = await run(arguments)

@@ -87,7 +87,7 @@ enum StudyValues {
       } catch let failure as CommandFailure {
         return failure.message
       } catch {
-        return CamarillaTool.withExpectation(RootCommand.message(for: error))
+        return CamarillaTool.clarified(RootCommand.message(for: error))
       }
     }
   }
