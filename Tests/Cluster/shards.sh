@@ -8,6 +8,8 @@ tests=$(cd "$(dirname "$0")" && pwd)
 cluster=$(cd "$tests/../../Examples/Cluster" && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+# Its own make is nobody's part.
+unset MAKEFLAGS MFLAGS MAKELEVEL
 mkdir "$scratch/bin"
 ln -s "$command" "$scratch/bin/camarilla"
 PATH=$scratch/bin:$PATH
