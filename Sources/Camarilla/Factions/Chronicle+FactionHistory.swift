@@ -1,3 +1,4 @@
+import GraphKernels
 import LongWork
 
 extension Chronicle {
@@ -31,7 +32,7 @@ extension Chronicle {
   ) -> FactionHistory {
     let progress = WorkStep(name: "factions", of: steps.count)
     let sweep = sweep(steps: steps, options: options)
-    let divided = sweep.concurrentMap(threads: threads) { snapshot in
+    let divided = parallelMap(sweep, threads: threads) { snapshot in
       let factions = progress.unit { snapshot.factions(options: division) }
       return (factions, ranks: snapshot.figureIndices.map { figureRanks[Int($0)] })
     }

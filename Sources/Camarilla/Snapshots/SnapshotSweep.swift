@@ -77,11 +77,15 @@ public struct SnapshotSweep: Sequence, Sendable {
   /// - Parameters:
   ///   - threads: how many steps are looked at side by side; at least 1.
   ///   - transform: the question. It should not ask for threads of its own.
-  /// - Returns: the answers in the order of the steps, whatever the number of threads.
+  /// - Returns: the answers in the order of the steps, whatever the number of threads. In work that is cancelled
+  ///   (``withProgress(parts:_:perform:)``) each comes to an end like one that is asked by itself.
   public func concurrentMap<Answer: Sendable>(
     threads: Int, _ transform: @Sendable (Snapshot) -> Answer
   ) -> [Answer] {
-    parallelMap(self, threads: threads, transform)
+    let step = WorkStep(name: "steps", of: steps.count)
+    return parallelMap(self, threads: threads) { snapshot in
+      step.unit { transform(snapshot) }
+    }
   }
 }
 
@@ -91,6 +95,7 @@ extension Chronicle {
   /// - Parameters:
   ///   - years: numbered astronomically, so 0 is 1 BCE.
   ///   - options: which relationships count.
+  /// - Precondition: as of ``sweep(steps:options:)``; a single date far off makes ``Chronicle/years`` as long.
   /// - Complexity: nothing is done before the sweep is gone through; ``SnapshotSweep`` has the rest.
   public func sweep(
     years: ClosedRange<Int>, options: SnapshotOptions = SnapshotOptions()
@@ -103,10 +108,12 @@ extension Chronicle {
   /// - Parameters:
   ///   - steps: when.
   ///   - options: which relationships count; their reading and window are of the steps' length.
+  /// - Precondition: fewer than 2³¹ steps.
   /// - Complexity: nothing is done before the sweep is gone through; ``SnapshotSweep`` has the rest.
   public func sweep(
     steps: TimeSteps, options: SnapshotOptions = SnapshotOptions()
   ) -> SnapshotSweep {
-    SnapshotSweep(chronicle: self, steps: steps, options: options)
+    precondition(steps.count <= Int32.max, "a sweep has fewer than 2³¹ steps")
+    return SnapshotSweep(chronicle: self, steps: steps, options: options)
   }
 }

@@ -1,4 +1,5 @@
 public import Camarilla
+import GraphKernels
 import LongWork
 
 /// The years of a chronicle, or steps of another unit of time, in pictures: laid out as a series, so that everybody stays about in one
@@ -73,7 +74,7 @@ public struct Storyboard: Sendable {
       ?? chronicle.factionHistory(
         steps: steps, options: options, divided: FactionOptions(seed: seed), threads: threads)
     let progress = WorkStep(name: "centrality", of: steps.count)
-    let drafts = chronicle.sweep(steps: steps, options: options).concurrentMap(threads: threads) {
+    let drafts = parallelMap(chronicle.sweep(steps: steps, options: options), threads: threads) {
       snapshot in
       progress.unit {
         Draft(

@@ -1,5 +1,6 @@
 package import Camarilla
 import CamarillaFormats
+import GraphKernels
 import LongWork
 
 extension GraphDocument {
@@ -31,8 +32,8 @@ extension GraphDocument {
     WorkPlan.run([Double](repeating: 1, count: parts)) {
       if !measures.isEmpty {
         let step = WorkStep(name: "scores", of: steps.count)
-        let answers = chronicle.sweep(steps: steps, options: options).concurrentMap(
-          threads: threads
+        let answers = parallelMap(
+          chronicle.sweep(steps: steps, options: options), threads: threads
         ) { snapshot in
           step.unit {
             measures.map { snapshot.scores(by: $0, ties: ties, options: centrality) }

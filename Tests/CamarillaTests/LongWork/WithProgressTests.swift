@@ -93,6 +93,36 @@ import Testing
     #expect(last.withLock { $0 } < 1)
   }
 
+  /// Steps looked at side by side are cut short like others: their answers are not those of the whole work.
+  @Test(.timeLimit(.minutes(30))) func cancellingEndsASweepByThreads() async throws {
+    let chronicle = try Self.snapshot(figures: 150, relationships: 600).chronicle
+    let sweep = chronicle.sweep(years: 1924...1928)
+    let expected = sweep.map { $0.scores(by: .betweenness).map(\.score) }
+    let hasBegun = Mutex(false)
+    let isCancelled = Mutex(false)
+    let found = Mutex<[[Double]]>([])
+    let task = Task {
+      try await withProgress {
+        hasBegun.withLock { $0 = true }
+        while !isCancelled.withLock({ $0 }) { usleep(1_000) }
+        let answers = sweep.concurrentMap(threads: 2) {
+          $0.scores(by: .betweenness).map(\.score)
+        }
+        found.withLock { $0 = answers }
+      }
+    }
+    while !hasBegun.withLock({ $0 }) { await Task.yield() }
+    task.cancel()
+    // The work hears of it within a tenth of a second.
+    try await Task.sleep(for: .seconds(1))
+    isCancelled.withLock { $0 = true }
+    await #expect(throws: CancellationError.self) { try await task.value }
+    let answers = found.withLock { $0 }
+    #expect(answers.count == expected.count)
+    #expect(zip(answers, expected).allSatisfy { $0 != $1 })
+    #expect(expected.allSatisfy { $0.contains { $0 > 0 } })
+  }
+
   @Test func workIsNotBegunForATaskThatIsCancelled() async throws {
     let hasBegun = Mutex(false)
     let task = Task {
