@@ -125,9 +125,23 @@ extension Chronicle {
       setID(relationship.id, row: row)
       setPost(relationship.post ?? "", row: row)
       setNote(relationship.note ?? "", row: row)
+      checkNames(of: relationship.attributes, row: row, id: relationship.id)
       for attribute in relationship.attributes {
         setAttribute(
           attributeColumn(named: attribute.name), value: attribute.value, row: row)
+      }
+    }
+
+    /// Of two attributes of one name a row has room for the last only.
+    private mutating func checkNames(of attributes: [Attribute], row: Int, id: String) {
+      var names: Set<String> = []
+      for attribute in attributes where !names.insert(attribute.name).inserted {
+        problems.append(
+          Problem(
+            severity: .error, rule: .duplicateID,
+            message: "the relationship has the attribute '\(shortened(attribute.name))' twice",
+            subject: .init(table: .relationships, row: row, field: attribute.name, id: id),
+            text: attribute.value, expected: "every attribute once"))
       }
     }
 

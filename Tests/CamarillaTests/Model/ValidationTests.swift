@@ -121,6 +121,22 @@ import Testing
     #expect(problem.related.map(\.row) == [0])
   }
 
+  /// A row has room for one value of each: the first was lost without a word.
+  @Test func aRelationshipHasEachAttributeOnce() throws {
+    var builder = Chronicle.Builder(infersFigures: true)
+    for values in [["1"], ["1", "2"]] {
+      builder.add(
+        Relationship(
+          id: "r\(values.count)", kind: "alliance", source: "a", target: "b",
+          when: try Period("1926"), attributes: values.map { Attribute(name: "y", value: $0) }))
+    }
+    let invalid = try #require(throws: InvalidChronicle.self) { try builder.build() }
+    let errors = invalid.problems.filter { $0.severity == .error }
+    #expect(errors.map(\.rule) == [.duplicateID])
+    #expect(errors.first?.subject?.row == 1 && errors.first?.subject?.id == "r2")
+    #expect(errors.first?.message == "the relationship has the attribute 'y' twice")
+  }
+
   @Test func aKindIsDeclaredOnce() throws {
     // A standard kind may be given another meaning, but only once; saying the same again is an
     // error too, as for figures and sources.
