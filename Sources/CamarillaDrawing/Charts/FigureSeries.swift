@@ -8,7 +8,7 @@ public struct FigureSeries: Sendable, Equatable {
     public var step: TimeStep
     /// 1 for the first; figures of one score share their rank.
     public var rank: Int
-    /// Any finite number.
+    /// What charts of scores leave out, as if the figure were absent, where it is no finite number.
     public var score: Double
 
     /// The year of the standing, or that of the step's last day.
@@ -51,6 +51,15 @@ extension FigureSeries {
     DisplayName.names(
       of: figures.map { PowerGraph.Figure(id: $0.id, name: $0.name, label: $0.label) },
       style: .short)
+  }
+
+  /// The same figures without standings whose score can't be drawn.
+  static func drawable(_ figures: [FigureSeries]) -> [FigureSeries] {
+    figures.map { figure in
+      var figure = figure
+      figure.standings.removeAll { !$0.score.isFinite }
+      return figure
+    }
   }
 
   /// The steps in which no figure has a standing.

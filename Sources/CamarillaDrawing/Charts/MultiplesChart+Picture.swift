@@ -14,6 +14,7 @@ extension MultiplesChart {
   private func picture(plot size: PlotSize) -> Picture {
     var chart = Picture(.chart(className: "multiples_chart"), title: title, theme: theme)
     chart.frame = size.frame
+    let figures = FigureSeries.drawable(figures)
     let ranks = RankedSeries(figures, in: steps, top: top, highlighted: highlighted)
     let found = ranks.shown()
     // Those that have panels where there is room.

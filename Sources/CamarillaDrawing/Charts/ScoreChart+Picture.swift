@@ -13,6 +13,7 @@ extension ScoreChart {
     let height = size.height(usual: 330)
     var chart = Picture(.chart(className: "score_chart"), title: title, theme: theme)
     chart.frame = size.frame
+    let figures = FigureSeries.drawable(figures)
     let ranks = RankedSeries(figures, in: steps, top: top, highlighted: highlighted)
     let shown = ranks.shown()
     let scores = shown.all.flatMap { ranks.positions[$0].map(\.score) }

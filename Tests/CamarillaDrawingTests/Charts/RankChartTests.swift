@@ -128,6 +128,32 @@ import Testing
     }
   }
 
+  /// Measures of one's own divide by 0.
+  @Test func scoresThatAreNoNumbersAreLeftOut() {
+    func series(_ scores: [Double]) -> [FigureSeries] {
+      [
+        FigureSeries(
+          id: "a", name: "Ada",
+          standings: scores.indices.compactMap { index in
+            scores[index] == -1
+              ? nil
+              : FigureSeries.Standing(year: 1920 + index, rank: 1, score: scores[index])
+          })
+      ]
+    }
+    let (odd, plain) = (series([1, .nan, 3, .infinity, 5]), series([1, -1, 3, -1, 5]))
+    for figures in [odd, plain, series([.nan])] {
+      let chart = ScoreChart(title: "Scores", years: 1920...1924, figures: figures).picture()
+      #expect(chart.lines.allSatisfy { $0.path.allSatisfy { $0.y.isFinite } })
+    }
+    #expect(
+      ScoreChart(title: "Scores", years: 1920...1924, figures: odd).picture()
+        == ScoreChart(title: "Scores", years: 1920...1924, figures: plain).picture())
+    #expect(
+      MultiplesChart(title: "Scores", years: 1920...1924, figures: odd).picture()
+        == MultiplesChart(title: "Scores", years: 1920...1924, figures: plain).picture())
+  }
+
   @Test func theSampleIsDrawnTheSameEveryTime() async throws {
     let sweep = Chronicle.stalinCircle.sweep(years: 1920...1930)
     let figures = FigureSeries.all(in: sweep)
