@@ -10,7 +10,8 @@ extension Snapshot {
   /// - Parameters:
   ///   - scores: How central each figure is, in the order of `Snapshot.figures`; the
   ///     points of the consensus when nil. Negative ones count as 0.
-  ///   - sizeMeaning: What the scores are, for the legend.
+  ///   - sizeMeaning: What the scores are, for the legend; when nil the legend names the consensus, and doesn't speak of
+  ///     scores that were given.
   ///   - factions: Who belongs together, for the colors and the names in the legend; when nil as the
   ///     history divides the year, or found by signed modularity without one. A figure alone in its faction gets no color.
   ///   - mostFigures: Only so many figures are drawn, those with the highest scores, of equal ones the
@@ -27,11 +28,12 @@ extension Snapshot {
   /// - Precondition: `scores` has one entry a figure.
   /// - Complexity: O(n + m) beyond the scores and the factions, for short names O(figures of the chronicle).
   public func powerGraph(
-    scores: [Double]? = nil, sizeMeaning: String = "consensus centrality",
+    scores: [Double]? = nil, sizeMeaning: String? = nil,
     factions: Factions? = nil, history: FactionHistory? = nil,
     mostFigures: Int? = nil, title: String? = nil, subtitle: String? = nil, theme: Theme = .light,
     names: PowerGraph.Names = .short, layout: PowerGraph.Layout = .stress
   ) -> PowerGraph {
+    let sizeMeaning = sizeMeaning ?? (scores == nil ? "consensus centrality" : "")
     let scores = scores ?? consensus().points
     precondition(scores.count == figures.count, "one score a figure")
     let factions = factions ?? history?.division(of: time) ?? self.factions()
