@@ -29,7 +29,8 @@ extension CentralityMeasure {
   public var unsettledReason: String? {
     switch self {
     case .eigenvector:
-      "several groups dominate alike, whose shares are shown, or no group does, and all have 0"
+      "several groups dominate alike, whose shares are shown; or no group does, and all have 0; or the search was given up "
+        + "before the last digits were sure, as in long chains"
     case .katz: "alpha is too large for the walks to add up; all have 0"
     case .hub, .authority:
       "several parts dominate alike, whose shares are shown, or nobody has a tie, and all have 0"

@@ -39,11 +39,16 @@ struct Lanczos: ~Copyable {
   /// How many times as far off as the best a vector is that shows a copy of its eigenvalue coming up, which only grows.
   private static let decline = 8.0
 
+  /// What rounding leaves of a vector of which nothing is left: sums of so many terms are that far off. Taken for a vector
+  /// of the basis it would not stand upright on the others.
+  private let nothing: Double
+
   /// - Parameter threads: how many may work at once; no bit of the result depends on it.
   init(graph: CompactGraph, threads: Int, progress: WorkStep) {
     self.progress = progress
     matrix = AdjacencyMatrix(graph, threads: threads)
     size = graph.vertexCount
+    nothing = 4 * .ulpOfOne * Double(size).squareRoot()
     start = KernelBuffer((0..<size).map { Double(1 + graph.degree(of: $0)) })
     start.scale(1 / start.dot(of: start).squareRoot())
     vector = KernelBuffer(repeating: 0, count: size)
@@ -93,6 +98,8 @@ struct Lanczos: ~Copyable {
     var best: RitzVector?
     // How many steps there were at the look before: a copy may have come up since.
     var lookedAt: Int?
+    // Who starts again near the goal is to come nearer than rounding leaves a first space.
+    let least = gap == nil ? nothing : Self.rounding
     while true {
       let step = tridiagonal.size
       if step < Self.keptCount {
@@ -105,7 +112,7 @@ struct Lanczos: ~Copyable {
       for index in 0..<size { next[index] -= share * vector[index] + link * previous[index] }
       let length = next.dot(of: next).squareRoot()
       var isLast =
-        step + 1 == Self.mostSteps || length <= 1e-15 * (share.magnitude + link)
+        step + 1 == Self.mostSteps || length <= least * (share.magnitude + link)
         || progress.isCancelled
       if isLast || Self.isDue(step) {
         let ritz = tridiagonal.topEigenpair(guess: above)

@@ -75,6 +75,33 @@ import Testing
     #expect(agree(found.values, Self.halfWave(of: count)))
   }
 
+  /// Where all have as many neighbors, all have the same, 1/√n, and the search begins there: what rounding leaves of its first
+  /// step is nothing to go on from.
+  @Test(arguments: [
+    (count: 581, steps: 580), (590, 589), (662, 661), (1_545, 1), (2_466, 1), (5_229, 1), (675, 2),
+    (897, 2), (2_303, 2), (50, 3),
+  ])
+  func eigenvectorOfARegularGraph(count: Int, steps: Int) {
+    var (sources, targets): ([Int32], [Int32]) = ([], [])
+    for vertex in 0..<count {
+      // Everybody is tied to so many next around a ring; to all, once each, in a clique.
+      for step in stride(from: 1, through: steps, by: 1)
+      where steps < count - 1 || vertex + step < count {
+        sources.append(Int32(vertex))
+        targets.append(Int32((vertex + step) % count))
+      }
+    }
+    for weight in [1, 0.3] {
+      let graph = CompactGraph.undirected(
+        vertexCount: count, sources: sources, targets: targets,
+        weights: sources.map { _ in weight })
+      let found = graph.eigenvector(isWeighted: weight < 1)
+      #expect(found.isConverged)
+      #expect(
+        agree(found.values, [Double](repeating: 1 / Double(count).squareRoot(), count: count)))
+    }
+  }
+
   /// Of a grid it is the product of two such waves.
   @Test(arguments: [7, 40, 150]) func eigenvectorOfAGrid(side: Int) {
     var (sources, targets): ([Int32], [Int32]) = ([], [])
