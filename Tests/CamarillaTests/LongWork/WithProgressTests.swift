@@ -119,8 +119,8 @@ import Testing
     await #expect(throws: CancellationError.self) { try await task.value }
     let answers = found.withLock { $0 }
     #expect(answers.count == expected.count)
-    #expect(zip(answers, expected).allSatisfy { $0 != $1 })
-    #expect(expected.allSatisfy { $0.contains { $0 > 0 } })
+    let busy = expected.indices.filter { expected[$0].contains { $0 > 0 } }
+    #expect(!busy.isEmpty && busy.allSatisfy { answers[$0] != expected[$0] })
   }
 
   @Test func workIsNotBegunForATaskThatIsCancelled() async throws {
