@@ -78,7 +78,7 @@ public struct SnapshotSweep: Sequence, Sendable {
   ///   - threads: how many steps are looked at side by side; at least 1.
   ///   - transform: the question. It should not ask for threads of its own.
   /// - Returns: the answers in the order of the steps, whatever the number of threads. In work that is cancelled
-  ///   (``withProgress(parts:_:perform:)``) each comes to an end like one that is asked by itself.
+  ///   (``withProgress(parts:isolation:report:perform:)``) each comes to an end like one that is asked by itself.
   public func concurrentMap<Answer: Sendable>(
     threads: Int, _ transform: @Sendable (Snapshot) -> Answer
   ) -> [Answer] {
