@@ -1,5 +1,6 @@
 import Camarilla
 import Foundation
+import LongWork
 import Synchronization
 import TestSupport
 import Testing
@@ -99,12 +100,11 @@ import Testing
     let sweep = chronicle.sweep(years: 1924...1928)
     let expected = sweep.map { $0.scores(by: .betweenness).map(\.score) }
     let hasBegun = Mutex(false)
-    let isCancelled = Mutex(false)
     let found = Mutex<[[Double]]>([])
     let task = Task {
       try await withProgress {
         hasBegun.withLock { $0 = true }
-        while !isCancelled.withLock({ $0 }) { usleep(1_000) }
+        while !WorkMonitor.isCurrentCancelled { usleep(1_000) }
         let answers = sweep.concurrentMap(threads: 2) {
           $0.scores(by: .betweenness).map(\.score)
         }
@@ -113,9 +113,6 @@ import Testing
     }
     while !hasBegun.withLock({ $0 }) { await Task.yield() }
     task.cancel()
-    // The work hears of it within a tenth of a second.
-    try await Task.sleep(for: .seconds(1))
-    isCancelled.withLock { $0 = true }
     await #expect(throws: CancellationError.self) { try await task.value }
     let answers = found.withLock { $0 }
     #expect(answers.count == expected.count)
