@@ -83,11 +83,16 @@ public struct Portfolios: Sendable {
   /// How alike a figure's portfolio is to everybody else's, the most alike first, then by id; empty where it
   /// isn't in the snapshot.
   ///
-  /// - Complexity: O(m + n log n).
+  /// - Complexity: O(m + n log n); weighted, where what is in common is added up pair by pair, O(m + n (d + log n)) for
+  ///   the d ties of the figure.
   public func similarities(of id: Figure.ID) -> [PortfolioSimilarity] {
     guard let one = list.index(of: id) else { return [] }
-    return told.filter { $0 != one }
-      .map { similarity(min(one, $0), to: max(one, $0)) }.sortedByLikeness()
+    let distances = isWeighted ? nil : distancesOfSigns(from: one)
+    return told.filter { $0 != one }.map { other in
+      let pair = (min(one, other), max(one, other))
+      return distances.map { similarity(pair.0, to: pair.1, at: $0[other]) }
+        ?? similarity(pair.0, to: pair.1)
+    }.sortedByLikeness()
   }
 
   /// All pairs by the ids of their figures, worked out as they are gone through.
@@ -110,10 +115,16 @@ public struct Portfolios: Sendable {
     return nearestPairs(limit).map { similarity($0.one, to: $0.other) }
   }
 
-  /// The distance of two portfolios, and that of squares.
+  /// How far apart two portfolios are: the sum of differences, and that of their squares.
+  struct Distances {
+    var absolute: Double
+    var squared: Double
+  }
+
+  /// The distances of two portfolios.
   ///
   /// Both rows are gone through side by side; each figure's entry for itself is 1.
-  func distances(of one: Int, to other: Int) -> (absolute: Double, squared: Double) {
+  func distances(of one: Int, to other: Int) -> Distances {
     var (distance, square) = (DecimalSum(), DecimalSum())
     func add(_ difference: Double) {
       distance.add(difference.magnitude)
@@ -136,7 +147,7 @@ public struct Portfolios: Sendable {
     let tie = entry(of: one, to: other)
     add(1 - tie)
     add(1 - tie)
-    return (distance.value, square.value)
+    return Distances(absolute: distance.value, squared: square.value)
   }
 
   /// Signorino and Ritter's S.
@@ -150,7 +161,13 @@ public struct Portfolios: Sendable {
   }
 
   private func similarity(_ one: Int, to other: Int) -> PortfolioSimilarity {
-    let (distance, square) = distances(of: one, to: other)
+    similarity(one, to: other, at: distances(of: one, to: other))
+  }
+
+  private func similarity(
+    _ one: Int, to other: Int, at distances: Distances
+  ) -> PortfolioSimilarity {
+    let (distance, square) = (distances.absolute, distances.squared)
     let n = Double(figureCount)
     let sum = squares[one] + squares[other]
     let byEach = n * sum - 2 * sums[one] * sums[other]

@@ -206,6 +206,15 @@ import Testing
             #expect(
               portfolios.similarity(of: pair.figures[1], to: pair.figures[0]) == pair)
           }
+          // One figure's pairs, found together, are to the bit those that each two are by themselves.
+          for figure in snapshot.figures {
+            let own = portfolios.similarities(of: figure.id)
+            #expect(own.count == n - 1)
+            for pair in own {
+              #expect(pair.figures.contains(figure.id))
+              #expect(portfolios.similarity(of: pair.figures[0], to: pair.figures[1]) == pair)
+            }
+          }
           let sorted = portfolios.mostAlike()
           for limit in [0, 1, 2, 3, 10, sorted.count / 2, sorted.count, sorted.count + 1] {
             #expect(portfolios.mostAlike(limit) == Array(sorted.prefix(limit)))
