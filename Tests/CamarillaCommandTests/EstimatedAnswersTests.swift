@@ -74,4 +74,25 @@ import Testing
     let error = estimate["error"] ?? 0
     #expect(scores.allSatisfy { abs($0.value - (estimates[$0.key] ?? -1)) <= error })
   }
+
+  /// What nobody estimates is refused before the work, with what can be asked instead.
+  @Test func whatIsNotEstimatedIsRefused() async throws {
+    let folder = try TemporaryFolder()
+    let file = ["--chronicle", try chronicle(folder)]
+    let ties = await run(["ties", "1931", "--weighted"] + file)
+    #expect(ties.status == 64 && ties.output == "")
+    #expect(ties.error.contains("the shortest paths of 40000 figures by value take minutes"))
+    #expect(ties.error.contains("--exact") && ties.error.contains("no --weighted"))
+    let reach = await run(["reach", "--from", "1931", "--to", "1931"] + file)
+    #expect(reach.status == 64 && reach.output == "")
+    // Both ways of each of the ties.
+    #expect(
+      reach.error.contains(
+        "to follow the ways of 40000 figures along 80002 ties over 1 year takes minutes"))
+    #expect(reach.error.contains("a figure to start from") && reach.error.contains("--exact"))
+    let one = await run(["reach", "f0", "--from", "1931", "--to", "1931"] + file)
+    #expect(one.status == 0, "\(one.error)")
+    let both = await run(["reach", "f0", "--exact", "--from", "1931", "--to", "1931"] + file)
+    #expect(both.status == 64 && both.error.contains("--exact is for the table of all figures"))
+  }
 }

@@ -15,6 +15,19 @@ enum Estimation {
     graph.vertexCount * graph.arcCount > mostSearched && graph.searchWork > mostSearched
   }
 
+  /// Whether to search by length from every figure would take too long. Nothing is reduced before, so that trees within a
+  /// graph count; of a graph that is a forest no length matters.
+  ///
+  /// - Complexity: O(n + m).
+  static func isTooMuchByValue(_ graph: CompactGraph) -> Bool {
+    graph.vertexCount * graph.arcCount > mostSearched && !graph.isForest
+  }
+
+  /// Whether to follow every figure's ways through time takes too long.
+  static func isTooMuch(_ contacts: ContactSequence) -> Bool {
+    contacts.vertexCount * contacts.contactCount > mostSearched
+  }
+
   static func betweenness(of graph: CompactGraph, threads: Int) -> SampledScores {
     graph.sampledBetweenness(samples: pathsDrawn, seed: 0, threads: threads)
   }

@@ -51,6 +51,15 @@ extension TieRanking: RandomAccessCollection {
 }
 
 extension Snapshot {
+  /// Whether ``tieBetweenness(ties:options:)`` by value would take minutes or longer: where figures times ties are beyond
+  /// two billion, and ties are no forest. Nothing is estimated there.
+  ///
+  /// - Parameter ties: which ties count.
+  /// - Complexity: O(n + m).
+  public func takesMinutesByValue(ties: TieSelection = .all) -> Bool {
+    Estimation.isTooMuchByValue(Self.distances(graph: tieGraph(selection: ties)).graph)
+  }
+
   /// How much runs along each tie.
   ///
   /// Where searches from every figure would take minutes, as in a consensus, betweenness is the share of 40,000 random
@@ -60,21 +69,24 @@ extension Snapshot {
   ///   - ties: which ties count.
   ///   - options: whether distances are by value (``CentralityOptions/isWeighted``), 1 / |value| a tie, when
   ///     ambivalent ties are no way and left out; whether nothing is estimated (``CentralityOptions/isExact``), as
-  ///     nothing is by value; and how many threads may work. Directions play no part.
+  ///     nothing is by value, where ``takesMinutesByValue(ties:)`` warns of what that takes; and how many threads may
+  ///     work. Directions play no part.
   ///
   /// Algorithm: Brandes 2008; of samples, Riondato & Kornaropoulos 2016 and Maurer & Pontil 2009.
   ///
-  /// - Complexity: O(nm), by value O(nm log n); estimated, about as many steps as 40,000 searches for paths take.
+  /// - Complexity: O(nm), by value O(nm log n), of a forest O(n) either way; estimated, about as many steps as 40,000 searches for paths take.
   public func tieBetweenness(
     ties: TieSelection = .all, options: CentralityOptions = CentralityOptions()
   ) -> TieRanking {
     var graph = tieGraph(selection: ties)
     var lengths: [Double]?
     if options.isWeighted { (graph, lengths) = Self.distances(graph: graph) }
+    // Where there is one path between two, its length says nothing.
+    if graph.isForest { lengths = nil }
     let threads = max(1, options.threads)
     let scores: [Double]
     var estimate: Scores.Estimate?
-    if !options.isWeighted, !options.isExact, Estimation.isNeeded(for: graph) {
+    if lengths == nil, !options.isExact, Estimation.isNeeded(for: graph) {
       let sample = Estimation.edgeBetweenness(of: graph, threads: threads)
       (scores, estimate) = (sample.values, Scores.Estimate(of: sample))
     } else {

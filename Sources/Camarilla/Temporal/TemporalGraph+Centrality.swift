@@ -1,6 +1,13 @@
 import GraphKernels
 
 extension TemporalGraph {
+  /// How many ties there are over all steps, one that runs both ways counted twice.
+  public var tieCount: Int { contacts.contactCount }
+
+  /// Whether ``closeness(isStrict:threads:)`` and ``betweenness(isStrict:threads:)`` would take minutes or longer: where
+  /// figures times ``tieCount`` are beyond two billion. Nothing is estimated there.
+  public var takesMinutesForAll: Bool { Estimation.isTooMuch(contacts) }
+
   /// How soon each figure can reach the others, whenever it sets out.
   ///
   /// The mean of 1 / (steps of time gone by, the first and the last included) over those in which to set

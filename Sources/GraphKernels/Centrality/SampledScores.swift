@@ -34,6 +34,11 @@ package struct SampledScores: Sendable, Equatable {
 }
 
 extension CompactGraph {
+  /// Whether there is at most one path between any two vertices, which is then the shortest whatever its length.
+  ///
+  /// - Complexity: O(n + m).
+  package var isForest: Bool { arcCount == 2 * (vertexCount - connectedComponents().count) }
+
   /// What searches from every vertex look at, about: for each component that is no tree, its vertices times its arcs.
   ///
   /// - Complexity: O(n + m).

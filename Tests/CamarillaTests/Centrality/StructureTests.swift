@@ -228,6 +228,27 @@ import Testing
     }
   }
 
+  /// In a tree there is one path between two, however long its ties are.
+  @Test func valuesSayNothingOfTiesInTrees() throws {
+    var generator = SeededGenerator(seed: 1971)
+    let rows = (1..<40).map {
+      "alliance f\($0) f\(Int.random(in: 0..<$0, using: &generator)) 1926"
+        + " \(Int.random(in: 1...9, using: &generator))"
+    }
+    let snapshot = try chronicle(rows).snapshot(of: 1926)
+    let valued = snapshot.tieBetweenness(options: CentralityOptions(isWeighted: true))
+    #expect(valued.estimate == nil && valued.count == 39)
+    #expect(Array(valued) == Array(snapshot.tieBetweenness()))
+    #expect(!snapshot.takesMinutesByValue())
+    // A tie is crossed by the pairs that it parts: of a leaf's, all that end there.
+    for tie in valued {
+      let leaf = tie.figures.first { figure in
+        valued.count { $0.figures.contains(figure) } == 1
+      }
+      if leaf != nil { #expect(agrees(tie.betweenness, 39.0 / (40 * 39 / 2))) }
+    }
+  }
+
   @Test func betweennessOfTies() throws {
     // Two triangles that one tie joins: nine pairs cross it, of fifteen.
     let snapshot = try chronicle(

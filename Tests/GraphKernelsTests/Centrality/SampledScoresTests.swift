@@ -177,4 +177,13 @@ import Testing
       vertexCount: 7, sources: [0, 1, 2, 2, 4], targets: [1, 2, 0, 3, 5])
     #expect(graph.searchWork == 4 * 8)
   }
+
+  @Test func forestsHaveOneWayBetweenTwo() {
+    func graph(_ sources: [Int32], _ targets: [Int32]) -> CompactGraph {
+      .undirected(vertexCount: 6, sources: sources, targets: targets)
+    }
+    #expect(graph([], []).isForest)
+    #expect(graph([0, 1, 1, 4], [1, 2, 3, 5]).isForest)
+    #expect(!graph([0, 1, 2, 4], [1, 2, 0, 5]).isForest)
+  }
 }

@@ -20,7 +20,7 @@ private struct LenientChronicleArgument: SectionedArguments {
   }
 }
 
-struct ReachCommand: RangeCommand, AsyncParsableCommand, TopCommand {
+struct ReachCommand: RangeCommand, AsyncParsableCommand, TopCommand, EstimatingArguments {
   static let configuration = CommandConfiguration(
     commandName: "reach", abstract: "Who could reach whom in the course of the years.",
     discussion: """
@@ -30,6 +30,9 @@ struct ReachCommand: RangeCommand, AsyncParsableCommand, TopCommand {
       how much it stands on the shortest ways between them.
       """)
 
+  static let exactHelp = """
+    Without figures: follow everybody's ways however long it takes, also where figures times ties are many.
+    """
   static let topHelp =
     "How many figures to tell of; tables show 10 unless told, CSV and JSON all. Without figures."
 
@@ -50,6 +53,7 @@ struct ReachCommand: RangeCommand, AsyncParsableCommand, TopCommand {
   )
   var directed = false
 
+  @OptionGroup var exact: ExactArgument<ReachCommand>
   @OptionGroup var top: TopArgument<ReachCommand>
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
@@ -59,6 +63,9 @@ struct ReachCommand: RangeCommand, AsyncParsableCommand, TopCommand {
   func validate() throws {
     if top.count != nil, figure != nil {
       throw ValidationError("--top is for the table of all figures; leave out \(figure ?? "").")
+    }
+    if exact.isGiven, figure != nil {
+      throw ValidationError("--exact is for the table of all figures; leave out \(figure ?? "").")
     }
   }
 
@@ -70,6 +77,16 @@ struct ReachCommand: RangeCommand, AsyncParsableCommand, TopCommand {
     let end = try other.map { text in try FigureArgument.figure(text: text, in: chronicle) }
     let graph = try phases(phase: .snapshot, doing: "Going through the \(steps.unit.plural)") {
       chronicle.temporalGraph(steps: steps, options: options, ties: ties.ties, isDirected: directed)
+    }
+    if start == nil, !exact.isGiven, graph.takesMinutesForAll {
+      throw CommandFailure(
+        status: .usage,
+        message:
+          "to follow the ways of \(graph.figures.count) figures along \(graph.tieCount) ties over"
+          + " \(Number.count(steps.count, singular: steps.unit.rawValue, plural: steps.unit.plural))"
+          + " takes minutes or longer; expected a"
+          + " figure to start from, longer steps with --by, fewer figures, such as with --core, or --exact to"
+          + " follow them all")
     }
     let question = TemporalQuestion(graph: graph, isStrict: strict)
     let answer: any Answer

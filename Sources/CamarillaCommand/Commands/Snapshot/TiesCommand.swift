@@ -10,7 +10,8 @@ struct TiesCommand: SnapshotCommand, AsyncParsableCommand, TopCommand, Estimatin
       and ambivalent ties, of value 0, are no way.
 
       Where figures times ties are many, the shares are those of 40,000 random shortest paths, and how far off \
-      they can be is told; with --exact, or --weighted, they are exact however long it takes.
+      they can be is told; with --exact they are exact however long it takes. With --weighted nothing is estimated, \
+      so that --exact is asked for there.
       """)
 
   static let exactHelp = """
@@ -40,6 +41,14 @@ struct TiesCommand: SnapshotCommand, AsyncParsableCommand, TopCommand, Estimatin
     let (snapshot, shown) = whole.asked(
       try snapshot(of: time, phases: phases, ties: ties.ties, ofWhole: whole.isGiven))
     let members = shown?.ids
+    if weighted, !exact.isGiven, snapshot.takesMinutesByValue(ties: ties.ties) {
+      throw CommandFailure(
+        status: .usage,
+        message:
+          "the shortest paths of \(snapshot.figures.count) figures by value take minutes or longer; expected"
+          + " --exact to follow them all, no --weighted to estimate their shares without values, or fewer"
+          + " figures, such as with --core")
+    }
     let answer = try phases(phase: .compute, doing: "Following shortest paths") {
       let ranking = snapshot.tieBetweenness(
         ties: ties.ties,
