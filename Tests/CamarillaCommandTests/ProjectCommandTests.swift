@@ -29,6 +29,28 @@ import Testing
     return folder
   }
 
+  /// 3,200 members make 5,118,400 pairs, too many; those of a year can be asked for.
+  @Test func crowdedBodiesAreRefusedBeforeTheWork() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.file("kinds.csv", "name,sign,directed\nseat,0,true\n")
+    let seats = (0..<3_200).map { "seat,m\($0),hall,\($0 < 3 ? 1926 : 1927)" }
+    _ = try folder.file(
+      "figures.csv",
+      "id,name\nhall,Hall\n" + (0..<3_200).map { "m\($0),M\($0)" }.joined(separator: "\n") + "\n")
+    _ = try folder.file(
+      "relationships.csv", "kind,source,target,when\n" + seats.joined(separator: "\n") + "\n")
+    let question = ["project", "--chronicle", folder.path, "--through", "seat", "-o"]
+    let all = await run(question + [folder.path + "/all"])
+    #expect(all.status == 64 && all.output == "")
+    #expect(
+      all.error.contains(
+        "the bodies have 5118400 pairs of members, 'hall' alone 3200 members; expected at most 5000000"
+      ))
+    #expect(!folder.contents.contains("all"))
+    let some = await run(question + [folder.path + "/some", "--year", "1926"])
+    #expect(some.status == 0 && some.error.contains("3 figures, 3 relationships"), "\(some.error)")
+  }
+
   @Test func whoSitsTogetherAndWhen() async throws {
     let folder = try boards()
     let out = folder.path + "/out"

@@ -1,5 +1,16 @@
 import LongWork
 
+/// How much a projection makes.
+public struct ProjectionSize: Sendable, Hashable {
+  /// How many pairs of members the bodies have, each body's counted for itself: a claim is made of each, where the two are
+  /// members at one time, or several where that is so several times.
+  public let pairCount: Int
+  /// The body with the most members, of several the first by id; nil where there is none.
+  public let largestBody: Figure.ID?
+  /// How many members it has.
+  public let mostMembers: Int
+}
+
 /// A chronicle of who shares what, and of what it is made.
 public struct ProjectedChronicle: Sendable {
   /// Who shares what with whom.
@@ -55,10 +66,44 @@ extension Chronicle {
       through: kinds, options: options, among: Set(members.figures.map(\.id)))
   }
 
+  /// How many pairs ``projection(through:options:)`` goes through, of which it makes claims, before any is made.
+  ///
+  /// - Parameters: as there. A circle of who is around whom, which asks of the pairs themselves, is left out of account.
+  /// - Complexity: O(m).
+  public func projectionSize(
+    through kinds: Set<String>, options: ProjectionOptions = ProjectionOptions()
+  ) -> ProjectionSize {
+    // What is shared holds when both memberships do.
+    func isIn(_ row: Int) -> Bool {
+      options.days.map {
+        table.periods[Int(table.whens[row])].possiblyHolds(during: $0)
+      } ?? true
+    }
+    let bodies = memberships(through: kinds, options: options, among: nil).bodies
+    let sizes = bodies.map { body, rows in
+      (body: figures[Int(body)].id, members: rows.values.count { $0.contains(where: isIn) })
+    }
+    let largest = sizes.min { ($1.members, $0.body) < ($0.members, $1.body) }
+    return ProjectionSize(
+      pairCount: sizes.reduce(0) { $0 + $1.members * ($1.members - 1) / 2 },
+      largestBody: largest?.body, mostMembers: largest?.members ?? 0)
+  }
+
+  /// What a projection is made of.
+  private struct Memberships {
+    /// The rows that tie each body to each of its members.
+    var bodies: [Int32: [Int32: [Int]]] = [:]
+    /// By figure.
+    var isMember: [Bool]
+    /// What there is, and what of it the selection leaves.
+    var whole: EverHeld
+    var kept: EverHeld
+  }
+
   /// - Parameter members: who may be one; nil for all whom the selection means at any time.
-  private func projection(
+  private func memberships(
     through kinds: Set<String>, options: ProjectionOptions, among members: Set<Figure.ID>?
-  ) throws(InvalidChronicle) -> ProjectedChronicle {
+  ) -> Memberships {
     let selected = SnapshotOptions(selection: options.selection)
     let isMeant = options.selection.figures(in: self, options: selected)
     let meetsCondition = options.selection.condition?.relationships(in: self, options: selected)
@@ -67,10 +112,8 @@ extension Chronicle {
       options: SnapshotOptions(
         minimumConfidence: options.minimumConfidence, kinds: kinds,
         withoutSources: options.withoutSources))
-    var bodies: [Int32: [Int32: [Int]]] = [:]
-    var isMember = figures.map { _ in false }
-    var whole = EverHeld(in: self)
-    var kept = whole
+    let whole = EverHeld(in: self)
+    var found = Memberships(isMember: figures.map { _ in false }, whole: whole, kept: whole)
     for row in 0..<table.count where filter.includes(row) {
       let period = table.periods[Int(table.whens[row])]
       if let time = options.time,
@@ -80,16 +123,25 @@ extension Chronicle {
       }
       let (source, target) = (table.sources[row], table.targets[row])
       let (member, body) = options.side == .sources ? (source, target) : (target, source)
-      whole.rows[row] = true
-      whole.figures[Int(member)] = true
+      found.whole.rows[row] = true
+      found.whole.figures[Int(member)] = true
       guard isMeant?[Int(member)] ?? true, meetsCondition?(row) ?? true,
         members?.contains(figures[Int(member)].id) ?? true
       else { continue }
-      kept.rows[row] = true
-      kept.figures[Int(member)] = true
-      bodies[body, default: [:]][member, default: []].append(row)
-      isMember[Int(member)] = true
+      found.kept.rows[row] = true
+      found.kept.figures[Int(member)] = true
+      found.bodies[body, default: [:]][member, default: []].append(row)
+      found.isMember[Int(member)] = true
     }
+    return found
+  }
+
+  /// - Parameter members: who may be one; nil for all whom the selection means at any time.
+  private func projection(
+    through kinds: Set<String>, options: ProjectionOptions, among members: Set<Figure.ID>?
+  ) throws(InvalidChronicle) -> ProjectedChronicle {
+    let memberships = memberships(through: kinds, options: options, among: members)
+    let (bodies, isMember) = (memberships.bodies, memberships.isMember)
     let claims = SharedTime.claims(of: bodies, in: self, options: options)
     var isTied = figures.map { _ in false }
     let name =
@@ -124,6 +176,6 @@ extension Chronicle {
       chronicle: try builder.build(), memberCount: isMember.count { $0 },
       bodyCount: bodies.count,
       bothSides: bodies.keys.filter { isMember[Int($0)] }.map { figures[Int($0)].id }.sorted(),
-      count: SelectionCount(of: kept, outOf: whole))
+      count: SelectionCount(of: memberships.kept, outOf: memberships.whole))
   }
 }

@@ -36,12 +36,14 @@ struct SharedTime {
     func sorted(_ figures: some Sequence<Int32>) -> [Int32] {
       figures.sorted { ranks[Int($0)] < ranks[Int($1)] }
     }
-    let step = WorkStep(name: "projection", of: bodies.count)
+    // By pairs, as one body may have nearly all of them.
+    let step = WorkStep(
+      name: "projection",
+      of: bodies.values.reduce(0) { $0 + $1.count * ($1.count - 1) / 2 })
     var overlaps = SharedPeriods(chronicle: chronicle, options: options)
     var indices: [Key: Int] = [:]
     var claims: [SharedTime] = []
     for body in sorted(bodies.keys) {
-      step.advance()
       if step.isCancelled { break }
       let rowsOfMembers = bodies[body] ?? [:]
       let members = sorted(rowsOfMembers.keys)
@@ -50,7 +52,8 @@ struct SharedTime {
       if options.weighting == .newman, options.time == nil {
         sizes = BodySizes(rows: members.map { rowsOfMembers[$0] ?? [] }, chronicle: chronicle)
       }
-      for (index, first) in members.enumerated() {
+      for (index, first) in members.enumerated() where !step.isCancelled {
+        step.advance(by: members.count - index - 1)
         for second in members[(index + 1)...] {
           let times = overlaps.times(
             of: rowsOfMembers[first] ?? [], and: rowsOfMembers[second] ?? [])

@@ -28,6 +28,26 @@ import Testing
     }
   }
 
+  @Test func sizeIsKnownBeforehand() throws {
+    let chronicle = try memberships([
+      "ann rail 1920", "bob rail 1921", "cid rail 1920", "ann rail 1922", "ann mint 1920",
+      "dan mint 1925", "bob bank 1920", "cid bank 1921",
+    ])
+    func size(_ options: ProjectionOptions) -> ProjectionSize {
+      chronicle.projectionSize(through: ["seat"], options: options)
+    }
+    let all = size(ProjectionOptions())
+    #expect(all.pairCount == 3 + 1 + 1)
+    #expect(all.largestBody == "rail" && all.mostMembers == 3)
+    // Of one time, or a range, only those count who may be there: two of the rail.
+    let year = TimeSpan(year: 1920)
+    let then = size(ProjectionOptions(time: year))
+    #expect(then.pairCount == 1 && then.mostMembers == 2)
+    #expect(size(ProjectionOptions(days: year.days)) == then)
+    let none = chronicle.projectionSize(through: ["chair"])
+    #expect(none.pairCount == 0 && none.largestBody == nil && none.mostMembers == 0)
+  }
+
   /// The weights are those of the definition, for members who are all there at one time: the number of common
   /// neighbors, and Newman's sum of 1 / (k − 1) over them.
   @Test func weightsAreThoseOfTheTwoModeGraph() throws {

@@ -71,6 +71,7 @@ struct ProjectCommand: AsyncParsableCommand {
       withoutSources: try SourceArgument.ids(wanted: claims.struckSources, in: chronicle),
       selection: try circle.selection(in: chronicle, of: self.chronicle),
       includesIsolated: claims.isolated)
+    try requireRoom(for: chronicle.projectionSize(through: kinds, options: options))
     let projected = try phases(phase: .compute, doing: "Projecting") {
       do throws(InvalidChronicle) {
         return try chronicle.projection(through: kinds, options: options)
@@ -96,6 +97,27 @@ struct ProjectCommand: AsyncParsableCommand {
       Console.current.noteCut()
       Console.current.writeError(answer.text)
     }
+  }
+
+  /// More pairs than this are told of before they are made, as one crowded body may make nearly all of them.
+  private static let mostUntold = 100_000
+  /// More pairs than this take gigabytes.
+  private static let mostPairs = 5_000_000
+
+  private func requireRoom(for size: ProjectionSize) throws(CommandFailure) {
+    guard size.pairCount > Self.mostUntold, let body = size.largestBody else { return }
+    let text =
+      "the bodies have \(size.pairCount) pairs of members, '\(body)' alone"
+      + " \(size.mostMembers) members"
+    let ways =
+      "one time with --year, a shorter one with --from and --to, or fewer memberships with --where,"
+      + " --only or --min-confidence"
+    guard size.pairCount <= Self.mostPairs else {
+      throw CommandFailure(
+        status: .usage, message: "\(text); expected at most \(Self.mostPairs): ask for \(ways)")
+    }
+    Console.current.note(
+      "camarilla: \(text), and each may become a claim; fewer are made of \(ways)")
   }
 
   /// Why no relationship ties a member to a body.
