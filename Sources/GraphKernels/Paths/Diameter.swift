@@ -125,8 +125,11 @@ private struct EccentricityBounds: ~Copyable {
     let greatest = distances[farthest]
     for vertex in component {
       let distance = distances[vertex]
-      low[vertex] = max(low[vertex], max(greatest - distance, distance))
-      high[vertex] = min(high[vertex], greatest + distance)
+      // Who is tied to all others has them at 1, and nobody else has. By bounds alone a clique would be searched from
+      // everybody.
+      let isTiedToAll = rows.arcs(of: Int(vertex)).count == component.count - 1
+      low[vertex] = max(low[vertex], max(greatest - distance, distance), isTiedToAll ? 1 : 2)
+      high[vertex] = min(high[vertex], isTiedToAll ? 1 : greatest + distance)
       sums[vertex] += Int(distance)
       distances[vertex] = -1
     }

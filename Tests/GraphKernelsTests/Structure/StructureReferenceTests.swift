@@ -148,6 +148,8 @@ import Testing
       }
       #expect(hasAll)
     }
+    // In a clique whoever is looked at first tells all.
+    #expect(RandomGraph.complete(40).diameterAndRadius(mostSearches: 2) == (1, 1))
     // Zachary's club and the marriages, as NetworkX and igraph have them.
     for known in [KnownGraph.karateClub, .florentineMarriages] {
       #expect(known.graph.diameterAndRadius() == (5, 3))
