@@ -38,6 +38,24 @@ import Testing
     }
   }
 
+  /// Of lines from a corner of so many names to all of them, each has hundreds of names about it.
+  @Test func crowdedLinesStayStraight() {
+    func router(side: Int) -> EdgeRouter {
+      let boxes = (0..<(side * side)).map {
+        Box(center: Point(Double($0 % side) * 60, Double($0 / side) * 30), width: 40, height: 16)
+      }
+      return EdgeRouter(
+        boxes: boxes, edges: (1..<boxes.count).map { EdgeRouter.Edge(source: 0, target: $0) })
+    }
+    // A line to column i and row j has (i + 1)(j + 1) names about it: 16 names a side make 136² in all, 50 make 1275².
+    for (side, isStraight) in [(16, false), (50, true)] {
+      var (straight, routed) = (router(side: side), router(side: side))
+      straight.run(passes: 0)
+      routed.run(passes: 1)
+      #expect((routed.arcs == straight.arcs) == isStraight, "\(side)")
+    }
+  }
+
   @Test func splinesLeaveTheBoxTheyStartIn() throws {
     var random = SeededGenerator(seed: 4)
     for count in 1...4 {

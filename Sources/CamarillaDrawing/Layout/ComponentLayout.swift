@@ -18,10 +18,15 @@ enum ComponentLayout {
     var stages = WorkStages(of: count, in: starts(count).count + refined(count), of: progress)
     let base = StressLayout(graph: graph, start: .scaling)
     var drafts: [(cost: Double, positions: [Point])] = []
+    // To compare takes the square of the ties, which of many figures may be very many.
+    let isCompared = starts(count).count > 1
+    func faults(of positions: [Point]) -> Double {
+      isCompared ? LayoutQuality(graph: graph, positions: positions).cost : 0
+    }
     for start in starts(count) {
       defer { stages.advance() }
       let positions = draft(graph: graph, start: start == .scaling ? base : base.restarted(start))
-      drafts.append((LayoutQuality(graph: graph, positions: positions).cost, positions))
+      drafts.append((faults(of: positions), positions))
     }
     drafts.sort { $0.cost < $1.cost }
     var best: [Point] = []
@@ -32,7 +37,7 @@ enum ComponentLayout {
         graph: graph, positions: draft.positions, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
       refinement.run(
         budget: min(400_000 * max(count, 25), 250_000_000), isCancelled: { progress.isCancelled })
-      let cost = LayoutQuality(graph: graph, positions: refinement.positions).cost
+      let cost = faults(of: refinement.positions)
       if cost < bestCost - 1e-9 { (best, bestCost) = (refinement.positions, cost) }
     }
     return best

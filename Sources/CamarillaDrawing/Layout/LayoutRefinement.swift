@@ -79,7 +79,8 @@ struct LayoutRefinement {
         let here = positions[figure]
         var best = here
         var bestCost = cost(figure: figure, at: here, limit: .infinity, left: &left)
-        for there in candidates(figure: figure) {
+        // Of a hub in a dense graph one position alone may take more than all was to.
+        for there in candidates(figure: figure) where left > -budget {
           guard isFree(figure, at: there) else { continue }
           let cost = cost(figure: figure, at: there, limit: bestCost - 0.05, left: &left)
           if cost < bestCost - 0.05 { (best, bestCost) = (there, cost) }

@@ -30,7 +30,7 @@ enum SeriesLayout {
       linked.run(most: 200)
       return Draft(
         positions: onPage(positions: linked.positions, series: series, union: union, near: places),
-        of: series)
+        of: series, isCompared: starts.count > 1)
     }
     // Names count as large as they ever are, so that there is room whenever they grow.
     let graphs = series.frames.map { frame in
@@ -43,18 +43,24 @@ enum SeriesLayout {
     ) { draft in
       var refinement = SeriesRefinement(series: series, graphs: graphs, positions: draft.positions)
       refinement.run(budget: 20_000_000)
-      return Draft(positions: refinement.positions, of: series)
+      return Draft(
+        positions: refinement.positions, of: series, isCompared: starts.count > 1)
     }
     return refined.min { $0.cost < $1.cost }?.positions ?? []
   }
 
-  /// Positions of all frames, and what is wrong with them.
+  /// Positions of all frames, and what is wrong with them, where there are others to compare it with: that takes the square
+  /// of the ties.
   private struct Draft: Sendable {
     let positions: [[Point]]
     let cost: Double
 
-    init(positions: [[Point]], of series: FrameSeries) {
+    init(positions: [[Point]], of series: FrameSeries, isCompared: Bool) {
       self.positions = positions
+      guard isCompared else {
+        cost = 0
+        return
+      }
       cost = zip(series.frames, positions).reduce(0) {
         $0 + LayoutQuality(graph: $1.0.graph, positions: $1.1).cost
       }

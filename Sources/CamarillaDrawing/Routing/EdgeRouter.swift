@@ -65,7 +65,7 @@ struct EdgeRouter {
   /// least what the others do.
   ///
   /// - Complexity: O(edges · (figures + edges)) a pass, with a constant of some hundred comparisons;
-  ///   `passes` of them.
+  ///   `passes` of them. O(edges) where all stay straight, as in a star of thousands.
   mutating func run(passes: Int) {
     arcs = edges.map { _ in Spline(Bezier(from: .zero, to: .zero, bulge: 0)) }
     samples = [Point](repeating: .zero, count: edges.count * (Self.sampleCount + 1))
@@ -73,6 +73,7 @@ struct EdgeRouter {
     heads = edges.map { _ in nil }
     tails = heads
     for bundle in bundles { take(bundle, bend: Bezier.Bend(0)) }
+    guard passes > 0, !isCrowded else { return }
     let progress = WorkStep(name: "routing ties", of: passes * bundles.count)
     for pass in 0..<passes {
       var changed = false
@@ -98,7 +99,23 @@ struct EdgeRouter {
       }
       if !changed && pass > 0 { break }
     }
-    if passes > 0 { goAround() }
+    goAround()
+  }
+
+  /// Straight edges that have so many names about them, counted edge by edge, stay so: of a hundred names behind
+  /// each no arc gets clear, and to try takes minutes.
+  private static let mostNamesAbout = 250_000
+
+  /// Whether straight edges have too many names about them for arcs to help.
+  ///
+  /// - Complexity: O(edges + ``mostNamesAbout``).
+  private var isCrowded: Bool {
+    var names = 0
+    for extent in extents {
+      names += grid.overlapping(of: extent).count
+      if names > Self.mostNamesAbout { return true }
+    }
+    return false
   }
 
   /// Leads the edges that still run through a name around it.
