@@ -34,18 +34,41 @@ extension AllianceDiff {
     names: PowerGraph.Names = .short, sizedBy measure: CentralityMeasure? = nil,
     on page: PageSize? = nil, styled: PowerGraph.Styling
   ) rethrows -> Picture {
-    let graphs = try styled(
-      graphs(theme: theme, history: history, showsAll: showsAll, names: names, sizedBy: measure),
-      [from, to, to])
-    var picture = PowerGraph.seriesDrawings(of: graphs)[1]
-    guard let page else {
-      graphs[1].finish(&picture)
-      return picture
+    try drawing(
+      theme: theme, history: history, showsAll: showsAll, names: names, sizedBy: measure,
+      styled: styled
+    ).picture(on: page)
+  }
+
+  /// What is drawn, before anybody has a position: the arguments are those of
+  /// ``picture(theme:history:showsAll:names:sizedBy:on:styled:)``.
+  ///
+  /// - Complexity: centrality and factions of both times.
+  package func drawing(
+    theme: Theme, history: FactionHistory?, showsAll: Bool, names: PowerGraph.Names,
+    sizedBy measure: CentralityMeasure?, styled: PowerGraph.Styling
+  ) rethrows -> DiffDrawing {
+    DiffDrawing(
+      diff: self,
+      graphs: try styled(
+        graphs(theme: theme, history: history, showsAll: showsAll, names: names, sizedBy: measure),
+        [from, to, to]),
+      meaning: measure?.name ?? "consensus centrality")
+  }
+
+  /// How many figures are laid out for a picture of the changes: those of the changes, or of both times where all of these
+  /// is drawn.
+  ///
+  /// - Parameter showsAll: whether all that continued is drawn; see
+  ///   ``powerGraph(theme:history:showsAll:names:sizedBy:)``.
+  /// - Complexity: O(n + m).
+  public func figureCount(showsAll: Bool = false) -> Int {
+    let drawn = drawnContinued(showsAll: showsAll)
+    var ids = Set([formed, dissolved, drawn, reversed].joined().flatMap(\.figures))
+    if drawn.count == continued.count {
+      for snapshot in [from, to] { ids.formUnion(snapshot.figures.lazy.map(\.id)) }
     }
-    var changes = PowerGraph.namedAlike(graphs)[1]
-    changes.layout = .positions(
-      picture.nodes.map { PowerGraph.Position(x: $0.box.center.x, y: $0.box.center.y) })
-    return changes.picture(on: page)
+    return ids.count
   }
 
   /// The earlier year, what changed, and the later year.
@@ -69,5 +92,26 @@ extension AllianceDiff {
         names: names)
     }
     return [years[0], changes, years[1]]
+  }
+}
+
+/// The graphs of an earlier time, of what changed, and of a later time, which are laid out together.
+package struct DiffDrawing: Sendable {
+  let diff: AllianceDiff
+  let graphs: [PowerGraph]
+  /// What the size of a name tells.
+  let meaning: String
+
+  /// What changed; see ``Camarilla/AllianceDiff/picture(theme:history:showsAll:names:sizedBy:on:styled:)``.
+  package func picture(on page: PageSize?) -> Picture {
+    var picture = PowerGraph.seriesDrawings(of: graphs)[1]
+    guard let page else {
+      graphs[1].finish(&picture)
+      return picture
+    }
+    var changes = PowerGraph.namedAlike(graphs)[1]
+    changes.layout = .positions(
+      picture.nodes.map { PowerGraph.Position(x: $0.box.center.x, y: $0.box.center.y) })
+    return changes.picture(on: page)
   }
 }

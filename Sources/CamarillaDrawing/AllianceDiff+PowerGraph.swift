@@ -21,7 +21,7 @@ extension AllianceDiff {
     theme: Theme = .light, history: FactionHistory? = nil, showsAll: Bool = false,
     names: PowerGraph.Names = .short, sizedBy measure: CentralityMeasure? = nil
   ) -> PowerGraph {
-    let continued = showsAll ? self.continued : concernedContinued
+    let continued = drawnContinued(showsAll: showsAll)
     let changes = [
       (event: TieChange.Event.formed, pairs: formed), (.dissolved, dissolved),
       (.continued, continued), (.reversed, reversed),
@@ -76,8 +76,9 @@ extension AllianceDiff {
   /// The most figures of whom everything is drawn unless it is asked for.
   private static let mostWhole = 60
 
-  /// What continued, or of many figures only what continued of those to whom something happened.
-  private var concernedContinued: [Pair] {
+  /// What continued, or of many figures, unless all is wanted, only what continued of those to whom something happened.
+  func drawnContinued(showsAll: Bool) -> [Pair] {
+    if showsAll { return continued }
     let changed = Set((formed + dissolved + reversed).flatMap(\.figures))
     let all = changed.union(continued.flatMap(\.figures))
     guard all.count > Self.mostWhole, !changed.isEmpty else { return continued }

@@ -10,6 +10,16 @@ public protocol Drawable: Sendable {
   ///
   /// - Parameter page: the size that it is laid out for; nil where the page is made around the drawing.
   func picture(on page: PageSize?) -> Picture
+
+  /// Stops where laying it out would take minutes.
+  ///
+  /// - Throws: of a power graph, beyond ``CamarillaDrawing/LayoutMethod/mostFigures``; of others never.
+  func requireLayout() throws(LayoutLimitError)
+}
+
+extension Drawable {
+  /// Never stops: charts are as large as their pages.
+  public func requireLayout() throws(LayoutLimitError) {}
 }
 
 extension Drawable {
@@ -40,11 +50,13 @@ extension Drawable {
   ///   - format: the format.
   ///   - page: the size that it is drawn for; made around the drawing where it is nil.
   /// - Returns: the bytes of a file, and what Graphviz warned of.
-  /// - Throws: `GraphvizError`, such as for a format that Graphviz has no plug-in for.
+  /// - Throws: `GraphvizError`, such as for a format that Graphviz has no plug-in for; `LayoutLimitError` before the work
+  ///   where laying it out would take minutes. Whoever has these writes its `picture()`.
   /// - Complexity: that of `picture()`; then linear in the picture, and for bitmaps in its pixels.
   public func rendering(
     as format: GraphvizFormat, on page: PageSize? = nil
   ) async throws -> GraphvizRendering {
+    try requireLayout()
     let picture = picture(on: page)
     let text = picture.dot(resolution: format.isBitmap ? picture.resolution : nil)
     // DOT is what is handed to Graphviz; of its own it would write defaults and bounding boxes.
@@ -64,8 +76,8 @@ extension Drawable {
   /// - Parameters:
   ///   - path: the file.
   ///   - page: the size that it is drawn for; made around the drawing where it is nil.
-  /// - Throws: `GraphvizError` for a format that is not known, or
-  ///   `FormatsError` where the file cannot be written; nothing is left behind then.
+  /// - Throws: `GraphvizError` for a format that is not known, `LayoutLimitError` for more figures than are laid out
+  ///   within minutes, or `FormatsError` where the file cannot be written; nothing is left behind then.
   /// - Complexity: as ``rendering(as:on:)``.
   public func write(to path: String, on page: PageSize? = nil) async throws {
     guard let format = GraphvizFormat(extensionOf: path) else {

@@ -11,6 +11,30 @@ import Testing
 #endif
 
 @Suite struct PictureTests {
+  /// Whatever lays figures out refuses too many before the work, and says what leaves fewer.
+  @Test(arguments: [
+    (["render", "1926", "-o", "a.svg"], "--top"),
+    (["render", "1926", "--steady", "-o", "a.svg"], "--top"),
+    (["scene", "1926"], "--top"), (["scene", "--from", "1926", "--to", "1927"], "--top"),
+    (["storyboard", "-o", "a.html"], "--around"),
+    (["diff", "1926", "1927", "-o", "a.svg"], "--around"),
+    (["diff", "1926", "1927", "--all", "--side-by-side", "-o", "a.svg"], "no --all"),
+  ]) func tooManyFiguresAreRefused(command: [String], wayOut: String) async throws {
+    let folder = try TemporaryFolder()
+    // A chain has no leaves to fold.
+    let rows = (0..<5_001).map { "alliance,f\($0),f\($0 + 1),1926" } + ["alliance,f0,f2,1927"]
+    let path = try folder.file(
+      "c.csv", "kind,source,target,when\n" + rows.joined(separator: "\n") + "\n")
+    let words = command.map { $0.hasPrefix("a.") ? folder.path + "/" + $0 : $0 }
+    let outcome = await run(words + ["--chronicle", path])
+    #expect(outcome.status == 64 && outcome.output == "")
+    #expect(
+      outcome.error.contains(
+        "the layout 'stress' takes minutes beyond 5000 figures, and there are 5002; choose "))
+    #expect(outcome.error.contains(wayOut), "\(outcome.error)")
+    #expect(folder.contents == ["c.csv"])
+  }
+
   @Test func theExtensionNamesTheFormat() async throws {
     let folder = try TemporaryFolder()
     for (name, start) in [

@@ -112,6 +112,18 @@ import Testing
     #expect(graph.foldingLeaves().figures.map(\.leaves) == graph.figures.map(\.leaves))
   }
 
+  /// How many are left is known of a snapshot before it is drawn.
+  @Test func leavesAreCountedBeforehand() {
+    var hasFolded = false
+    for year in 1917...1953 {
+      let snapshot = Chronicle.stalinCircle.snapshot(of: year)
+      let folded = snapshot.powerGraph().foldingLeaves()
+      #expect(snapshot.figureCountWithoutLeaves == folded.figures.count, "\(year)")
+      hasFolded = hasFolded || folded.figures.count < snapshot.figures.count
+    }
+    #expect(hasFolded)
+  }
+
   /// Everybody is drawn or counted, once.
   @Test func nobodyIsLost() {
     for seed in 0..<30 as Range<UInt64> {

@@ -94,13 +94,17 @@ struct PowerGraphArguments: SectionedArguments {
   ///   - steps: when.
   ///   - options: what counts in each step.
   ///   - mostFigures: how many are drawn at most in a step, the most central; all where it is nil.
+  ///   - ways: what the command has that leaves fewer figures, where there are too many to be laid out.
   ///   - seed: of the search for factions.
   ///   - phases: those of the command.
   func storyboard(
     of chronicle: Chronicle, steps: TimeSteps, options: SnapshotOptions, mostFigures: Int? = nil,
-    seed: UInt64, near places: [PowerGraph.Pin] = [], phases: Phases
+    ways: [String], seed: UInt64, near places: [PowerGraph.Pin] = [], phases: Phases
   ) throws -> Storyboard {
-    try phases(
+    if mostFigures == nil {
+      try LayoutGuard.check(series: chronicle.sweep(steps: steps, options: options), ways: ways)
+    }
+    return try phases(
       phase: .compute, doing: "Laying out \(steps.count) \(steps.unit.plural)",
       parts: 2 * steps.count + 1
     ) {
@@ -108,8 +112,12 @@ struct PowerGraphArguments: SectionedArguments {
         of: chronicle, steps: steps, options: options, sizedBy: size.measure.centrality,
         history: FactionColors.history(
           of: chronicle, options: options, including: steps, divided: FactionOptions(seed: seed)),
-        theme: picture.theme, names: names, mostFigures: mostFigures, seed: seed, near: places,
-        styled: styled)
+        theme: picture.theme, names: names, mostFigures: mostFigures, seed: seed, near: places
+      ) { graphs, snapshots in
+        // Of the most central of each step how many there are in all is known only now.
+        try LayoutGuard.check(series: graphs, ways: ways)
+        return try styled(graphs, of: snapshots)
+      }
     }
   }
 }

@@ -1,4 +1,4 @@
-import Camarilla
+public import Camarilla
 
 extension PowerGraph {
   /// Figures that are not drawn, since each is tied to one other alone, by whose name they are counted.
@@ -27,20 +27,9 @@ extension PowerGraph {
   ///
   /// - Complexity: O(n + m).
   public func foldingLeaves() -> PowerGraph {
-    var partners = [Set<Int>](repeating: [], count: figures.count)
-    for tie in relationships where tie.source != tie.target {
-      partners[tie.source].insert(tie.target)
-      partners[tie.target].insert(tie.source)
-    }
-    var leaves = [[Int]](repeating: [], count: figures.count)
-    for (figure, own) in partners.enumerated() {
-      // Of two who have nobody else, neither is the other's hub.
-      if own.count == 1, let hub = own.first, partners[hub].count > 1, figures[figure].leaves == nil
-      {
-        leaves[hub].append(figure)
-      }
-    }
-    for hub in leaves.indices where leaves[hub].count < Self.leastLeaves { leaves[hub] = [] }
+    let leaves = Self.leaves(
+      ofHubsAmong: figures.count, ties: relationships.lazy.map { ($0.source, $0.target) }
+    ) { figures[$0].leaves == nil }
     let isFolded = Set(leaves.joined())
     guard !isFolded.isEmpty else { return self }
     let values = signs(ofTiesTo: isFolded)
@@ -78,6 +67,31 @@ extension PowerGraph {
     return graph
   }
 
+  /// By figure, those who are tied to that one alone, ascending: none where they are too few to be folded.
+  ///
+  /// - Parameters:
+  ///   - count: how many figures there are.
+  ///   - ties: the two ends of each, in any order and as often as they are tied.
+  ///   - isFoldable: whether a figure may be folded.
+  fileprivate static func leaves(
+    ofHubsAmong count: Int, ties: some Sequence<(Int, Int)>, isFoldable: (Int) -> Bool
+  ) -> [[Int]] {
+    var partners = [Set<Int>](repeating: [], count: count)
+    for (source, target) in ties where source != target {
+      partners[source].insert(target)
+      partners[target].insert(source)
+    }
+    var leaves = [[Int]](repeating: [], count: count)
+    for (figure, own) in partners.enumerated() {
+      // Of two who have nobody else, neither is the other's hub.
+      if own.count == 1, let hub = own.first, partners[hub].count > 1, isFoldable(figure) {
+        leaves[hub].append(figure)
+      }
+    }
+    for hub in leaves.indices where leaves[hub].count < leastLeaves { leaves[hub] = [] }
+    return leaves
+  }
+
   /// Of each of some figures that have one partner, how many of their relationships bind less how many divide.
   private func signs(ofTiesTo leaves: Set<Int>) -> [Int: Int] {
     var signs: [Int: Int] = [:]
@@ -87,5 +101,18 @@ extension PowerGraph {
       }
     }
     return signs
+  }
+}
+
+extension Snapshot {
+  /// How many figures are left of the snapshot's drawing when it is ``PowerGraph/foldingLeaves()``, counted before who is
+  /// central is worked out.
+  ///
+  /// - Complexity: O(n + m).
+  public var figureCountWithoutLeaves: Int {
+    let leaves = PowerGraph.leaves(
+      ofHubsAmong: figures.count, ties: ends.lazy.map { (Int($0.0), Int($0.1)) }
+    ) { _ in true }
+    return figures.count - leaves.reduce(0) { $0 + $1.count }
   }
 }

@@ -28,14 +28,21 @@ extension AllianceDiff {
     names: PowerGraph.Names = .short, sizedBy measure: CentralityMeasure? = nil,
     on page: PageSize? = nil, styled: PowerGraph.Styling
   ) rethrows -> Picture {
-    let graphs = try styled(
-      graphs(theme: theme, history: history, showsAll: showsAll, names: names, sizedBy: measure),
-      [from, to, to])
+    try drawing(
+      theme: theme, history: history, showsAll: showsAll, names: names, sizedBy: measure,
+      styled: styled
+    ).sideBySide(on: page)
+  }
+}
+
+extension DiffDrawing {
+  /// The two times side by side, and what changed; see
+  /// ``Camarilla/AllianceDiff/sideBySide(theme:history:showsAll:names:sizedBy:on:styled:)``.
+  package func sideBySide(on page: PageSize?) -> Picture {
     // A panel has about the proportions of the page.
     let panels = PowerGraph.seriesDrawings(
       of: graphs, aspect: page?.aspect ?? PowerGraph.aspect)
-    let sheet = DiffSheet(
-      diff: self, graphs: graphs, meaning: measure?.name ?? "consensus centrality")
+    let sheet = DiffSheet(diff: diff, graphs: graphs, meaning: meaning)
     guard let page else { return sheet.picture(of: panels, frame: nil) }
     let fit = SeriesFit(panels, of: graphs)
     return Picture.laidOut(on: page, smallestText: Picture.legendFont) { frame in

@@ -121,19 +121,19 @@ struct DiffCommand: SnapshotCommand, AsyncParsableCommand {
       return
     }
     let file = try await PictureFile(path, page: drawing.style.picture.size)
-    let history = try phases(phase: .compute, doing: "Finding factions") {
-      FactionColors.history(of: chronicle, options: options)
+    try LayoutGuard.check(
+      diff.figureCount(showsAll: drawing.all),
+      ways: (drawing.all ? ["no --all"] : []) + [LayoutGuard.circle])
+    let graphs = try phases(phase: .compute, doing: "Computing centrality and factions", parts: 3) {
+      let style = drawing.style
+      return try diff.drawing(
+        theme: style.picture.theme,
+        history: FactionColors.history(of: chronicle, options: options), showsAll: drawing.all,
+        names: style.names, sizedBy: style.size.measure.centrality, styled: style.styled)
     }
     let bytes = try await phases(phase: .render, doing: "Drawing") {
-      let style = drawing.style
-      return try await file.draw(
-        drawing.sideBySide
-          ? diff.sideBySide(
-            theme: style.picture.theme, history: history, showsAll: drawing.all, names: style.names,
-            sizedBy: style.size.measure.centrality, on: file.page, styled: style.styled)
-          : diff.picture(
-            theme: style.picture.theme, history: history, showsAll: drawing.all, names: style.names,
-            sizedBy: style.size.measure.centrality, on: file.page, styled: style.styled),
+      try await file.draw(
+        drawing.sideBySide ? graphs.sideBySide(on: file.page) : graphs.picture(on: file.page),
         wayOut: "fewer --kinds, or a smaller --font")
     }
     try phases.write(bytes, to: path)

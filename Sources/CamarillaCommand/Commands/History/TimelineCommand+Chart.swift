@@ -7,7 +7,6 @@ extension TimelineCommand {
     of circles: SnapshotSweep, answers: [CentralAnswer], highlighted: [Figure]
   ) throws -> Picture {
     let (steps, chronicle) = (circles.steps, circles.chronicle)
-    try ChartLimits.check(steps, on: drawing.picture.size)
     if [.ranks, .scores].contains(drawing.chart ?? .ranks),
       let text = ChartLimits.manyLines(highlighted.count, in: drawing.picture.theme)
     {

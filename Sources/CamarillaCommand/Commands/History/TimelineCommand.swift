@@ -56,6 +56,7 @@ struct TimelineCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand, To
     let (chronicle, steps, options) = try load(
       phases, needsWhole: null.needsWhole, allFigures: true, ties: ties.ties,
       ofWhole: whole.isGiven)
+    if output.isPicture { try ChartLimits.check(steps, on: drawing.picture.size) }
     var figures: [Figure] = []
     for text in wanted.texts {
       let figure = try FigureArgument.figure(text: text, in: chronicle)

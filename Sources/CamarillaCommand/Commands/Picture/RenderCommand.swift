@@ -94,19 +94,27 @@ extension RenderCommand {
     of snapshot: Snapshot, in file: PictureFile, phases: Phases
   ) async throws -> [UInt8] {
     let (asked, shown) = whole.asked(snapshot)
+    let pins = try drawing.pin.pins(in: snapshot.chronicle)
+    func foldsLeaves(of count: Int) -> Bool {
+      drawing.leaves == .folded
+        || drawing.leaves == nil && count > PowerGraph.mostWithLeaves && pins.isEmpty
+          && drawing.near.entries.isEmpty
+    }
+    if top.count == nil {
+      let drawn = shown ?? asked
+      try checkLayout(
+        of: foldsLeaves(of: drawn.figures.count)
+          ? drawn.figureCountWithoutLeaves : drawn.figures.count)
+    }
     let plain = try phases(phase: .compute, doing: "Computing centrality and factions", parts: 3) {
       drawing.style.powerGraph(
         of: asked, shown: shown, history: colors(of: snapshot), divided: seed.division,
         mostFigures: top.count)
     }
     var graph = try drawing.style.styled([plain], of: [asked])[0]
-    let pins = try drawing.pin.pins(in: snapshot.chronicle)
-    if drawing.leaves == .folded
-      || drawing.leaves == nil && graph.figures.count > PowerGraph.mostWithLeaves && pins.isEmpty
-        && drawing.near.entries.isEmpty
-    {
-      graph = graph.foldingLeaves()
-    }
+    if foldsLeaves(of: graph.figures.count) { graph = graph.foldingLeaves() }
+    // Of the most central how many leaves there are is known only now.
+    try checkLayout(of: graph.figures.count)
     return try await phases(phase: .render, doing: "Drawing") {
       try await place(&graph)
       graph = graph.near(drawing.near.places).pinning(pins)
@@ -127,6 +135,11 @@ extension RenderCommand {
           "\(snapshot.time) is not among the \(unit.plural) \(steps);"
           + " choose others with --from and --to.")
     }
+    let ways = [LayoutGuard.fewerCentral, LayoutGuard.fewerTimes]
+    if top.count == nil {
+      let sweep = snapshot.chronicle.sweep(steps: steps, options: snapshot.options)
+      try LayoutGuard.check(series: whole.asked(sweep).lazy.map { $1 ?? $0 }, ways: ways)
+    }
     let graphs = try phases(
       phase: .compute, doing: "Computing centrality and factions", parts: 2 * steps.count + 1
     ) {
@@ -143,6 +156,7 @@ extension RenderCommand {
       }
     }
     let styled = try drawing.style.styled(graphs.map(\.graph), of: graphs.map(\.asked))
+    try LayoutGuard.check(series: styled, ways: ways)
     let pins = try drawing.pin.pins(in: snapshot.chronicle)
     return try await phases(phase: .render, doing: "Drawing") {
       let pictures = PowerGraph.series(
@@ -169,16 +183,13 @@ extension RenderCommand {
       ? snapshot.options.withoutSelection : snapshot.options
   }
 
+  private func checkLayout(of count: Int) throws(CommandFailure) {
+    try LayoutGuard.check(
+      count, by: drawing.layout, ways: ["--layout sfdp", LayoutGuard.fewerCentral])
+  }
+
   /// Has one of Graphviz's engines place the figures.
   private func place(_ graph: inout PowerGraph) async throws {
-    if let most = drawing.layout.mostFigures, graph.figures.count > most {
-      throw CommandFailure(
-        status: .usage,
-        message:
-          "the layout '\(drawing.layout.rawValue)' takes minutes beyond \(most) figures, and there are"
-          + " \(graph.figures.count); choose --layout sfdp, fewer figures with --top, or fewer relationships"
-          + " with --kinds, --min-confidence or --certainty")
-    }
     if graph.figures.count > LayoutMethod.mostReadable {
       Console.current.note(
         "camarilla: \(graph.figures.count) figures are too many for anybody to read; --top 50 draws the"

@@ -52,24 +52,30 @@ struct SceneCommand: RangeCommand, AsyncParsableCommand, TopCommand, DrawingComm
   private func scenes(_ phases: Phases) throws -> (Storyboard, JSONObject) {
     let (chronicle, steps, options) = try load(phases, most: StoryboardCommand.mostSteps)
     let storyboard = try style.storyboard(
-      of: chronicle, steps: steps, options: options, mostFigures: top.count, seed: seed.seed,
-      near: near.places, phases: phases)
+      of: chronicle, steps: steps, options: options, mostFigures: top.count,
+      ways: [LayoutGuard.fewerCentral, LayoutGuard.fewerTimes], seed: seed.seed, near: near.places,
+      phases: phases)
     return (storyboard, .asked(steps))
   }
 
   /// One time by itself, as `render` draws it.
   private func scene(of time: TimeArgument, phases: Phases) throws -> (Storyboard, JSONObject) {
     let snapshot = try snapshot(of: time, phases: phases, allFigures: true)
-    let storyboard = try phases(
+    // Leaves are not folded: whoever reads a scene draws by it, and has everybody.
+    try LayoutGuard.check(
+      min(top.count ?? .max, snapshot.figures.count), ways: [LayoutGuard.fewerCentral])
+    let graph = try phases(
       phase: .compute, doing: "Computing centrality and factions", parts: 3
     ) {
       let history = FactionColors.history(
         of: snapshot.chronicle, options: snapshot.options, divided: seed.division)
       let graph = style.powerGraph(
         of: snapshot, history: history, divided: seed.division, mostFigures: top.count)
-      return Storyboard(
-        of: snapshot, drawn: try style.styled([graph], of: [snapshot])[0],
-        sizedBy: style.size.measure.centrality, near: near.places)
+      return try style.styled([graph], of: [snapshot])[0]
+    }
+    let storyboard = try phases(phase: .render, doing: "Drawing") {
+      Storyboard(
+        of: snapshot, drawn: graph, sizedBy: style.size.measure.centrality, near: near.places)
     }
     return (storyboard, .asked(snapshot.time))
   }

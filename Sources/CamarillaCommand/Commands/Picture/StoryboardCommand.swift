@@ -114,7 +114,8 @@ struct StoryboardCommand: RangeCommand, AsyncParsableCommand, DrawingCommand {
     of chronicle: Chronicle, steps: TimeSteps, options: SnapshotOptions, phases: Phases
   ) throws -> Storyboard {
     let storyboard = try drawing.style.storyboard(
-      of: chronicle, steps: steps, options: options, seed: seed.seed, near: near.places,
+      of: chronicle, steps: steps, options: options,
+      ways: [LayoutGuard.fewerTimes, LayoutGuard.circle], seed: seed.seed, near: near.places,
       phases: phases)
     Console.current.remark(of: [
       MissingTies.note(
