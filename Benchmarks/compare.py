@@ -42,11 +42,14 @@ LIBRARIES = {
     "networkx": ("NetworkX", "networkx scipy", False),
     "leidenalg": ("leidenalg", "leidenalg", False),
     "pandas": ("pandas", "pandas", False),
+    "polars": ("Polars", "polars", True),
+    "duckdb": ("DuckDB", "duckdb", True),
     "highspy": ("HiGHS", "highspy", True),
 }
 PEERS = ["igraph", "networkit", "graph-tool", "rustworkx", "networkx"]
 FAST = PEERS[:4]
 C_PEERS = PEERS[:3]
+TABLES = ["pandas", "polars", "duckdb"]
 
 PATHS = ["betweenness", "closeness", "harmonic"]
 WEIGHTED = ["weighted-betweenness", "weighted-closeness"]
@@ -203,7 +206,8 @@ class Runs:
                        WORK, str(self.rounds), *waiting]
             environment = os.environ | {
                 name: str(threads) for name in (
-                    "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")}
+                    "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS",
+                    "POLARS_MAX_THREADS")}
             process = subprocess.Popen(
                 command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment,
                 start_new_session=True)
@@ -439,26 +443,31 @@ def loading_part(runs, rows, command):
     if not file.exists():
         subprocess.run([runs.program, "write-table", file, "--ties", str(rows)], check=True)
     ours = runs.ours("load", file)["load"]
-    say("loading: pandas")
-    theirs = runs.theirs("pandas", "table", 1, file, ["load", "load, as categories"])
+    loads = ["load", "load, as categories"]
+    rows_by_work = {work: {"camarilla": ours} for work in loads}
+    for library in TABLES:
+        say(f"loading: {name_of(library)}")
+        for work, answer in runs.theirs(library, "table", 1, file, loads).items():
+            rows_by_work[work][library] = answer
     size = file.stat().st_size / 1e6
+
+    def agreement(work, answers):
+        counts = {scores("camarilla", "load")[0]} | {scores(l, work)[0] for l in TABLES if "wall" in answers.get(l, {})}
+        return "the same number of rows" if len(counts) == 1 else f"{sorted(counts)} rows"
+
     lines = [
         "## Loading and starting", "",
         f"A table of {rows:,} relationships ({size:.0f} MB of CSV: kind, source, target, when). Camarilla "
-        "parses, checks and interns every name and date; pandas' C reader makes columns of text. Processor "
-        "seconds, one thread.", "",
-        "| work | Camarilla | pandas | ratio |", "|---|---:|---:|---:|"]
-    for measure, answer in theirs.items():
-        cell, _ = ratio_cell(answer, ours["processor"], "processor", runs.report, "pandas", measure)
-        time = seconds(answer["processor"]) if "processor" in answer else "–"
-        lines.append(f"| {measure} | {seconds(ours['processor'])} | {time} | **{cell}** |")
+        "parses, checks and interns every name and date; the others make columns of text, or of categories, and look "
+        "at no date. Processor seconds, one thread.", ""]
+    lines += ratio_table(rows_by_work, TABLES, "processor", runs.report, agreement)
     say("starting")
     walls = []
     for _ in range(20):
         start = time_of([command, "central", "1937"])
         walls.append(start)
     lines += [
-        "", f"`camarilla central 1937` on the embedded chronicle, from the start of the process to its end: "
+        f"`camarilla central 1937` on the embedded chronicle, from the start of the process to its end: "
         f"{min(walls) * 1e3:.0f} ms at the least of 20 runs, {statistics.median(walls) * 1e3:.0f} ms in the "
         "middle.", ""]
     return lines
@@ -624,8 +633,9 @@ def write(path, body, peers, report, whole):
         if not whole:
             stays = sections(old.split("<!-- readers: begin -->")[0].splitlines())
             stays.pop(front[0])
-            calls = [line for line in stays.pop(calls[0], calls)[1:] if line.startswith("- ")]
-            calls = ["## How each library was called", "", *calls]
+            before = [line for line in stays.pop(calls[0], []) if line.startswith("- ")]
+            by_measure = {line.split(": ")[0]: line for line in before + calls[2:]}
+            calls = [*calls[:2], *by_measure.values()]
             body = [line for section in (stays | sections(body)).values() for line in section]
         if "<!-- readers: begin -->" in old:
             kept = ["", "<!-- readers: begin -->" + old.split("<!-- readers: begin -->")[1].rstrip("\n")]

@@ -392,6 +392,32 @@ def pandas_table(path, threads):
     }
 
 
+def polars_table(path, threads):
+    import polars
+
+    categories = {name: polars.Categorical for name in polars.read_csv(path, n_rows=1).columns}
+    return {
+        "load": ("read_csv()", lambda: polars.read_csv(path), lambda t: [t.height]),
+        "load, as categories": (
+            "read_csv(schema_overrides=…Categorical)",
+            lambda: polars.read_csv(path, schema_overrides=categories), lambda t: [t.height]),
+    }
+
+
+def duckdb_table(path, threads):
+    import duckdb
+
+    database = duckdb.connect()
+    database.execute(f"SET threads = {threads}")
+    file = "'" + path.replace("'", "''") + "'"
+
+    def load():
+        database.execute(f"CREATE OR REPLACE TABLE claims AS SELECT * FROM read_csv({file}, all_varchar = true)")
+        return database.execute("SELECT count(*) FROM claims").fetchone()
+
+    return {"load": ("CREATE TABLE … AS SELECT * FROM read_csv(…, all_varchar = true)", load, list)}
+
+
 # The frustration index as a mixed-integer program: for each tie a variable that is 1 when the tie is
 # frustrated (Aref, Mason & Wilson 2020, the model with one inequality pair a tie).
 
