@@ -27,13 +27,15 @@ struct StructureParts: Sendable {
     let isLarge = graph.vertexCount * graph.arcCount > 1_000_000
     (distances, ends, census) = WorkPlan.run([20, 8, 1, 1, 1]) {
       (
-        Distances(graph.distanceSums(threads: isLarge ? threads : 1)), graph.diameterAndRadius(),
+        Distances(graph.distanceSums(threads: isLarge ? threads : 1)),
+        graph.diameterAndRadius(threads: threads),
         Census(of: graph, arcs: arcs)
       )
     }
   }
 
-  /// With distances of some. The searches for the diameter follow one another on one thread, and the rest goes on beside.
+  /// With distances of some. The searches for the diameter follow one another, no more than two at once, and the rest
+  /// goes on beside.
   init(estimating graph: CompactGraph, arcs: CompactGraph, threads: Int) {
     enum Part: Sendable {
       case ends(diameter: Int?, radius: Int?)
@@ -43,7 +45,8 @@ struct StructureParts: Sendable {
     let parts = parallelMap([true, false], threads: threads) { isOfEnds -> Part in
       step.unit {
         guard !isOfEnds else {
-          let (diameter, radius) = graph.diameterAndRadius(mostSearches: Estimation.mostSearches)
+          let (diameter, radius) = graph.diameterAndRadius(
+            mostSearches: Estimation.mostSearches, threads: threads)
           return .ends(diameter: diameter, radius: radius)
         }
         let sample = Estimation.distances(of: graph, threads: max(1, threads - 1))

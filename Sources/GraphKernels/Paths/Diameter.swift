@@ -12,20 +12,24 @@ extension CompactGraph {
   /// from. Of those whom they don't tell apart the sums of the distances found do (Borassi, Crescenzi, Habib, Kosters,
   /// Marino & Takes 2015, "Fast diameter and radius BFS-based computation in (weakly connected) real-world graphs",
   /// Theor. Comput. Sci. 586:59). For the radius, one who may be in the middle and the one farthest from there are
-  /// searched from by turns; for the diameter, one who may be at an end and one in the middle.
+  /// searched from by turns; for the diameter, one who may be at an end and one in the middle, side by side.
   ///
-  /// - Parameter mostSearches: how many searches are allowed.
+  /// - Parameters:
+  ///   - mostSearches: how many searches are allowed.
+  ///   - threads: how many run at once, of which two are of use; at least 1. The searches are the same with any.
   /// - Complexity: time O(nm), as a rule a few hundred times O(m); space O(n + m).
   package func diameterAndRadius(
-    mostSearches: Int = .max
+    mostSearches: Int = .max, threads: Int = 1
   ) -> (diameter: Int?, radius: Int?) {
     let graph = undirected()
     guard graph.arcCount > 0 else { return (nil, nil) }
     let progress = WorkStep(name: "diameter and radius")
-    var bounds = EccentricityBounds(graph, mostSearches: mostSearches, progress: progress)
     let components = graph.connectedComponents().members().sorted {
       ($1.count, $0[0]) < ($0.count, $1[0])
     }
+    var bounds = EccentricityBounds(
+      graph, components: components, mostSearches: mostSearches, threads: threads,
+      progress: progress)
     let radius = bounds.radius(of: components[0])
     var greatest = 1
     // Nobody is farther away than there are others in the component.
@@ -41,28 +45,37 @@ extension CompactGraph {
 
 /// Between what bounds the distance of each vertex to its farthest lies, as far as searches have told.
 private struct EccentricityBounds: ~Copyable {
-  private let rows: ArcRows
+  private let searches: EccentricitySearches
   private let progress: WorkStep
+  private let threads: Int
   private var searchesLeft: Int
   private let low: KernelBuffer<Int32>
   private let high: KernelBuffer<Int32>
   /// Of the distances to all that were searched from.
   private let sums: KernelBuffer<Int>
   private let isSearched: KernelBuffer<Bool>
-  private let distances: KernelBuffer<Int32>
-  /// The arcs of each vertex found, as a range.
-  private let queue: KernelBuffer<SIMD2<Int32>>
 
-  init(_ graph: CompactGraph, mostSearches: Int, progress: WorkStep) {
-    rows = ArcRows(offsets: FrozenBuffer(graph.offsets), targets: FrozenBuffer(graph.targets))
+  init(
+    _ graph: CompactGraph, components: [[Int32]], mostSearches: Int, threads: Int,
+    progress: WorkStep
+  ) {
+    searches = EccentricitySearches(of: graph)
     self.progress = progress
+    self.threads = threads
     searchesLeft = mostSearches
     low = KernelBuffer(repeating: 0, count: graph.vertexCount)
     high = KernelBuffer(repeating: .max, count: graph.vertexCount)
     sums = KernelBuffer(repeating: 0, count: graph.vertexCount)
     isSearched = KernelBuffer(repeating: false, count: graph.vertexCount)
-    distances = KernelBuffer(repeating: -1, count: graph.vertexCount)
-    queue = KernelBuffer(uninitialized: graph.vertexCount + 1)
+    // Who is tied to all others has them at 1, and nobody else has. By searches alone a clique would be searched from
+    // everybody.
+    for component in components where component.count > 1 {
+      for vertex in component {
+        let isTiedToAll = searches.rows.arcs(of: Int(vertex)).count == component.count - 1
+        low[vertex] = isTiedToAll ? 1 : 2
+        if isTiedToAll { high[vertex] = 1 }
+      }
+    }
   }
 
   /// The radius of a component; nil where it takes too many searches.
@@ -70,11 +83,11 @@ private struct EccentricityBounds: ~Copyable {
     var least = Int32.max
     var open = component
     while let middle = mostCentral(of: open) {
-      guard let farthest = searchAndBound(from: middle, in: component) else { return nil }
+      guard let farthest = searchAndBound(from: [middle], in: component) else { return nil }
       least = min(least, low[middle])
       // From there all who are about the middle are far.
       if !isSearched[farthest] {
-        guard searchAndBound(from: farthest, in: component) != nil else { return nil }
+        guard searchAndBound(from: [farthest], in: component) != nil else { return nil }
         least = min(least, low[farthest])
       }
       open.removeAll { low[$0] >= least }
@@ -84,16 +97,16 @@ private struct EccentricityBounds: ~Copyable {
 
   /// The diameter of a component, or the given number if that is more; nil where it takes too many searches.
   mutating func diameter(of component: [Int32], atLeast known: Int) -> Int? {
-    // What is known of some is a distance that was found.
+    // What is known of some is a distance that there is.
     var greatest = component.reduce(Int32(truncatingIfNeeded: known)) { max($0, low[$1]) }
     var open = component.filter { high[$0] > greatest }
-    var isOfMiddle = false
+    var unsettled = component
     while let end = mostPeripheral(of: open) {
-      let unsettled = isOfMiddle ? component.filter { low[$0] < high[$0] } : []
-      let source = mostCentral(of: unsettled) ?? end
-      isOfMiddle.toggle()
-      guard searchAndBound(from: source, in: component) != nil else { return nil }
-      greatest = max(greatest, low[source])
+      unsettled.removeAll { low[$0] == high[$0] }
+      let middle = mostCentral(of: unsettled)
+      let sources = middle.map { $0 == end ? [end] : [end, $0] } ?? [end]
+      guard searchAndBound(from: sources, in: component) != nil else { return nil }
+      for source in sources { greatest = max(greatest, low[source]) }
       open.removeAll { high[$0] <= greatest }
     }
     return Int(greatest)
@@ -103,7 +116,7 @@ private struct EccentricityBounds: ~Copyable {
   /// first.
   private func mostCentral(of vertices: [Int32]) -> Int32? {
     func key(_ vertex: Int32) -> (Int32, Int, Int, Int32) {
-      (low[vertex], sums[vertex], -rows.arcs(of: Int(vertex)).count, vertex)
+      (low[vertex], sums[vertex], -searches.rows.arcs(of: Int(vertex)).count, vertex)
     }
     return vertices.min { key($0) < key($1) }
   }
@@ -114,30 +127,61 @@ private struct EccentricityBounds: ~Copyable {
     return vertices.min { key($0) < key($1) }
   }
 
-  /// Finds how far a vertex is from its farthest, and bounds that of all others in its component.
+  /// Finds how far vertices are from their farthest, and bounds that of all others in their component.
   ///
-  /// - Returns: one of the farthest; nil where no search is left.
-  private mutating func searchAndBound(from source: Int32, in component: [Int32]) -> Int32? {
-    guard searchesLeft > 0, !progress.isCancelled else { return nil }
-    searchesLeft -= 1
-    isSearched[source] = true
-    let farthest = search(from: source)
-    let greatest = distances[farthest]
-    for vertex in component {
-      let distance = distances[vertex]
-      // Who is tied to all others has them at 1, and nobody else has. By bounds alone a clique would be searched from
-      // everybody.
-      let isTiedToAll = rows.arcs(of: Int(vertex)).count == component.count - 1
-      low[vertex] = max(low[vertex], max(greatest - distance, distance), isTiedToAll ? 1 : 2)
-      high[vertex] = min(high[vertex], isTiedToAll ? 1 : greatest + distance)
-      sums[vertex] += Int(distance)
-      distances[vertex] = -1
+  /// - Parameter sources: one, or two.
+  /// - Returns: one of those farthest from the first; nil where no searches are left.
+  private mutating func searchAndBound(
+    from sources: [Int32], in component: [Int32]
+  ) -> Int32? {
+    guard searchesLeft >= sources.count, !progress.isCancelled else { return nil }
+    searchesLeft -= sources.count
+    let searches = searches
+    // What takes microseconds isn't worth a thread.
+    let isLarge = component.count > 1_000
+    let farthest = parallelMap(sources.indices, threads: isLarge ? threads : 1) {
+      searches.run(lane: $0, from: sources[$0])
     }
-    return farthest
+    for (lane, source) in sources.enumerated() {
+      isSearched[source] = true
+      let distances = searches.distances[lane]
+      let greatest = distances[farthest[lane]]
+      for vertex in component {
+        let distance = distances[vertex]
+        low[vertex] = max(low[vertex], max(greatest - distance, distance))
+        high[vertex] = min(high[vertex], greatest + distance)
+        sums[vertex] += Int(distance)
+        distances[vertex] = -1
+      }
+    }
+    return farthest[0]
+  }
+}
+
+/// Two searches side by side, each in memory of its own.
+private final class EccentricitySearches: Sendable {
+  let rows: ArcRows
+  /// Of each search how far all are; -1 of whom it has not reached, and of all before it runs.
+  let distances: [SharedBuffer<Int32>]
+  /// Of each search the arcs of each vertex found, as a range.
+  private let queues: [SharedBuffer<SIMD2<Int32>>]
+
+  init(of graph: CompactGraph) {
+    rows = ArcRows(offsets: FrozenBuffer(graph.offsets), targets: FrozenBuffer(graph.targets))
+    distances = (0..<2).map { _ in SharedBuffer(allocating: graph.vertexCount) }
+    queues = (0..<2).map { _ in SharedBuffer(allocating: graph.vertexCount + 1) }
+    for lane in distances { lane.initialize(repeating: -1) }
+  }
+
+  deinit {
+    for lane in distances { lane.deallocate() }
+    for lane in queues { lane.deallocate() }
   }
 
   /// Finds the distances from a vertex, and returns the last found, which is as far as any.
-  private func search(from source: Int32) -> Int32 {
+  func run(lane: Int, from source: Int32) -> Int32 {
+    let distances = distances[lane]
+    let queue = queues[lane]
     var last = source
     distances[source] = 0
     queue[0] = SIMD2(rows.offsets[source], rows.offsets[source + 1])

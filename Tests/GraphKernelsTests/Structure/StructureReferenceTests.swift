@@ -156,6 +156,17 @@ import Testing
     }
   }
 
+  @Test func diameterByTwoThreadsIsThatByOne() {
+    for seed in 0..<8 as Range<UInt64> {
+      // Of over a thousand vertices, as fewer are searched by one thread.
+      let graph = RandomGraph(longWithSeed: seed, largest: 3_000).directed
+      for searches in [Int.max, 5, 12] {
+        let one = graph.diameterAndRadius(mostSearches: searches)
+        #expect(graph.diameterAndRadius(mostSearches: searches, threads: 2) == one)
+      }
+    }
+  }
+
   @Test func assortativity() throws {
     var generator = SeededGenerator(seed: 2003)
     for seed in Self.seeds {
