@@ -11,7 +11,12 @@ extension Chronicle {
   /// ```
   ///
   /// Rows may come in any order: a relationship may name a figure that is added after it. Blanks around
-  /// a text, white space and invisible characters, are none of it.
+  /// a text, white space and invisible characters, are none of it. A figure or source whose name or title is
+  /// blank is called by its id.
+  ///
+  /// What is refused is what a file could not say: a row without an id, a kind without a name, an attribute
+  /// that is called as a column of its table or stands on one row twice, a citation of no source or with a
+  /// `;` in it.
   public struct Builder: Sendable {
     /// What the chronicle is to be called.
     public var title: String?
@@ -60,7 +65,7 @@ extension Chronicle {
 
     /// Adds a figure. Its id is checked when the chronicle is built.
     public mutating func add(_ figure: Figure) {
-      let figure = figure.withoutOuterBlanks
+      let figure = figure.settled
       let index = Int(mention(figure: figure.id))
       defer { figureRowCount += 1 }
       guard figures[index] == nil else {
@@ -96,7 +101,7 @@ extension Chronicle {
 
     /// Adds a source that relationships can cite.
     public mutating func add(_ source: Source) {
-      let source = source.withoutOuterBlanks
+      let source = source.settled
       if !source.id.isEmpty, !Source.isCitable(id: source.id) {
         problems.append(
           Problem(
@@ -125,7 +130,7 @@ extension Chronicle {
       setID(relationship.id, row: row)
       setPost(relationship.post ?? "", row: row)
       setNote(relationship.note ?? "", row: row)
-      checkNames(of: relationship.attributes, row: row, id: relationship.id)
+      checkNames(of: relationship.attributes, row: row)
       for attribute in relationship.attributes {
         setAttribute(
           attributeColumn(named: attribute.name), value: attribute.value, row: row)
@@ -133,15 +138,14 @@ extension Chronicle {
     }
 
     /// Of two attributes of one name a row has room for the last only.
-    private mutating func checkNames(of attributes: [Attribute], row: Int, id: String) {
+    private mutating func checkNames(of attributes: [Attribute], row: Int) {
       var names: Set<String> = []
       for attribute in attributes where !names.insert(attribute.name).inserted {
         problems.append(
-          Problem(
-            severity: .error, rule: .duplicateID,
-            message: "the relationship has the attribute '\(shortened(attribute.name))' twice",
-            subject: .init(table: .relationships, row: row, field: attribute.name, id: id),
-            text: attribute.value, expected: "every attribute once"))
+          .repeated(
+            attribute,
+            of: .init(
+              table: .relationships, row: row, field: attribute.name, id: table.id(at: row))))
       }
     }
 

@@ -1,6 +1,6 @@
 extension ChronicleParts {
-  /// What is doubtful in the kinds: a standard one that is declared to be something else, and names that
-  /// differ in blanks, case or accents only.
+  /// What is wrong with kinds, a blank name, and what is doubtful: a standard one that is declared to be
+  /// something else, and names that differ in blanks, case or accents only.
   ///
   /// - Parameter rows: the row at which each kind was added; -1 for one that has none.
   func kindProblems(rows: [Int]) -> [Problem] {
@@ -10,6 +10,9 @@ extension ChronicleParts {
     }
     var problems: [Problem] = []
     for (index, kind) in kinds.enumerated() {
+      if kind != nil, kindNames[index].isEmpty, let subject = subject(of: index, field: "name") {
+        problems.append(.missing("name", of: subject))
+      }
       guard var problem = kind?.clashWithStandard else { continue }
       problem.subject = subject(of: index, field: "name")
       problems.append(problem)

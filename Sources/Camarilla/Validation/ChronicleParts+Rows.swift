@@ -18,7 +18,7 @@ extension ChronicleParts {
 
   /// The ids for which one that nobody knows may be misspelled.
   private var nearbyFigures: [String] {
-    let own = figures.compactMap { $0?.id }
+    let own = figures.compactMap { $0?.id }.filter { !$0.rawValue.isEmpty }
     if knownFigures.isEmpty { return own.map(\.rawValue) }
     return own.map(\.rawValue) + knownFigures.subtracting(own).map(\.rawValue).sorted()
   }
@@ -26,24 +26,28 @@ extension ChronicleParts {
   // MARK: One row at a time
 
   func fieldProblems() -> [Problem] {
-    let unknownKinds = kinds.indices.filter { kinds[$0] == nil }
-    let unknownFigures = infersFigures ? [] : figures.indices.filter { figures[$0] == nil }
+    // Of what has no name nothing can be known, whoever added it.
+    func isKnown(kind: Int) -> Bool { kinds[kind] != nil && !kindNames[kind].isEmpty }
+    let unknownKinds = kinds.indices.filter { !isKnown(kind: $0) }
+    let unknownFigures = figures.indices.filter {
+      figures[$0] == nil && !infersFigures || figureIDs[$0].rawValue.isEmpty
+    }
     var isUnknownFigure = [Bool](repeating: false, count: figures.count)
     for figure in unknownFigures { isUnknownFigure[figure] = true }
     let unknownCitations = table.citationLists.map { list in
-      list.filter { sourceIndices[$0.source] == nil }
+      list.filter { sourceIndices[$0.source] == nil && !$0.source.isEmpty }
     }
     let hasUnknownCitations = unknownCitations.contains { !$0.isEmpty }
-    let knownKinds = zip(kinds, kindNames).compactMap { $0 == nil ? nil : $1 }
+    let knownKinds = kinds.indices.filter(isKnown).map { kindNames[$0] }
     var kindSuggestions = Suggestions(knownKinds)
     var figureSuggestions = Suggestions(unknownFigures.isEmpty ? [] : nearbyFigures)
-    var sourceSuggestions = Suggestions(sources.map(\.id))
+    var sourceSuggestions = Suggestions(sources.map(\.id).filter { !$0.isEmpty })
 
     var problems = Diagnostics(limit: Diagnostics.mostListed)
     var rowsWithProblems = table.rowsWithProblems[...]
     for row in 0..<table.count {
       let kind = Int(table.kinds[row])
-      if !unknownKinds.isEmpty, kinds[kind] == nil {
+      if !unknownKinds.isEmpty, !isKnown(kind: kind) {
         problems.add(
           unknown(
             severity: .error, rule: .unknownKind, noun: "kind", text: kindNames[kind],
@@ -93,12 +97,17 @@ extension ChronicleParts {
     return nil
   }
 
+  /// A text that names nothing; a blank one is missing.
+  ///
   /// - Parameter meant: what a text is known to mean; else something near it is looked for.
   private func unknown(
     severity: Problem.Severity, rule: Problem.Rule, noun: String, text: String,
     meant: String? = nil, suggestions: inout Suggestions, subject: Problem.Subject,
     expected: String
   ) -> Problem {
+    if text.isEmpty, let field = subject.field {
+      return .missing(field, of: subject, expected: expected)
+    }
     let suggestion = Suggestion(
       meant.map { [$0] } ?? suggestions.suggestions(for: text), inPlaceOf: text)
     // Kinds are few enough to be listed.

@@ -19,7 +19,7 @@ struct ChronicleParts {
 
   /// What keeps the chronicle from being made, table by table, and what is found doubtful on the way.
   func faults() -> [Problem] {
-    all([figureProblems, fieldProblems, duplicateIDProblems]) ?? []
+    all([keyProblems, figureProblems, fieldProblems, duplicateIDProblems]) ?? []
   }
 
   /// What nobody but a reader of warnings needs to know: what rows say against lives, of a distant

@@ -240,11 +240,14 @@ extension [Loss] {
     held: FormatCapacity.Attributes
   ) {
     let isHeld = held.holds(column)
-    if !isHeld { add(column.values, count: count, what: "'\(column.name)' of \(whom)") }
+    // A chronicle calls it so, not as a file would have to.
+    let name = ReservedNames.unescaped(
+      column.name, reserved: whom == "figures" ? ReservedNames.nodes : ReservedNames.edges)
+    if !isHeld { add(column.values, count: count, what: "'\(name)' of \(whom)") }
     if !isHeld || !capacity.changes, let first = column.changes.first {
       append(
         Loss(
-          what: "'\(column.name)' of \(whom) over time", count: column.changes.count,
+          what: "'\(name)' of \(whom) over time", count: column.changes.count,
           example: first.value))
     }
   }

@@ -5,13 +5,13 @@ import CamarillaFormats
 /// stands under it with `_` behind, and is given its own name back.
 enum ReservedNames {
   static let nodes = figureColumns.union(["label", "start", "end", "spells"])
-  static let edges = relationshipColumns.union(["label", "directed", "type", "sign", "key"])
+  static let edges = relationshipColumns.union(Relationship.fieldsOfSpells)
+    .union(["label", "directed", "type", "sign", "key"])
 
   /// The columns of a chronicle's own tables, whose names no attribute may bear; one that bears that of a
   /// supplementary column becomes it.
   private static let figureColumns = Set(Figure.fields.filter { !$0.isSupplementary }.map(\.name))
   private static let relationshipColumns = Set(Relationship.fields.map(\.name))
-    .union(Relationship.fieldsOfSpells)
 
   /// The names of the attributes that columns of nodes become, each once: other programs call theirs as
   /// they like.

@@ -30,7 +30,9 @@ import Testing
       Relationship(
         kind: "kin", source: "b", target: "a", when: try Period("1920~/1922?"), weight: 0.1,
         confidence: 0.3,
-        attributes: ["sign", "weight__", "key", "colour"].map { Attribute(name: $0, value: $0) }))
+        attributes: ["sign", "weight__", "key", "colour", "start", "end", "end_"].map {
+          Attribute(name: $0, value: $0)
+        }))
     let chronicle = try builder.build()
     let back = try Chronicle(document: GraphDocument(chronicle), options: GraphFileOptions())
     #expect(back.figures == chronicle.figures)

@@ -38,6 +38,28 @@ import Testing
     #expect(Array(back.relationships) == Array(sample.relationships))
   }
 
+  /// A column called `start` is one of no meaning beside `when`; formats that date edges by their own
+  /// `start` and `end` keep both apart.
+  @Test(arguments: whole + [.gexf, .graphML])
+  func attributesNamedAsTheEndsOfSpellsComeBack(_ format: GraphFileFormat) throws {
+    var builder = Chronicle.Builder(infersFigures: true)
+    builder.add(
+      Relationship(
+        kind: "alliance", source: "a", target: "b", when: try Period("1926/1930"),
+        attributes: [
+          Attribute(name: "start", value: "harbor"), Attribute(name: "end", value: "bridge"),
+        ]))
+    let (file, chronicle) = (try ScratchFile("g"), try builder.build())
+    #expect(try chronicle.write(to: file.path, as: format) == [])
+    let back = try Chronicle(contentsOf: file.path, as: format)
+    #expect(back.relationships.map(\.attributes) == chronicle.relationships.map(\.attributes))
+    #expect(back.relationships.map(\.when) == [try Period("1926/1930")])
+    // What has no place for them tells of them by these names.
+    let lost = try chronicle.write(to: file.path, as: .sif).map(\.what)
+    #expect(lost.contains("'start' of relationships"))
+    #expect(lost.contains("'end' of relationships"))
+  }
+
   @Test(arguments: whole)
   func everyTruncationIsAnError(_ format: GraphFileFormat) throws {
     let file = try ScratchFile("g")

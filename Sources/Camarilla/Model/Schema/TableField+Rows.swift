@@ -96,7 +96,9 @@ extension [Attribute] {
   /// An attribute of blanks is none.
   fileprivate var withoutOuterBlanks: [Attribute] {
     compactMap { attribute in
-      attribute.value.unlessBlank.map { Attribute(name: attribute.name, value: $0) }
+      attribute.value.unlessBlank.map {
+        Attribute(name: attribute.name.withoutOuterBlanks, value: $0)
+      }
     }
   }
 }
