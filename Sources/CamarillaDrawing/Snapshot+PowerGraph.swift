@@ -25,7 +25,7 @@ extension Snapshot {
   ///   - names: How figures are called: by names that are as short as the whole chronicle's other figures allow, in
   ///     full, or by ids. Who changed his name has that of the time.
   ///   - layout: Where figures stand.
-  /// - Precondition: `scores` has one entry a figure.
+  /// - Precondition: `scores` has one entry a figure, and `mostFigures` is 0 or more.
   /// - Complexity: O(n + m) beyond the scores and the factions, for short names O(figures of the chronicle).
   public func powerGraph(
     scores: [Double]? = nil, sizeMeaning: String? = nil,
@@ -35,7 +35,11 @@ extension Snapshot {
   ) -> PowerGraph {
     let sizeMeaning = sizeMeaning ?? (scores == nil ? "consensus centrality" : "")
     let scores = scores ?? consensus().points
-    precondition(scores.count == figures.count, "one score a figure")
+    precondition(
+      scores.count == figures.count,
+      "\(scores.count) scores of \(figures.count) figures; expected one a figure")
+    precondition(
+      mostFigures ?? 0 >= 0, "at most \(mostFigures ?? 0) figures; expected 0 or more")
     let factions = factions ?? history?.division(of: time) ?? self.factions()
     if let mostFigures, mostFigures < figures.count {
       let indices = figures.indices.sorted { (-scores[$0], $0) < (-scores[$1], $1) }

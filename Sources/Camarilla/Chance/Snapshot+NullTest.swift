@@ -36,7 +36,7 @@ extension Snapshot {
     _ question: NullQuestion, against model: NullModel, draws: Int, seed: UInt64,
     share: WorkShare, threads: Int = .max
   ) throws(NullModelError) -> (test: NullTest, drawn: DrawnStatistics) {
-    precondition(draws > 0, "a test takes at least one draw")
+    precondition(draws > 0, "a test of \(draws) draws; expected 1 or more")
     let wanted = share.pieces(of: draws)
     return try WorkPlan.run([1, Double(wanted.count)]) { () throws(NullModelError) in
       let (statistics, observed, log) = WorkStep(name: "observed values", of: 1).unit {

@@ -101,7 +101,7 @@ extension Snapshot {
     with other: Snapshot, by reading: TieCorrelation.Reading, among circle: TieCorrelation.Circle,
     draws: Int, seed: UInt64, share: WorkShare, threads: Int = .max
   ) -> (correlation: TieCorrelation, drawn: DrawnStatistics) {
-    precondition(draws > 0, "a test takes at least one draw")
+    precondition(draws > 0, "a test of \(draws) draws; expected 1 or more")
     let ids = Set(figures.map(\.id))
     let others = Set(other.figures.map(\.id))
     let members = (circle == .both ? ids.intersection(others) : ids.union(others)).sorted()

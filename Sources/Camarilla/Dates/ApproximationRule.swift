@@ -22,7 +22,7 @@ public struct ApproximationRule: Hashable, Sendable {
   /// - Parameter units: units on either side; 0 takes approximate dates at their word.
   /// - Precondition: `units` is not negative.
   public init(units: Int) {
-    precondition(units >= 0, "an approximate date cannot reach \(units) units")
+    precondition(units >= 0, "a reach of \(units) units; expected 0 or more")
     self.units = units
   }
 

@@ -101,7 +101,11 @@ public struct FactionHistory: Hashable, Sendable {
   }
 
   /// The ids of a line's members in a step, sorted; none when it is out of sight. O(log steps).
+  ///
+  /// - Precondition: `line` is an index of ``lines``.
   public func members(of line: Int, in time: TimeSpan) -> [Figure.ID] {
+    precondition(
+      lines.indices.contains(line), "line \(line) of \(lines.count); expected an index of them")
     guard let index = index(of: time), let appearance = lines[line].appearance(in: steps[index])
     else { return [] }
     return divisions[index][appearance.faction].members
@@ -123,6 +127,8 @@ extension FactionHistory {
   }
 
   /// The ids of a line's members in a year.
+  ///
+  /// - Precondition: `line` is an index of ``lines``.
   public func members(of line: Int, in year: Int) -> [Figure.ID] {
     members(of: line, in: TimeSpan(year: year))
   }

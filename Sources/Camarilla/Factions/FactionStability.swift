@@ -60,7 +60,7 @@ extension Snapshot {
   public func factionStability(
     options: FactionOptions = .modularity, runs: Int? = nil, threads: Int = 1
   ) -> FactionStability {
-    precondition(runs ?? 1 > 0, "a membership is judged by at least one run")
+    precondition(runs ?? 1 > 0, "judged by \(runs ?? 0) runs; expected 1 or more")
     let graph = factionGraph(for: options.method)
     let runs = runs ?? max(10, min(100, 1_000_000 / max(1, graph.ties.arcCount)))
     // The division takes about as long as this many single searches.

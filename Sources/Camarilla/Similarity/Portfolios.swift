@@ -107,11 +107,13 @@ public struct Portfolios: Sendable {
   /// The most alike of all pairs, then by the ids of their figures.
   ///
   /// - Parameter limit: how many; all if nil.
+  /// - Precondition: `limit` is 0 or more.
   /// - Complexity: of all, O(nm). Of some, O(Σ d²) time for the degrees d and O(n + limit) space as a rule: pairs without
   ///   a tie and without a common one are as far apart as their ties add up to, and few are close enough to be looked at.
   ///   Where ties count by their values, so may be all that are about as close as the last of the most alike.
   public func mostAlike(_ limit: Int? = nil) -> [PortfolioSimilarity] {
     guard let limit else { return pairs.sortedByLikeness() }
+    precondition(limit >= 0, "the \(limit) most alike; expected 0 or more")
     return nearestPairs(limit).map { similarity($0.one, to: $0.other) }
   }
 

@@ -113,7 +113,8 @@ extension Chronicle {
   public func sweep(
     steps: TimeSteps, options: SnapshotOptions = SnapshotOptions()
   ) -> SnapshotSweep {
-    precondition(steps.count <= Int32.max, "a sweep has fewer than 2³¹ steps")
+    precondition(
+      steps.count <= Int32.max, "a sweep of \(steps.count) steps; expected fewer than 2³¹")
     return SnapshotSweep(chronicle: self, steps: steps, options: options)
   }
 }

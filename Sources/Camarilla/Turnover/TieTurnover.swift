@@ -74,7 +74,7 @@ extension Chronicle {
     steps: TimeSteps, ties: TieSelection = .all,
     options: SnapshotOptions = SnapshotOptions(), spans: [Int] = [1, 2, 5, 10]
   ) -> TieTurnover {
-    precondition(spans.allSatisfy { $0 > 0 }, "a span is a step or more")
+    precondition(spans.allSatisfy { $0 > 0 }, "spans of \(spans) steps; expected 1 or more each")
     let spans = Set(spans).sorted()
     /// The ties of the last steps, as far back as the longest span, the latest last.
     var memory: [[UInt64]] = []

@@ -39,7 +39,7 @@ extension AllianceDiff {
   public func changeProbabilities(
     doubt: WorldDoubt = .all, draws: Int = 1000, seed: UInt64 = 0
   ) -> [ChangeProbabilities] {
-    precondition(draws > 0, "an estimate takes at least one draw")
+    precondition(draws > 0, "an estimate from \(draws) draws; expected 1 or more")
     let claims = ChangeClaim.byPair(from: from, to: to, kinds: Set(kinds), doubt: doubt)
     let pairs = [formed, dissolved, continued, reversed].flatMap { $0 }
     return pairs.sorted { $0.ranks < $1.ranks }.enumerated().map { number, pair in

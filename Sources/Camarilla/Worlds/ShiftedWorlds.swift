@@ -92,7 +92,7 @@ struct ShiftedWorlds: Sendable {
     count asked: Int, threads: Int,
     standings: @Sendable (Snapshot) -> RankShifts.Standings
   ) -> (bounds: [Figure.ID: RankShifts.Bounds], worlds: RankShifts.Worlds) {
-    precondition(asked > 0, "a sample has at least one world")
+    precondition(asked > 0, "a sample of \(asked) worlds; expected 1 or more")
     let all = allWorlds(upTo: asked)
     let count = all ?? asked
     let step = WorkStep(name: "possible worlds", of: count)

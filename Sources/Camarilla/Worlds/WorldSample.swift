@@ -25,7 +25,10 @@ public struct WorldSample: Sendable {
 
   /// How much a world weighs: its probability, or 1 / count of one that was drawn. The weights sum
   /// to 1, up to rounding.
+  ///
+  /// - Precondition: `number` is in 0 ..< count.
   public func weight(ofWorld number: Int) -> Double {
+    precondition(0..<count ~= number, "world \(number) of \(count); expected 0 ..< \(count)")
     guard isExact else { return 1 / Double(count) }
     var weight = 1.0
     for (bit, index) in worlds.doubtful.enumerated() {
@@ -38,10 +41,10 @@ public struct WorldSample: Sendable {
 
   /// What held in a world. The same number gives the same world, whatever has been asked before.
   ///
-  /// - Parameter number: 0 ..< count.
+  /// - Precondition: `number` is in 0 ..< count.
   /// - Complexity: O(figures + relationships).
   public func snapshot(ofWorld number: Int) -> Snapshot {
-    precondition(0..<count ~= number, "there is no world \(number) among \(count)")
+    precondition(0..<count ~= number, "world \(number) of \(count); expected 0 ..< \(count)")
     var isKept = worlds.probabilities.map { $0 >= 1 }
     if isExact {
       for (bit, index) in worlds.doubtful.enumerated() { isKept[index] = number >> bit & 1 == 1 }
@@ -87,7 +90,7 @@ extension PossibleWorlds {
   ///     1 / √n of its own spread.
   ///   - seed: of the draws; the same seed draws the same worlds on every machine.
   public func sample(count: Int, seed: UInt64 = 0) -> WorldSample {
-    precondition(count > 0, "a sample has at least one world")
+    precondition(count > 0, "a sample of \(count) worlds; expected 1 or more")
     let isExact = doubtful.count < Int.bitWidth - 1 && 1 << doubtful.count <= count
     return WorldSample(
       worlds: self, count: isExact ? 1 << doubtful.count : count, isExact: isExact, seed: seed)

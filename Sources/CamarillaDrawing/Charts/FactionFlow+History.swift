@@ -21,7 +21,8 @@ extension FactionFlow {
   ) {
     let steps = steps ?? history.steps
     precondition(
-      history.steps.contains(steps), "the steps of a flow are among those of the history")
+      history.steps.contains(steps),
+      "a flow through \(steps) of a history of \(history.steps); expected steps of the history")
     let history = history.named(within: steps)
     let stride = ChartTicks.roundStep(atLeast: Double(steps.count) / Double(Self.mostColumns))
     let columns = Swift.stride(from: 0, to: steps.count, by: stride).map { index in

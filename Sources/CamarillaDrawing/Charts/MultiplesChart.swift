@@ -37,7 +37,7 @@ public struct MultiplesChart: Sendable, Equatable {
     title: String, subtitle: String = "", measure: String = "", steps: TimeSteps,
     figures: [FigureSeries], top: Int = 8, highlighted: [Figure.ID] = [], theme: Theme = .light
   ) {
-    precondition(top >= 1, "small multiples have at least one figure")
+    precondition(top >= 1, "small multiples of \(top) figures; expected 1 or more")
     self.title = title
     self.subtitle = subtitle
     self.measure = measure

@@ -33,7 +33,7 @@ public struct RankChart: Sendable, Equatable {
     title: String, subtitle: String = "", steps: TimeSteps, figures: [FigureSeries],
     top: Int = 8, highlighted: [Figure.ID] = [], theme: Theme = .light
   ) {
-    precondition(top >= 1, "a rank chart has at least one rank")
+    precondition(top >= 1, "a chart of \(top) ranks; expected 1 or more")
     self.title = title
     self.subtitle = subtitle
     self.steps = steps

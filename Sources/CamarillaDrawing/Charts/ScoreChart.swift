@@ -28,7 +28,7 @@ public struct ScoreChart: Sendable, Equatable {
     title: String, subtitle: String = "", measure: String = "", steps: TimeSteps,
     figures: [FigureSeries], top: Int = 8, highlighted: [Figure.ID] = [], theme: Theme = .light
   ) {
-    precondition(top >= 1, "a score chart has at least one figure")
+    precondition(top >= 1, "a chart of the scores of \(top) figures; expected 1 or more")
     self.title = title
     self.subtitle = subtitle
     self.measure = measure

@@ -9,8 +9,10 @@ extension Storyboard {
   ///   - columns: how many steps stand side by side; when nil as many as fill the page, or make one that is about as wide
   ///     as paper is.
   ///   - page: the size that it is laid out for; made around the steps where it is nil.
+  /// - Precondition: `columns` is 1 or more.
   /// - Complexity: O(n² + m) a step, for its n figures and m ties.
   public func sheet(columns: Int? = nil, on page: PageSize? = nil) -> Picture {
+    precondition(columns ?? 1 >= 1, "a sheet of \(columns ?? 0) columns; expected 1 or more")
     guard let page else { return sheet(StoryboardGrid(usualFor: frames.count, columns: columns)) }
     return Picture.laidOut(on: page, smallestText: StoryboardGrid.nameSize) { frame in
       var grid = StoryboardGrid(of: frames.count, columns: columns, within: frame)

@@ -59,6 +59,7 @@ public struct Storyboard: Sendable {
   ///     graphs do; graphs of more than some thousand figures are laid out without regard to them.
   ///   - threads: how many steps are counted at once; the storyboard is the same for any.
   ///   - styled: has the graphs of the steps tell something else by color and outline; given with their snapshots.
+  /// - Precondition: `mostFigures` is 0 or more.
   /// - Complexity: centrality and factions of each step, then as ``PowerGraph/series(of:on:near:pinning:)``.
   public init(
     of chronicle: Chronicle, steps: TimeSteps,
@@ -68,6 +69,8 @@ public struct Storyboard: Sendable {
     seed: UInt64 = 0, near places: [PowerGraph.Pin] = [], threads: Int = 1,
     styled: PowerGraph.Styling
   ) rethrows {
+    precondition(
+      mostFigures ?? 0 >= 0, "at most \(mostFigures ?? 0) figures; expected 0 or more")
     let known = history.flatMap { $0.steps.contains(steps) ? $0.named(within: steps) : nil }
     let history =
       known
