@@ -85,14 +85,12 @@ extension Consensus {
       // Of the measures some have one thread alone: side by side, none waits for those.
       let measures = Consensus.measures + [.pn]
       let step = WorkStep(name: "centrality", of: measures.count)
-      let found = parallelMap(measures, threads: Swift.max(1, options.threads)) {
+      let found = step.map(measures, threads: Swift.max(1, options.threads)) {
         [graphs] (measure: CentralityMeasure) -> Scores in
-        step.unit {
-          var graphs = graphs
-          return measure == .pn
-            ? graphs.scores(by: .pn, options: CentralityOptions())
-            : graphs.vote(by: measure, options: options, isEstimated: true)
-        }
+        var graphs = graphs
+        return measure == .pn
+          ? graphs.scores(by: .pn, options: CentralityOptions())
+          : graphs.vote(by: measure, options: options, isEstimated: true)
       }
       (votes, status) = (Array(found.dropLast()), found[found.count - 1])
     } else {

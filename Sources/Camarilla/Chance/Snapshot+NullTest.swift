@@ -50,11 +50,8 @@ extension Snapshot {
         seed: seed)
       let isSettled = sampler.settle(statistics, of: self, threads: threads)
       let step = WorkStep(name: "random draws", of: wanted.count)
-      let values = parallelMap(wanted, threads: threads) { [sampler] number -> [Double?] in
-        if step.isCancelled { return statistics.labels.map { _ in nil } }
-        return step.unit {
-          statistics.values(DrawnTies(ofDraw: number, from: sampler, snapshot: self))
-        }
+      let values = step.map(wanted, threads: threads) { [sampler] number -> [Double?] in
+        statistics.values(DrawnTies(ofDraw: number, from: sampler, snapshot: self))
       }
       let drawn = DrawnStatistics(
         numbers: zip(statistics.labels, observed).map { label, observed in

@@ -112,10 +112,9 @@ extension Snapshot {
     }
     let matrices = MatrixCorrelation(graphs[0], graphs[1], seed: seed)
     let wanted = share.pieces(of: draws)
-    let step = WorkStep(name: "permutations", of: wanted.count)
-    let values = parallelMap(wanted, threads: threads) { number -> [Double?] in
-      if step.isCancelled { return [nil] }
-      return [step.unit { matrices.correlation(ofDraw: number) }]
+    let values = WorkStep(name: "permutations", of: wanted.count).map(wanted, threads: threads) {
+      number -> [Double?] in
+      [matrices.correlation(ofDraw: number)]
     }
     let drawn = DrawnStatistics(
       numbers: [.init(name: "correlation", figure: nil, observed: matrices.observed)],

@@ -30,11 +30,13 @@ extension Chronicle {
     divided division: FactionOptions = .modularity,
     tracking: FactionTracking = FactionTracking(), threads: Int = 1
   ) -> FactionHistory {
-    let progress = WorkStep(name: "factions", of: steps.count)
     let sweep = sweep(steps: steps, options: options)
-    let divided = parallelMap(sweep, threads: threads) { snapshot in
-      let factions = progress.unit { snapshot.factions(options: division) }
-      return (factions, ranks: snapshot.figureIndices.map { figureRanks[Int($0)] })
+    let divided = WorkStep(name: "factions", of: steps.count).map(sweep, threads: threads) {
+      snapshot in
+      (
+        snapshot.factions(options: division),
+        ranks: snapshot.figureIndices.map { figureRanks[Int($0)] }
+      )
     }
     var ids = [Figure.ID](repeating: "", count: figures.count)
     for (figure, rank) in figureRanks.enumerated() { ids[Int(rank)] = figures[figure].id }

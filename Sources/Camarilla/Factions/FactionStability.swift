@@ -73,17 +73,18 @@ extension Snapshot {
     of graph: FactionGraph, options: FactionOptions, runs: Int, threads: Int
   ) -> FactionStability {
     let (division, partition) = factions(of: graph, options: options, threads: threads)
+    let progress = WorkStep(name: "stability", of: runs)
     // Where each run's numbers begin, so that it matters to none what thread makes it.
     var generator = SplitMix64(seed: options.seed)
     var indices = (0..<Int32(figures.count)).map { $0 }
     let generators = (0..<runs).map { _ in
       let start = generator
+      if progress.isCancelled { return start }
       generator.shuffle(&indices)
       _ = generator.next()
       return start
     }
-    let progress = WorkStep(name: "stability", of: runs)
-    let agreements = parallelMap(
+    let agreements = progress.map(
       0..<runs, threads: graph.ties.arcCount > 1_000 ? max(1, threads) : 1
     ) { run in
       var generator = generators[run]
@@ -92,17 +93,15 @@ extension Snapshot {
       var indices = (0..<Int32(figures.count)).map { $0 }
       generator.shuffle(&indices)
       let seed = generator.next()
-      let found = progress.unit {
-        graph.ties.renumbered(indices).division(
-          by: options.method, resolution: options.resolution, seed: seed,
-          isConnected: options.isConnected, isWeighted: options.isWeighted, effort: .single
-        ).partition
-      }
+      let found = graph.ties.renumbered(indices).division(
+        by: options.method, resolution: options.resolution, seed: seed,
+        isConnected: options.isConnected, isWeighted: options.isWeighted, effort: .single
+      ).partition
       return partition.companyAgreement(
         with: Partition(labels: indices.map { found.groups[Int($0)] }))
     }
     var sums = [DecimalSum](repeating: DecimalSum(), count: figures.count)
-    for agreement in agreements {
+    for agreement in agreements where !progress.isCancelled {
       for (index, share) in agreement.enumerated() { sums[index].add(share) }
     }
     return FactionStability(

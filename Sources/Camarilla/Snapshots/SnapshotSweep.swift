@@ -78,14 +78,12 @@ public struct SnapshotSweep: Sequence, Sendable {
   ///   - threads: how many steps are looked at side by side; at least 1.
   ///   - transform: the question. It should not ask for threads of its own.
   /// - Returns: the answers in the order of the steps, whatever the number of threads. In work that is cancelled
-  ///   (``withProgress(parts:isolation:report:perform:)``) each comes to an end like one that is asked by itself.
+  ///   (``withProgress(parts:isolation:report:perform:)``) the question is asked of no further step, and one answer that
+  ///   is worth nothing stands for all that are left out.
   public func concurrentMap<Answer: Sendable>(
     threads: Int, _ transform: @Sendable (Snapshot) -> Answer
   ) -> [Answer] {
-    let step = WorkStep(name: "steps", of: steps.count)
-    return parallelMap(self, threads: threads) { snapshot in
-      step.unit { transform(snapshot) }
-    }
+    WorkStep(name: "steps", of: steps.count).map(self, threads: threads, transform)
   }
 }
 

@@ -96,18 +96,15 @@ struct ShiftedWorlds: Sendable {
     let all = allWorlds(upTo: asked)
     let count = all ?? asked
     let step = WorkStep(name: "possible worlds", of: count)
-    let worlds = parallelMap(0..<count, threads: threads) {
+    let worlds = step.map(0..<count, threads: threads) {
       number -> (before: RankShifts.Standings, after: RankShifts.Standings, weight: Double) in
-      if step.isCancelled { return ([:], [:], 1) }
-      return step.unit {
-        let (earlier, later, weight) = snapshots(ofWorld: number, isExact: all != nil)
-        let ranked = RankShifts.ranked(before: standings(earlier), after: standings(later))
-        return (ranked.before, ranked.after, weight)
-      }
+      let (earlier, later, weight) = snapshots(ofWorld: number, isExact: all != nil)
+      let ranked = RankShifts.ranked(before: standings(earlier), after: standings(later))
+      return (ranked.before, ranked.after, weight)
     }
     var shifts: [Figure.ID: [ShiftInWorld]] = [:]
     // What becomes of a figure depends on no other, so their order doesn't matter.
-    for (before, after, weight) in worlds {
+    for (before, after, weight) in worlds where !step.isCancelled {
       for (id, old) in before {
         guard let new = after[id] else { continue }
         shifts[id, default: []].append(

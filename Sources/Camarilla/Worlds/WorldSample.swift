@@ -64,20 +64,15 @@ public struct WorldSample: Sendable {
   /// - Parameters:
   ///   - threads: how many worlds are looked at side by side; at least 1.
   ///   - transform: the question. It should not ask for threads of its own.
-  /// - Returns: the answers in the order of the worlds' numbers, whatever the number of threads.
+  /// - Returns: the answers in the order of the worlds' numbers, whatever the number of threads. In work that is
+  ///   cancelled (``withProgress(parts:isolation:report:perform:)``) the question is asked of no further world, and one
+  ///   answer that is worth nothing stands for all that are left out.
   public func concurrentMap<Answer: Sendable>(
     threads: Int, _ transform: @Sendable (Snapshot) -> Answer
   ) -> [Answer] {
-    let numbers = numbers
-    let step = WorkStep(name: "possible worlds", of: numbers.count)
-    let answers = parallelMap(numbers, threads: threads) { number -> Answer? in
-      step.isCancelled ? nil : step.unit { transform(snapshot(ofWorld: number)) }
+    WorkStep(name: "possible worlds", of: numbers.count).map(numbers, threads: threads) {
+      transform(snapshot(ofWorld: $0))
     }
-    let found = answers.compactMap { $0 }
-    if found.count == numbers.count { return found }
-    // Cancelled: whatever has the right shape will do.
-    let any = step.unit { transform(snapshot(ofWorld: 0)) }
-    return answers.map { $0 ?? any }
   }
 }
 

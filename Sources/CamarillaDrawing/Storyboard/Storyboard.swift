@@ -77,13 +77,11 @@ public struct Storyboard: Sendable {
       ?? chronicle.factionHistory(
         steps: steps, options: options, divided: FactionOptions(seed: seed), threads: threads)
     let progress = WorkStep(name: "centrality", of: steps.count)
-    let drafts = parallelMap(chronicle.sweep(steps: steps, options: options), threads: threads) {
+    let drafts = progress.map(chronicle.sweep(steps: steps, options: options), threads: threads) {
       snapshot in
-      progress.unit {
-        Draft(
-          snapshot: snapshot, measure: measure, history: history, theme: theme, names: names,
-          mostFigures: mostFigures)
-      }
+      Draft(
+        snapshot: snapshot, measure: measure, history: history, theme: theme, names: names,
+        mostFigures: mostFigures)
     }
     let graphs = try styled(drafts.map(\.graph), drafts.map(\.snapshot))
     let drawings = PowerGraph.seriesDrawings(of: graphs, near: places)

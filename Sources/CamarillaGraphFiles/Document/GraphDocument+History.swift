@@ -32,12 +32,10 @@ extension GraphDocument {
     WorkPlan.run([Double](repeating: 1, count: parts)) {
       if !measures.isEmpty {
         let step = WorkStep(name: "scores", of: steps.count)
-        let answers = parallelMap(
+        let answers = step.map(
           chronicle.sweep(steps: steps, options: options), threads: threads
         ) { snapshot in
-          step.unit {
-            measures.map { snapshot.scores(by: $0, ties: ties, options: centrality) }
-          }
+          measures.map { snapshot.scores(by: $0, ties: ties, options: centrality) }
         }
         for (index, measure) in measures.enumerated() {
           addChanges(

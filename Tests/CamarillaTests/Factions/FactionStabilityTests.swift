@@ -1,5 +1,6 @@
 import Camarilla
 import GraphKernels
+import LongWork
 import TestSupport
 import Testing
 
@@ -51,6 +52,23 @@ import Testing
     }
     #expect(
       try chronicle("alliance a b 1926").snapshot(of: 1850).factionStability().members.isEmpty)
+  }
+
+  /// Once nobody waits, no further run numbers the figures anew.
+  @Test func cancelledRunsAreLeftOut() throws {
+    var generator = SeededGenerator(seed: 31)
+    let snapshot = try randomChronicle(figures: 400, relationships: 4_000, using: &generator)
+      .snapshot(of: 1915)
+    let whole = processorSeconds { _ = snapshot.factionStability(runs: 100) }
+    let cancellation = Cancellation()
+    cancellation.cancel()
+    let cut = processorSeconds {
+      let stability = WorkMonitor(cancellation: cancellation).perform {
+        snapshot.factionStability(runs: 100)
+      }
+      #expect(stability.members.count == snapshot.figures.count)
+    }
+    #expect(cut < whole / 5, "\(cut) s of \(whole) s")
   }
 
   /// Jaccard's index from the sets themselves.
