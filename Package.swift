@@ -101,7 +101,7 @@ let package = Package(
     .target(name: "CamarillaGraphviz", dependencies: ["CGraphvizShim"], swiftSettings: house),
     .target(
       name: "CamarillaPictures",
-      dependencies: ["CamarillaDrawing", "CamarillaFormats", "CamarillaGraphviz"],
+      dependencies: ["Camarilla", "CamarillaDrawing", "CamarillaFormats", "CamarillaGraphviz"],
       swiftSettings: house),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
@@ -227,7 +227,7 @@ let package = Package(
       name: "CamarillaPicturesTests",
       dependencies: [
         "Camarilla", "CamarillaDrawing", "CamarillaFiles", "CamarillaFormats", "CamarillaGraphviz",
-        "CamarillaPictures", "StalinCircle", "TestSupport",
+        "CamarillaPictures", "LongWork", "StalinCircle", "TestSupport",
       ],
       swiftSettings: house),
     .testTarget(

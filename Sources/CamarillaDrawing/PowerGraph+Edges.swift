@@ -1,4 +1,5 @@
 import Camarilla
+import LongWork
 
 extension PowerGraph {
   /// Relationships of one kind and pair, which share an edge.
@@ -162,7 +163,8 @@ extension PowerGraph {
     }
     waiting.sort { ($1.weight, $0.edge) < ($0.weight, $1.edge) }
     func label(_ texts: [String], on edge: Int) -> Picture.TextBlock? {
-      placer.position(
+      if WorkMonitor.isCurrentCancelled { return nil }
+      return placer.position(
         texts: texts, on: edge, ink: groups[edge].baseStyle.ink,
         isFaint: groups[edge].certainty < .certain)
     }

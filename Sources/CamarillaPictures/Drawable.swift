@@ -1,3 +1,4 @@
+import Camarilla
 public import CamarillaDrawing
 import CamarillaFormats
 public import CamarillaGraphviz
@@ -51,17 +52,20 @@ extension Drawable {
   ///   - page: the size that it is drawn for; made around the drawing where it is nil.
   /// - Returns: the bytes of a file, and what Graphviz warned of.
   /// - Throws: `GraphvizError`, such as for a format that Graphviz has no plug-in for; `LayoutLimitError` before the work
-  ///   where laying it out would take minutes. Whoever has these writes its `picture()`.
+  ///   where laying it out would take minutes, in which case `picture()` can be written; `CancellationError` soon after the
+  ///   task was cancelled.
   /// - Complexity: that of `picture()`; then linear in the picture, and for bitmaps in its pixels.
   public func rendering(
     as format: GraphvizFormat, on page: PageSize? = nil
   ) async throws -> GraphvizRendering {
     try requireLayout()
-    let picture = picture(on: page)
+    let picture = try await untilCancelled { self.picture(on: page) }
     let text = picture.dot(resolution: format.isBitmap ? picture.resolution : nil)
     // DOT is what is handed to Graphviz; of its own it would write defaults and bounding boxes.
     if format == .dot { return GraphvizRendering(bytes: Array(text.utf8), warnings: []) }
-    let rendering = try await Graphviz.shared.rendering(dot: text, format: format, engine: .nop2)
+    let rendering = try await withoutOwnCancellation { () async throws(GraphvizError) in
+      try await Graphviz.shared.rendering(dot: text, format: format, engine: .nop2)
+    }
     var bytes = rendering.bytes
     if picture.isOnPage {
       bytes = PageFile.resized(bytes, as: format, width: picture.width, height: picture.height)
@@ -77,7 +81,8 @@ extension Drawable {
   ///   - path: the file.
   ///   - page: the size that it is drawn for; made around the drawing where it is nil.
   /// - Throws: `GraphvizError` for a format that is not known, `LayoutLimitError` for more figures than are laid out
-  ///   within minutes, or `FormatsError` where the file cannot be written; nothing is left behind then.
+  ///   within minutes, `FormatsError` where the file cannot be written, or `CancellationError` when the task was cancelled;
+  ///   nothing is left behind then, and a file that was there is as it was.
   /// - Complexity: as ``rendering(as:on:)``.
   public func write(to path: String, on page: PageSize? = nil) async throws {
     guard let format = GraphvizFormat(extensionOf: path) else {
@@ -85,9 +90,23 @@ extension Drawable {
         path: path, reason: "its name has no extension to tell the format, such as .svg or .pdf")
     }
     let bytes = try await rendering(as: format, on: page).bytes
+    // Graphviz finishes what it has begun.
+    try Task.checkCancellation()
     var file = try AtomicFile(path: path)
     try file.write(bytes)
     try file.commit()
+  }
+}
+
+/// Runs Graphviz, whose word for work that was cancelled becomes that of all other work.
+func withoutOwnCancellation<Value: Sendable>(
+  _ draw: @Sendable () async throws(GraphvizError) -> Value
+) async throws -> Value {
+  do throws(GraphvizError) {
+    return try await draw()
+  } catch {
+    if error == .cancelled { throw CancellationError() }
+    throw error
   }
 }
 

@@ -11,13 +11,15 @@ public struct PictureDocument: Sendable {
 
   /// The file's bytes, the same for the same pictures, and what Graphviz warned of.
   ///
-  /// - Throws: `GraphvizError`.
+  /// - Throws: `GraphvizError`, or `CancellationError` when the task was cancelled.
   /// - Complexity: linear in the pictures.
-  public func rendering() async throws(GraphvizError) -> GraphvizRendering {
-    try await Graphviz.shared.document(
-      of: pictures.map { picture in
-        let page = picture.asPage
-        return GraphvizPage(dot: page.dot(), width: page.width, height: page.height)
-      })
+  public func rendering() async throws -> GraphvizRendering {
+    let pages = pictures.map { picture in
+      let page = picture.asPage
+      return GraphvizPage(dot: page.dot(), width: page.width, height: page.height)
+    }
+    return try await withoutOwnCancellation { () async throws(GraphvizError) in
+      try await Graphviz.shared.document(of: pages)
+    }
   }
 }

@@ -102,6 +102,9 @@ package final class WorkMonitor: Sendable {
   /// Whether what the caller works out is no longer wanted, so that it is worth nothing.
   package static var isCurrentCancelled: Bool { (current ?? enclosing)?.isCancelled ?? false }
 
+  /// Whether the caller is part of work that somebody watches.
+  package static var isWatching: Bool { (current ?? enclosing) != nil }
+
   /// How far the work is at this moment. From one reading to the next a fraction may be unknown, and
   /// known ones never fall.
   package var reading: Reading {

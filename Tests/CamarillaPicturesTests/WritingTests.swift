@@ -3,7 +3,10 @@ import CamarillaDrawing
 import CamarillaFormats
 import CamarillaGraphviz
 import CamarillaPictures
+import Foundation
+import LongWork
 import StalinCircle
+import Synchronization
 import TestSupport
 import Testing
 
@@ -54,6 +57,54 @@ import Testing
     try await picture.write(to: file.path)
     let rendering = try await picture.rendering(as: .svg)
     #expect(try file.bytes() == Array(rendering.bytes))
+  }
+
+  /// Something whose layout takes until nobody wants it.
+  private struct Endless: Drawable {
+    let hasBegun = Once()
+
+    func picture(on page: PageSize?) -> Picture {
+      hasBegun.set()
+      while !WorkMonitor.isCurrentCancelled { usleep(1_000) }
+      return Picture(title: "", theme: .light)
+    }
+  }
+
+  private final class Once: Sendable {
+    private let value = Mutex(false)
+    var isSet: Bool { value.withLock { $0 } }
+    func set() { value.withLock { $0 = true } }
+  }
+
+  /// Also of DOT, for which Graphviz isn't asked.
+  @Test(.timeLimit(.minutes(1)), arguments: ["svg", "dot"])
+  func aCancelledLayoutEndsAndLeavesNothing(_ format: String) async throws {
+    let folder = try TemporaryFolder()
+    let endless = Endless()
+    let task = Task { try await endless.write(to: folder.path + "/graph." + format) }
+    while !endless.hasBegun.isSet { await Task.yield() }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+    #expect(folder.contents == [])
+  }
+
+  @Test func whatIsCancelledBeforeItsTurnIsLikeAllOtherWork() async throws {
+    let picture = graph.picture()
+    let folder = try TemporaryFolder()
+    let tasks: [@Sendable () async throws -> Void] = [
+      { try await picture.write(to: folder.path + "/graph.svg") },
+      { _ = try await picture.rendering(as: .png) },
+      { _ = try await PictureDocument([picture]).rendering() },
+      { _ = try await Typeface(measuring: "DejaVu Sans Mono") },
+    ]
+    for work in tasks {
+      let task = Task {
+        unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
+        try await work()
+      }
+      await #expect(throws: CancellationError.self) { try await task.value }
+    }
+    #expect(folder.contents == [])
   }
 
   @Test func aNameWithoutExtensionAndAnUnknownFormatLeaveNothing() async throws {

@@ -58,6 +58,22 @@ public func withProgress<Answer: Sendable>(
   return answer
 }
 
+/// Runs long work that ends within about a tenth of a second once the task is cancelled: as a part of what
+/// ``withProgress(parts:isolation:report:perform:)`` or the like performs, else off the caller's actor.
+///
+/// - Throws: `CancellationError` when the work was cancelled; else what `work` throws.
+package func untilCancelled<Answer: Sendable>(
+  isolation: isolated (any Actor)? = #isolation,
+  _ work: @escaping @Sendable () throws -> Answer
+) async throws -> Answer {
+  guard WorkMonitor.isWatching else {
+    return try await withProgress(isolation: isolation, perform: work)
+  }
+  let answer = Result { try work() }
+  if WorkMonitor.isCurrentCancelled { throw CancellationError() }
+  return try answer.get()
+}
+
 private func perform<Answer: Sendable>(
   _ work: @Sendable () throws -> Answer, monitor: WorkMonitor
 ) async throws -> Answer {

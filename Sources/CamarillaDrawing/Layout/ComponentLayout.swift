@@ -23,7 +23,7 @@ enum ComponentLayout {
     func faults(of positions: [Point]) -> Double {
       isCompared ? LayoutQuality(graph: graph, positions: positions).cost : 0
     }
-    for start in starts(count) {
+    for start in starts(count) where drafts.isEmpty || !progress.isCancelled {
       defer { stages.advance() }
       let positions = draft(graph: graph, start: start == .scaling ? base : base.restarted(start))
       drafts.append((faults(of: positions), positions))
@@ -101,7 +101,7 @@ struct LayoutQuality {
 
   init(graph: LayoutGraph, positions: [Point]) {
     let ties = graph.ties
-    for i in ties.indices {
+    for i in ties.indices where !WorkMonitor.isCurrentCancelled {
       let a = positions[ties[i].first]
       let b = positions[ties[i].second]
       averageLength += a.distance(to: b) / Double(ties.count)

@@ -1,3 +1,5 @@
+import LongWork
+
 /// Pushes boxes apart until no two overlap.
 enum OverlapRemoval {
   /// Moves centers so that the boxes, each with half of `gap` around it, do not overlap, and so that ties have what is to be
@@ -19,6 +21,7 @@ enum OverlapRemoval {
       where !round(&positions, sizes: sizes, gapX: gapX, gapY: gapY, courses: courses) {
         return
       }
+      if WorkMonitor.isCurrentCancelled { return }
       for index in 0..<count { positions[index] = positions[index] * 1.05 }
     }
   }
@@ -41,7 +44,7 @@ enum OverlapRemoval {
           frame.center + Point(max(-roomX, min(roomX, step.x)), max(-roomY, min(roomY, step.y)))
       }
     }
-    for _ in 0..<300 {
+    for _ in 0..<300 where !WorkMonitor.isCurrentCancelled {
       bringIn()
       if !round(&positions, sizes: sizes, gapX: gapX, gapY: gapY) { return true }
     }

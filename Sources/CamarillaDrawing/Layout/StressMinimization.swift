@@ -1,3 +1,5 @@
+import LongWork
+
 /// A layout whose stress falls with each sweep over its vertices.
 protocol StressMinimization {
   /// How far the drawn distances are from those that are wanted.
@@ -15,7 +17,7 @@ extension StressMinimization {
       for _ in 0..<5 { sweep() }
       done += 5
       let now = stress
-      if last - now <= 1e-4 * last { return }
+      if last - now <= 1e-4 * last || WorkMonitor.isCurrentCancelled { return }
       last = now
     }
   }

@@ -1,3 +1,5 @@
+import LongWork
+
 extension PowerGraph {
   /// How tightly a drawing is set: loosely while there is room, and then step by step tighter.
   struct Setting {
@@ -34,7 +36,7 @@ extension PowerGraph {
       higher.height = share * most
       let next = fitted(within: higher)
       if higher.holds(next.picture.canvas), next.cost < best.cost { best = next }
-      if best.cost == 0 { break }
+      if best.cost == 0 || WorkMonitor.isCurrentCancelled { break }
     }
     return best.picture
   }
@@ -81,9 +83,12 @@ extension PowerGraph {
         if best.map({ frame.excess(of: finished.canvas) < frame.excess(of: $0.canvas) }) ?? true {
           best = finished
         }
-        guard frame.excess(of: finished.canvas) < 1.1 else { break }
+        guard frame.excess(of: finished.canvas) < 1.1, !WorkMonitor.isCurrentCancelled else {
+          break
+        }
         target.shrink(by: finished.canvas, over: frame)
       }
+      if WorkMonitor.isCurrentCancelled { break }
     }
     return clearest ?? (best!, best!.clutter)
   }
@@ -118,7 +123,7 @@ extension PowerGraph {
       if best.map({ (max(1, excess), waste) < (max(1, $0.excess), $0.waste) }) ?? true {
         best = (excess, waste, boxes)
       }
-      if excess <= 1, waste < 0.02 { break }
+      if excess <= 1 && waste < 0.02 || WorkMonitor.isCurrentCancelled { break }
       factor = frame.corrected(factor, for: page)
       // Columns keep the room between them; where a page is too narrow for it, words become smaller.
       if middleColumn != nil { factor = Point(max(factor.x, 1), max(factor.y, 1)) }
@@ -133,7 +138,7 @@ extension Picture {
   /// that have no room.
   var clutter: Int {
     var clutter = 2 * labelsLeftOut + numberedPosts.count + 2 * hiddenTies
-    for edge in edges {
+    for edge in edges where !WorkMonitor.isCurrentCancelled {
       let curve = edge.stroke.curve
       let points = curve.points(count: 24)
       let length = zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }

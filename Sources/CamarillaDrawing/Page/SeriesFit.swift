@@ -1,3 +1,5 @@
+import LongWork
+
 /// The drawings of a series, stretched or pressed together all alike, until they are as large as what they are drawn on.
 ///
 /// So everybody stays about where he was from one picture to the next, at whatever size.
@@ -42,7 +44,7 @@ struct SeriesFit {
         best = pictures
       }
       let excess = frame.excess(of: canvas)
-      guard excess > 1, excess < 1.1 else { break }
+      guard excess > 1, excess < 1.1, !WorkMonitor.isCurrentCancelled else { break }
       target.shrink(by: canvas, over: frame)
     }
     return best
@@ -103,12 +105,12 @@ struct SeriesFit {
         if best.map({ (max(1, excess), waste) < (max(1, $0.excess), $0.waste) }) ?? true {
           best = (excess, waste, pictures)
         }
-        if excess <= 1, waste < 0.03 { break }
+        if excess <= 1 && waste < 0.03 || WorkMonitor.isCurrentCancelled { break }
         factor = frame.corrected(factor, for: canvas)
         // A narrow page may become higher rather than crowded.
         if frame.height == nil { factor.y = max(factor.y, 1) }
       }
-      if let best, best.excess <= 1 { break }
+      if let best, best.excess <= 1 || WorkMonitor.isCurrentCancelled { break }
     }
     return best?.pictures ?? []
   }

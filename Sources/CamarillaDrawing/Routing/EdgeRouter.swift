@@ -126,10 +126,10 @@ struct EdgeRouter {
           && lengthInside(box: boxes[$0].inflated(0.5), index: index) > 0
       }
     }
-    guard !crossing.isEmpty else { return }
+    guard !crossing.isEmpty, !WorkMonitor.isCurrentCancelled else { return }
     // Where names stand too close for the first, the second has less room around them.
     var ways = [WaysAround(boxes: boxes, margin: 3)]
-    for index in crossing {
+    for index in crossing where !WorkMonitor.isCurrentCancelled {
       let edge = edges[index]
       let (from, to) = (arcs[index].start, arcs[index].end)
       for narrow in 0..<2 {
