@@ -1,4 +1,6 @@
 /// Which of a chronicle's relationships a snapshot holds.
+///
+/// Names that a chronicle hasn't are names of nothing, here and in the selection; ``check(in:)`` finds them.
 public struct SnapshotOptions: Hashable, Sendable {
   /// On which day of the year, the month or whatever is asked about a relationship has to hold.
   public enum Reading: String, Hashable, Sendable, CaseIterable {
@@ -27,13 +29,14 @@ public struct SnapshotOptions: Hashable, Sendable {
   public var window = 1
   /// The least confidence that counts, 0…1.
   public var minimumConfidence = 0.0
-  /// The names of the kinds that count; `nil` counts all.
+  /// The names of the kinds that count; `nil` counts all. One that the chronicle hasn't counts nothing.
   public var kinds: Set<String>?
   /// Whether figures who are alive then, but stand in no relationship, are in it too.
   public var includesIsolated = false
   /// How far an approximate date reaches, for what is possible.
   public var approximation = ApproximationRule.standard
-  /// The ids of sources that are struck: a relationship that cites none but these does not count.
+  /// The ids of sources that are struck: a relationship that cites none but these does not count. One that is none
+  /// strikes nothing.
   ///
   /// One that cites others too counts as before, and so does one without any citation, for which
   /// nothing vouches in any case.

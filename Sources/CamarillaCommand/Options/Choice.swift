@@ -35,7 +35,16 @@ extension CompletionKind {
 }
 
 func unknownWord(noun: String, text: String, among known: [String]) -> String {
-  let hint = Suggestion(nearestTo: text, among: known).hint
-  return
-    "unknown \(noun) '\(text)'\(hint.isEmpty ? "." : hint) Valid: \(known.joined(separator: ", "))."
+  UnknownName(noun: noun, text: text, known: known).usageText()
+}
+
+extension UnknownName {
+  /// What is unknown, what may have been meant, and what there is.
+  ///
+  /// - Parameter most: how many names are listed.
+  func usageText(most: Int = .max) -> String {
+    let hint = suggestion.hint
+    let listed = known.prefix(most).joined(separator: ", ") + (known.count > most ? ", …" : "")
+    return "unknown \(noun) '\(text)'\(hint.isEmpty ? "." : hint) Valid: \(listed)."
+  }
 }

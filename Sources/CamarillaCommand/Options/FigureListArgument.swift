@@ -69,7 +69,7 @@ enum FigureListArgument {
           at: Problem.Location(file: input.name, line: index + 1, column: 1), text: text,
           expected: "an id of the chronicle",
           suggestion: problems.count < mostSuggestions
-            ? suggestion(for: text, in: chronicle) : Suggestion()))
+            ? chronicle.suggestion(forFigure: text) : Suggestion()))
     }
     guard problems.isEmpty else {
       throw CommandFailure.telling(problems, mostOfEach: mostListed) { _ in
@@ -83,12 +83,4 @@ enum FigureListArgument {
   private static let mostListed = 100
   /// Looking for the nearest names goes through all of them.
   private static let mostSuggestions = 20
-
-  private static func suggestion(for text: String, in chronicle: Chronicle) -> Suggestion {
-    switch chronicle.figure(called: text) {
-    case .found(let figure): Suggestion(figure.id.rawValue, inPlaceOf: text)
-    case .unknown(let near): Suggestion(near.map(\.id.rawValue), inPlaceOf: text)
-    case .ambiguous: Suggestion()
-    }
-  }
 }

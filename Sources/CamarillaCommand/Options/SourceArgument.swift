@@ -8,16 +8,14 @@ enum SourceArgument {
   ) throws(CommandFailure) -> Set<Source.ID> {
     guard !wanted.isEmpty else { return [] }
     let wanted = wanted.map(\.withoutOuterBlanks)
-    let known = chronicle.sourceIDs()
-    let ids = Set(known)
-    for id in wanted where !ids.contains(id) {
-      let hint = Suggestion(nearestTo: id, among: known).hint
-      let listed = known.prefix(20).joined(separator: ", ") + (known.count > 20 ? ", …" : "")
+    do throws(UnknownName) {
+      try chronicle.check(sources: wanted)
+    } catch {
       throw CommandFailure(
         status: .usage,
-        message: known.isEmpty
-          ? "unknown source '\(id)'; the chronicle cites none."
-          : "unknown source '\(id)'\(hint.isEmpty ? "." : hint) Valid: \(listed).")
+        message: error.known.isEmpty
+          ? "unknown source '\(error.text)'; the chronicle cites none."
+          : error.usageText(most: 20))
     }
     return Set(wanted)
   }
