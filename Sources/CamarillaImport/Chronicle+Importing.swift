@@ -21,7 +21,7 @@ extension TableMapping {
     var builder = Chronicle.Builder()
     let report = try read(try files(given: path), into: &builder, isStrict: isStrict)
     do throws(InvalidChronicle) {
-      return (try builder.build(), report)
+      return (try builder.built(), report)
     } catch {
       throw .invalid(error)
     }
@@ -44,7 +44,7 @@ extension TableMapping {
       var builder = Chronicle.Builder()
       report = try write(files, to: &writer, builder: &builder, isStrict: isStrict)
       do throws(InvalidChronicle) {
-        return try builder.build()
+        return try builder.built()
       } catch {
         throw .invalid(error)
       }
@@ -134,7 +134,7 @@ extension TableMapping {
     if asTableAlone { return (first, report) }
     let rest: Chronicle
     do throws(InvalidChronicle) {
-      rest = try builder.build()
+      rest = try builder.built()
     } catch {
       throw .invalid(error)
     }

@@ -56,7 +56,7 @@ struct ChronicleMerger {
     for kind in kinds where !RelationshipKind.standard.contains(kind) { builder.add(kind) }
     for source in sources.rows { builder.add(source) }
     for relationship in claims.relationships { builder.add(relationship) }
-    return MergedChronicle(chronicle: try builder.build(), parts: parts, differences: found)
+    return MergedChronicle(chronicle: try builder.built(), parts: parts, differences: found)
   }
 
   // MARK: Figures, sources and kinds

@@ -32,6 +32,8 @@ extension Chronicle {
     /// Figures that relationships may name without their being added, such as those of a store that is to take the
     /// rows. Of those that are named nothing is told but their ids.
     package var knownFigures: Set<Figure.ID> = []
+    /// Whether problems say in words which row they are about.
+    private var namesRows = false
     /// Gives the warnings of what is built their locations and their order, for readers of files.
     package var arrangeWarnings: @Sendable ([Problem]) -> [Problem] = { $0 }
 
@@ -299,10 +301,17 @@ extension Chronicle {
 
     /// Checks everything and makes the chronicle.
     ///
-    /// Throws ``InvalidChronicle`` with every problem found, not only the first; warnings alone are
+    /// Throws ``InvalidChronicle`` with every problem found, not only the first, each with the row that it is about,
+    /// counted from 1 in the order in which rows were added; warnings alone are
     /// looked for when somebody asks for ``Chronicle/warnings``. O(n log n + m) for n figures and m
     /// relationships.
     public consuming func build() throws(InvalidChronicle) -> Chronicle {
+      namesRows = true
+      return try built()
+    }
+
+    /// As ``build()``, for readers and other modules, which tell in their own way where rows stand.
+    package consuming func built() throws(InvalidChronicle) -> Chronicle {
       table.settleIDs()
       for index in figures.indices
       where figures[index] == nil && knownFigures.contains(figureIDs[index]) {
@@ -311,7 +320,14 @@ extension Chronicle {
       let parts = parts
       let found = problems + parts.faults() + parts.kindProblems(rows: kindRows)
       guard !found.contains(where: { $0.severity == .error }) else {
-        throw InvalidChronicle(problems: (found + (parts.doubts() ?? [])).sortedByRow())
+        let all = (found + (parts.doubts() ?? [])).sortedByRow()
+        throw InvalidChronicle(problems: namesRows ? parts.namingRows(of: all) : all)
+      }
+      let arrange: @Sendable ([Problem]) -> [Problem]
+      if namesRows {
+        arrange = { @Sendable problems in parts.namingRows(of: problems) }
+      } else {
+        arrange = arrangeWarnings
       }
       let complete = zip(figures, figureIDs).map { $0 ?? Figure(called: $1.rawValue) }
       return Chronicle(
@@ -319,7 +335,7 @@ extension Chronicle {
         kinds: kinds.compactMap { $0 }, sources: sources, table: table,
         doubts: Doubts(
           known: found, figureRows: figureRows, kindRows: kindRows, trustsFigures: trustsFigures,
-          arrange: arrangeWarnings))
+          arrange: arrange))
     }
 
     private mutating func report(

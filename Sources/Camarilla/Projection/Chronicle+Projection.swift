@@ -173,7 +173,7 @@ extension Chronicle {
       builder.add(relationship)
     }
     return ProjectedChronicle(
-      chronicle: try builder.build(), memberCount: isMember.count { $0 },
+      chronicle: try builder.built(), memberCount: isMember.count { $0 },
       bodyCount: bodies.count,
       bothSides: bodies.keys.filter { isMember[Int($0)] }.map { figures[Int($0)].id }.sorted(),
       count: SelectionCount(of: memberships.kept, outOf: memberships.whole))

@@ -79,7 +79,7 @@ struct ChronicleReader {
     builder.problems += diagnostics.problems
     builder.arrangeWarnings = locations.arranged
     do throws(InvalidChronicle) {
-      return try builder.build()
+      return try builder.built()
     } catch {
       let own = error.problems.filter { !isConsequence($0) }
       throw .invalid(

@@ -202,7 +202,7 @@ struct ChronicleDecoder {
     let locations = DocumentLocations(document: document, edges: edgeOfRow, columns: columns)
     builder.arrangeWarnings = locations.located
     do throws(InvalidChronicle) {
-      return try builder.build()
+      return try builder.built()
     } catch {
       let misdated = misdated
       let own = error.problems.filter { !locations.isOfDates($0, ofEdges: misdated) }

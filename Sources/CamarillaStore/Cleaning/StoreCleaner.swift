@@ -256,7 +256,7 @@ struct StoreCleaner {
       builder.add(relationship)
     }
     do throws(InvalidChronicle) {
-      return try builder.build().warnings
+      return try builder.built().warnings
     } catch {
       throw .invalid(error)
     }

@@ -165,7 +165,7 @@ package struct StoreEditor {
   static func built(builder: Chronicle.Builder) throws -> Chronicle {
     let chronicle: Chronicle
     do throws(InvalidChronicle) {
-      chronicle = try builder.build()
+      chronicle = try builder.built()
     } catch {
       throw FormatsError.invalid(error)
     }

@@ -32,7 +32,7 @@ extension ChronicleStore {
     var builder = Chronicle.Builder()
     for figure in figures { builder.add(figure) }
     do {
-      return try builder.build().figure(
+      return try builder.built().figure(
         called: text, isAnyStretchEnough: isAnyStretchEnough)
     } catch {
       throw .invalid(error)

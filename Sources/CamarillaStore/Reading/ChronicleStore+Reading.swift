@@ -23,7 +23,7 @@ extension ChronicleStore {
         }
       }
       do throws(InvalidChronicle) {
-        return try builder.build()
+        return try builder.built()
       } catch {
         throw .invalid(error.ofStore(name))
       }
