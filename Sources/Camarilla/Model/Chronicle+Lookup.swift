@@ -9,6 +9,20 @@ public enum FigureMatch: Hashable, Sendable {
 }
 
 extension Chronicle {
+  /// The relationship with an id, its own or `r7` of the seventh row; blanks around the id don't count.
+  ///
+  /// - Complexity: O(1) for one that is called by its row, else O(m) for m relationships.
+  public func relationship(id: Relationship.ID) -> Relationship? {
+    let id = id.withoutOuterBlanks
+    if let row = RelationshipTable.row(ofGeneratedID: id), row < table.count,
+      table.id(at: row) == id
+    {
+      return relationships[row]
+    }
+    guard !id.isEmpty, !table.ids.isEmpty else { return nil }
+    return (0..<table.count).first { table.ids[$0] == id }.map { relationships[$0] }
+  }
+
   /// The ids of all sources: of ``sources`` in their order, then of those that are cited without being
   /// among them, in the order in which they are first cited. O(sources + lists of citations).
   public func sourceIDs() -> [Source.ID] {
