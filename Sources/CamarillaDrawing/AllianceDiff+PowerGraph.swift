@@ -38,7 +38,7 @@ extension AllianceDiff {
       var figure = PowerGraph.Figure(
         id: id, name: name, score: index.map { scores[$0] } ?? 0,
         faction: faction.flatMap { factions[$0].members.count > 1 ? $0 : nil },
-        tooltip: index == nil ? "\(name)\nnot in \(to.title)" : nil,
+        tooltip: index == nil ? "\(name)\nnot in \(to.titleInWords)" : nil,
         label: shortNames[id], years: from.chronicle.figure(id: id)?.years)
       figure.isAbsent = index == nil
       return figure
@@ -58,7 +58,7 @@ extension AllianceDiff {
         : "\(change.pairs.count) \(change.event)"
     }.joined(separator: ", ")
     var graph = PowerGraph(
-      title: "\(from.title) → \(to.title)",
+      title: "\(from.titleInWords) → \(to.titleInWords)",
       subtitle: [
         from.chronicle.title, kinds.joined(separator: ", "), counts, to.circleText,
       ].compactMap(\.self).joined(separator: " · "),
@@ -68,8 +68,8 @@ extension AllianceDiff {
         from.chronicle.drawnName($0.label, ofFactionOf: $0.leader, shortNames: shortNames)
       },
       factionColors: history?.colors(of: factions, in: to.time) ?? [], theme: theme,
-      names: names, sizeMeaning: "\(measure?.name ?? "consensus centrality"), \(to.title)")
-    graph.time = to.title
+      names: names, sizeMeaning: "\(measure?.name ?? "consensus centrality"), \(to.titleInWords)")
+    graph.time = to.titleInWords
     return graph
   }
 
@@ -92,8 +92,8 @@ extension AllianceDiff {
     }
     return """
       \(change): \(names.joined(separator: " – "))
-      \(from.title): \(claims(of: pair.before))
-      \(to.title): \(claims(of: pair.after))
+      \(from.titleInWords): \(claims(of: pair.before))
+      \(to.titleInWords): \(claims(of: pair.after))
       \(pair.citations.map(\.description).joined(separator: "\n"))
       """
   }

@@ -19,7 +19,7 @@ extension Snapshot {
   ///     those of the whole snapshot.
   ///   - history: What colors factions have through the years; without one, or outside of its years,
   ///     they go by size.
-  ///   - title: The snapshot's own title when nil.
+  ///   - title: The snapshot's own when nil, in words, such as May 1926.
   ///   - subtitle: The chronicle's title and what the snapshot holds when nil.
   ///   - theme: The colors.
   ///   - names: How figures are called: by names that are as short as the whole chronicle's other figures allow, in
@@ -58,7 +58,7 @@ extension Snapshot {
     }
     let shortNames = names == .short ? chronicle.shortNames(during: time) : [:]
     return PowerGraph(
-      title: title ?? self.title, subtitle: subtitle ?? self.subtitle(within: self),
+      title: title ?? titleInWords, subtitle: subtitle ?? self.subtitle(within: self),
       figures: figures.indices.map { index in
         PowerGraph.Figure(
           id: figures[index].id, name: figures[index].name(during: time.days), score: scores[index],

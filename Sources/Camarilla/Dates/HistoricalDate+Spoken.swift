@@ -17,7 +17,20 @@ extension HistoricalDate {
     return text + pattern.qualifier.symbol
   }
 
-  private static let monthNames = [
+  /// The date in words, as titles of pictures have it: as ``spoken``, with months by name in every era, `12 May 1926`.
+  var inWords: String {
+    guard case .single(let pattern) = content, !hasUnspecifiedDigits, pattern.grouping == nil,
+      pattern.year.significant == 0, pattern.year.form != .exponential, !pattern.year.isNegative,
+      pattern.year.magnitude > 0
+    else { return spoken }
+    let parts = [
+      pattern.day.value.map { "\($0)" }, pattern.month.value.map { Self.monthNames[$0 - 1] },
+      "\(pattern.year.magnitude)\(pattern.qualifier.symbol)",
+    ]
+    return parts.compactMap(\.self).joined(separator: " ")
+  }
+
+  static let monthNames = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
   ]

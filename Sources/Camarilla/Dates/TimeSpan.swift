@@ -13,7 +13,7 @@ public struct TimeSpan: Hashable, Sendable {
   /// What it consists of: one step, or of a stretch several.
   public let steps: TimeSteps
   /// As it was written in EDTF, where the steps are not called so themselves.
-  private let written: String?
+  let written: String?
 
   /// A step of some unit.
   public init(_ step: TimeStep) {

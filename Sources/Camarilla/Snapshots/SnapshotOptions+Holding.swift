@@ -1,6 +1,6 @@
 extension SnapshotOptions {
   /// How many spans of one length before its own a snapshot looks at; so few that no number overflows.
-  private var spansBefore: Int { min(max(1, window) - 1, CalendarYear.range.upperBound) }
+  var spansBefore: Int { min(max(1, window) - 1, CalendarYear.range.upperBound) }
 
   /// The stretches of days on one of which a relationship has to hold to be in a snapshot.
   func spans(of time: TimeSpan) -> [ClosedRange<CalendarDay>] {

@@ -77,7 +77,7 @@ extension BalanceChart {
     var runs: [[TimePlot.Entry]] = []
     for entry in shown {
       guard let value = value(entry) else { continue }
-      var tooltip = "\(entry.step)\n\(name): "
+      var tooltip = "\(entry.step.inWords)\n\(name): "
       tooltip += DecimalText.fixed(value, fractionDigits: 4)
       if id == "frustration", !entry.isExact { tooltip += " (not proven)" }
       let point = TimePlot.Entry(step: entry.step, y: scale.y(of: value), tooltip: tooltip)
@@ -128,7 +128,7 @@ extension BalanceChart {
           Picture.Mark(
             name: "\(entry.step), \(side.name)",
             id: "ties_\(entry.step.elementName)_\(side.name)", className: "ties \(side.name)",
-            tooltip: "\(entry.step)\n\(words)", shape: .block,
+            tooltip: "\(entry.step.inWords)\n\(words)", shape: .block,
             box: Box(
               minX: axis.x(of: entry.step) - width / 2, minY: ends[0],
               maxX: axis.x(of: entry.step) + width / 2, maxY: ends[1]),

@@ -129,7 +129,7 @@ extension FactionFlow {
         Picture.Mark(
           name: "\(lines[block.line].name), \(step)",
           id: "block_\(step.elementName)_\(block.line)", className: "block line_\(block.line)",
-          tooltip: "\(lines[block.line].name), \(step): "
+          tooltip: "\(lines[block.line].name), \(step.inWords): "
             + people(of: block.members),
           shape: .block, box: block.box, fill: style.block, border: style.block, penWidth: 0))
     }
@@ -167,7 +167,7 @@ extension FactionFlow {
         Picture.Line(
           id: "stream_\(span[0].elementName)_\(from.line)_\(to.line)",
           className: "stream line_\(from.line) to_line_\(to.line)",
-          tooltip: "\(span), \(way): "
+          tooltip: "\(span.inWords), \(way): "
             + people(of: stream.members),
           from: stream.from, to: stream.to,
           path: [top.start, top.control1, top.control2, top.end].map { $0 + middle },

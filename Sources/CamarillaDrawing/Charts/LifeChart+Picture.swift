@@ -234,8 +234,7 @@ private struct LifeRow {
   }
 
   static func text(of steps: ClosedRange<TimeStep>) -> String {
-    steps.lowerBound == steps.upperBound
-      ? "\(steps.lowerBound)" : "\(steps.lowerBound)–\(steps.upperBound)"
+    TimeSteps(from: steps.lowerBound, through: steps.upperBound).inWords
   }
 }
 

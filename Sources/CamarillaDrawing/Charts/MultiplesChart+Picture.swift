@@ -127,7 +127,7 @@ extension MultiplesChart {
   private func addTimes(at corner: Point, width: Double, to chart: inout Picture) {
     let axis = TimeAxis(steps: steps, width: width)
     if axis.ticks.count > 2 { return axis.drawTimes(into: &chart, at: corner) }
-    let (first, last) = ("\(steps.firstStep)", "\(steps.lastStep)")
+    let (first, last) = (steps.firstStep.inWords, steps.lastStep.inWords)
     chart.addText(
       first, size: TimeAxis.fontSize, ink: theme.quietInk, at: corner + Point(0, -9),
       alignment: .left, className: "axis")

@@ -115,7 +115,7 @@ struct RankedSeries {
         run.map { position in
           TimePlot.Entry(
             step: position.step, y: y(position),
-            tooltip: "\(figure.name), \(position.step)\nrank \(position.rank), score "
+            tooltip: "\(figure.name), \(position.step.inWords)\nrank \(position.rank), score "
               + DecimalText.fixed(position.score, fractionDigits: 4))
         }
       })

@@ -129,10 +129,10 @@ struct TimeAxis {
   private var roundTicks: [(number: Int, text: String)] {
     let numbers = steps.numbers
     func texts(_ found: [Int]) -> [(number: Int, text: String)] {
-      found.map { ($0, "\(TimeStep(unit: steps.unit, number: $0))") }
+      found.map { ($0, TimeStep(unit: steps.unit, number: $0).inWords) }
     }
     func room(for step: TimeStep) -> Double {
-      (TextMetrics.width(text: "\(step)", size: Self.fontSize) + 10) / self.step
+      (TextMetrics.width(text: step.inWords, size: Self.fontSize) + 10) / self.step
     }
     let ends = [steps.firstStep, steps.lastStep]
     let own = ends.map(room).max() ?? 1
@@ -170,9 +170,9 @@ struct TimeAxis {
   private func firsts(of times: [TimeStep]) -> [(number: Int, text: String)] {
     let found = times.compactMap { time -> (number: Int, text: String)? in
       let first = TimeStep(unit: steps.unit, containing: time.days.lowerBound)
-      return steps.firstIndex(of: first).map { _ in (first.number, "\(time)") }
+      return steps.firstIndex(of: first).map { _ in (first.number, time.inWords) }
     }
-    return found.isEmpty ? [(steps.firstStep.number, "\(steps.firstStep)")] : found
+    return found.isEmpty ? [(steps.firstStep.number, steps.firstStep.inWords)] : found
   }
 }
 

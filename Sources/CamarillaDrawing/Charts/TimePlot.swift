@@ -92,7 +92,7 @@ struct TimePlot {
       chart.lines.append(
         Picture.Line(
           id: "line_\(figure)_\(number + 1)", className: "line \(className)",
-          tooltip: "\(series.fullName)\n\(span)", from: first,
+          tooltip: "\(series.fullName)\n\(span.inWords)", from: first,
           to: chart.marks.count - 1, path: path(of: run.map(point)), style: style))
     }
   }

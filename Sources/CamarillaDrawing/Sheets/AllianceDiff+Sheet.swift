@@ -147,8 +147,9 @@ private struct DiffSheet {
       title: graphs[1].title, theme: graphs[1].theme, coloring: graphs[1].coloring)
     sheet.captionSize = frame == nil ? 13 : 9
     let step = Point(body.width + gap, -body.height - (frame == nil ? 46 : 32))
-    sheet.add(panels[0], key: "before", caption: diff.from.title, frame: body, at: .zero)
-    sheet.add(panels[2], key: "after", caption: diff.to.title, frame: body, at: Point(step.x, 0))
+    sheet.add(panels[0], key: "before", caption: diff.from.titleInWords, frame: body, at: .zero)
+    sheet.add(
+      panels[2], key: "after", caption: diff.to.titleInWords, frame: body, at: Point(step.x, 0))
     let isRow = arrangement == .row
     sheet.add(
       panels[1], key: "changes", caption: "What changed", frame: body,

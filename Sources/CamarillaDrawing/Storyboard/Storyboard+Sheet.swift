@@ -46,7 +46,7 @@ extension Storyboard {
     for (index, cell) in frames.enumerated() {
       sheet.add(
         cell.miniature(from: center, scale: scale, in: frame, grid: grid), key: cell.key,
-        caption: cell.snapshot.title, frame: frame, at: grid.corner(of: index))
+        caption: cell.snapshot.titleInWords, frame: frame, at: grid.corner(of: index))
     }
     if grid.isOnPage {
       sheet.writeHeadings(title: heading, subtitle: circleText ?? "", within: grid.wholeWidth)
@@ -88,7 +88,7 @@ extension Storyboard {
   }
 
   private var heading: String {
-    let span = "\(steps)"
+    let span = steps.inWords
     guard let title = chronicle.title else { return span }
     return title.contains(span) ? title : "\(title) · \(span)"
   }

@@ -201,8 +201,8 @@ struct StoryboardData {
       tie(edge: $0, snapshot: snapshot, numbers: numbers, indices: indices)
     }
     return JSONText.object(of: [
-      "key": JSONText.string(of: frame.key), "name": JSONText.string(of: "\(snapshot.time)"),
-      "title": JSONText.string(of: snapshot.title),
+      "key": JSONText.string(of: frame.key), "name": JSONText.string(of: snapshot.time.inWords),
+      "title": JSONText.string(of: snapshot.titleInWords),
       "central": frame.ranking.first.map { "\(numbers[$0.position])" } ?? "null",
       "factions": JSONText.array(of: factions(of: frame)),
       "reversed": JSONText.array(of: reversed(frame, at: index)),

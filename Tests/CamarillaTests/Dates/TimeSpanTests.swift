@@ -50,6 +50,36 @@ import Testing
     #expect("\(time.days.lowerBound)" == first && "\(time.days.upperBound)" == last)
   }
 
+  /// What a title says of a time: days and months by name, and what both ends of a stretch share once.
+  @Test(arguments: [
+    ("1926", "1926"), ("1926-05", "May 1926"), ("1926-05-12", "12 May 1926"),
+    ("1926-05/1926-08", "May–August 1926"), ("1926-12/1927-02", "December 1926 – February 1927"),
+    ("1926-05-12/1926-05-18", "12–18 May 1926"), ("1926-05-28/1926-06-03", "28 May – 3 June 1926"),
+    ("1926-12-28/1927-01-03", "28 December 1926 – 3 January 1927"),
+    ("1926-21", "spring 1926"), ("1926-33/1926-35", "Q1–Q3 1926"), ("1926/1928", "1926–1928"),
+    ("192X", "1920s"), ("191X/192X", "1910s–1920s"), ("19XX", "1900–1999"),
+    ("1926-05-14/1928", "14 May 1926 – 1928"), ("1926-05~", "May 1926~"), ("1926?", "1926?"),
+    ("44BCE", "44 BCE"), ("-0043-03", "March 44 BCE"), ("-0043-03/-0043-05", "March–May 44 BCE"),
+    ("-004X", "50–41 BCE"), ("1XXX", "1XXX"),
+  ])
+  func timesInWords(text: String, words: String) throws {
+    #expect(try #require(TimeSpan(text)).inWords == words)
+  }
+
+  /// A window is told from its first span to its last; a day that is asked for by itself has none.
+  @Test func titlesInWords() throws {
+    let chronicle = try chronicle("alliance a b 1926")
+    let options = SnapshotOptions(window: 3)
+    func title(_ text: String) throws -> String {
+      chronicle.snapshot(of: try #require(TimeSpan(text)), options: options).titleInWords
+    }
+    #expect(try title("1926-05") == "March–May 1926")
+    #expect(try title("1926-01") == "November 1925 – January 1926")
+    #expect(try title("1926") == "1924–1926")
+    let day = try HistoricalDate("1926-05-12").earliest
+    #expect(chronicle.snapshot(on: day, options: options).titleInWords == "12 May 1926")
+  }
+
   @Test(arguments: [
     "", "1926-13", "May 1926", "{1926,1928}", "[1926..]", "1926/..", "../1926", "1926/", "0BCE",
     "1928/1926", "MMXX", "99999999999999999999",

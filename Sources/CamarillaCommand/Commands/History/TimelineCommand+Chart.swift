@@ -17,7 +17,7 @@ extension TimelineCommand {
       zip(steps, answers).map { ($0, $1.measures.first?.entries ?? []) }, in: chronicle)
     let top = top.count ?? 8
     let ids = highlighted.map(\.id)
-    let span = "\(steps)"
+    let span = steps.inWords
     let remark = ties.ties.remark
     switch drawing.chart ?? .ranks {
     case .ranks:
@@ -63,7 +63,7 @@ extension TimelineCommand {
     let shown = highlighted.isEmpty ? mostCentral(of: series) : highlighted
     let name = highlighted.count == 1 ? chronicle.name(of: highlighted[0]) : nil
     return LifeChart(
-      title: "Lives, \(steps)",
+      title: "Lives, \(steps.inWords)",
       subtitle: ChartLimits.subtitle(
         chronicle: chronicle,
         parts: name.map { "the ties of \($0)" }

@@ -73,7 +73,7 @@ struct BalanceCommand: HistoryCommand {
       }
     }
     return BalanceChart(
-      title: "Balance, \(steps)",
+      title: "Balance, \(steps.inWords)",
       subtitle: ChartLimits.subtitle(
         chronicle: chronicle,
         parts: "the share of balanced \(measuring.directed ? "semicycles" : "triangles")",

@@ -115,7 +115,7 @@ struct FactionsCommand: HistoryCommand {
     }
     remark(on: history)
     return FactionFlow(
-      history: history, of: chronicle, steps: steps, title: "Factions, \(steps)",
+      history: history, of: chronicle, steps: steps, title: "Factions, \(steps.inWords)",
       subtitle: ChartLimits.subtitle(
         chronicle: chronicle, parts: "factions by \(division.method.rawValue)"),
       theme: picture.theme)
