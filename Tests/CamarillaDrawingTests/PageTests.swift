@@ -1,4 +1,5 @@
 import Camarilla
+import CamarillaGraphviz
 import StalinCircle
 import Testing
 
@@ -82,6 +83,40 @@ import Testing
     // Sizes are explained where there are several.
     let sizes = Set(picture.nodes.map(\.fontSize))
     #expect(legend.contains("consensus centrality") == (sizes.count > 1))
+  }
+
+  /// The sizes of all words of the drawing that Graphviz makes, to two digits.
+  private func drawnSizes(of picture: Picture) async throws -> [Double] {
+    let svg = try await Graphviz.shared.rendering(dot: picture.dot(), format: .svg, engine: .nop2)
+    return String(decoding: svg.bytes, as: UTF8.self).matches(of: /font-size="([0-9.]+)"/)
+      .compactMap { Double($0.1) }
+  }
+
+  /// What is said of the smallest text is true of what is drawn.
+  @Test func theSmallestTextIsTold() async throws {
+    for graph in Self.graphs.dropFirst(2) {
+      let picture = graph.picture(on: PageSize(width: .millimeters(60), height: .millimeters(60)))
+      let told = picture.shortfall?.smallestText ?? 7
+      let sizes = try await drawnSizes(of: picture)
+      #expect(try #require(sizes.min()) >= told - 0.006)
+      if picture.shortfall != nil { #expect(try #require(sizes.min()) <= told + 0.006) }
+    }
+  }
+
+  /// Sizes in fractions of a point are kept in words that are slanted, as posts are.
+  @Test func postsAreAsLargeAsIsAsked() async throws {
+    let graph = PowerGraph(
+      title: "", figures: ["a", "b"].map { PowerGraph.Figure(id: $0, name: $0.rawValue) },
+      relationships: [
+        PowerGraph.Relationship(
+          id: "r", source: 0, target: 1, kind: "appointment", sign: .positive, isDirected: true,
+          label: "Head")
+      ])
+    let page = PageSize(
+      width: .millimeters(150), height: .millimeters(100), smallestText: 6.6)
+    let picture = graph.picture(on: page)
+    _ = try #require(picture.edges[0].label)
+    #expect(try await drawnSizes(of: picture).min() == 6.6)
   }
 
   /// A court of eight, its center tied to all, of whom each has a tie to the next besides.

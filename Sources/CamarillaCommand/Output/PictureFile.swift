@@ -56,7 +56,10 @@ struct PictureFile {
   /// ties and posts nobody sees.
   private func accept(_ pictures: [Picture], wayOut: String = usualWayOut) throws {
     LoadedChronicles.current?.drawsPictures = true
-    if let shortfall = pictures.first?.shortfall { try accept(shortfall, wayOut: wayOut) }
+    let shortfalls = pictures.compactMap(\.shortfall)
+    if let shortfall = shortfalls.min(by: { $0.smallestText < $1.smallestText }) {
+      try accept(shortfall, wayOut: wayOut)
+    }
     let hidden = pictures.reduce(0) { $0 + $1.hiddenTies }
     if hidden > 0 {
       let all = pictures.reduce(0) { $0 + $1.ties }
@@ -73,7 +76,7 @@ struct PictureFile {
       "camarilla: \(leftOut) of \(all) posts have no room beside their lines\(tooltips)")
   }
 
-  /// Pictures of a series are all alike, so that what one lacks all do.
+  /// Says how small the smallest text of all is.
   private func accept(_ shortfall: PageShortfall, wayOut: String) throws {
     guard shortfall.smallestText >= PageShortfall.leastText else {
       throw CommandFailure(

@@ -45,7 +45,7 @@ extension Picture {
   private func plainSizeSection(of meaning: String) -> Section {
     var section = Section()
     var x = 0.0
-    for size in [7.0, 10, 14] {
+    for size in [Self.legendFont, 10, 14] {
       let width = TextMetrics.width(text: "A", size: size) + 1
       section.texts.append(
         TextBlock(

@@ -61,10 +61,10 @@ extension Picture {
     let fit = min(
       page.width.map { $0.points / (width - slack) } ?? 1,
       page.height.map { $0.points / (height - slack) } ?? 1, 1)
-    if fit < 1 {
+    let smallest = smallestText.map { $0 * unit * fit } ?? page.smallestText
+    if smallest < page.smallestText * 0.9999 {
       shortfall = PageShortfall(
-        smallestText: page.smallestText * fit, wantedText: page.smallestText, width: width,
-        height: height)
+        smallestText: smallest, wantedText: page.smallestText, width: width, height: height)
     }
     scale(by: unit * fit)
     canvas = Box(
@@ -78,10 +78,15 @@ extension Picture {
   /// A picture that was laid out already, brought onto a page.
   package func scaled(to page: PageSize) -> Picture {
     var picture = self
+    picture.put(on: page, unit: page.smallestText / (smallestText ?? Self.legendFont))
+    return picture
+  }
+
+  /// The size of the smallest of all its words; nil where it has none.
+  var smallestText: Double? {
     let texts =
       nodes.filter { $0.lines.contains { !$0.isEmpty } }.map(\.fontSize)
       + (headings + legendTexts + edges.compactMap(\.label) + labels.map(\.block)).map(\.fontSize)
-    picture.put(on: page, unit: page.smallestText / (texts.min() ?? Self.legendFont))
-    return picture
+    return texts.min()
   }
 }

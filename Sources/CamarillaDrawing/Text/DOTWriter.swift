@@ -74,7 +74,7 @@ struct DOTWriter {
     }
     var end = ""
     if let label {
-      end = ", label=<\(label.markup(background: ground))>"
+      end = ", label=<\(label.markup(background: ground))>\(label.fontAttributes)"
       end += ", lp=\"\(DOTNumber.pair(of: label.box.center))\""
       end += ", labeltooltip=\(DOTText.tooltip(of: tooltip))"
     }
@@ -125,8 +125,8 @@ struct DOTWriter {
         case .right: "\\r"
         }
       out += ", label=\"\(block.lines.map { DOTText.escaped($0) + end }.joined())\""
-      out += ", fontsize=\(DOTNumber.text(of: block.fontSize)), fontcolor=\"\(block.ink.hex)\""
     }
+    out += block.fontAttributes
     out += ", id=\"\(id)\", class=\"\(className)\"]\n"
   }
 

@@ -1,5 +1,6 @@
 extension Picture.TextBlock {
-  /// An HTML-like table, for bold or italic text and for text on a ground.
+  /// An HTML-like table, for bold or italic text and for text on a ground. Its size and color are those of its element:
+  /// in a table Graphviz takes whole points only.
   func markup(background: Ink?) -> String {
     let align =
       switch alignment {
@@ -17,8 +18,13 @@ extension Picture.TextBlock {
       return "<TR><TD ALIGN=\"\(align)\">\(text)</TD></TR>"
     }.joined()
     let size = alignment == .center ? "" : " WIDTH=\"\(Int(box.width))\""
-    return "<FONT POINT-SIZE=\"\(DOTNumber.text(of: fontSize))\" COLOR=\"\(ink.hex)\">"
-      + "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"\(size)\(ground)>"
-      + "\(rows)</TABLE></FONT>"
+    return
+      "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"\(size)\(ground)>"
+      + "\(rows)</TABLE>"
+  }
+
+  /// Size and color, as attributes of the element that it is the label of.
+  var fontAttributes: String {
+    ", fontsize=\(DOTNumber.text(of: fontSize)), fontcolor=\"\(ink.hex)\""
   }
 }
