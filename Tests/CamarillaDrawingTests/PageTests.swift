@@ -85,6 +85,19 @@ import Testing
     #expect(legend.contains("consensus centrality") == (sizes.count > 1))
   }
 
+  /// Of a column of a journal, too: the height that it may have is used where the drawing is crowded without.
+  @Test(arguments: [1929, 1936]) func aColumnIsAsHighAsItNeeds(year: Int) {
+    let graph = Chronicle.stalinCircle.snapshot(of: year).powerGraph()
+    let picture = graph.picture(on: .journalColumn)
+    #expect(picture.shortfall == nil && picture.hiddenTies == 0)
+    // At 4 by 3, its figures stand behind each other.
+    #expect(picture.height > 1.8 * picture.width)
+    #expect(picture.height <= PageSize.journalColumn.mostHeight!.points)
+    // Who gives a height has it.
+    let low = PageSize(width: .millimeters(86), height: .millimeters(120))
+    #expect(abs(graph.picture(on: low).height - low.height!.points) < 1e-9)
+  }
+
   /// The sizes of all words of the drawing that Graphviz makes, to two digits.
   private func drawnSizes(of picture: Picture) async throws -> [Double] {
     let svg = try await Graphviz.shared.rendering(dot: picture.dot(), format: .svg, engine: .nop2)

@@ -157,9 +157,10 @@ extension Picture {
       Point(box.minX - whole.minX, box.minY - whole.minY).length,
       Point(whole.maxX - box.maxX, box.minY - whole.minY).length,
       Point(whole.maxX - box.maxX, whole.maxY - box.maxY).length)
-    // Within a page that is asked for, whatever it costs.
+    // Within a page that is asked for, whatever it costs: a drawing can be lower to make room for a legend, but a legend
+    // that is wider than the page has room on no page of that width.
     let beyond =
-      max(0, whole.width - (frame?.width.map { $0 - 2 * Self.margin } ?? .infinity))
+      20 * max(0, whole.width - (frame?.width.map { $0 - 2 * Self.margin } ?? .infinity))
       + max(0, whole.height - (frame?.height.map { $0 - 2 * Self.margin } ?? .infinity))
     return page * page * aspect + 0.5 * whole.width * whole.height + corner * 20 + beyond * 1e4
   }

@@ -24,19 +24,25 @@ extension PowerGraph {
     }
   }
 
-  /// The picture laid out within a frame. Where a drawing that is as high as it likes is crowded, and may be higher than
-  /// that, it is laid out upright.
+  /// The picture laid out within a frame. Where a drawing that is as high as it likes is crowded, or has smaller words than
+  /// were asked for, and may be higher than that, it is laid out upright.
   func picture(within frame: PageFrame) -> Picture {
     var best = fitted(within: frame)
-    guard best.cost > 0, isTriedAgain, let most = frame.mostHeight, best.picture.height < most
-    else { return best.picture }
+    guard middleColumn == nil, let most = frame.mostHeight, best.picture.height < most else {
+      return best.picture
+    }
     let usual = best.picture.height
-    for share in [0.7, 0.85, 1] where share * most > usual * 1.05 {
+    var excess = frame.excessOfWords(in: best.picture.canvas)
+    // Of a large graph, which is crowded in any drawing, only words that are too small ask for more.
+    let shares = isTriedAgain ? [0.7, 0.85, 1] : [1]
+    for share in shares where share * most > usual * 1.05 {
+      if excess <= 1, best.cost == 0 || !isTriedAgain { break }
+      if WorkMonitor.isCurrentCancelled { break }
       var higher = frame
       higher.height = share * most
       let next = fitted(within: higher)
-      if higher.holds(next.picture.canvas), next.cost < best.cost { best = next }
-      if best.cost == 0 || WorkMonitor.isCurrentCancelled { break }
+      let nextExcess = higher.excessOfWords(in: next.picture.canvas)
+      if (nextExcess, next.cost) < (excess, best.cost) { (best, excess) = (next, nextExcess) }
     }
     return best.picture
   }
@@ -156,6 +162,14 @@ extension Picture {
 }
 
 extension PageFrame {
+  /// How many times smaller than was asked the words of a drawing are on the page, of which half of the margin goes first;
+  /// 1 where they are as large.
+  func excessOfWords(in page: Box) -> Double {
+    max(
+      1, width.map { (page.width - Picture.margin) / $0 } ?? 0,
+      height.map { (page.height - Picture.margin) / $0 } ?? 0)
+  }
+
   /// How many times as large a page is, where it is larger at all; 1 where it just fits.
   func excess(of page: Box) -> Double {
     max(width.map { page.width / $0 } ?? 0, height.map { page.height / $0 } ?? 0)
