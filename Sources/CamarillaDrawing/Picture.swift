@@ -78,6 +78,10 @@ public struct Picture: Sendable, Equatable {
   /// How many lines of a power graph have no room for their posts.
   public var postsLeftOut: Int { kind == .powerGraph ? labelsLeftOut : 0 }
 
+  /// Whether all names of a power graph have one size though their figures' scores differ, since larger ones had no room
+  /// beside each other.
+  public internal(set) var leavesSizesOut = false
+
   /// How many lines a power graph has.
   public var ties: Int { edges.count }
 

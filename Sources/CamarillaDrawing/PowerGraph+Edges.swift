@@ -115,6 +115,7 @@ extension PowerGraph {
     _ groups: [Group], into picture: inout Picture, fontSize: Double = LabelPlacer.usualFontSize,
     numbersPosts: Bool = false
   ) {
+    picture.leavesSizesOut = !sizeMeaning.isEmpty && hasScores && !hasSizes(picture)
     picture.areas = regions(behind: picture.nodes)
     let strokes = strokes(of: groups, between: picture.nodes.map(\.box))
     picture.edges += zip(groups, strokes).map { edge(group: $0, stroke: $1) }

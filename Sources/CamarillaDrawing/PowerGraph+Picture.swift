@@ -61,11 +61,16 @@ extension PowerGraph {
   }
 
   /// Whether names are of several sizes, by the scores of their figures.
-  private func hasSizes(_ picture: Picture) -> Bool {
-    guard let most = figures.map(\.score).max(), let least = figures.map(\.score).min(),
-      most > least
-    else { return false }
-    return Set(picture.nodes.map(\.fontSize)).count > 1
+  func hasSizes(_ picture: Picture) -> Bool {
+    hasScores && Set(picture.nodes.map(\.fontSize)).count > 1
+  }
+
+  /// Whether scores differ.
+  var hasScores: Bool {
+    guard let most = figures.map(\.score).max(), let least = figures.map(\.score).min() else {
+      return false
+    }
+    return most > least
   }
 
   /// Of the layout and its mirror images, which are as good, takes the one that leaves the best

@@ -132,6 +132,18 @@ import Testing
     #expect(try await drawnSizes(of: picture).min() == 6.6)
   }
 
+  /// Where names of several sizes have no room the picture says so, and only there.
+  @Test func sizesThatAreLeftOutAreTold() {
+    let graph = court
+    #expect(!graph.picture().leavesSizesOut)
+    let small = graph.picture(on: PageSize(width: .millimeters(40), height: .millimeters(40)))
+    #expect(small.leavesSizesOut == (Set(small.nodes.map(\.fontSize)).count == 1))
+    #expect(small.leavesSizesOut)
+    var equal = graph
+    for index in equal.figures.indices { equal.figures[index].score = 1 }
+    #expect(!equal.picture(on: .book).leavesSizesOut)
+  }
+
   /// A court of eight, its center tied to all, of whom each has a tie to the next besides.
   private var court: PowerGraph {
     let names = [

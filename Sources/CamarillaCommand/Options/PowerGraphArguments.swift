@@ -30,7 +30,7 @@ struct PowerGraphArguments: SectionedArguments {
   func requireAbsent() throws {
     try picture.requireAbsent()
     let given = [
-      size.measure != .consensus ? "--size-by" : nil, names != .short ? "--names" : nil,
+      size.wanted != nil ? "--size-by" : nil, names != .short ? "--names" : nil,
       marks.color != "faction" ? "--color-by" : nil, marks.shape != nil ? "--shape-by" : nil,
       kindStyle.entries.isEmpty ? nil : "--kind-style", leavesRegionsOut ? "--no-regions" : nil,
     ].compactMap(\.self)

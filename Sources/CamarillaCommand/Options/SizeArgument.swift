@@ -10,5 +10,10 @@ struct SizeArgument: SectionedArguments {
       "What the size of a name tells: consensus, or a measure of centrality.", valueName: "measure"),
     completion: .choices(of: SizeMeasure.self),
     transform: choice(noun: "measure", of: SizeMeasure.self))
-  var measure = SizeMeasure.consensus
+  var wanted: SizeMeasure?
+
+  var measure: SizeMeasure { wanted ?? .consensus }
+
+  /// What sizes were asked to tell; nil where nothing was asked.
+  var told: String? { wanted?.meaning }
 }

@@ -9,8 +9,10 @@ struct PictureFile {
   var format: GraphvizFormat
   /// The size that it is drawn for; nil where the page is made around the drawing.
   var page: PageSize?
+  /// The measure that sizes of names were asked to tell; nil where nothing was asked.
+  var sizes: String?
 
-  init(_ path: String, page: PageSize? = nil) async throws {
+  init(_ path: String, page: PageSize? = nil, sizes: String? = nil) async throws {
     guard let format = fileExtension(of: path) else {
       throw CommandFailure(
         status: .usage,
@@ -24,6 +26,7 @@ struct PictureFile {
     }
     self.path = path
     self.page = page
+    self.sizes = sizes
     self.format = GraphvizFormat(name: format)
   }
 
@@ -67,6 +70,11 @@ struct PictureFile {
       Console.current.note(
         "camarilla: \(hidden) of \(all) lines are too short to be seen, between figures that stand close"
           + wayOut)
+    }
+    if let sizes, pictures.contains(where: \.leavesSizesOut) {
+      let wayOut = page == nil ? "" : "; a larger page shows \(sizes)"
+      Console.current.note(
+        "camarilla: names are all of one size, since those of several have no room" + wayOut)
     }
     let leftOut = pictures.reduce(0) { $0 + $1.postsLeftOut }
     guard leftOut > 0 else { return }

@@ -40,6 +40,7 @@ struct Sheet {
       Picture.Sample(start: $0.start + step, end: $0.end + step, style: $0.style)
     }
     picture.labelsLeftOut += panel.labelsLeftOut
+    picture.leavesSizesOut = picture.leavesSizesOut || panel.leavesSizesOut
     write(
       caption, size: captionSize, height: captionSize * 1.3,
       at: corner + Point(0, captionSize * 1.45), isBold: true)

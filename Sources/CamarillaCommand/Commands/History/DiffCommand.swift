@@ -120,7 +120,8 @@ struct DiffCommand: SnapshotCommand, AsyncParsableCommand {
       try phases.write(DiffAnswer(diff, worlds: changes), to: output)
       return
     }
-    let file = try await PictureFile(path, page: drawing.style.picture.size)
+    let file = try await PictureFile(
+      path, page: drawing.style.picture.size, sizes: drawing.style.size.told)
     try LayoutGuard.check(
       diff.figureCount(showsAll: drawing.all),
       ways: (drawing.all ? ["no --all"] : []) + [LayoutGuard.circle])

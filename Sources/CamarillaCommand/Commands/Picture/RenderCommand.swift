@@ -70,7 +70,8 @@ struct RenderCommand: SnapshotCommand, AsyncParsableCommand, TopCommand, Drawing
   func run() async throws { try await drawing.style.picture.inFont(draw) }
 
   private func draw() async throws {
-    let file = try await PictureFile(target.path, page: drawing.style.picture.size)
+    let file = try await PictureFile(
+      target.path, page: drawing.style.picture.size, sizes: drawing.style.size.told)
     let phases = Phases(timings)
     let snapshot = try snapshot(
       of: time, phases: phases, needsWhole: drawing.steady, allFigures: true, ofWhole: whole.isGiven

@@ -76,7 +76,9 @@ struct StoryboardCommand: RangeCommand, AsyncParsableCommand, DrawingCommand {
   private func draw() async throws {
     let phases = Phases(timings)
     let sheetFile =
-      target == .sheet ? try await PictureFile(output, page: drawing.style.picture.size) : nil
+      target == .sheet
+      ? try await PictureFile(
+        output, page: drawing.style.picture.size, sizes: drawing.style.size.told) : nil
     let chronicle = try self.chronicle.load(phases)
     let steps = try range.steps(of: chronicle)
     guard steps.count <= Self.mostSteps else {
@@ -129,7 +131,8 @@ struct StoryboardCommand: RangeCommand, AsyncParsableCommand, DrawingCommand {
   private func drawFolder(_ phases: Phases, _ make: () throws -> Storyboard) async throws {
     let folder = try AtomicFolder(path: output)
     let suffix = drawing.pictureFormat ?? (drawing.frames ? "png" : "svg")
-    let file = try await PictureFile("step.\(suffix)", page: drawing.style.picture.size)
+    let file = try await PictureFile(
+      "step.\(suffix)", page: drawing.style.picture.size, sizes: drawing.style.size.told)
     let storyboard = try make()
     try await phases(phase: .render, doing: "Drawing") {
       try await file.draw(series: storyboard.pictures(on: file.page)) { index, bytes in
