@@ -155,7 +155,7 @@ extension PowerGraph {
       var posts: [String] = []
       for member in group.members {
         guard let label = relationships[member].label else { continue }
-        let text = DOTText.line(text: label, most: 60)
+        let text = DOTText.line(text: label, most: LabelPlacer.mostCharacters)
         if !text.isEmpty, !posts.contains(text) { posts.append(text) }
       }
       guard !posts.isEmpty else { continue }
@@ -168,6 +168,10 @@ extension PowerGraph {
       return placer.position(
         texts: texts, on: edge, ink: groups[edge].baseStyle.ink,
         isFaint: groups[edge].certainty < .certain)
+    }
+    func cut(_ posts: [String]) -> [String] {
+      let shown = posts.prefix(2).map { DOTText.line(text: $0, most: 44) }
+      return posts.count > 2 ? [shown[0], shown[1] + " …"] : shown
     }
     picture.labelsLeftOut = 0
     picture.numberedPosts = []
@@ -185,6 +189,11 @@ extension PowerGraph {
       {
         picture.edges[item.edge].label = number
         if known == nil { picture.numberedPosts.append(text) }
+        continue
+      }
+      // Part of a long one is better than nothing.
+      if cut(item.posts) != item.posts, let part = label(cut(item.posts), on: item.edge) {
+        picture.edges[item.edge].label = part
         continue
       }
       picture.labelsLeftOut += 1

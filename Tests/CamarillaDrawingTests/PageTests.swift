@@ -144,6 +144,25 @@ import Testing
     #expect(!equal.picture(on: .book).leavesSizesOut)
   }
 
+  /// A post that is longer than a line stands in several, whole.
+  @Test func aLongPostIsWhole() throws {
+    let post = "People's Commissar of Posts, Telegraphs and Radio of the Soviet Union"
+    let graph = PowerGraph(
+      title: "", figures: ["a", "b"].map { PowerGraph.Figure(id: $0, name: $0.rawValue) },
+      relationships: [
+        PowerGraph.Relationship(
+          id: "r", source: 0, target: 1, kind: "appointment", sign: .positive, isDirected: true,
+          label: post)
+      ])
+    let picture = graph.picture(on: PageSize(width: .millimeters(150), height: .millimeters(100)))
+    let label = try #require(picture.edges[0].label)
+    let told =
+      label.lines == ["1"]
+      ? picture.legendTexts.flatMap(\.lines).joined(separator: " ")
+      : label.lines.joined(separator: " ")
+    #expect(told.contains(post), "\(told)")
+  }
+
   /// A court of eight, its center tied to all, of whom each has a tie to the next besides.
   private var court: PowerGraph {
     let names = [

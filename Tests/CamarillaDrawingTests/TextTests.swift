@@ -205,7 +205,12 @@ import Testing
 
   @Test func longNamesAreCut() {
     let name = names([("a", String(repeating: "x", count: 10_000))])[0]
-    #expect(name.count == DisplayName.most && name.hasSuffix("…"))
+    #expect(name.count == DisplayName.mostOfAWord && name.hasSuffix("…"))
+    let words = names([("a", String(repeating: "Komitee ", count: 100))], .full)[0]
+    #expect(words.count == DisplayName.most && words.hasSuffix("…"))
+    // What has room in a few lines is whole.
+    let committee = "Central Committee of the Communist Party of the Soviet Union (Bolsheviks)"
+    #expect(names([("cc", committee)], .full) == [committee])
   }
 
   @Test func numbersAreWrittenPlainly() {

@@ -91,7 +91,7 @@ struct FlowNames {
         band.append((x, stream.span(atX: x)))
       }
     }
-    let text = DOTText.line(text: names[line], most: 40)
+    let text = DOTText.line(text: names[line], most: 60)
     let edges = stretch.blocks.map { positions.blocks[$0].box }
     var candidates: [Candidate] = []
     for first in band.indices {
@@ -151,7 +151,7 @@ struct FlowNames {
     }
     let order = lines.indices.sorted { (sizes[$1], lines[$0]) < (sizes[$0], lines[$1]) }
     let wishes = order.map { index in
-      let text = DOTText.line(text: names[lines[index]], most: 28)
+      let text = DOTText.line(text: names[lines[index]], most: 60)
       let width = TextMetrics.width(text: text, size: size) + 2
       let height = size * TextMetrics.lineHeight
       var boxes: [Box] = []

@@ -29,7 +29,8 @@ extension LifeChart {
     for (index, row) in rows.enumerated() {
       draw(row, top: top, height: heights[index], pitch: pitch, axis: axis, into: &chart)
       chart.addText(
-        DOTText.line(text: names[index], most: 28), size: Self.nameSize, ink: theme.ink,
+        DOTText.line(text: names[index], most: size.isNarrow ? 28 : 60), size: Self.nameSize,
+        ink: theme.ink,
         at: Point(-axis.step / 2 - 7, top - heights[index] / 2), alignment: .right,
         className: "name figure_\(ElementName.escaped(lives[index].id.rawValue))")
       top -= heights[index] + Self.gap
@@ -134,7 +135,7 @@ extension LifeChart {
     let factions = factionsByLength
     items += factions.map { (theme.style(faction: $0.color), 8, $0.name) }
     let widths = items.map {
-      26 + TextMetrics.width(text: DOTText.line(text: $0.text, most: 40), size: Picture.legendFont)
+      26 + TextMetrics.width(text: DOTText.line(text: $0.text, most: 60), size: Picture.legendFont)
         + 8
     }
     let column = widths.max() ?? 0
@@ -151,7 +152,7 @@ extension LifeChart {
           meaning: .group, box: Box(center: Point(x + 9, y), width: 18, height: item.height),
           style: item.style))
       chart.addText(
-        DOTText.line(text: item.text, most: 40), size: Picture.legendFont, ink: theme.quietInk,
+        DOTText.line(text: item.text, most: 60), size: Picture.legendFont, ink: theme.quietInk,
         at: Point(x + 23, y), alignment: .left, className: "legend")
     }
     guard hidden > 0 else { return }

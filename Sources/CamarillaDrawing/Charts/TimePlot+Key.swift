@@ -21,7 +21,7 @@ extension TimePlot {
     let main = series.filter(\.isMain)
     if isNumbered, !main.isEmpty {
       let entries = zip(main.indices, main).map { number, series in
-        ("\(number + 1)", DOTText.line(text: series.name, most: 40), series)
+        ("\(number + 1)", DOTText.line(text: series.name, most: 60), series)
       }
       let numberWidth = 5 + (entries.map { Self.width($0.0, isBold: true) }.max() ?? 0)
       let column = (entries.map { Self.width($0.1) }.max() ?? 0) + Self.sample + numberWidth + 12

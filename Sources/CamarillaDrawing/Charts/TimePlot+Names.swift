@@ -89,7 +89,7 @@ extension TimePlot {
 
   private func wish(of index: Int) -> LineLabels.Wish {
     let series = series[index]
-    let text = DOTText.line(text: text(of: index), most: 28)
+    let text = DOTText.line(text: text(of: index), most: 60)
     let width = TextMetrics.width(text: text, size: size(of: series), isBold: series.isMain) + 1
     let height = textHeight(of: series)
     let runs = series.runs.indices.sorted {

@@ -76,7 +76,7 @@ extension Picture {
     for (group, name) in factionNames.enumerated() where counts[group] > 0 {
       add(
         theme.style(group: group, of: coloring.palette), .group,
-        label: "\(DOTText.line(text: name, most: 40)) (\(counts[group]))", to: &section)
+        label: "\(name) (\(counts[group]))", to: &section)
     }
     if without > 0 {
       add(
@@ -95,8 +95,7 @@ extension Picture {
       text(string: DOTText.line(text: shapes.meaning, most: 40), x: 0, row: 0, isBold: true))
     for (shape, name) in shapes.names where nodes.contains(where: { $0.shape == shape }) {
       add(
-        theme.style(faction: nil), .shape, shape: shape, label: DOTText.line(text: name, most: 40),
-        to: &section)
+        theme.style(faction: nil), .shape, shape: shape, label: name, to: &section)
     }
     return section
   }
@@ -111,12 +110,12 @@ extension Picture {
         meaning: meaning,
         box: Box(center: Point(12.5, -row - Self.rowHeight / 2), width: 20, height: 8.5),
         style: style, shape: shape))
-    section.addRow(text(string: label, x: 31, row: row))
+    add(label, x: 31, row: row, most: 48, to: &section)
   }
 
   private func name(ofFaction number: Int, leader: Int) -> String {
     if factionNames.indices.contains(number), !factionNames[number].isEmpty {
-      return DOTText.line(text: factionNames[number], most: DisplayName.most)
+      return DisplayName.line(of: factionNames[number])
     }
     let node = nodes[leader]
     let lines = node.leaves == nil ? node.lines : node.lines.dropLast()

@@ -198,3 +198,15 @@ extension Picture {
       fontSize: Self.legendFont, isBold: isBold, ink: isBold ? theme.ink : theme.quietInk)
   }
 }
+  /// Adds words in as many rows as they take: in lines of about so many characters, and no wider than the page.
+  func add(_ label: String, x: Double, row: Double, most: Int, to section: inout Section) {
+    let room = frame?.width.map { max(12, Int(($0 - 2 * Self.margin - x) / 4.6)) }
+    let words = DisplayName.line(of: label, most: Self.mostCharacters)
+    for (number, line) in PowerGraph.wrapped(words, most: min(most, room ?? most)).enumerated() {
+      section.addRow(text(string: line, x: x, row: row + Double(number) * Self.rowHeight))
+    }
+  }
+
+  /// No more of a name or a post is explained.
+  private static let mostCharacters = 200
+

@@ -13,6 +13,8 @@ struct LabelPlacer {
 
   /// Where no page asks for larger text.
   static let usualFontSize = 6.5
+  /// No more of a post is drawn.
+  static let mostCharacters = 160
   private static let sampleCount = 16
   private static let pieceCount = sampleCount + 2
   /// How far words stay from edges of other pairs, points: farther than from their own.
@@ -44,10 +46,7 @@ struct LabelPlacer {
     -> Picture.TextBlock
   {
     var lines: [String] = []
-    for text in texts.prefix(2) {
-      lines += PowerGraph.wrapped(DOTText.line(text: text, most: 44), most: most)
-    }
-    if texts.count > 2 { lines[lines.count - 1] += " …" }
+    for text in texts { lines += PowerGraph.wrapped(text, most: most) }
     let width = lines.reduce(0) { max($0, TextMetrics.width(text: $1, size: fontSize)) }
     let height = Double(lines.count) * fontSize * TextMetrics.lineHeight
     return Picture.TextBlock(

@@ -278,7 +278,7 @@ private struct DiffSheet {
     let chronicle = diff.from.chronicle
     let full = Dictionary(
       uniqueKeysWithValues: ids.map {
-        ($0, DOTText.line(text: chronicle.name(of: $0), most: DisplayName.most))
+        ($0, DisplayName.line(of: chronicle.name(of: $0)))
       })
     let isWide = pairs.contains { pair in
       let text = pair.figures.map { full[$0]! }.joined(separator: " – ")
@@ -286,7 +286,7 @@ private struct DiffSheet {
     }
     guard isWide else { return full }
     return chronicle.shortNames(during: diff.to.time).filter { ids.contains($0.key) }
-      .mapValues { DOTText.line(text: $0, most: 26) }
+      .mapValues { DOTText.line(text: $0, most: 40) }
   }
 
   /// Columns of so many rows: no heading stands at the end of one, and one that goes on with pairs of the column before

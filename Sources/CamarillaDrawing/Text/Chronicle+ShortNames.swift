@@ -24,7 +24,7 @@ extension Chronicle {
   ) -> String {
     let known = distinctName(of: leader)
     guard let drawn = shortNames[leader], name.hasPrefix(known),
-      figure(id: leader)?.label.map({ DOTText.line(text: $0, most: DisplayName.most) }) == drawn
+      figure(id: leader)?.label.map({ DisplayName.line(of: $0) }) == drawn
     else { return name }
     return drawn + name.dropFirst(known.count)
   }

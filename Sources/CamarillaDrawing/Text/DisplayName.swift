@@ -2,8 +2,17 @@ import Camarilla
 
 /// Short forms of names.
 enum DisplayName {
-  /// At most this many characters are drawn.
-  static let most = 48
+  /// At most this many characters are drawn, in as many lines as they take.
+  static let most = 100
+  /// At most this many of a word, which is not broken.
+  static let mostOfAWord = 48
+
+  /// A name in one line, as long as names are at most.
+  static func line(of text: String, most: Int = most) -> String {
+    DOTText.line(text: text, most: most).split(separator: " ").map {
+      $0.count > mostOfAWord ? $0.prefix(mostOfAWord - 1) + "…" : $0
+    }.joined(separator: " ")
+  }
 
   /// For each figure the name to draw.
   ///
@@ -14,14 +23,14 @@ enum DisplayName {
   /// whole name of another. Who has the very same name as another has the years of life behind it, or the id.
   /// Bodies, single words and names that do not take apart keep their full form.
   static func names(of figures: [PowerGraph.Figure], style: PowerGraph.Names) -> [String] {
-    let full = figures.map { DOTText.line(text: $0.name, most: most) }
+    let full = figures.map { line(of: $0.name) }
     let named = toldApart(
-      zip(full, figures).map { $0.isEmpty ? DOTText.line(text: $1.id.rawValue, most: most) : $0 },
+      zip(full, figures).map { $0.isEmpty ? line(of: $1.id.rawValue) : $0 },
       figures: figures)
     switch style {
     case .short: break
     case .full: return named
-    case .id: return figures.map { DOTText.line(text: $0.id.rawValue, most: most) }
+    case .id: return figures.map { line(of: $0.id.rawValue) }
     }
     let people = full.map(PersonName.init)
     let parts = named.indices.map { named[$0] == full[$0] ? people[$0] : nil }
@@ -49,7 +58,7 @@ enum DisplayName {
   /// The labels of figures; none where two have the same, which would tell nobody who is meant.
   private static func labels(of figures: [PowerGraph.Figure]) -> [String?] {
     let labels = figures.map { figure in
-      figure.label.map { DOTText.line(text: $0, most: most) }.flatMap { $0.isEmpty ? nil : $0 }
+      figure.label.map { line(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     }
     var holders: [String: Int] = [:]
     for case let label? in labels { holders[label, default: 0] += 1 }
@@ -62,7 +71,7 @@ enum DisplayName {
     var holders: [String: Int] = [:]
     for name in names { holders[name, default: 0] += 1 }
     let withYears = zip(names, figures).map { name, figure in
-      figure.years.map { DOTText.line(text: "\(name) (\($0))", most: 2 * most) }
+      figure.years.map { line(of: "\(name) (\($0))", most: 2 * most) }
     }
     var withSameYears: [String: Int] = [:]
     for case let name? in withYears { withSameYears[name, default: 0] += 1 }
@@ -70,7 +79,7 @@ enum DisplayName {
       let (name, figure) = (names[index], figures[index])
       if holders[name] == 1 || name == figure.id.rawValue { return name }
       if let name = withYears[index], withSameYears[name] == 1 { return name }
-      return DOTText.line(text: "\(name) (\(figure.id))", most: 2 * most)
+      return line(of: "\(name) (\(figure.id))", most: 2 * most)
     }
   }
 
