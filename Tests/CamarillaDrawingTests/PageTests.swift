@@ -163,6 +163,33 @@ import Testing
     #expect(told.contains(post), "\(told)")
   }
 
+  /// Twelve values stand in as many columns as the page is wide, each box beside its words.
+  @Test func aLongLegendHasColumns() {
+    var section = Picture.Section()
+    section.addRow(Picture.TextBlock(row: 0))
+    for row in 1...7 {
+      section.beginItem()
+      section.swatches.append(
+        Picture.Swatch(
+          box: Box(
+            center: Point(12.5, -(Double(row) + 0.5) * Picture.rowHeight), width: 20, height: 8),
+          style: Theme.light.style(faction: nil)))
+      section.addRow(Picture.TextBlock(row: row))
+    }
+    let columns = section.inColumns(3)
+    // A heading, and three rows for seven items.
+    #expect(abs(columns.height - 4 * Picture.rowHeight) < 1e-9)
+    #expect(Set(columns.swatches.map(\.box.minX)).count == 3)
+    for (text, swatch) in zip(columns.texts.dropFirst(), columns.swatches) {
+      #expect(abs(text.box.center.y - swatch.box.center.y) < 1e-9)
+      #expect(text.box.minX > swatch.box.maxX && text.box.minX < swatch.box.maxX + 20)
+    }
+    for (index, text) in columns.texts.enumerated() {
+      #expect(!columns.texts[(index + 1)...].contains { $0.box.overlaps(text.box.inflated(-0.1)) })
+    }
+    #expect(section.inColumns(1) == section)
+  }
+
   /// A court of eight, its center tied to all, of whom each has a tie to the next besides.
   private var court: PowerGraph {
     let names = [
@@ -298,5 +325,16 @@ import Testing
     let picture = graph.picture(on: page)
     #expect(picture.headings.count > 3)
     expectOnPage(picture, page, "narrow")
+  }
+}
+
+extension Picture.TextBlock {
+  /// A word in a row of a legend.
+  fileprivate init(row: Int) {
+    let top = -Double(row) * Picture.rowHeight
+    self.init(
+      lines: ["word"],
+      box: Box(minX: row == 0 ? 0 : 31, minY: top - Picture.rowHeight, maxX: 60, maxY: top),
+      fontSize: Picture.legendFont, ink: Theme.light.ink)
   }
 }

@@ -104,6 +104,7 @@ extension Picture {
     _ style: BoxStyle, _ meaning: Swatch.Meaning = .faction, shape: BoxShape = .rounded,
     label: String, to section: inout Section
   ) {
+    section.beginItem()
     let row = section.height
     section.swatches.append(
       Swatch(

@@ -20,12 +20,14 @@ extension Picture {
   // MARK: - Legend
 
   /// A part of the legend, with its top left corner at the origin.
-  struct Section {
+  struct Section: Equatable {
     var texts: [TextBlock] = []
     var samples: [Sample] = []
     var swatches: [Swatch] = []
     var width = 0.0
     var height = 0.0
+    /// How far below the top its items begin.
+    var items: [Double] = []
 
     /// Adds a row: what stands in its first column is given, its words follow.
     mutating func addRow(_ text: TextBlock) {
@@ -34,27 +36,57 @@ extension Picture {
       height = max(height, -text.box.minY)
     }
 
-    /// The same rows of lines and words in columns side by side, each as wide as its words need.
+    /// Begins what stands together in one column: a line or a box, and its words.
+    mutating func beginItem() { items.append(height) }
+
+    /// The same items in columns side by side, each as wide as its words need, under what stands above the first.
     func inColumns(_ count: Int) -> Section {
-      let rows = (Int((height / Picture.rowHeight).rounded()) + count - 1) / max(count, 1)
-      guard count > 1, rows > 0 else { return self }
-      func column(at y: Double) -> Int { Int(-y / Picture.rowHeight) / rows }
+      guard count > 1, items.count > 1 else { return self }
+      let ends = items.dropFirst() + [height]
+      // The lowest columns that hold all.
+      var most = (height - items[0]) / Double(count)
+      var tops = columns(lowerThan: most, ends: Array(ends))
+      while tops.count > count {
+        most += Picture.rowHeight / 4
+        tops = columns(lowerThan: most, ends: Array(ends))
+      }
       var section = self
-      section.width = 0
-      for index in 0..<count {
-        let left = section.width + (index > 0 ? 16 : 0)
-        let step = Point(left, Double(index * rows) * Picture.rowHeight)
-        for text in texts.indices where column(at: texts[text].box.center.y) == index {
+      // Side by side they are no list any more that could be put in columns.
+      section.items = []
+      section.width = texts.filter { -$0.box.center.y < items[0] }.map(\.box.maxX).max() ?? 0
+      section.height = items[0]
+      var left = 0.0
+      for (index, top) in tops.enumerated() {
+        let end = index + 1 < tops.count ? tops[index + 1] : height
+        let step = Point(left, top - items[0])
+        func isHere(_ y: Double) -> Bool { (top..<end).contains(-y) }
+        var right = left
+        for text in texts.indices where isHere(texts[text].box.center.y) {
           section.texts[text] = texts[text].moved(by: step)
-          section.width = max(section.width, section.texts[text].box.maxX)
+          right = max(right, section.texts[text].box.maxX)
         }
-        for sample in samples.indices where column(at: samples[sample].start.y) == index {
+        for sample in samples.indices where isHere(samples[sample].start.y) {
           section.samples[sample].start = samples[sample].start + step
           section.samples[sample].end = samples[sample].end + step
         }
+        for swatch in swatches.indices where isHere(swatches[swatch].box.center.y) {
+          section.swatches[swatch].box = swatches[swatch].box.moved(by: step)
+        }
+        section.width = max(section.width, right)
+        section.height = max(section.height, items[0] + end - top)
+        left = right + 16
       }
-      section.height = Double(rows) * Picture.rowHeight
       return section
+    }
+
+    /// Where columns begin that are no lower than so much, but for one item that is.
+    private func columns(lowerThan most: Double, ends: [Double]) -> [Double] {
+      var tops = [items[0]]
+      for (begin, end) in zip(items, ends)
+      where end - tops[tops.count - 1] > most + 0.01 && begin > tops[tops.count - 1] {
+        tops.append(begin)
+      }
+      return tops
     }
 
     func moveInto(_ picture: inout Picture, by step: Point) {
@@ -97,7 +129,7 @@ extension Picture {
     }
     guard !sections.isEmpty else { return }
     if let frame {
-      let corners = arrangeInRoom(sections).corners
+      let (sections, corners) = arrangeInRoom(sections)
       for (section, corner) in zip(sections, corners) {
         section.moveInto(&self, by: corner + Point(frame.minX, frame.minY - 14))
       }
@@ -108,9 +140,16 @@ extension Picture {
     let reach = body.inflated(260)
     let space = Occupancy(bounds: reach, obstacles: taken)
     let step = max(8, max(reach.width, reach.height) / 200)
-    var best: [Point] = []
+    var best: (sections: [Section], corners: [Point]) = (sections, [])
     var bestCost = Double.infinity
-    for cuts in 0..<(1 << (sections.count - 1)) {
+    // A long list may stand in columns.
+    let isLong = sections.contains { $0.items.count > Self.mostInAColumn }
+    let drafts = (isLong ? 1...3 : 1...1).map { columns in
+      sections.map { $0.items.count > Self.mostInAColumn ? $0.inColumns(columns) : $0 }
+    }
+    for (sections, cuts) in drafts.flatMap({ draft in
+      (0..<(1 << (draft.count - 1))).map { (draft, $0) }
+    }) {
       let arrangement = Self.arrange(sections, cuts: cuts)
       let size = arrangement.size
       var y = reach.minY
@@ -122,30 +161,36 @@ extension Picture {
           let cost = legendCost(body: body, box: box) + arrangement.waste
           if cost < bestCost, space.isFree(box.inflated(9)) {
             bestCost = cost
-            best = arrangement.corners.map { $0 + Point(x, y + size.height) }
+            best = (sections, arrangement.corners.map { $0 + Point(x, y + size.height) })
           }
           x += step
         }
         y += step
       }
     }
-    for (section, step) in zip(sections, best) { section.moveInto(&self, by: step) }
+    for (section, step) in zip(best.sections, best.corners) { section.moveInto(&self, by: step) }
     alignHeadings()
   }
 
-  /// Sections side by side, or in fewer columns where the page is too narrow for that.
-  private func arrangeInRoom(
-    _ sections: [Section]
-  ) -> (corners: [Point], size: LayoutGraph.Size, waste: Double) {
-    let beside = Self.arrange(sections, cuts: (1 << sections.count) - 1)
-    guard let room = frame?.width.map({ $0 - 2 * Self.margin }), beside.size.width > room else {
-      return beside
+  /// More items than these may stand in several columns.
+  private static let mostInAColumn = 6
+
+  /// Sections side by side, and on a page with as many columns as its width has room for.
+  private func arrangeInRoom(_ sections: [Section]) -> (sections: [Section], corners: [Point]) {
+    let beside = (sections, Self.arrange(sections, cuts: (1 << sections.count) - 1))
+    guard let room = frame?.width.map({ $0 - 2 * Self.margin }) else {
+      return (beside.0, beside.1.corners)
+    }
+    var drafts = [beside]
+    for columns in 1...5 {
+      let draft = sections.map { $0.items.count > 2 ? $0.inColumns(columns) : $0 }
+      drafts += (0..<(1 << (sections.count - 1))).map { (draft, Self.arrange(draft, cuts: $0)) }
     }
     func cost(_ size: LayoutGraph.Size) -> (Double, Double) {
       (max(0, size.width - room), size.height)
     }
-    return (0..<(1 << (sections.count - 1))).map { Self.arrange(sections, cuts: $0) }
-      .min { cost($0.size) < cost($1.size) } ?? beside
+    let best = drafts.min { cost($0.1.size) < cost($1.1.size) } ?? beside
+    return (best.0, best.1.corners)
   }
 
   /// How much larger the page becomes, in the paper's proportions, then how far from a corner.
@@ -189,15 +234,6 @@ extension Picture {
     return (corners, LayoutGraph.Size(width: x - 16, height: tallest - 7), waste)
   }
 
-  func text(string: String, x: Double, row: Double, isBold: Bool = false) -> TextBlock {
-    let string = DOTText.leftToRight(string)
-    let width = TextMetrics.width(text: string, size: Self.legendFont, isBold: isBold) + 4
-    return TextBlock(
-      lines: [string],
-      box: Box(minX: x, minY: -row - Self.rowHeight, maxX: x + width, maxY: -row),
-      fontSize: Self.legendFont, isBold: isBold, ink: isBold ? theme.ink : theme.quietInk)
-  }
-}
   /// Adds words in as many rows as they take: in lines of about so many characters, and no wider than the page.
   func add(_ label: String, x: Double, row: Double, most: Int, to section: inout Section) {
     let room = frame?.width.map { max(12, Int(($0 - 2 * Self.margin - x) / 4.6)) }
@@ -210,3 +246,12 @@ extension Picture {
   /// No more of a name or a post is explained.
   private static let mostCharacters = 200
 
+  func text(string: String, x: Double, row: Double, isBold: Bool = false) -> TextBlock {
+    let string = DOTText.leftToRight(string)
+    let width = TextMetrics.width(text: string, size: Self.legendFont, isBold: isBold) + 4
+    return TextBlock(
+      lines: [string],
+      box: Box(minX: x, minY: -row - Self.rowHeight, maxX: x + width, maxY: -row),
+      fontSize: Self.legendFont, isBold: isBold, ink: isBold ? theme.ink : theme.quietInk)
+  }
+}

@@ -4,6 +4,7 @@ extension Picture {
     guard !numberedPosts.isEmpty else { return nil }
     var section = Section()
     for (index, post) in numberedPosts.enumerated() {
+      section.beginItem()
       let row = section.height
       section.addRow(text(string: "\(index + 1)", x: 0, row: row))
       add(post, x: Self.numberWidth, row: row, most: 34, to: &section)

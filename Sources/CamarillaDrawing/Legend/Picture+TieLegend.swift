@@ -14,6 +14,7 @@ extension Picture {
     }
     var section = Section()
     func add(_ style: EdgeStyle, label: String) {
+      section.beginItem()
       let row = section.height
       let y = -row - Self.rowHeight / 2
       section.samples.append(Sample(start: Point(0, y), end: Point(25, y), style: style))
@@ -24,6 +25,7 @@ extension Picture {
       add(kind.style, label: DOTText.line(text: name, most: 40))
     }
     if kinds.count > Self.mostKinds {
+      section.beginItem()
       section.addRow(
         text(string: "and \(kinds.count - Self.mostKinds) more kinds", x: 31, row: section.height))
     }

@@ -135,38 +135,53 @@ struct Sheet {
     return extent
   }
 
-  /// Explains colors of factions, one below the other.
+  /// Explains colors of factions, in as many columns as there is room for.
   ///
   /// - Parameters:
   ///   - factions: their boxes and names.
   ///   - corner: where the first begins.
   ///   - scale: how many times as large as in a picture by itself.
+  ///   - room: how wide it may be.
   ///   - most: the characters of a name that are written at most.
   /// - Returns: Where it ends, below.
   @discardableResult
   mutating func addFactionLegend(
     _ factions: [(style: BoxStyle, name: String)], at corner: Point, scale: Double = 1.6,
-    most: Int = 90
+    within room: Double, most: Int = 90
   ) -> Double {
     let size = Picture.legendFont * scale
-    for (row, faction) in factions.enumerated() {
-      let y = corner.y - (Double(row) + 0.5) * size * 1.5
+    let names = factions.map { DOTText.leftToRight(DOTText.line(text: $0.name, most: most)) }
+    let widths = names.map { 26 * scale + TextMetrics.width(text: $0, size: size) + 4 }
+    let rows = Self.rows(of: widths, within: room, gap: 12 * scale)
+    var left = corner.x
+    for (index, faction) in factions.enumerated() {
+      if index > 0, index % rows == 0 {
+        left += widths[(index - rows)..<index].max()! + 12 * scale
+      }
+      let y = corner.y - (Double(index % rows) + 0.5) * size * 1.5
       picture.swatches.append(
         Picture.Swatch(
           meaning: picture.coloring.isOfFactions ? .faction : .group,
-          box: Box(
-            center: Point(corner.x + 10 * scale, y), width: 20 * scale, height: 8.75 * scale),
+          box: Box(center: Point(left + 10 * scale, y), width: 20 * scale, height: 8.75 * scale),
           style: faction.style))
-      let name = DOTText.leftToRight(DOTText.line(text: faction.name, most: most))
-      let width = TextMetrics.width(text: name, size: size) + 4
       picture.legendTexts.append(
         Picture.TextBlock(
-          lines: [name],
+          lines: [names[index]],
           box: Box(
-            minX: corner.x + 26 * scale, minY: y - size * 0.75, maxX: corner.x + 26 * scale + width,
+            minX: left + 26 * scale, minY: y - size * 0.75, maxX: left + widths[index],
             maxY: y + size * 0.75), fontSize: size, ink: picture.theme.quietInk))
     }
-    return corner.y - Double(factions.count) * size * 1.5
+    return corner.y - Double(min(rows, factions.count)) * size * 1.5
+  }
+
+  /// The fewest rows in which entries of some widths have room, column by column; one below the other where none have.
+  private static func rows(of widths: [Double], within room: Double, gap: Double) -> Int {
+    (1...max(1, widths.count)).first { rows in
+      let columns = stride(from: 0, to: widths.count, by: rows).map {
+        widths[$0..<min($0 + rows, widths.count)].max()!
+      }
+      return columns.reduce(-gap) { $0 + $1 + gap } <= room
+    } ?? max(1, widths.count)
   }
 
   /// The page, fitted around everything.

@@ -58,33 +58,41 @@ extension Storyboard {
     return sheet.finished()
   }
 
-  /// Explains lines, colors and sizes: side by side, or on a narrow page what sizes tell under the colors.
+  /// Explains lines, colors and, under these, sizes, in as many columns as the steps are wide.
   private func addLegend(to sheet: inout Sheet, below grid: StoryboardGrid) {
     let foot = Box(minX: 0, minY: grid.bottom, maxX: 0, maxY: grid.bottom)
     let lines = legendLines
     let scale = grid.legendScale
-    guard grid.isOnPage else {
-      let legend = sheet.addTieLegend(sizeMeaning: sizeMeaning, below: foot, scale: scale)
-      sheet.addFactionLegend(
-        lines, at: Point(legend.maxX + 40, grid.bottom - 20), scale: scale, most: 90)
-      return
-    }
-    let ties = sheet.addTieLegend(sizeMeaning: "", below: foot, scale: scale, parts: [.ties])
     // Beside the lines where the names of all colors have room there, else below them.
     let size = Picture.legendFont * scale
     let widest = lines.reduce(0) { max($0, TextMetrics.width(text: $1.name, size: size)) }
-    let isBeside =
-      ties.width == 0 || ties.maxX + 20 + min(widest, 120) + 32 * scale <= grid.wholeWidth
+    func isBeside(_ ties: Box) -> Bool {
+      ties.width == 0
+        || ties.maxX + 20 * scale + min(widest, 120 * scale) + 32 * scale <= grid.wholeWidth
+    }
+    var plain = sheet
+    var ties = plain.addTieLegend(sizeMeaning: "", below: foot, scale: scale, parts: [.ties])
+    let isBeside = isBeside(ties)
+    for columns in isBeside ? 2..<2 : 2..<6 {
+      var draft = sheet
+      let next = draft.addTieLegend(
+        sizeMeaning: "", below: foot, scale: scale, parts: [.ties], columns: columns)
+      guard next.maxX <= grid.wholeWidth else { break }
+      (plain, ties) = (draft, next)
+    }
+    sheet = plain
     let corner =
       isBeside
-      ? Point(ties.width > 0 ? ties.maxX + 20 : 0, grid.bottom - 14) : Point(0, ties.minY - 8)
+      ? Point(ties.width > 0 ? ties.maxX + 20 * scale : 0, grid.bottom - 14 * scale)
+      : Point(0, ties.minY - 8)
     let room = grid.wholeWidth - corner.x
     let colors = sheet.addFactionLegend(
-      lines, at: corner, scale: scale, most: max(8, Int((room - 30) / 4.8)))
+      lines, at: corner, scale: scale, within: room,
+      most: max(8, Int((room / scale - 30) / 4.8)))
     _ = sheet.addTieLegend(
       sizeMeaning: sizeMeaning,
       below: Box(minX: corner.x, minY: colors + 8, maxX: corner.x, maxY: colors + 8),
-      scale: scale, within: room, parts: [.sizes])
+      scale: scale, within: room / scale, parts: [.sizes])
   }
 
   private var heading: String {
