@@ -78,6 +78,23 @@ import Testing
     }
   }
 
+  /// No line runs through a box that isn't its own, but where one is shut in by others.
+  @Test(arguments: [nil, PageSize.journalPage]) func linesOfASheetRunAroundNames(page: PageSize?) {
+    let sheet = Storyboard(of: .stalinCircle, years: 1936...1939).sheet(on: page)
+    var crossed = 0
+    for edge in sheet.edges {
+      let points = edge.stroke.curve.points(count: 40)
+      for (index, node) in sheet.nodes.enumerated()
+      where index != edge.source && index != edge.target {
+        let box = node.box.inflated(-0.5)
+        if zip(points, points.dropFirst()).contains(where: { box.isCrossed($0, $1) }) {
+          crossed += 1
+        }
+      }
+    }
+    #expect(crossed <= 1, "\(crossed) of \(sheet.edges.count)")
+  }
+
   /// The panels of a page of a book are filled by what is drawn in them, and few places are left empty.
   @Test func panelsOfABookAreFilled() throws {
     let storyboard = Self.storyboard

@@ -65,7 +65,8 @@ struct EdgeRouter {
   /// least what the others do.
   ///
   /// - Complexity: O(edges · (figures + edges)) a pass, with a constant of some hundred comparisons;
-  ///   `passes` of them. O(edges) where all stay straight, as in a star of thousands.
+  ///   `passes` of them; without any, lines that run through a name are led around it all the same. O(edges) where all
+  ///   stay straight, as in a star of thousands.
   mutating func run(passes: Int) {
     arcs = edges.map { _ in Spline(Bezier(from: .zero, to: .zero, bulge: 0)) }
     samples = [Point](repeating: .zero, count: edges.count * (Self.sampleCount + 1))
@@ -73,7 +74,7 @@ struct EdgeRouter {
     heads = edges.map { _ in nil }
     tails = heads
     for bundle in bundles { take(bundle, bend: Bezier.Bend(0)) }
-    guard passes > 0, !isCrowded else { return }
+    if isCrowded { return }
     let progress = WorkStep(name: "routing ties", of: passes * bundles.count)
     for pass in 0..<passes {
       var changed = false
