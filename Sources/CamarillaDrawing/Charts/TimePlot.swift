@@ -59,7 +59,7 @@ struct TimePlot {
   func diameter(of series: Series) -> Double {
     // Dots that are close would hide what a line is dashed like.
     if series.style.line != .solid, axis.step < 14 { return 0 }
-    let most = series.isMain ? 5.6 : 3.0
+    let most = series.isMain ? 5.0 : 3.0
     return axis.step >= 9 ? most : axis.step >= 5 ? most * 0.7 : 0
   }
 
@@ -68,8 +68,8 @@ struct TimePlot {
   private func draw(_ series: Series, into chart: inout Picture) {
     let figure = ElementName.escaped(series.id)
     let className = "\(kind)_\(figure) \(series.isMain ? "main" : "ground")"
-    // Where steps are narrow, lines are thinner, and dots have no ring, which would make lines look dotted.
-    let hasRing = series.isMain && axis.step >= 9 && series.style.line == .solid
+    // Where steps are narrow, lines are thinner. Dots have no ring of the paper's color: it would cut its own line into
+    // dashes, and those that it lies on.
     var style = series.style
     if axis.step < 5 { style.width *= axis.step < 2.5 ? 0.55 : 0.75 }
     for (number, run) in series.runs.enumerated() {
@@ -84,8 +84,7 @@ struct TimePlot {
             id: "point_\(figure)_\(entry.step.elementName)", className: "point \(className)",
             tooltip: entry.tooltip, shape: size == 0 ? .none : .dot,
             box: Box(center: point(of: entry), width: size, height: size), fill: series.style.ink,
-            border: hasRing ? chart.theme.paper : series.style.ink,
-            penWidth: hasRing ? 0.9 : 0.5))
+            border: series.style.ink, penWidth: 0.5))
       }
       guard run.count > 1 else { continue }
       let span = TimeSteps(from: run[0].step, through: run[run.count - 1].step)

@@ -6,6 +6,15 @@ import Testing
 @testable import CamarillaDrawing
 
 @Suite struct RankChartTests {
+  /// Nothing of the paper's color lies on a line that is solid.
+  @Test func solidLinesAreSolid() {
+    let picture = RankChart(
+      title: "", years: 1900...1920, figures: sampleSeries(figures: 6, years: 1900...1920, seed: 3)
+    ).picture()
+    let dots = picture.marks.filter { $0.className.hasPrefix("point") }
+    #expect(!dots.isEmpty && dots.allSatisfy { $0.border == $0.fill })
+  }
+
   @Test func rowsFollowTheRanks() {
     for seed in 1...40 as ClosedRange<UInt64> {
       let years = 1900...1912
