@@ -35,15 +35,17 @@ extension FactionFlow {
     let names = FlowNames(flow: self, positions: positions, names: shortNames())
     let (labels, without) = names.onStreams()
     for label in labels { add(label, to: &chart) }
-    let free = names.beside(
-      without, taken: chart.labels.map(\.block.box),
-      in: Box(
-        minX: size.isNarrow ? -8 : -90, minY: bottom,
-        maxX: axis.width + (size.isNarrow ? 24 : 140), maxY: top + 6))
+    let room = Box(
+      minX: size.isNarrow ? -8 : -90, minY: bottom,
+      maxX: axis.width + (size.isNarrow ? 24 : 140), maxY: top + 6)
+    let free = names.beside(without, taken: chart.labels.map(\.block.box), in: room)
     for label in free { add(label, to: &chart) }
-    chart.labelsLeftOut += without.count - free.count
+    let waiting = without.filter { line in !free.contains { $0.line == line } }
+    let over = names.overBars(waiting, taken: chart.labels.map(\.block.box), in: room)
+    for label in over { add(label, to: &chart, hasGround: true) }
+    let unnamed = waiting.count - over.count
+    chart.labelsLeftOut += unnamed
     if !body.isEmpty { drawScale(positions.unit, into: &chart) }
-    let unnamed = without.count - free.count
     chart.addNotes(
       [
         body.isEmpty ? nil : key(unit: axis.steps.unit),
@@ -83,10 +85,11 @@ extension FactionFlow {
   }
 
   private func add(
-    _ label: (line: Int, block: Picture.TextBlock), to chart: inout Picture
+    _ label: (line: Int, block: Picture.TextBlock), to chart: inout Picture, hasGround: Bool = false
   ) {
     chart.labels.append(
-      Picture.Label(block: label.block, className: "name line_\(label.line)"))
+      Picture.Label(
+        block: label.block, hasGround: hasGround, className: "name line_\(label.line)"))
   }
 
   /// The steps around columns in which nobody stands in a faction.

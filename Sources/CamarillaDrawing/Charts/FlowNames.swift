@@ -127,6 +127,37 @@ struct FlowNames {
     return candidates
   }
 
+  /// Names over the largest bars of lines that have none on them nor beside them, the larger lines first.
+  func overBars(_ lines: [Int], taken: [Box], in frame: Box) -> [(
+    line: Int, block: Picture.TextBlock
+  )] {
+    var taken = taken
+    let blocks = Dictionary(grouping: positions.blocks, by: \.line)
+    func size(_ line: Int) -> Int { blocks[line, default: []].reduce(0) { $0 + $1.members.count } }
+    let order = lines.sorted { (size($1), $0) < (size($0), $1) }
+    return order.compactMap { line in
+      let text = DOTText.line(text: names[line], most: 60)
+      let width = TextMetrics.width(text: text, size: TimePlot.groundSize) + 2
+      let height = TimePlot.groundSize * TextMetrics.lineHeight
+      let bars = blocks[line, default: []].sorted {
+        ($1.members.count, $0.column) < ($0.members.count, $1.column)
+      }
+      for bar in bars where bar.box.height >= height {
+        let x = min(max(bar.box.center.x, frame.minX + width / 2), frame.maxX - width / 2)
+        let box = Box(center: Point(x, bar.box.center.y), width: width, height: height)
+        guard !taken.contains(where: { $0.overlaps(box.inflated(x: 1.5, y: 0)) }) else { continue }
+        taken.append(box)
+        return (
+          line,
+          Picture.TextBlock(
+            lines: [text], box: box, fontSize: TimePlot.groundSize, ink: flow.theme.ink,
+            alignment: .center)
+        )
+      }
+      return nil
+    }
+  }
+
   /// Names in the free, beside the blocks and streams of lines that have none on them.
   func beside(_ lines: [Int], taken: [Box], in frame: Box) -> [(
     line: Int, block: Picture.TextBlock

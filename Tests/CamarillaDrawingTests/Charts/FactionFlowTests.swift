@@ -188,6 +188,21 @@ private func places(_ flow: FactionFlow) -> FlowPositions {
     #expect(names(without: 1935...1945) == 2)
   }
 
+  /// A line whose streams are too low and too crowded for its name has it over its largest bar.
+  @Test func aLineWithoutRoomIsNamedOverItsBar() throws {
+    let flow = sampleFlow(figures: 40, lines: 6, years: 1900...1930, seed: 8)
+    let found = places(flow)
+    let names = FlowNames(flow: flow, positions: found, names: flow.lines.map(\.name))
+    let frame = Box(minX: -100, minY: -50, maxX: 1_400, maxY: 450)
+    for line in flow.lines.indices {
+      let block = try #require(names.overBars([line], taken: [], in: frame).first?.block)
+      let bars = found.blocks.filter { $0.line == line }
+      let bar = try #require(bars.first { abs($0.box.center.x - block.box.center.x) < 0.01 })
+      #expect(bar.members.count == bars.map(\.members.count).max())
+    }
+    #expect(names.overBars([0], taken: [frame], in: frame).isEmpty)
+  }
+
   /// What bars are stands below them, and what streams are where there are any.
   @Test func barsAndStreamsAreExplained() {
     func notes(_ years: ClosedRange<Int>) -> String {
