@@ -76,14 +76,15 @@ extension LifeChart {
     let id = ElementName.escaped(row.life.id.rawValue)
     for stay in row.life.stays {
       guard let steps = stay.steps.clamped(within: self.steps) else { continue }
-      let style = theme.style(faction: stay.color)
+      let style = style(ofFaction: stay.color)
+      let whole = box(steps, minY: top - height, maxY: top)
+      markWithoutColor(style, in: whole, of: &chart)
       chart.marks.append(
         Picture.Mark(
           name: "\(row.life.id) \(steps.lowerBound)", id: "", className: "stay figure_\(id)",
           tooltip: "\(row.life.name), \(LifeRow.text(of: stay.steps))"
             + (stay.faction.isEmpty ? "" : "\nfaction of \(stay.faction)"),
-          shape: .block, box: box(steps, minY: top - height, maxY: top), fill: style.fill,
-          border: style.border, penWidth: 0.5))
+          shape: .block, box: whole, fill: style.fill, border: style.border, penWidth: 0.5))
     }
     for (spell, lane) in zip(row.life.spells, row.laneOfSpell) {
       guard let steps = spell.steps.clamped(within: self.steps) else { continue }
@@ -101,8 +102,32 @@ extension LifeChart {
     }
   }
 
+  /// How the ground of a faction looks: without color so pale that all bars stand out on it.
+  private func style(ofFaction color: Int?) -> BoxStyle {
+    var style = theme.style(faction: color)
+    guard theme == .grey else { return style }
+    style.fill = style.fill.mixed(with: theme.paper, share: 0.6)
+    style.text = theme.ink
+    return style
+  }
+
+  /// Without color a stay has its faction's mark at its beginning, as pale grounds alone are not told apart.
+  private func markWithoutColor(_ style: BoxStyle, in box: Box, of chart: inout Picture) {
+    guard theme == .grey, !style.mark.isEmpty, box.width > 9 else { return }
+    chart.labels.append(
+      Picture.Label(
+        block: Picture.TextBlock(
+          lines: [style.mark],
+          box: Box(center: Point(box.minX + 3.75, box.center.y), width: 7, height: 8),
+          fontSize: TimePlot.groundSize, ink: theme.ink, alignment: .center),
+        hasGround: true, className: "mark"))
+  }
+
   /// Bars are told apart by where they stand and how dark they are, and in color besides.
   private func style(of sign: Sign) -> (fill: Ink, border: Ink) {
+    if theme == .grey, sign != .neutral {
+      return (sign == .negative ? theme.paper : theme.ink, theme.ink)
+    }
     let kind: RelationshipKind = sign == .negative ? .rivalry : .alliance
     let ink =
       sign == .neutral
@@ -132,8 +157,12 @@ extension LifeChart {
       let box = BoxStyle(fill: style.fill, border: style.border, text: theme.ink, mark: "")
       items.append((box, 3, Self.words(of: sign)))
     }
-    let factions = factionsByLength
-    items += factions.map { (theme.style(faction: $0.color), 8, $0.name) }
+    let stays = lives.flatMap(\.stays)
+    let isAlone = stays.contains { $0.color == nil && $0.faction.isEmpty }
+    if isAlone, stays.contains(where: { $0.color != nil || !$0.faction.isEmpty }) {
+      items.append((style(ofFaction: nil), 8, "in no faction"))
+    }
+    items += factionsByLength.map { (style(ofFaction: $0.color), 8, $0.name) }
     let widths = items.map {
       26 + TextMetrics.width(text: DOTText.line(text: $0.text, most: 60), size: Picture.legendFont)
         + 8

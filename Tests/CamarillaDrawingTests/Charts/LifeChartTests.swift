@@ -102,6 +102,47 @@ import Testing
     }
   }
 
+  /// Whoever is in no faction beside others has an entry of the legend; without others there is none.
+  @Test func thoseOfNoFactionAreExplained() {
+    let years = TimeStep(year: 1926)...TimeStep(year: 1928)
+    func legend(_ stays: [LifeChart.Stay]) -> [String] {
+      LifeChart(
+        title: "", years: 1925...1929,
+        lives: stays.enumerated().map {
+          LifeChart.Life(id: "f\($0)", name: "F\($0)", stays: [$1], spells: [])
+        }
+      ).picture().labels.filter { $0.className == "legend" }.flatMap(\.block.lines)
+    }
+    let (none, one) = (
+      LifeChart.Stay(steps: years), LifeChart.Stay(steps: years, color: 0, faction: "One")
+    )
+    #expect(legend([none, one]) == ["in no faction", "One"])
+    #expect(legend([one]) == ["One"])
+    #expect(legend([none]) == [])
+  }
+
+  /// Without color every bar stands out on every ground, by a contrast of 3 to 1, and every faction has its mark.
+  @Test func livesAreReadableInGray() {
+    let years = TimeStep(year: 1920)...TimeStep(year: 1928)
+    let lives = (0..<8).map { color in
+      LifeChart.Life(
+        id: "f\(color)", name: "F\(color)",
+        stays: [LifeChart.Stay(steps: years, color: color, faction: "\(color)")],
+        spells: [.positive, .negative].map { LifeChart.Spell(steps: years, name: "B", sign: $0) })
+    }
+    let picture = LifeChart(
+      title: "", years: 1920...1928, lives: lives, theme: .grey
+    ).picture()
+    let grounds = picture.marks.filter { $0.className.hasPrefix("stay") }
+    for bar in picture.marks where bar.className.hasPrefix("spell") {
+      for ground in grounds {
+        #expect((ground.fill.luminance + 0.05) / (bar.border.luminance + 0.05) >= 3)
+      }
+    }
+    let marks = picture.labels.filter { $0.className == "mark" }.flatMap(\.block.lines)
+    #expect(marks.count == 8 && Set(marks).count == 8)
+  }
+
   @Test func nobodyIsToldAsNobody() {
     let chart = LifeChart(title: "", years: 1800...1810, lives: [])
     #expect(
