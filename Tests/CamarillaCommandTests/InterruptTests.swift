@@ -13,26 +13,33 @@ import Testing
 /// The built command, in a process of its own, told to stop in the middle of its work.
 @Suite(.serialized) struct InterruptTests {
   /// Twelve thousand figures tangled up with each other: minutes of work in a debug build.
-  private static let large =
+  private static let large = tangle(figures: 12_000)
+
+  /// As many as a storyboard takes on.
+  private static let drawn = tangle(figures: 2_400)
+
+  private static func tangle(figures: Int) -> String {
     "kind,source,target,when\n"
-    + (0..<60_000).map { row in
-      // Knuth's multiplicative hashing draws the ends.
-      let ends = ((row &* 2_654_435_761) >> 7 % 12_000, (row &* 40_503 &+ 17) % 12_000)
-      return "\(row % 3 == 0 ? "rivalry" : "alliance"),a\(ends.0),b\(ends.1),1926\n"
-    }.joined()
+      + (0..<5 * figures).map { row in
+        // Knuth's multiplicative hashing draws the ends.
+        let ends = ((row &* 2_654_435_761) >> 7 % figures, (row &* 40_503 &+ 17) % figures)
+        return "\(row % 3 == 0 ? "rivalry" : "alliance"),a\(ends.0),b\(ends.1),1926\n"
+      }.joined()
+  }
 
   @Test(
     .timeLimit(.minutes(30)),
     arguments: [
       (["central", "1926", "--measure", "betweenness", "-o", "OUT/scores.csv"], SIGINT),
       (["balance", "1926", "-o", "OUT/balance.json"], SIGTERM),
-      (["render", "1926", "--size-by", "betweenness", "-o", "OUT/picture.svg"], SIGHUP),
+      (["render", "1926", "--layout", "sfdp", "-o", "OUT/picture.svg"], SIGHUP),
       (["storyboard", "--from", "1925", "--to", "1926", "-o", "OUT/years/"], SIGXCPU),
       (["central", "1926", "--measure", "betweenness", "-o", "OUT/scores.json"], SIGUSR1),
     ])
   func itEndsAtOnceAndLeavesNothing(job: [String], signal: Int32) throws {
     let folder = try TemporaryFolder()
-    let chronicle = try folder.file("large.csv", Self.large)
+    let chronicle = try folder.file(
+      "large.csv", job[0] == "storyboard" ? Self.drawn : Self.large)
     let process = Process()
     process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appending(path: "camarilla")

@@ -96,7 +96,7 @@ import Testing
     let folder = try TemporaryFolder()
     let picture = try await run(["render", text, "-o", folder.path + "/p.dot"])
     #expect(picture.status == 0, "\(picture.error)")
-    #expect(try contents(of: folder.path + "/p.dot").contains("\(time)"))
+    #expect(try contents(of: folder.path + "/p.dot").contains(time.inWords))
     let converted = try await run([
       "convert", folder.path + "/c.graphml", "--year", text, "--measure", "degree",
     ])

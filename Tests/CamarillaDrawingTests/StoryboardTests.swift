@@ -124,7 +124,8 @@ import Testing
     }
     let sheet = Storyboard(of: try builder.build(), years: 1882...1885).sheet()
     #expect(sheet.nodes.count == 24 && sheet.nodes.allSatisfy { $0.lines != [""] })
-    #expect(sheet.legendTexts.contains { $0.lines.joined().contains("a dot has no room") })
+    let legend = sheet.legendTexts.flatMap(\.lines).joined(separator: " ")
+    #expect(legend.contains("a dot has no room"))
     for (index, node) in sheet.nodes.enumerated() {
       #expect(!sheet.nodes[(index + 1)...].contains { $0.box.overlaps(node.box) })
     }

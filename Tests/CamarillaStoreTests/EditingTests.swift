@@ -205,8 +205,8 @@ import Testing
       #expect(add { $0.citations = [Citation(source: "a;b")] }.contains("citation 'a;b'"))
       #expect(
         add {
-          $0.note = "a"; $0.attributes = [Attribute(name: " x", value: "1")]
-        } != "done")
+          $0.note = "a"; $0.attributes = [Attribute(name: "when", value: "1")]
+        }.contains("attribute 'when'"))
       #expect(
         refusal { store throws(FormatsError) in try store.retract("nobody", note: note) }
           .contains("unknown relationship 'nobody'"))

@@ -141,17 +141,27 @@ struct Sheet {
   ///   - factions: their boxes and names.
   ///   - corner: where the first begins.
   ///   - scale: how many times as large as in a picture by itself.
-  ///   - room: how wide it may be.
-  ///   - most: the characters of a name that are written at most.
+  ///   - room: how wide it may be. A name that is wider is cut.
   /// - Returns: Where it ends, below.
   @discardableResult
   mutating func addFactionLegend(
     _ factions: [(style: BoxStyle, name: String)], at corner: Point, scale: Double = 1.6,
-    within room: Double, most: Int = 90
+    within room: Double
   ) -> Double {
     let size = Picture.legendFont * scale
-    let names = factions.map { DOTText.leftToRight(DOTText.line(text: $0.name, most: most)) }
-    let widths = names.map { 26 * scale + TextMetrics.width(text: $0, size: size) + 4 }
+    func width(of name: String) -> Double {
+      26 * scale + TextMetrics.width(text: name, size: size) + 4
+    }
+    let names = factions.map { faction in
+      var most = 90
+      var name = DOTText.line(text: faction.name, most: most)
+      while width(of: name) > room, most > 8 {
+        most = min(most, name.count) - 1
+        name = DOTText.line(text: faction.name, most: most)
+      }
+      return DOTText.leftToRight(name)
+    }
+    let widths = names.map(width)
     let rows = Self.rows(of: widths, within: room, gap: 12 * scale)
     var left = corner.x
     for (index, faction) in factions.enumerated() {

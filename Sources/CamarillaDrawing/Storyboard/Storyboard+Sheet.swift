@@ -68,7 +68,7 @@ extension Storyboard {
     let widest = lines.reduce(0) { max($0, TextMetrics.width(text: $1.name, size: size)) }
     func isBeside(_ ties: Box) -> Bool {
       ties.width == 0
-        || ties.maxX + 20 * scale + min(widest, 120 * scale) + 32 * scale <= grid.wholeWidth
+        || ties.maxX + 20 * scale + widest + 32 * scale <= grid.wholeWidth
     }
     var plain = sheet
     var ties = plain.addTieLegend(sizeMeaning: "", below: foot, scale: scale, parts: [.ties])
@@ -87,8 +87,7 @@ extension Storyboard {
       : Point(0, ties.minY - 8)
     let room = grid.wholeWidth - corner.x
     let colors = sheet.addFactionLegend(
-      lines, at: corner, scale: scale, within: room,
-      most: max(8, Int((room / scale - 30) / 4.8)))
+      lines, at: corner, scale: scale, within: room)
     _ = sheet.addTieLegend(
       sizeMeaning: sizeMeaning,
       below: Box(minX: corner.x, minY: colors + 8, maxX: corner.x, maxY: colors + 8),

@@ -124,7 +124,7 @@ import Testing
   /// Without color every bar stands out on every ground, by a contrast of 3 to 1, and every faction has its mark.
   @Test func livesAreReadableInGray() {
     let years = TimeStep(year: 1920)...TimeStep(year: 1928)
-    let lives = (0..<8).map { color in
+    let lives = (0..<8).map { (color: Int) in
       LifeChart.Life(
         id: "f\(color)", name: "F\(color)",
         stays: [LifeChart.Stay(steps: years, color: color, faction: "\(color)")],
