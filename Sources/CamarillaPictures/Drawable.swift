@@ -14,7 +14,7 @@ public protocol Drawable: Sendable {
 
   /// Stops where laying it out would take minutes.
   ///
-  /// - Throws: of a power graph, beyond ``CamarillaDrawing/LayoutMethod/mostFigures``; of others never.
+  /// - Throws: of a power graph, beyond `LayoutMethod.mostFigures`; of others never.
   func requireLayout() throws(LayoutLimitError)
 }
 
