@@ -604,6 +604,19 @@ def sections(lines):
     return found
 
 
+def machines(path, body, whole):
+    """On what was measured; of parts alone that were measured on another machine than the rest, on which."""
+    here = f"{platform.system()} on {processor_name()}"
+    if whole or not path.exists():
+        return here
+    before = re.search(r"^(\w+ on [^;\n]*);", path.read_text(encoding="utf-8"), re.MULTILINE)
+    headings = ", ".join(line.lstrip("# ") for line in body if line.startswith("#"))
+    these = f", but {headings} on {processor_name()}"
+    if not before:
+        return here
+    return before[1] if before[1] == here or these in before[1] else before[1] + these
+
+
 def write(path, body, peers, report, whole):
     versions = ", ".join(f"{name_of(p)} {version}" for p, (_, version) in peers.items())
     front = [
@@ -611,7 +624,7 @@ def write(path, body, peers, report, whole):
         "Written by `make compare`; do not edit. A cell says how many times Camarilla's time the other "
         "library took: above 1× is in Camarilla's favor. Rows in which it loses stay. An empty cell is work "
         "that the library does not offer.", "",
-        f"{platform.system()} on {processor_name()}; {versions}.", "",
+        f"{machines(path, body, whole)}; {versions}.", "",
         "With one thread, processor seconds are compared; with more, seconds on the clock. Times are the least "
         f"of several runs, on graphs of up to {FEW_TIES:,} ties in turns, the graph being in memory; of groups, which are sought at random, times and modularity are the "
         "means of ten runs (`leiden` goes on to its end, `leiden-once` ends after one iteration, beside igraph's and "
