@@ -10,8 +10,34 @@ enum LayoutGuard {
   static func check(
     _ count: Int, by layout: LayoutMethod = .stress, ways: [String]
   ) throws(CommandFailure) {
+    try check(ways: ways) { () throws(LayoutLimitError) in try layout.requireRoom(for: count) }
+  }
+
+  /// The same for all who are in any of several snapshots of a chronicle, which one layout places.
+  static func check(series: some Sequence<Snapshot>, ways: [String]) throws(CommandFailure) {
+    var figures: Set<Figure.ID> = []
+    for snapshot in series {
+      // Of a chronicle that has room as it is nobody needs to be counted.
+      let all = snapshot.chronicle.figures.count
+      guard all > LayoutMethod.stress.mostFigures ?? .max else { return }
+      figures.formUnion(snapshot.figures.lazy.map(\.id))
+    }
+    try check(figures.count, ways: ways)
+  }
+
+  /// The same for all who are in any of several graphs.
+  static func check(series: [PowerGraph], ways: [String]) throws(CommandFailure) {
+    try check(ways: ways) { () throws(LayoutLimitError) in
+      try PowerGraph.requireLayout(ofSeries: series)
+    }
+  }
+
+  /// Says with the error what the command offers.
+  private static func check(
+    ways: [String], _ require: () throws(LayoutLimitError) -> Void
+  ) throws(CommandFailure) {
     do throws(LayoutLimitError) {
-      try layout.requireRoom(for: count)
+      try require()
     } catch {
       let all = ways + ["fewer relationships with --kinds, --min-confidence or --certainty"]
       throw CommandFailure(
@@ -19,18 +45,6 @@ enum LayoutGuard {
         message: "\(error); choose \(all.dropLast().joined(separator: ", "))"
           + (all.count > 1 ? ", or " : "") + all[all.count - 1])
     }
-  }
-
-  /// The same for all who are in any of several snapshots, which one layout places.
-  static func check(series: some Sequence<Snapshot>, ways: [String]) throws(CommandFailure) {
-    var figures: Set<Figure.ID> = []
-    for snapshot in series { figures.formUnion(snapshot.figures.lazy.map(\.id)) }
-    try check(figures.count, ways: ways)
-  }
-
-  /// The same for all who are in any of several graphs.
-  static func check(series: [PowerGraph], ways: [String]) throws(CommandFailure) {
-    try check(Set(series.lazy.flatMap(\.figures).map(\.id)).count, ways: ways)
   }
 
   /// What commands have that draw so many of the most central.
