@@ -57,7 +57,7 @@ extension Snapshot {
   /// - Parameter ties: which ties count.
   /// - Complexity: O(n + m).
   public func takesMinutesByValue(ties: TieSelection = .all) -> Bool {
-    Estimation.isTooMuchByValue(Self.distances(graph: tieGraph(selection: ties)).graph)
+    tiePaths(ties: ties, isWeighted: true).takeMinutes
   }
 
   /// How much runs along each tie.
@@ -78,11 +78,39 @@ extension Snapshot {
   public func tieBetweenness(
     ties: TieSelection = .all, options: CentralityOptions = CentralityOptions()
   ) -> TieRanking {
-    var graph = tieGraph(selection: ties)
-    var lengths: [Double]?
-    if options.isWeighted { (graph, lengths) = Self.distances(graph: graph) }
+    tiePaths(ties: ties, isWeighted: options.isWeighted).betweenness(options: options)
+  }
+
+  /// What ``takesMinutesByValue(ties:)`` and ``tieBetweenness(ties:options:)`` look at, for who asks both.
+  ///
+  /// - Parameter isWeighted: whether distances are by value.
+  /// - Complexity: O(n + m).
+  package func tiePaths(ties: TieSelection = .all, isWeighted: Bool) -> TiePaths {
+    let graph = tieGraph(selection: ties)
+    guard isWeighted else { return TiePaths(list: list, graph: graph, lengths: nil) }
+    let (tied, lengths) = Self.distances(graph: graph)
+    return TiePaths(list: list, graph: tied, lengths: lengths)
+  }
+}
+
+/// The ties that paths run along, and how long they are.
+package struct TiePaths: Sendable {
+  let list: FigureList
+  let graph: CompactGraph
+  /// Of each arc; nil where all are of one length.
+  let lengths: [Double]?
+
+  /// Whether to follow the shortest of all takes minutes or longer, and nothing is estimated.
+  ///
+  /// - Complexity: O(n + m).
+  package var takeMinutes: Bool { lengths != nil && Estimation.isTooMuchByValue(graph) }
+
+  /// See ``Snapshot/tieBetweenness(ties:options:)``.
+  ///
+  /// - Parameter options: whether nothing is estimated, and how many threads may work.
+  package func betweenness(options: CentralityOptions) -> TieRanking {
     // Where there is one path between two, its length says nothing.
-    if graph.isForest { lengths = nil }
+    let lengths = graph.isForest ? nil : lengths
     let threads = max(1, options.threads)
     let scores: [Double]
     var estimate: Scores.Estimate?

@@ -41,7 +41,8 @@ struct TiesCommand: SnapshotCommand, AsyncParsableCommand, TopCommand, Estimatin
     let (snapshot, shown) = whole.asked(
       try snapshot(of: time, phases: phases, ties: ties.ties, ofWhole: whole.isGiven))
     let members = shown?.ids
-    if weighted, !exact.isGiven, snapshot.takesMinutesByValue(ties: ties.ties) {
+    let paths = snapshot.tiePaths(ties: ties.ties, isWeighted: weighted)
+    if !exact.isGiven, paths.takeMinutes {
       throw CommandFailure(
         status: .usage,
         message:
@@ -50,9 +51,7 @@ struct TiesCommand: SnapshotCommand, AsyncParsableCommand, TopCommand, Estimatin
           + " figures, such as with --core")
     }
     let answer = try phases(phase: .compute, doing: "Following shortest paths") {
-      let ranking = snapshot.tieBetweenness(
-        ties: ties.ties,
-        options: CentralityOptions(isWeighted: weighted, isExact: exact.isGiven))
+      let ranking = paths.betweenness(options: CentralityOptions(isExact: exact.isGiven))
       return TiesAnswer(
         snapshot: snapshot,
         found: ranking.filter { tie in tie.figures.allSatisfy { members?.contains($0) ?? true } },
