@@ -127,34 +127,21 @@ struct FlowNames {
     return candidates
   }
 
-  /// Names over the largest bars of lines that have none on them nor beside them, the larger lines first.
+  /// Names over the largest bars of lines that have none on them nor beside them.
   func overBars(_ lines: [Int], taken: [Box], in frame: Box) -> [(
     line: Int, block: Picture.TextBlock
   )] {
-    var taken = taken
-    let blocks = Dictionary(grouping: positions.blocks, by: \.line)
-    func size(_ line: Int) -> Int { blocks[line, default: []].reduce(0) { $0 + $1.members.count } }
-    let order = lines.sorted { (size($1), $0) < (size($0), $1) }
-    return order.compactMap { line in
-      let text = DOTText.line(text: names[line], most: 60)
-      let width = TextMetrics.width(text: text, size: TimePlot.groundSize) + 2
-      let height = TimePlot.groundSize * TextMetrics.lineHeight
-      let bars = blocks[line, default: []].sorted {
+    let finder = LineLabels(
+      frame: frame, ink: [], taken: taken.map { $0.inflated(x: 1.5, y: 0) })
+    return positions(of: lines, ink: flow.theme.ink, by: finder) { blocks, size in
+      let bars = blocks.sorted {
         ($1.members.count, $0.column) < ($0.members.count, $1.column)
       }
-      for bar in bars where bar.box.height >= height {
-        let x = min(max(bar.box.center.x, frame.minX + width / 2), frame.maxX - width / 2)
-        let box = Box(center: Point(x, bar.box.center.y), width: width, height: height)
-        guard !taken.contains(where: { $0.overlaps(box.inflated(x: 1.5, y: 0)) }) else { continue }
-        taken.append(box)
-        return (
-          line,
-          Picture.TextBlock(
-            lines: [text], box: box, fontSize: TimePlot.groundSize, ink: flow.theme.ink,
-            alignment: .center)
-        )
+      return bars.filter { $0.box.height >= size.height }.map { bar in
+        let x = min(
+          max(bar.box.center.x, frame.minX + size.width / 2), frame.maxX - size.width / 2)
+        return Box(center: Point(x, bar.box.center.y), width: size.width, height: size.height)
       }
-      return nil
     }
   }
 
@@ -173,37 +160,50 @@ struct FlowNames {
           Box(minX: x - 2, minY: span.lowerBound - 0.5, maxX: x + 2, maxY: span.upperBound + 0.5))
       }
     }
-    guard !ink.isEmpty else { return [] }
-    var finder = LineLabels(frame: frame, ink: ink, taken: taken)
-    let size = 7.0
-    // The larger lines choose first.
-    let sizes = lines.map { line in
-      positions.blocks.reduce(0) { $0 + ($1.line == line ? $1.members.count : 0) }
-    }
-    let order = lines.indices.sorted { (sizes[$1], lines[$0]) < (sizes[$0], lines[$1]) }
-    let wishes = order.map { index in
-      let text = DOTText.line(text: names[lines[index]], most: 60)
-      let width = TextMetrics.width(text: text, size: size) + 2
-      let height = size * TextMetrics.lineHeight
-      var boxes: [Box] = []
-      for block in positions.blocks where block.line == lines[index] {
+    let finder = LineLabels(frame: frame, ink: ink, taken: taken)
+    return positions(of: lines, ink: flow.theme.groundText, by: finder) { blocks, size in
+      blocks.flatMap { block in
         let box = block.box
-        for lift in [box.maxY + height / 2 + 1, box.minY - height / 2 - 1] {
-          for x in [
-            box.center.x, box.minX + width / 2, box.maxX - width / 2,
-          ] {
-            boxes.append(Box(center: Point(x, lift), width: width, height: height))
+        let lifts = [box.maxY + size.height / 2 + 1, box.minY - size.height / 2 - 1]
+        let above = lifts.flatMap { lift in
+          [box.center.x, box.minX + size.width / 2, box.maxX - size.width / 2].map {
+            Point($0, lift)
           }
         }
-        for x in [box.maxX + width / 2 + 2, box.minX - width / 2 - 2] {
-          boxes.append(Box(center: Point(x, box.center.y), width: width, height: height))
+        let sides = [box.maxX + size.width / 2 + 2, box.minX - size.width / 2 - 2].map {
+          Point($0, box.center.y)
         }
+        return (above + sides).map { Box(center: $0, width: size.width, height: size.height) }
       }
-      return LineLabels.Wish(
-        text: text, ink: flow.theme.groundText, fontSize: size, boxes: boxes, most: 0)
     }
-    return zip(order, finder.position(of: wishes)).compactMap { index, block in
-      block.map { (lines[index], $0) }
+  }
+
+  /// The first position that is free for the name of each line, the larger lines first; a line that has none is left out.
+  ///
+  /// - Parameters:
+  ///   - ink: of the names.
+  ///   - finder: knows what is taken.
+  ///   - boxes: where a name of a size may stand, the best first, given the line's blocks.
+  private func positions(
+    of lines: [Int], ink: Ink, by finder: LineLabels,
+    boxes: (_ blocks: [FlowPositions.Block], _ size: LayoutGraph.Size) -> [Box]
+  ) -> [(line: Int, block: Picture.TextBlock)] {
+    var finder = finder
+    let blocks = Dictionary(grouping: positions.blocks, by: \.line)
+    let sizes = blocks.mapValues { $0.reduce(0) { $0 + $1.members.count } }
+    let order = lines.sorted { (sizes[$1] ?? 0, $0) < (sizes[$0] ?? 0, $1) }
+    let fontSize = TimePlot.groundSize
+    let wishes = order.map { line in
+      let text = DOTText.line(text: names[line], most: 60)
+      let size = LayoutGraph.Size(
+        width: TextMetrics.width(text: text, size: fontSize) + 2,
+        height: fontSize * TextMetrics.lineHeight)
+      return LineLabels.Wish(
+        text: text, ink: ink, fontSize: fontSize,
+        boxes: boxes(blocks[line] ?? [], size), most: 0)
+    }
+    return zip(order, finder.position(of: wishes)).compactMap { line, block in
+      block.map { (line, $0) }
     }
   }
 }
