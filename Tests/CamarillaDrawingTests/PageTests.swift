@@ -190,6 +190,19 @@ import Testing
     #expect(section.inColumns(1) == section)
   }
 
+  /// Columns are about equally high, of those that are as low as can be, and no more of them than that takes.
+  @Test(
+    arguments: [
+      ([1, 1, 1, 1, 1, 1, 1], 3, [3, 2, 2]), ([1, 1, 1, 1, 1, 1, 1], 2, [4, 3]),
+      ([1, 1, 1, 1, 1, 1], 5, [2, 2, 2]), ([1], 4, [1]), ([], 3, []), ([3, 1, 1, 1], 2, [1, 3]),
+      ([1, 1, 1, 3], 3, [3, 1]), ([2, 2, 2], 1, [3]),
+    ] as [([Double], Int, [Int])])
+  func columnsAreEven(heights: [Double], most: Int, counts: [Int]) {
+    let columns = EvenColumns.ranges(of: heights, most: most)
+    #expect(columns.map(\.count) == counts)
+    #expect(columns.flatMap { Array($0) } == Array(heights.indices))
+  }
+
   /// A court of eight, its center tied to all, of whom each has a tie to the next besides.
   private var court: PowerGraph {
     let names = [

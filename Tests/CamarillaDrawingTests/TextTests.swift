@@ -26,6 +26,17 @@ import Testing
     #expect(PowerGraph.elementID(figure: "Сталин") == "figure_Сталин")
   }
 
+  /// A name is cut where its letters are wider than the room, as late as can be, and whatever their number.
+  @Test(arguments: [String(repeating: "i", count: 60), String(repeating: "W", count: 24), "Short"])
+  func namesAreCutByTheirWidth(name: String) {
+    let cut = DOTText.line(text: name, most: 90, within: 100, size: 10)
+    #expect(TextMetrics.width(text: cut, size: 10) <= 100)
+    guard cut != name else { return }
+    #expect(cut.hasSuffix("…"))
+    let longer = name.prefix(cut.count) + "…"
+    #expect(TextMetrics.width(text: String(longer), size: 10) > 100)
+  }
+
   private func names(_ list: [(Figure.ID, String)], _ style: PowerGraph.Names = .short) -> [String]
   {
     DisplayName.names(

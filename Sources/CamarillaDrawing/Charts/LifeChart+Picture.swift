@@ -163,27 +163,31 @@ extension LifeChart {
       items.append((style(ofFaction: nil), 8, "in no faction"))
     }
     items += factionsByLength.map { (style(ofFaction: $0.color), 8, $0.name) }
-    let widths = items.map {
-      26 + TextMetrics.width(text: DOTText.line(text: $0.text, most: 60), size: Picture.legendFont)
-        + 8
+    let width = max(chart.bounds.width, 120)
+    let texts = items.map {
+      DOTText.line(text: $0.text, most: 60, within: width - 26, size: Picture.legendFont)
     }
-    let column = widths.max() ?? 0
-    let columns = max(1, Int((max(chart.bounds.width, 120) + 8) / max(column, 1)))
-    let most = columns * mostRows
-    let hidden = max(0, items.count - most)
-    let shown = Array(items.prefix(most))
-    let rows = (shown.count + columns - 1) / columns
-    for (index, item) in shown.enumerated() {
-      let x = corner.x + Double(index / rows) * column
-      let y = corner.y - Double(index % rows) * Picture.rowHeight
-      chart.swatches.append(
-        Picture.Swatch(
-          meaning: .group, box: Box(center: Point(x + 9, y), width: 18, height: item.height),
-          style: item.style))
-      chart.addText(
-        DOTText.line(text: item.text, most: 60), size: Picture.legendFont, ink: theme.quietInk,
-        at: Point(x + 23, y), alignment: .left, className: "legend")
+    let columnWidth =
+      34 + (texts.map { TextMetrics.width(text: $0, size: Picture.legendFont) }.max() ?? 0)
+    let most = max(1, Int((width + 8) / columnWidth))
+    let shown = min(items.count, most * mostRows)
+    let hidden = items.count - shown
+    let columns = EvenColumns.ranges(of: items.prefix(shown).map { _ in 1 }, most: most)
+    for (number, column) in columns.enumerated() {
+      for (row, index) in column.enumerated() {
+        let x = corner.x + Double(number) * columnWidth
+        let y = corner.y - Double(row) * Picture.rowHeight
+        chart.swatches.append(
+          Picture.Swatch(
+            meaning: .group,
+            box: Box(center: Point(x + 9, y), width: 18, height: items[index].height),
+            style: items[index].style))
+        chart.addText(
+          texts[index], size: Picture.legendFont, ink: theme.quietInk, at: Point(x + 23, y),
+          alignment: .left, className: "legend")
+      }
     }
+    let rows = columns.map(\.count).max() ?? 0
     guard hidden > 0 else { return }
     chart.addNotes(
       [hidden == 1 ? "and 1 other faction" : "and \(hidden) other factions"],

@@ -43,21 +43,17 @@ extension Picture {
     func inColumns(_ count: Int) -> Section {
       guard count > 1, items.count > 1 else { return self }
       let ends = items.dropFirst() + [height]
-      // The lowest columns that hold all.
-      var most = (height - items[0]) / Double(count)
-      var tops = columns(lowerThan: most, ends: Array(ends))
-      while tops.count > count {
-        most += Picture.rowHeight / 4
-        tops = columns(lowerThan: most, ends: Array(ends))
-      }
+      let columns = EvenColumns.ranges(of: zip(items, ends).map { $1 - $0 }, most: count)
+      guard columns.count > 1 else { return self }
       var section = self
       // Side by side they are no list any more that could be put in columns.
       section.items = []
       section.width = texts.filter { -$0.box.center.y < items[0] }.map(\.box.maxX).max() ?? 0
       section.height = items[0]
       var left = 0.0
-      for (index, top) in tops.enumerated() {
-        let end = index + 1 < tops.count ? tops[index + 1] : height
+      for column in columns {
+        let top = items[column.lowerBound]
+        let end = column.upperBound < items.count ? items[column.upperBound] : height
         let step = Point(left, top - items[0])
         func isHere(_ y: Double) -> Bool { (top..<end).contains(-y) }
         var right = left
@@ -77,16 +73,6 @@ extension Picture {
         left = right + 16
       }
       return section
-    }
-
-    /// Where columns begin that are no lower than so much, but for one item that is.
-    private func columns(lowerThan most: Double, ends: [Double]) -> [Double] {
-      var tops = [items[0]]
-      for (begin, end) in zip(items, ends)
-      where end - tops[tops.count - 1] > most + 0.01 && begin > tops[tops.count - 1] {
-        tops.append(begin)
-      }
-      return tops
     }
 
     func moveInto(_ picture: inout Picture, by step: Point) {

@@ -149,49 +149,44 @@ struct Sheet {
     within room: Double
   ) -> Double {
     let size = Picture.legendFont * scale
-    func width(of name: String) -> Double {
-      26 * scale + TextMetrics.width(text: name, size: size) + 4
+    let boxWidth = 26 * scale
+    let names = factions.map {
+      DOTText.leftToRight(
+        DOTText.line(text: $0.name, most: 90, within: room - boxWidth - 4, size: size))
     }
-    let names = factions.map { faction in
-      var most = 90
-      var name = DOTText.line(text: faction.name, most: most)
-      while width(of: name) > room, most > 8 {
-        most = min(most, name.count) - 1
-        name = DOTText.line(text: faction.name, most: most)
-      }
-      return DOTText.leftToRight(name)
-    }
-    let widths = names.map(width)
-    let rows = Self.rows(of: widths, within: room, gap: 12 * scale)
+    let widths = names.map { boxWidth + TextMetrics.width(text: $0, size: size) + 4 }
+    let columns = Self.columns(of: widths, within: room, gap: 12 * scale)
     var left = corner.x
-    for (index, faction) in factions.enumerated() {
-      if index > 0, index % rows == 0 {
-        left += widths[(index - rows)..<index].max()! + 12 * scale
+    for column in columns {
+      for (row, index) in column.enumerated() {
+        let y = corner.y - (Double(row) + 0.5) * size * 1.5
+        picture.swatches.append(
+          Picture.Swatch(
+            meaning: picture.coloring.isOfFactions ? .faction : .group,
+            box: Box(center: Point(left + 10 * scale, y), width: 20 * scale, height: 8.75 * scale),
+            style: factions[index].style))
+        picture.legendTexts.append(
+          Picture.TextBlock(
+            lines: [names[index]],
+            box: Box(
+              minX: left + boxWidth, minY: y - size * 0.75, maxX: left + widths[index],
+              maxY: y + size * 0.75), fontSize: size, ink: picture.theme.quietInk))
       }
-      let y = corner.y - (Double(index % rows) + 0.5) * size * 1.5
-      picture.swatches.append(
-        Picture.Swatch(
-          meaning: picture.coloring.isOfFactions ? .faction : .group,
-          box: Box(center: Point(left + 10 * scale, y), width: 20 * scale, height: 8.75 * scale),
-          style: faction.style))
-      picture.legendTexts.append(
-        Picture.TextBlock(
-          lines: [names[index]],
-          box: Box(
-            minX: left + 26 * scale, minY: y - size * 0.75, maxX: left + widths[index],
-            maxY: y + size * 0.75), fontSize: size, ink: picture.theme.quietInk))
+      left += widths[column].max()! + 12 * scale
     }
-    return corner.y - Double(min(rows, factions.count)) * size * 1.5
+    return corner.y - Double(columns.map(\.count).max() ?? 0) * size * 1.5
   }
 
-  /// The fewest rows in which entries of some widths have room, column by column; one below the other where none have.
-  private static func rows(of widths: [Double], within room: Double, gap: Double) -> Int {
-    (1...max(1, widths.count)).first { rows in
-      let columns = stride(from: 0, to: widths.count, by: rows).map {
-        widths[$0..<min($0 + rows, widths.count)].max()!
-      }
-      return columns.reduce(-gap) { $0 + $1 + gap } <= room
-    } ?? max(1, widths.count)
+  /// As many columns of about equally many entries of some widths as have room; one where none have.
+  private static func columns(
+    of widths: [Double], within room: Double, gap: Double
+  ) -> [Range<Int>] {
+    let heights = widths.map { _ in 1.0 }
+    return (1...max(1, widths.count)).reversed().lazy
+      .map { EvenColumns.ranges(of: heights, most: $0) }
+      .first { columns in
+        columns.count < 2 || columns.reduce(-gap) { $0 + widths[$1].max()! + gap } <= room
+      } ?? []
   }
 
   /// The page, fitted around everything.

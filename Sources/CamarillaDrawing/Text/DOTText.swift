@@ -130,4 +130,26 @@ enum DOTText {
     guard scalars.count > most * 4 else { return words }
     return String(String.UnicodeScalarView(scalars.prefix(most * 4))) + "…"
   }
+
+  /// A label of one line that is no wider than so much where it is measured, and of no more than `most` characters; of what
+  /// is longer as much as has room, and "…".
+  ///
+  /// - Parameters:
+  ///   - width: how wide it may be, in points; at least the first characters stay.
+  ///   - size: of the font, in points.
+  static func line(text: String, most: Int, within width: Double, size: Double) -> String {
+    let whole = line(text: text, most: most)
+    func isWide(_ text: String) -> Bool { TextMetrics.width(text: text, size: size) > width }
+    guard isWide(whole) else { return whole }
+    // The longest that has room; a longer one is no narrower.
+    var (low, high) = (leastCut, max(leastCut, whole.count))
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if isWide(line(text: whole, most: middle)) { high = middle - 1 } else { low = middle }
+    }
+    return line(text: whole, most: low)
+  }
+
+  /// So few characters, the "…" among them, say nothing any more if they are cut.
+  private static let leastCut = 8
 }
