@@ -69,6 +69,17 @@ import Testing
     expectOnPage(Self.diff.sideBySide(on: page), page)
   }
 
+  /// Where names have one size on a sheet, no letters tell of sizes; else just those that names have.
+  @Test(arguments: pages) func theLegendHasTheSizesOfNames(page: PageSize) {
+    for sheet in [Self.storyboard.sheet(on: page), Self.storyboard.sheet()] {
+      let names = Set(sheet.nodes.filter { $0.lines != [""] }.map { ($0.fontSize * 100).rounded() })
+      let letters = sheet.legendTexts.filter { $0.lines == ["A"] }
+        .map { ($0.fontSize * 100).rounded() }
+      #expect(letters.isEmpty == (names.count == 1))
+      #expect(names.isSuperset(of: letters), "\(letters) of \(names)")
+    }
+  }
+
   /// Every pair of the list stands under the heading of what happened to it, whichever column it is in.
   @Test(arguments: [nil, PageSize.poster]) func theListKeepsItsHeadings(page: PageSize?) {
     let sheet = Self.diff.sideBySide(on: page)

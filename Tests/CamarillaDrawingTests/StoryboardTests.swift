@@ -125,7 +125,7 @@ import Testing
     let sheet = Storyboard(of: try builder.build(), years: 1882...1885).sheet()
     #expect(sheet.nodes.count == 24 && sheet.nodes.allSatisfy { $0.lines != [""] })
     let legend = sheet.legendTexts.flatMap(\.lines).joined(separator: " ")
-    #expect(legend.contains("a dot has no room"))
+    #expect(legend.contains("the larger, the more central") && !legend.contains("a dot"))
     for (index, node) in sheet.nodes.enumerated() {
       #expect(!sheet.nodes[(index + 1)...].contains { $0.box.overlaps(node.box) })
     }

@@ -100,9 +100,10 @@ extension Picture {
   /// - Parameters:
   ///   - sizeScale: Sizes of names that occur, and the scores that they stand for.
   ///   - tieColumns: in how many columns lines are explained.
+  ///   - magnification: how many times as large the legend is made when it stands.
   mutating func addLegend(
     sizeMeaning: String, sizeScale: [SizeSample] = [], below frame: Box? = nil,
-    parts: [LegendPart] = LegendPart.allCases, tieColumns: Int = 1
+    parts: [LegendPart] = LegendPart.allCases, tieColumns: Int = 1, magnification: Double = 1
   ) {
     let sections = parts.compactMap { part in
       switch part {
@@ -110,7 +111,8 @@ extension Picture {
       case .posts: postSection
       case .groups: groupSection
       case .shapes: shapeSection
-      case .sizes: sizeSection(of: sizeMeaning, scale: sizeScale)
+      case .sizes:
+        sizeSection(of: sizeMeaning, scale: sizeScale, magnification: magnification)
       }
     }
     guard !sections.isEmpty else { return }

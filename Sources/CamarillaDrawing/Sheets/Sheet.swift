@@ -116,21 +116,28 @@ struct Sheet {
     let corner = Point(frame.minX, frame.minY)
     let texts = picture.legendTexts.count
     let samples = picture.samples.count
+    let swatches = picture.swatches.count
     picture.frame = room.map { PageFrame(width: $0 + 2 * Picture.margin, height: nil) }
     defer { picture.frame = nil }
-    picture.addLegend(sizeMeaning: sizeMeaning, below: frame, parts: parts, tieColumns: columns)
+    picture.addLegend(
+      sizeMeaning: sizeMeaning, below: frame, parts: parts, tieColumns: columns,
+      magnification: scale)
     var extent = Box(center: corner, width: 0, height: 0)
     func scaled(_ point: Point) -> Point { corner + (point - corner) * scale }
+    func scaled(_ box: Box) -> Box {
+      Box(center: scaled(box.center), width: box.width * scale, height: box.height * scale)
+    }
     for index in texts..<picture.legendTexts.count {
-      let box = picture.legendTexts[index].box
       picture.legendTexts[index].fontSize *= scale
-      picture.legendTexts[index].box = Box(
-        center: scaled(box.center), width: box.width * scale, height: box.height * scale)
+      picture.legendTexts[index].box = scaled(picture.legendTexts[index].box)
       extent.add(picture.legendTexts[index].box)
     }
     for index in samples..<picture.samples.count {
       picture.samples[index].start = scaled(picture.samples[index].start)
       picture.samples[index].end = scaled(picture.samples[index].end)
+    }
+    for index in swatches..<picture.swatches.count {
+      picture.swatches[index].box = scaled(picture.swatches[index].box)
     }
     return extent
   }

@@ -89,7 +89,7 @@ extension Storyboard {
     let colors = sheet.addFactionLegend(
       lines, at: corner, scale: scale, within: room)
     _ = sheet.addTieLegend(
-      sizeMeaning: sizeMeaning,
+      sizeMeaning: sizeMeaning(of: sheet.picture.nodes),
       below: Box(minX: corner.x, minY: colors + 8, maxX: corner.x, maxY: colors + 8),
       scale: scale, within: room / scale, parts: [.sizes])
   }
@@ -100,8 +100,14 @@ extension Storyboard {
     return title.contains(span) ? title : "\(title) · \(span)"
   }
 
-  private var sizeMeaning: String {
-    "the larger, the more central (\(meaning)); a dot has no room for its name"
+  /// What sizes tell, and what dots are, where there are such.
+  private func sizeMeaning(of nodes: [Picture.Node]) -> String {
+    let names = nodes.filter(\.isNamed)
+    let rest = names.count < nodes.count ? "a dot has no room for its name" : nil
+    let sizes =
+      rest != nil || Set(names.map(\.fontSize)).count > 1
+      ? "the larger, the more central (\(meaning))" : nil
+    return [sizes, rest].compactMap(\.self).joined(separator: "; ")
   }
 
   /// What the colors of the sheet tell: the factions with the lines that have them, or other groups.
