@@ -38,7 +38,7 @@ extension AllianceDiff {
       var figure = PowerGraph.Figure(
         id: id, name: name, score: index.map { scores[$0] } ?? 0,
         faction: faction.flatMap { factions[$0].members.count > 1 ? $0 : nil },
-        tooltip: index == nil ? "\(name)\nnot in \(to.titleInWords)" : nil,
+        tooltip: index == nil ? "\(name)\nnot \(inTime(to.titleInWords))" : nil,
         label: shortNames[id], years: from.chronicle.figure(id: id)?.years)
       figure.isAbsent = index == nil
       return figure

@@ -1,3 +1,4 @@
+import Camarilla
 import LongWork
 
 extension PowerGraph {
@@ -51,7 +52,7 @@ extension PowerGraph {
     var remark = ""
     if relationships.isEmpty {
       let when = DOTText.line(text: title, most: 60)
-      remark = "No relationships are known\(when.isEmpty ? "." : " in \(when).")"
+      remark = "No relationships are known\(when.isEmpty ? "." : " \(inTime(when)).")"
     }
     picture.addHeadings(title: title, subtitle: subtitle, remark: remark, above: frame)
     picture.addLegend(

@@ -83,6 +83,21 @@ import Testing
     }
   }
 
+  /// Sentences say "on" of a day, wherever they are: of answers, of what is missing, of pictures.
+  @Test func whatIsSaidOfADayIsOnIt() async throws {
+    let central = try await run(["central", "1926-05-14"])
+    #expect(central.output.hasPrefix("Most central on 1926-05-14: "), "\(central.output)")
+    #expect(try await run(["central", "1926-05"]).output.hasPrefix("Most central in 1926-05: "))
+    let nobody = try await run(["central", "1950-01-01"])
+    #expect(nobody.output == "Nobody is active on 1950-01-01.\n")
+    #expect(nobody.error.contains("nobody is active on 1950-01-01; "))
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/c.dot"
+    #expect(try await run(["diff", "1926-05-14", "1932-01-02", "-o", path]).status == 0)
+    let picture = try contents(of: path)
+    #expect(picture.contains("not on 2 January 1932") && !picture.contains("in 2 January"))
+  }
+
   @Test(arguments: times.map { ($0.0, $0.3) })
   func whatListsAndDrawsTakesAnyTime(text: String, period: String) async throws {
     let time = try #require(TimeSpan(text))

@@ -25,7 +25,7 @@ extension EmptySelection {
 
   /// No relationship holds then: which years there are.
   private func note(_ before: TimeStep?, after: TimeStep?, when: String) -> String {
-    let found = "nobody is active in \(when)"
+    let found = "nobody is active \(inTime(when))"
     guard let years else { return found }
     let (first, last) = (CalendarYear(years.lowerBound), CalendarYear(years.upperBound))
     let span = first == last ? "\(first)" : "\(first) to \(last)"
@@ -41,7 +41,7 @@ extension EmptySelection {
   /// One option leaves nothing: what there is by it.
   private func note(_ filter: Filter, when: String?, areKindsDefault: Bool) -> String {
     let of = when.map { " of \($0)" } ?? ""
-    let then = when.map { " in \($0)" } ?? ""
+    let then = when.map { " \(inTime($0))" } ?? ""
     switch filter {
     case .reading:
       let day = options.reading == .yearStart ? "start" : "end"
@@ -124,7 +124,7 @@ extension EmptySelection {
   private func noCore(highest: Int, when: String?) -> String {
     let core = options.selection.core ?? 0
     return
-      "no \(core)-core is\(when.map { " in \($0)" } ?? " there") (--core \(core)); the highest is"
+      "no \(core)-core is\(when.map { " \(inTime($0))" } ?? " there") (--core \(core)); the highest is"
       + " the \(highest)-core"
   }
 

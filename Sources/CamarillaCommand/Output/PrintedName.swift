@@ -13,4 +13,4 @@ func printed(_ name: String, id: Figure.ID) -> String {
 func sentence(of text: String) -> String { text.hasSuffix(".") ? text : text + "." }
 
 /// An answer about nobody; what there is instead is remarked on.
-func nobodyIsActive(in when: String) -> String { "Nobody is active in \(when).\n" }
+func nobodyIsActive(in when: String) -> String { "Nobody is active \(inTime(when)).\n" }

@@ -1,3 +1,5 @@
+import Camarilla
+
 extension Picture {
   /// What a box without color means, beside others that have one; nil where there is none, or no other.
   var meaningOfNoColor: String? {
@@ -5,7 +7,7 @@ extension Picture {
       return nil
     }
     let hasMore = nodes.contains { $0.faction == nil && !$0.isAlone && !$0.isAbsent }
-    let then = time.isEmpty ? "" : " in \(time)"
+    let then = time.isEmpty ? "" : " \(inTime(time))"
     return "alone" + then + (hasMore ? ", or in a smaller faction" : "")
   }
 
@@ -14,7 +16,7 @@ extension Picture {
     let count = nodes.count { $0.isAbsent && $0.faction == nil }
     guard count > 0 else { return }
     let number = coloring.isOfFactions ? "" : " (\(count))"
-    add(theme.absentee, label: "not in \(time)\(number)", to: &section)
+    add(theme.absentee, label: "not \(inTime(time))\(number)", to: &section)
   }
 
   /// What the colors of boxes mean.

@@ -3,7 +3,7 @@
 export const english = {
   tag: "en", name: "English", direction: "ltr",
   /** @param {string} time */
-  inTime: (time) => (/^\d{1,2} \p{L}/u.test(time) ? "on " : "in ") + time,
+  inTime: (time) => (/^\d{1,2}(–\d{1,2})? \p{Lu}\p{Ll}/u.test(time) ? "on " : "in ") + time,
   texts: {
     skip: "Skip to the relationships", noScript: "This page draws with JavaScript, which is switched off here.",
     play: "Play", pause: "Pause", speed: "Speed", show: "Show", panel: "What is known", noneKnown: "No relationships are known {in time}.",

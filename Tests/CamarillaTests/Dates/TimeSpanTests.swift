@@ -66,6 +66,18 @@ import Testing
     #expect(try #require(TimeSpan(text)).inWords == words)
   }
 
+  /// One says "on" of a day and of days of one month, and "in" of what is longer.
+  @Test(arguments: [
+    ("in", "1926"), ("in", "May 1926"), ("on", "12 May 1926"), ("on", "12–18 May 1926"),
+    ("on", "15 March 44 BCE"), ("in", "44 BCE"), ("in", "44 BCE–43 BCE"), ("in", "50–41 BCE"),
+    ("in", "1920s"), ("in", "1926-05"), ("on", "1926-05-12"), ("on", "-0043-03-15"),
+    ("on", "1926-05-12~"), ("in", "1926-05-12/1926-05-18"), ("in", "1926 or 1930"),
+    ("on", "1926-05-12 or 1926-05-14"), ("in", "any year"), ("on", "any day of 1926-05"),
+  ])
+  func timesInSentences(preposition: String, time: String) {
+    #expect(inTime(time) == "\(preposition) \(time)")
+  }
+
   /// A window is told from its first span to its last; a day that is asked for by itself has none.
   @Test func titlesInWords() throws {
     let chronicle = try chronicle("alliance a b 1926")

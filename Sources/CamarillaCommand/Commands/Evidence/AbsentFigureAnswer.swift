@@ -53,10 +53,10 @@ struct AbsentFigureAnswer: Answer {
 
   private var reasonText: String {
     guard reason != .untied else {
-      return "\(figure.printed) stands in no relationship that counts in \(snapshot.title)"
+      return "\(figure.printed) stands in no relationship that counts \(inTime(snapshot.title))"
     }
     return snapshot.options.absence(
       of: [figure.id], at: .one(snapshot.time), in: snapshot.chronicle,
-      when: "in \(snapshot.title)")
+      when: inTime(snapshot.title))
   }
 }

@@ -177,7 +177,7 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
     if let steps {
       let census = snapshot.chronicle.datingCensus(
         of: .each(steps), pair: pair, options: snapshot.options)
-      Console.current.remark(of: [census.note(of: .each(steps), title: "the two in \(steps)")])
+      Console.current.remark(of: [census.note(of: .each(steps), title: "the two \(inTime(steps))")])
     }
     try phases.write(
       PairExplanationAnswer(

@@ -10,7 +10,7 @@ extension ExplanationAnswer {
     let standing = explanation.standing
     let name = chronicle.printedName(of: explanation.figure.id)
     let most = Number.plain(of: 4 * Double(explanation.figures - 1))
-    var text = "\(name) in \(snapshot.title): rank \(standing.rank) of \(explanation.figures),"
+    var text = "\(name) \(inTime(snapshot.title)): rank \(standing.rank) of \(explanation.figures),"
     text += " with \(Number.plain(of: standing.points)) of \(most) points\n"
     func pointsText(of entry: Consensus.Entry) -> String {
       "\(printed(entry.name, id: entry.id)) (\(Number.plain(of: entry.points)))"

@@ -38,14 +38,14 @@ struct FiguresCommand: SnapshotCommand, AsyncParsableCommand {
   private func emptyNote(_ chronicle: Chronicle, options: SnapshotOptions) -> String? {
     var conditions: [String] = []
     if let alive = times.alive {
-      conditions.append("may have been alive in \(alive.time)")
+      conditions.append("may have been alive \(inTime(alive.time))")
     }
     // Where these stand alone, no relationship counts.
     if name == nil, conditions.isEmpty {
       return NarrowSearch.note(figures: nil, conditions: [], in: chronicle)
     }
     if let time = times.year?.time {
-      conditions.append("stands in such a relationship in \(options.title(of: time))")
+      conditions.append("stands in such a relationship \(inTime(options.title(of: time)))")
     } else if options.selection.isOfFigures, !options.selection.isAll {
       conditions.append("is in the circle")
     } else if options != SnapshotOptions() {

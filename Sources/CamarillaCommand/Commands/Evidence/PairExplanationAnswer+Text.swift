@@ -11,7 +11,7 @@ extension PairExplanationAnswer {
   private var arePresent: Bool { ends.allSatisfy(\.isPresent) }
 
   private var heading: String {
-    var text = "\(names[0]) and \(names[1]) in \(snapshot.title): "
+    var text = "\(names[0]) and \(names[1]) \(inTime(snapshot.title)): "
     if let value = explanation.value {
       text += ["enemies", "an ambivalent tie", "allies"][explanation.sign.rawValue + 1]
       text += ", value \(Number.plain(of: value))\n"
@@ -29,7 +29,7 @@ extension PairExplanationAnswer {
         .map { "\($0)" }
       text += "\(name) stands in no relationship then"
       text +=
-        nearest.isEmpty ? ".\n" : "; the nearest: in \(nearest.joined(separator: " and ")).\n"
+        nearest.isEmpty ? ".\n" : "; the nearest: \(inTime(nearest.joined(separator: " and "))).\n"
     }
     return text
   }
@@ -155,7 +155,7 @@ extension PairExplanationAnswer {
     guard !explanation.history.isEmpty else {
       let when = through.map { $0.unit == .year ? "\($0)" : "any \($0.unit.rawValue) of \($0)" }
       let within = snapshot.options.selection.isAll ? "" : " within the circle"
-      return "\nNothing is claimed of the two\(within) in \(when ?? "any year").\n"
+      return "\nNothing is claimed of the two\(within) \(inTime(when ?? "any year")).\n"
     }
     return "\nThrough the \((through?.unit ?? .year).plural)\n"
       + Listing(explanation.history, columns: spellColumns).table.text(hasHeadings: false)

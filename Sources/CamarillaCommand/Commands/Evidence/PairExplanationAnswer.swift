@@ -51,7 +51,7 @@ struct PairExplanationAnswer: Answer {
   private var absences: [String] {
     ends.filter { $0.absence != nil && $0.absence != .untied }.map {
       snapshot.options.absence(
-        of: [$0.figure.id], at: .one(snapshot.time), in: chronicle, when: "in \(snapshot.title)")
+        of: [$0.figure.id], at: .one(snapshot.time), in: chronicle, when: inTime(snapshot.title))
     }
   }
 

@@ -23,7 +23,7 @@ struct CircleAnswer: Answer {
       return nil
     }
     return options.absence(
-      of: [turnover.figure], at: time, in: chronicle, when: "in \(turnover.steps)")
+      of: [turnover.figure], at: time, in: chronicle, when: inTime(turnover.steps))
   }
 
   var csv: String { listing.csv }
@@ -44,7 +44,7 @@ struct CircleAnswer: Answer {
     let subject = chronicle.printedName(of: turnover.figure)
     let shown = turnover.changes.filter { !$0.circle.isEmpty || !$0.left.isEmpty }
     guard let first = shown.first else {
-      return "\(subject) has no ties in \(span).\n" + (absence.map { $0 + ".\n" } ?? "")
+      return "\(subject) has no ties \(inTime(span)).\n" + (absence.map { $0 + ".\n" } ?? "")
     }
     var text = "The circle of \(subject), \(span)\(turnover.ties.remark)\n"
     func list(_ word: String, ids: [Figure.ID]) -> String {

@@ -146,15 +146,15 @@ struct DiffCommand: SnapshotCommand, AsyncParsableCommand {
     if from == to { return "both \(both) are \(from), which has nothing to change into" }
     if from.days.lowerBound >= to.days.lowerBound, from.days.upperBound <= to.days.upperBound {
       return
-        "\(from) is a part of \(to): what holds in \(to) and not in \(from) is listed as formed"
+        "\(from) is a part of \(to): what holds \(inTime(to)) and not \(inTime(from)) is listed as formed"
     }
     if from.days.lowerBound <= to.days.lowerBound, from.days.upperBound >= to.days.upperBound {
       return
-        "\(to) is a part of \(from): what holds in \(from) and not in \(to) is listed as dissolved"
+        "\(to) is a part of \(from): what holds \(inTime(from)) and not \(inTime(to)) is listed as dissolved"
     }
     guard from.days.lowerBound > to.days.lowerBound else { return nil }
     return
-      "\(from) is the later of the two \(both): what holds in \(to) and no longer in \(from) is listed as"
+      "\(from) is the later of the two \(both): what holds \(inTime(to)) and no longer \(inTime(from)) is listed as"
       + " formed"
   }
 

@@ -35,7 +35,7 @@ struct ReachAnswer: Answer {
         .json("periodOfFewestHops") { $0.fewestHops.step.period },
         .shown("over fewer ties") {
           $0.fewestHops.hops < $0.earliest.hops
-            ? "\($0.fewestHops.hops) in \($0.fewestHops.step)" : ""
+            ? "\($0.fewestHops.hops) \(inTime($0.fewestHops.step))" : ""
         },
       ])
   }
@@ -44,7 +44,7 @@ struct ReachAnswer: Answer {
     let name = question.chronicle.printedName(of: start.id)
     guard !reached.isEmpty else {
       let absence = question.absence(of: [start]).map { $0 + ".\n" } ?? ""
-      return "\(name) reaches nobody in \(question.span)\(question.remark).\n" + absence
+      return "\(name) reaches nobody \(inTime(question.span))\(question.remark).\n" + absence
     }
     let others = Number.count(question.graph.figures.count - 1, singular: "other figure")
     return "From \(name), \(question.span)\(question.remark): \(reached.count) of \(others) reached"

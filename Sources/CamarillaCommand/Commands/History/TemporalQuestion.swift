@@ -17,7 +17,7 @@ struct TemporalQuestion {
     answer.merging(JSONObject.asked(graph.steps)).merging([
       "ties": graph.ties,
       "strict": isStrict, "directed": graph.isDirected, "figures": graph.figures.count,
-      "notes": absence(of: figures, when: "in \(span)").map { [$0] } ?? JSONObject.noNotes,
+      "notes": absence(of: figures, when: inTime(span)).map { [$0] } ?? JSONObject.noNotes,
     ])
   }
 

@@ -104,7 +104,7 @@ extension TimelineCommand {
     guard isSomebodyThere else { return [] }
     return absent.map {
       circles.options.absence(
-        of: [$0.id], at: .each(circles.steps), in: circles.chronicle, when: "in \(circles.steps)")
+        of: [$0.id], at: .each(circles.steps), in: circles.chronicle, when: inTime(circles.steps))
     }
   }
 }

@@ -56,7 +56,7 @@ extension TurnoverAnswer {
   var text: String {
     let span = "\(turnover.steps)"
     let shown = turnover.changes.filter { $0.ties > 0 || ($0.ended ?? 0) > 0 }
-    guard !shown.isEmpty else { return "Nobody is tied in \(span).\n" }
+    guard !shown.isEmpty else { return "Nobody is tied \(inTime(span)).\n" }
     var table = listing(of: shown).table
     table.append(["all", "", "", "", "", ""] + turnover.persistence.map(Self.text))
     var text = "Turnover of ties, \(span)\(turnover.ties.remark)\n\n" + table.text()

@@ -69,11 +69,11 @@ extension WayAnswer {
     guard let earliest, let fewestHops else { return noneText(from: from, to: to) }
     var text = "From \(from) to \(to), \(question.span)\(question.remark)"
     guard let arrival = earliest.arrivalTime else { return text + "\nBoth are the same figure.\n" }
-    text += ": reached in \(arrival)"
+    text += ": reached \(inTime(arrival))"
     text += " over \(Number.count(earliest.steps.count, singular: "tie"))\n"
     text += self.text(of: earliest)
     if fewestHops.steps.count < earliest.steps.count, let arrival = fewestHops.arrivalTime {
-      text += "\nOver fewer ties, \(fewestHops.steps.count), in \(arrival)\n"
+      text += "\nOver fewer ties, \(fewestHops.steps.count), \(inTime(arrival))\n"
       text += self.text(of: fewestHops)
     }
     return text
@@ -90,12 +90,12 @@ extension WayAnswer {
   }
 
   private func noneText(from: String, to: String) -> String {
-    var text = "No way leads from \(from) to \(to) in \(question.span)\(question.remark).\n"
+    var text = "No way leads from \(from) to \(to) \(inTime(question.span))\(question.remark).\n"
     if let absence = question.absence(of: [start, end]) { text += absence + ".\n" }
     if let back = question.graph.path(from: end.id, to: start.id, isStrict: question.isStrict)?
       .arrivalTime
     {
-      text += "The other way round there is one: \(to) reaches \(from) in \(back).\n"
+      text += "The other way round there is one: \(to) reaches \(from) \(inTime(back)).\n"
     }
     return text
   }

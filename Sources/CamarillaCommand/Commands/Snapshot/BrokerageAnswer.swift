@@ -78,7 +78,7 @@ struct BrokerageAnswer: Answer {
   var text: String {
     guard let first = brokers.first else { return nobodyIsActive(in: snapshot.title) }
     let figures = Number.count(snapshot.figures.count, singular: "figure")
-    var text = "Brokers in \(snapshot.title): \(figures)"
+    var text = "Brokers \(inTime(snapshot.title)): \(figures)"
     switch division {
     case .factions(let factions):
       text +=

@@ -181,7 +181,7 @@ extension CentralAnswer {
   }
 
   private func heading(of winner: Winner, scores: [Scores.Entry]) -> String {
-    var text = "Most central in \(title): \(printed(winner.name, id: winner.id))"
+    var text = "Most central \(inTime(title)): \(printed(winner.name, id: winner.id))"
     if !winner.tiedWith.isEmpty { text += tied(with: winner.tiedWith, scores: scores) }
     text += winner.by.isEmpty ? "\n" : " (first by \(winner.by.joined(separator: ", ")))\n"
     text += Number.count(figures, singular: "figure") + ties.remark

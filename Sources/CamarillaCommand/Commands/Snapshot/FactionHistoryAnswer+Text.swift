@@ -10,7 +10,7 @@ extension FactionHistoryAnswer {
       return nobodyIsActive(in: span)
     }
     let (lines, events) = (history.lines, history.events)
-    guard !lines.isEmpty else { return "No two figures stand together in \(span).\n" }
+    guard !lines.isEmpty else { return "No two figures stand together \(inTime(span)).\n" }
     var text = "Factions \(span), by \(options.method.rawValue):"
     text += " \(Number.count(lines.count, singular: "line")),"
     text += " \(Number.count(events.count, singular: "event"))\n"
@@ -63,7 +63,7 @@ extension FactionHistoryAnswer {
     if case .split(let other) = line.origin { text += ", split from \(history.lines[other].name)" }
     switch line.fate {
     case .merge(let other, let step):
-      text += ", merged into \(history.lines[other].name) in \(step)"
+      text += ", merged into \(history.lines[other].name) \(inTime(step))"
     case .death(let step): text += ", gone from \(step) on"
     case .dormant: text += ", out of sight at the end"
     case .ongoing: break

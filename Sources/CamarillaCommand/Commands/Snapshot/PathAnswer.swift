@@ -25,7 +25,7 @@ struct PathAnswer: Answer {
       "ties": ties, "weighted": isWeighted, "directed": isDirected,
       "from": named(start.id), "to": named(end.id), "found": path != nil, "length": path?.length,
       "figures": path?.figures.map(named) ?? [], "steps": steps ?? [],
-      "notes": absence(when: "in \(snapshot.title)").map { [$0] } ?? JSONObject.noNotes,
+      "notes": absence(when: inTime(snapshot.title)).map { [$0] } ?? JSONObject.noNotes,
     ])
   }
 
@@ -55,7 +55,7 @@ extension PathAnswer {
 
   private func text(of path: FigurePath) -> String {
     let (from, to) = (chronicle.printedName(of: start.id), chronicle.printedName(of: end.id))
-    var text = "From \(from) to \(to) in \(snapshot.title): "
+    var text = "From \(from) to \(to) \(inTime(snapshot.title)): "
     text += Number.count(path.steps.count, singular: "step")
     if isWeighted { text += ", length \(Number.score(of: path.length))" }
     text += remark + "\n"
@@ -70,7 +70,7 @@ extension PathAnswer {
 
   private var noneText: String {
     let names = [start, end].map { chronicle.printedName(of: $0.id) }
-    var text = "No path leads from \(names[0]) to \(names[1]) in \(snapshot.title)\(remark).\n"
+    var text = "No path leads from \(names[0]) to \(names[1]) \(inTime(snapshot.title))\(remark).\n"
     if let absence = absence(when: "then") {
       text += absence + ".\n"
     } else if isDirected || isWeighted || ties != .all,

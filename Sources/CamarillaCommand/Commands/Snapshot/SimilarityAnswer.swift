@@ -116,9 +116,9 @@ struct SimilarityAnswer: Answer {
     var text =
       switch names.count {
       case 0:
-        "Likeness of portfolios in \(snapshot.title): \(Number.count(count, singular: "pair"))"
-      case 1: "Portfolios like that of \(names[0]) in \(snapshot.title)"
-      default: "Portfolios of \(names.listed()) in \(snapshot.title)"
+        "Likeness of portfolios \(inTime(snapshot.title)): \(Number.count(count, singular: "pair"))"
+      case 1: "Portfolios like that of \(names[0]) \(inTime(snapshot.title))"
+      default: "Portfolios of \(names.listed()) \(inTime(snapshot.title))"
       }
     text += remark + "\n"
     if !pairs.isEmpty { text += "\n" + Listing(pairs, columns: columns).table.text() }
