@@ -73,20 +73,31 @@ extension Chronicle {
   public func projectionSize(
     through kinds: Set<String>, options: ProjectionOptions = ProjectionOptions()
   ) -> ProjectionSize {
-    // What is shared holds when both memberships do.
-    func isIn(_ row: Int) -> Bool {
-      options.days.map {
-        table.periods[Int(table.whens[row])].possiblyHolds(during: $0)
-      } ?? true
-    }
     let bodies = memberships(through: kinds, options: options, among: nil).bodies
-    let sizes = bodies.map { body, rows in
-      (body: figures[Int(body)].id, members: rows.values.count { $0.contains(where: isIn) })
+    let sizes = present(in: bodies, during: options.days).map { body, rows in
+      (body: figures[Int(body)].id, members: rows.count)
     }
     let largest = sizes.min { ($1.members, $0.body) < ($0.members, $1.body) }
     return ProjectionSize(
       pairCount: sizes.reduce(0) { $0 + $1.members * ($1.members - 1) / 2 },
       largestBody: largest?.body, mostMembers: largest?.members ?? 0)
+  }
+
+  /// The members of bodies who may share something on some days, as what is shared holds when both memberships do.
+  ///
+  /// - Parameters:
+  ///   - bodies: the rows that tie each body to each of its members.
+  ///   - days: those asked for; nil for any.
+  /// - Complexity: O(rows).
+  func present(
+    in bodies: [Int32: [Int32: [Int]]], during days: ClosedRange<CalendarDay>?
+  ) -> [Int32: [Int32: [Int]]] {
+    guard let days else { return bodies }
+    return bodies.mapValues { members in
+      members.filter { _, rows in
+        rows.contains { table.periods[Int(table.whens[$0])].possiblyHolds(during: days) }
+      }
+    }
   }
 
   /// What a projection is made of.

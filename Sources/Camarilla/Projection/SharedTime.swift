@@ -36,21 +36,22 @@ struct SharedTime {
     func sorted(_ figures: some Sequence<Int32>) -> [Int32] {
       figures.sorted { ranks[Int($0)] < ranks[Int($1)] }
     }
+    let present = chronicle.present(in: bodies, during: options.days)
     // By pairs, as one body may have nearly all of them.
     let step = WorkStep(
       name: "projection",
-      of: bodies.values.reduce(0) { $0 + $1.count * ($1.count - 1) / 2 })
+      of: present.values.reduce(0) { $0 + $1.count * ($1.count - 1) / 2 })
     var overlaps = SharedPeriods(chronicle: chronicle, options: options)
     var indices: [Key: Int] = [:]
     var claims: [SharedTime] = []
     for body in sorted(bodies.keys) {
       if step.isCancelled { break }
       let rowsOfMembers = bodies[body] ?? [:]
-      let members = sorted(rowsOfMembers.keys)
+      let members = sorted((present[body] ?? [:]).keys)
       var sizes: BodySizes?
       // At one time, all whose rows were taken may be there.
       if options.weighting == .newman, options.time == nil {
-        sizes = BodySizes(rows: members.map { rowsOfMembers[$0] ?? [] }, chronicle: chronicle)
+        sizes = BodySizes(rows: Array(rowsOfMembers.values), chronicle: chronicle)
       }
       for (index, first) in members.enumerated() where !step.isCancelled {
         step.advance(by: members.count - index - 1)
@@ -60,7 +61,7 @@ struct SharedTime {
           for piece in SharedPieces(times).pieces(sizes: &sizes) {
             let time = piece.time
             if let days = options.days, !time.period.possiblyHolds(during: days) { continue }
-            let size = options.time == nil ? piece.size : members.count
+            let size = options.time == nil ? piece.size : rowsOfMembers.count
             let weight = options.weighting == .count ? 1 : 1 / Double(max(1, size - 1))
             let pair = Pair(first: first, second: second)
             let key = Key(
