@@ -21,9 +21,11 @@ extension Chronicle {
     let ties = reportedTies(of: sources)
     let boxes = TieBox.boxes(of: ties, names: shortNames())
     let used = Set(boxes.flatMap { $0.reports.map(\.source) }).sorted { ($0 ?? "") < ($1 ?? "") }
-    let counts = citedSources()
+    let indices = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
+    let counts = Dictionary(
+      citedSources().map { ($0.source.id, $0) }, uniquingKeysWith: { first, _ in first })
     var figures = used.map { source in
-      let known = source.flatMap { id in counts.first { $0.source.id == id } }
+      let known = source.flatMap { counts[$0] }
       let title = source.map { id in
         known.map { $0.source.title.isEmpty ? id : $0.source.title } ?? id
       }
@@ -54,12 +56,13 @@ extension Chronicle {
           tooltip: box.pairs.joined(separator: "\n")))
       for report in box.reports {
         let kind = kinds.first { $0.sign == report.sign }!
+        let source = indices[report.source]!
         relationships.append(
           PowerGraph.Relationship(
-            id: "\(relationships.count)", source: used.firstIndex(of: report.source)!,
+            id: "\(relationships.count)", source: source,
             target: target, kind: kind.name, sign: kind.sign, isDirected: false,
             tooltip:
-              "\(figures[used.firstIndex(of: report.source)!].name): \(kind.name)\n\(box.name)"))
+              "\(figures[source].name): \(kind.name)\n\(box.name)"))
       }
     }
     let contradicted = boxes.filter(\.isContradicted).reduce(0) { $0 + $1.pairs.count }
