@@ -84,12 +84,12 @@ extension CamarillaTool {
     switch error {
     case .notFound, .notReadable: status = .inputNotFound
     case .overwritesInput: status = .usage
-    case .notAChronicle, .notRepresentable, .stale: status = .invalidData
+    case .notAChronicle, .foreignTable, .notRepresentable, .stale: status = .invalidData
     case .readFailed, .busy: status = .ioError
-    case .cannotCreate, .writeFailed: status = .cannotWrite
+    case .cannotCreate, .wouldReplace, .writeFailed: status = .cannotWrite
     case .invalid(let invalid): return failure(ofInvalid: invalid)
     }
-    var failure = CommandFailure(status: status, message: "\(error)")
+    var failure = CommandFailure(status: status, message: error.offering)
     if case .busy = error { failure.isTransient = true }
     return failure
   }

@@ -13,9 +13,9 @@ public enum ExplorerError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .portInUse(let port):
-      "port \(port) and the next ones are in use; expected a free one, or no --port for any that is free"
+      "port \(port) and the next ones are in use; expected a free one, or 0 for any that is free"
     case .portPrivileged(let port):
-      "port \(port) is not for every user to listen on; expected one from 1024, or no --port for any that is free"
+      "port \(port) is not for every user to listen on; expected one from 1024, or 0 for any that is free"
     case .noSuchAddress(let host):
       "this machine has no address '\(host)'; expected one of its own, such as 127.0.0.1"
     case .cannotListen(let reason): "the explorer can't listen: \(reason)"

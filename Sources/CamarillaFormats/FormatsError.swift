@@ -8,6 +8,8 @@ public enum FormatsError: Error, Equatable, Sendable {
   case notReadable(path: String, reason: String)
   /// What stands at `path` can be read and isn't a chronicle.
   case notAChronicle(path: String, reason: String)
+  /// What stands at `path` is a table with columns of other names, which a mapping can describe.
+  case foreignTable(path: String, reason: String)
   /// The chronicle holds errors; `InvalidChronicle.problems` has them all, warnings included.
   case invalid(InvalidChronicle)
   /// Reading broke off.
@@ -16,6 +18,8 @@ public enum FormatsError: Error, Equatable, Sendable {
   case notRepresentable(reason: String)
   /// `path` cannot be made: its folder doesn't exist, isn't writable, or is no folder.
   case cannotCreate(path: String, reason: String)
+  /// What stands at `path` is of another kind than what is written, or would be missed, and nobody asked to replace it.
+  case wouldReplace(path: String, reason: String)
   /// `path` would take the place of something that is read.
   case overwritesInput(path: String, reason: String)
   /// Another process is writing to `path`, or was reading from it for longer than a writer waits.
@@ -33,10 +37,14 @@ extension FormatsError: CustomStringConvertible {
     case .notFound(let path): "'\(path)' not found"
     case .notReadable(let path, let reason): "'\(path)' cannot be read: \(reason)"
     case .notAChronicle(let path, let reason): "'\(path)' is not a chronicle: \(reason)"
+    case .foreignTable(let path, let reason):
+      "'\(path)' is not a chronicle: \(reason)"
     case .invalid(let invalid): invalid.description
     case .readFailed(let path, let reason): "reading '\(path)' failed: \(reason)"
     case .notRepresentable(let reason): "the chronicle cannot be written in this form: \(reason)"
     case .cannotCreate(let path, let reason): "'\(path)' cannot be written: \(reason)"
+    case .wouldReplace(let path, let reason):
+      "'\(path)' cannot be written: \(reason); expected another name"
     case .overwritesInput(let path, let reason): "'\(path)' \(reason)"
     case .busy(let path): "'\(path)' is in use by another process; try again"
     case .stale(_, let edit): "\(edit.reason); nothing was changed"
@@ -54,6 +62,8 @@ extension FormatsError {
     switch self {
     case .cannotCreate(let path, let reason):
       return .cannotCreate(path: renamed(path), reason: reason)
+    case .wouldReplace(let path, let reason):
+      return .wouldReplace(path: renamed(path), reason: reason)
     case .writeFailed(let path, let reason):
       return .writeFailed(path: renamed(path), reason: reason)
     default: return self

@@ -208,6 +208,8 @@ public struct Problem: Hashable, Sendable {
   public var expected: String?
   /// The nearest valid value.
   public var suggestion: String?
+  /// How one can go on otherwise; nil where only what was expected helps.
+  public var wayOut: WayOut?
   /// The other rows that have a part in it.
   public var related: [Subject]
   /// Where those stand, in the same order, where the chronicle came from a file.

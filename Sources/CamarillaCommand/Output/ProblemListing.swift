@@ -43,7 +43,7 @@ struct ProblemListing {
     paragraphs = ordered.map { sort in
       let problems = found[sort] ?? []
       var notes = problems.prefix(most).map {
-        Note(text: Table.oneLine(of: $0.description), concern: Concern($0))
+        Note(text: Table.oneLine(of: $0.offering.description), concern: Concern($0))
       }
       if problems.count > most {
         isShortened = true

@@ -6,7 +6,7 @@ enum LoneTable {
   /// that figures, sources or kinds must have is there.
   ///
   /// - Parameter name: how messages and reports call the table.
-  /// - Throws: ``FormatsError/notAChronicle(path:reason:)`` where columns are missing to which no heading is near.
+  /// - Throws: ``FormatsError/foreignTable(path:reason:)`` where columns are missing to which no heading is near.
   static func recognized(
     _ input: TableInput, name: String
   ) throws(FormatsError) -> (input: TableInput, shape: TableShape) {
@@ -53,12 +53,11 @@ enum LoneTable {
     let pairs = missing.compactMap { name in
       ForeignHeadings.heading(meaning: name, among: headings).map { "\(name): \($0)" }
     }
-    throw .notAChronicle(
+    throw .foreignTable(
       path: name,
-      reason: "it has no column \(list(missing)); it has \(list(headings)) — `camarilla clean"
-        + " \(name) --map MAPPING -o OUT` cleans columns of other names, and `camarilla import` reads them, by a mapping"
+      reason:
+        "it has no column \(list(missing)); it has \(list(headings)), which a mapping can name"
         + (pairs.isEmpty || pairs.count < missing.count
-          ? "" : " such as '\(pairs.joined(separator: ", "))'")
-        + " (Documentation/IMPORTING.md)")
+          ? "" : ", such as '\(pairs.joined(separator: ", "))'"))
   }
 }

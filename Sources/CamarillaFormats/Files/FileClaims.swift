@@ -109,9 +109,7 @@ package final class FileClaims: Sendable {
     guard !state.mayReplaceAnything, !output.isDatabase else { return }
     if let database = database(endangeredBy: output.path) {
       let what = database == output.path ? "it is" : "it belongs to '\(database)',"
-      throw .cannotCreate(
-        path: output.path,
-        reason: "\(what) a store or another database; expected another name, or --replace")
+      throw .wouldReplace(path: output.path, reason: "\(what) a store or another database")
     }
     // Whoever writes a whole folder asks by itself whether that may be replaced; a folder that is read itself says so when
     // its tables are.
@@ -120,9 +118,8 @@ package final class FileClaims: Sendable {
       !state.outputs.contains(where: { $0.identity.isSame(as: home) }),
       !state.inputs.contains(where: { $0.identity.isSame(as: home) || $0.isIn(home) })
     {
-      throw .cannotCreate(
-        path: output.path,
-        reason: "it is a file of the chronicle in that folder; expected another name, or --replace")
+      throw .wouldReplace(
+        path: output.path, reason: "it is a file of the chronicle in that folder")
     }
   }
 

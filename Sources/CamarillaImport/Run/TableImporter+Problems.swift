@@ -103,7 +103,7 @@ extension TableImporter {
         var problem = Problem.error(
           "\(rows) skipped, of which this is the first: \(skip.reason)", rule: .missingValue,
           at: skip.first)
-        problem.expected = "a relationship of every row, as --strict asks for"
+        problem.expected = "a relationship of every row"
         diagnostics.add(problem)
       }
     }

@@ -45,9 +45,10 @@ extension StoreEditor {
     let (number, row): (Int, Row) = try find(id)
     let renamed = try renaming(row, to: nil)
     guard renamed.isEmpty || isThorough else {
-      let (found, expected) = Row.reason(
+      let (found, expected, wayOut) = Row.reason(
         toKeep: row.key, namedBy: Self.relationships(called: renamed.map(\.before.id)))
-      throw Self.refusal(rule: Row.ruleOfUnknown, found: found, id: row.key, expected: expected)
+      throw Self.refusal(
+        rule: Row.ruleOfUnknown, found: found, id: row.key, expected: expected, wayOut: wayOut)
     }
     var edit = StoreEdit(editor: self, action: .retract, note: note)
     try edit.put(renamed)
@@ -83,7 +84,7 @@ extension StoreEditor {
         found:
           "'\(left?.row.key ?? id)' and '\(row.key)' have \(Self.relationships(called: mutual)) with each other, and no"
           + " figure has one with itself", id: id,
-        expected: "figures without; `camarilla store retract` takes out what is wrong")
+        expected: "figures without", wayOut: .retract)
     }
     let (new, differences) = left.map { row.filled(from: $0.row) } ?? (row, [])
     let others = Row.isNamedByRow ? try Row.relationships(naming: row.key, in: self) : []

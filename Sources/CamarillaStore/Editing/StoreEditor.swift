@@ -52,19 +52,23 @@ package struct StoreEditor {
 
   static func invalid(
     rule: Problem.Rule, message: String, id: String, expected: String,
-    suggestion: Suggestion = Suggestion()
+    suggestion: Suggestion = Suggestion(), wayOut: Problem.WayOut? = nil
   ) -> FormatsError {
-    FormatsError(
-      Problem(
-        severity: .error, rule: rule, message: message + suggestion.hint, text: id,
-        expected: expected, suggestion: suggestion.text))
+    var problem = Problem(
+      severity: .error, rule: rule, message: message + suggestion.hint, text: id,
+      expected: expected, suggestion: suggestion.text)
+    problem.wayOut = wayOut
+    return FormatsError(problem)
   }
 
   /// The same with what was expected in the message.
   static func refusal(
-    rule: Problem.Rule, found: String, id: String, expected: String
+    rule: Problem.Rule, found: String, id: String, expected: String,
+    wayOut: Problem.WayOut? = nil
   ) -> FormatsError {
-    invalid(rule: rule, message: "\(found); expected \(expected)", id: id, expected: expected)
+    invalid(
+      rule: rule, message: "\(found); expected \(expected)", id: id, expected: expected,
+      wayOut: wayOut)
   }
 
   /// Makes sure that no relationship has an id.

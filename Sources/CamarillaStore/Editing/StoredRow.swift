@@ -47,10 +47,10 @@ package protocol NamedRow: StoredRow {
     in editor: StoreEditor
   ) throws -> [Problem]
 
-  /// Why a row that relationships name is not taken out, and what is expected.
+  /// Why a row that relationships name is not taken out, what is expected, and how one can go on otherwise.
   static func reason(
     toKeep id: String, namedBy relationships: String
-  ) -> (found: String, expected: String)
+  ) -> (found: String, expected: String, wayOut: Problem.WayOut)
 }
 
 extension NamedRow {
@@ -102,11 +102,10 @@ extension Figure: NamedRow {
 
   package static func reason(
     toKeep id: String, namedBy relationships: String
-  ) -> (found: String, expected: String) {
+  ) -> (found: String, expected: String, wayOut: Problem.WayOut) {
     (
-      "figure '\(id)' still has \(relationships)",
-      "a figure without any; --with-relationships retracts them too, and"
-        + " `camarilla store merge-figures` moves them to another figure"
+      "figure '\(id)' still has \(relationships)", "a figure without any",
+      .retractWithRelationships
     )
   }
 }
@@ -155,11 +154,10 @@ extension Source: NamedRow {
 
   package static func reason(
     toKeep id: String, namedBy relationships: String
-  ) -> (found: String, expected: String) {
+  ) -> (found: String, expected: String, wayOut: Problem.WayOut) {
     (
-      "source '\(id)' is still cited by \(relationships)",
-      "a source that nothing cites; --with-citations takes it out of them too, and"
-        + " `camarilla store merge-sources` has them cite another"
+      "source '\(id)' is still cited by \(relationships)", "a source that nothing cites",
+      .retractWithCitations
     )
   }
 }

@@ -101,7 +101,7 @@ extension StoreGrower {
           "the row names no source for \(row.id.isEmpty ? "a relationship" : "'\(row.id)'"), which keeps those"
             + " that it cites",
           rule: .missingValue, text: "",
-          expected: "its sources; `camarilla store amend` with a blank --citation takes them out")
+          expected: "its sources, or an edit that makes its citations blank")
       }
       tell(claims.reused) { row in
         .warning(

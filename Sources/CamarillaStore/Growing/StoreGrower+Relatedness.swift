@@ -80,9 +80,10 @@ extension StoreGrower {
     of addition: StoreAddition, rule: Problem.Rule, found: String,
     subject: Problem.Subject? = nil
   ) -> Problem {
-    let problem = Problem.error(
+    var problem = Problem.error(
       "'\(addition.name)' \(found)", rule: rule, subject: subject,
-      expected: "rows of the collection that the store holds; --anyway adds them all the same")
+      expected: "rows of the collection that the store holds")
+    problem.wayOut = .acceptUnrelated
     guard subject != nil else { return problem }
     return addition.chronicle.located([problem]).first ?? problem
   }

@@ -52,10 +52,11 @@ extension ChronicleStore {
       if rows.count % 1024 == 0 { progress.advance(to: rows.count) }
     }
     if let number = rows.misplaced {
-      builder.problems.append(
-        .warning(
-          "relationship \(number) is kept under other days than its dates; another program changed it"
-            + " (`camarilla convert` to a new store sets it right)"))
+      var problem = Problem.warning(
+        "relationship \(number) is kept under other days than its dates; another program changed it"
+      )
+      problem.wayOut = .rewriteStore
+      builder.problems.append(problem)
     }
     builder.table = try rows.table(figures: indices, columns: try reader.columns())
     return builder

@@ -51,18 +51,16 @@ enum StoreFile {
   ) throws(FormatsError) {
     let old = try? StoreHeader(path: path, isInput: false)
     if let old, !old.isStore, !old.isEmpty, FileClaims.current?.mayReplaceAnything == false {
-      throw .cannotCreate(
-        path: path,
-        reason: "what stands there is no store; expected another name, or --replace")
+      throw .wouldReplace(path: path, reason: "what stands there is no store")
     }
     if old?.isStore == true, FileClaims.current?.mayReplaceAnything == false,
       let edits = editCount(of: path), edits > 0
     {
-      throw .cannotCreate(
+      throw .wouldReplace(
         path: path,
         reason:
-          "it is a store with \(counted(edits, singular: "change")) of its own, which would"
-          + " be lost; expected another name, or --replace")
+          "it is a store with \(counted(edits, singular: "change")) of its own, which would be lost"
+      )
     }
     let file = try AtomicFile(path: path, isDatabase: true)
     guard let temporaryPath = file.temporaryPath else {

@@ -42,8 +42,8 @@ import Testing
     (
       "from,to,year,type\na,b,1926,x\n",
       [
-        "no column kind, source, target and when", "it has from, to, year and type",
-        "camarilla import",
+        "no column kind, source, target and when",
+        "it has from, to, year and type, which a mapping can name, such as",
         "'kind: type, source: from, target: to, when: year'",
       ]
     ),
@@ -53,7 +53,7 @@ import Testing
     ),
     ("kind,source,target,year\nalliance,a,b,1926\n", ["no column when;", "'when: year'"]),
     ("id,name,year\na,b,1926\n", []),
-    ("a,b,c\n1,2,3\n", ["by a mapping (Documentation"]),
+    ("a,b,c\n1,2,3\n", ["it has a, b and c, which a mapping can name"]),
   ])
   func foreignColumnsAreImported(table: String, messages: [String]) throws {
     try inTemporaryFolder { folder in
@@ -63,6 +63,7 @@ import Testing
         #expect(messages.isEmpty)
       } catch {
         #expect(!messages.isEmpty, "\(error)")
+        if case .foreignTable = error {} else { Issue.record("\(error)") }
         for message in messages { #expect("\(error)".contains(message), "\(error)") }
       }
     }

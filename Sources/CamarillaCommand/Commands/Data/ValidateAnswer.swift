@@ -29,7 +29,7 @@ struct ValidateAnswer: Answer {
       .exact("column") { $0.location?.column }, .exact("id") { $0.subject?.id },
       .json("field") { $0.subject?.field },
       .exact("text") { $0.text }, .exact("expected") { $0.expected },
-      .exact("suggestion") { $0.suggestion }, .exact("message") { $0.message },
+      .exact("suggestion") { $0.suggestion }, .exact("message") { $0.offering.message },
       // How often it was found, where what is alike is told as one.
       .csv("count") { $0.count }, .json("count") { $0.count > 1 ? $0.count : nil },
       .json("related") { problem in

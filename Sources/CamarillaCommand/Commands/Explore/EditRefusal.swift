@@ -33,9 +33,9 @@ struct EditRefusal {
     case FormatsError.invalid(let invalid):
       status = .badRequest
       reasons = invalid.problems.map { Self.reason($0, command: command) }
-    case FormatsError.cannotCreate:
+    case FormatsError.cannotCreate, FormatsError.wouldReplace:
       status = .forbidden
-      reasons = [Reason("\(error)")]
+      reasons = [Reason((error as? FormatsError)?.offering ?? "\(error)")]
     case FormatsError.notRepresentable:
       status = .badRequest
       reasons = [Reason("\(error)")]
@@ -106,6 +106,7 @@ struct EditRefusal {
   // MARK: Fields
 
   private static func reason(_ problem: Problem, command: String) -> Reason {
+    let problem = problem.offering
     let own = problem.subject?.table.rowName
     let isOwn = own == tableName(of: command)
     var concern = Concern(problem)

@@ -112,7 +112,7 @@ struct ExploreCommand: AsyncParsableCommand {
         if !noOpen { Browser.open(start.url, console: console) }
       }
     } catch let error as ExplorerError {
-      throw CommandFailure(status: .ioError, message: "\(error)")
+      throw CommandFailure(status: .ioError, message: error.offering)
     }
   }
 }

@@ -66,7 +66,7 @@ struct StoreMaker: Sendable {
           "name": .string(name), "command": .string(line),
           "revision": .string(try chronicle.view().revision?.description ?? "0"),
         ], commandLine: line)
-    } catch FormatsError.cannotCreate(_, let reason) {
+    } catch FormatsError.cannotCreate(_, let reason), FormatsError.wouldReplace(_, let reason) {
       return .refusal(.badRequest, "'\(name)' cannot be made: \(reason)", field: "name")
     } catch {
       return .failure(error)

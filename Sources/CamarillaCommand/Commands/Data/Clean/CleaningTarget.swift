@@ -77,8 +77,7 @@ struct CleaningTarget: SectionedArguments {
     try checkDoubtful(besides: output, as: target)
     try target.claimFiles(of: output)
     if case .folder = target, !replacing, !namesInFolder(of: output).isEmpty {
-      throw FormatsError.cannotCreate(
-        path: output, reason: "the folder is not empty; expected another name, or --replace")
+      throw FormatsError.wouldReplace(path: output, reason: "the folder is not empty")
     }
   }
 
@@ -100,9 +99,8 @@ struct CleaningTarget: SectionedArguments {
   private func checkFormerDoubtful(replacing: Bool) throws {
     guard let doubtful, !replacing, case .foreign = CleaningAnswers.former(file: doubtful)
     else { return }
-    throw FormatsError.cannotCreate(
-      path: doubtful,
-      reason: "the file is there, and is no table of doubts; expected another name, or --replace")
+    throw FormatsError.wouldReplace(
+      path: doubtful, reason: "the file is there, and is no table of doubts")
   }
 
   /// Makes sure that the table of doubts isn't named as what is cleaned, or as a file of that.

@@ -48,7 +48,7 @@ struct EditArguments: ParsableArguments {
   }
 
   private func refused(_ invalid: InvalidChronicle) -> RefusedEdit {
-    RefusedEdit(problems: invalid.problems.map(hinted))
+    RefusedEdit(problems: invalid.problems.map { hinted($0).offering })
   }
 
   /// A problem of an unknown id with the command that lists what there is; where a relationship is to
