@@ -69,6 +69,32 @@ import Testing
     expectOnPage(Self.diff.sideBySide(on: page), page)
   }
 
+  /// On a page that is much higher than wide the times stand one below the other, where names have room so.
+  @Test(arguments: [PageSize.journalColumn, PageSize(width: .millimeters(86))])
+  func timesStandOneBelowTheOther(page: PageSize) throws {
+    let names = [
+      "Chancellor", "Ambassador", "Chamberlain", "Field Marshal", "Archbishop", "Quartermaster",
+      "Ministry of War", "Privy Council",
+    ]
+    var builder = Chronicle.Builder(infersFigures: true)
+    for (index, name) in names.enumerated() {
+      for (step, when) in [(1, "1900/1901"), (3, "\(1900 + index % 2)")] {
+        builder.add(
+          Relationship(
+            kind: step == 3 && index % 2 == 0 ? "rivalry" : "alliance", source: Figure.ID(name),
+            target: Figure.ID(names[(index + step) % names.count]), when: try Period(when)))
+      }
+    }
+    let sheet = try builder.build().diff(from: 1900, to: 1901).sideBySide(on: page)
+    if page.mostHeight != nil { #expect(sheet.shortfall == nil) }
+    let captions = ["1900", "1901", "What changed"].map { text in
+      sheet.headings.first { $0.lines == [text] }?.box ?? .empty
+    }
+    for (caption, next) in zip(captions, captions.dropFirst()) {
+      #expect(abs(caption.minX - next.minX) < 1 && next.maxY < caption.minY)
+    }
+  }
+
   /// Where names have one size on a sheet, no letters tell of sizes; else just those that names have.
   @Test(arguments: pages) func theLegendHasTheSizesOfNames(page: PageSize) {
     for sheet in [Self.storyboard.sheet(on: page), Self.storyboard.sheet()] {

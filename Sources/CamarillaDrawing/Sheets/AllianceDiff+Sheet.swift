@@ -39,14 +39,21 @@ extension DiffDrawing {
   /// The two times side by side, and what changed; see
   /// ``Camarilla/AllianceDiff/sideBySide(theme:history:showsAll:names:sizedBy:on:styled:)``.
   package func sideBySide(on page: PageSize?) -> Picture {
-    // A panel has about the proportions of the page.
-    let panels = PowerGraph.seriesDrawings(
-      of: graphs, aspect: page?.aspect ?? PowerGraph.aspect)
+    func panels(aspect: Double) -> [Picture] {
+      PowerGraph.seriesDrawings(of: graphs, aspect: aspect)
+    }
     let sheet = DiffSheet(diff: diff, graphs: graphs, meaning: meaning)
-    guard let page else { return sheet.picture(of: panels, frame: nil) }
-    let fit = SeriesFit(panels, of: graphs)
+    guard let page else {
+      return sheet.picture(of: panels(aspect: PowerGraph.aspect), frame: nil)
+    }
+    // Two by two, a panel has about the proportions of the page.
+    let aspect = page.aspect ?? PowerGraph.aspect
+    let square = SeriesFit(panels(aspect: aspect), of: graphs)
+    // One below the other, three share the height with legend and list.
+    lazy var column = SeriesFit(
+      panels(aspect: page.aspect.map { 4 * $0 } ?? PowerGraph.aspect), of: graphs)
     return Picture.laidOut(on: page, smallestText: Picture.legendFont) { frame in
-      sheet.picture(fitting: fit, within: frame)
+      sheet.picture(fitting: square, within: frame, inColumn: { column })
     }
   }
 }
@@ -66,26 +73,51 @@ private struct DiffSheet {
     case square
     /// All three side by side, with legend and list below.
     case row
+    /// One below the other, with legend and list below.
+    case column
 
-    var columns: Int { self == .square ? 2 : 3 }
-    var rows: Int { self == .square ? 2 : 1 }
+    var columns: Int {
+      switch self {
+      case .square: 2
+      case .row: 3
+      case .column: 1
+      }
+    }
+    var rows: Int {
+      switch self {
+      case .square: 2
+      case .row: 1
+      case .column: 3
+      }
+    }
   }
 
   /// A page, and how many pairs its list leaves out.
   private typealias Draft = (picture: Picture, left: Int)
 
-  /// Panels that are as large as a page has room for; on a page that is much wider than high all in a row, where more of
-  /// the ties are seen so.
-  func picture(fitting fit: SeriesFit, within frame: PageFrame) -> Picture {
-    let square = draft(fitting: fit, within: frame, arrangement: .square)
-    guard let width = frame.width, let height = frame.height, width > 1.3 * height else {
-      return square.picture
-    }
-    let row = draft(fitting: fit, within: frame, arrangement: .row)
+  /// Panels that are as large as a page has room for; on a page that is much wider than high all in a row, and on one that
+  /// is much higher than wide one below the other, where more of the ties are seen so.
+  ///
+  /// - Parameters:
+  ///   - fit: of panels two by two, or in a row.
+  ///   - column: of panels one below the other.
+  func picture(
+    fitting fit: SeriesFit, within frame: PageFrame, inColumn column: () -> SeriesFit
+  ) -> Picture {
+    var best = draft(fitting: fit, within: frame, arrangement: .square)
     func faults(of draft: Draft) -> (Double, Int, Int) {
       (max(1, frame.excess(of: draft.picture.canvas)), draft.left, draft.picture.hiddenTies)
     }
-    return faults(of: row) < faults(of: square) ? row.picture : square.picture
+    func offer(_ draft: Draft) { if faults(of: draft) < faults(of: best) { best = draft } }
+    guard let width = frame.width else { return best.picture }
+    if let height = frame.height, width > 1.3 * height {
+      offer(draft(fitting: fit, within: frame, arrangement: .row))
+    }
+    // A page of any height becomes no higher than names need.
+    if frame.height.map({ $0 > 1.3 * width }) ?? (faults(of: best).0 > 1) {
+      offer(draft(fitting: column(), within: frame, arrangement: .column))
+    }
+    return best.picture
   }
 
   private func draft(
@@ -147,19 +179,23 @@ private struct DiffSheet {
       title: graphs[1].title, theme: graphs[1].theme, coloring: graphs[1].coloring)
     sheet.captionSize = frame == nil ? 13 : 9
     let step = Point(body.width + gap, -body.height - (frame == nil ? 46 : 32))
-    sheet.add(panels[0], key: "before", caption: diff.from.titleInWords, frame: body, at: .zero)
+    func corner(of panel: Int) -> Point {
+      let (row, column) = panel.quotientAndRemainder(dividingBy: arrangement.columns)
+      return Point(Double(column) * step.x, Double(row) * step.y)
+    }
     sheet.add(
-      panels[2], key: "after", caption: diff.to.titleInWords, frame: body, at: Point(step.x, 0))
-    let isRow = arrangement == .row
+      panels[0], key: "before", caption: diff.from.titleInWords, frame: body, at: corner(of: 0))
     sheet.add(
-      panels[1], key: "changes", caption: "What changed", frame: body,
-      at: isRow ? Point(2 * step.x, 0) : Point(0, step.y))
+      panels[2], key: "after", caption: diff.to.titleInWords, frame: body, at: corner(of: 1))
+    sheet.add(panels[1], key: "changes", caption: "What changed", frame: body, at: corner(of: 2))
+    let isSquare = arrangement == .square
     let width = Double(arrangement.columns) * step.x - gap
     sheet.writeHeadings(
       title: graphs[1].title, subtitle: graphs[1].subtitle, within: frame == nil ? nil : width)
-    // What stands beside the panel of changes, or below the row.
-    let corner = isRow ? Point(0, -body.height - 4) : step
-    let right = isRow ? width : step.x + body.width
+    // What stands beside the panel of changes, or below all.
+    let corner =
+      isSquare ? step : Point(0, Double(arrangement.rows - 1) * step.y - body.height - 4)
+    let right = width
     let place = frame ?? PageFrame(width: width + 2 * Picture.margin, height: nil)
     // Of what fits and lists most, the lowest leaves the panels the most room.
     func faults(of draft: Draft) -> (Double, Int, Double) {
@@ -178,7 +214,7 @@ private struct DiffSheet {
       // Down to where the panel beside it ends, or else the page; of a page as high as it takes, another panel's height.
       let spare =
         frame?.height.map { max(0, $0 - explained.finished().canvas.height - 1) } ?? body.height
-      let bottom = (isRow ? legend.minY : corner.y - body.height) - spare
+      let bottom = (isSquare ? corner.y - body.height : legend.minY) - spare
       let below = Box(
         minX: corner.x, minY: bottom, maxX: right, maxY: legend.minY - 2.2 * size)
       let beside = Box(
