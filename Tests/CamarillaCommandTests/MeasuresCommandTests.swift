@@ -171,6 +171,18 @@ import Testing
     }
   }
 
+  /// Two stand alike but for signs: whose friends are more is told as what puts it first.
+  @Test func whoIsAheadByStatusAlone() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "path.csv",
+      "kind,source,target,when\nalliance,x,a,1926\nalliance,a,b,1926\nrivalry,b,y,1926\n")
+    let table = await run("central", "1926", "--chronicle", path)
+    #expect(
+      table.output.hasPrefix("Most central in 1926: a, by pn ahead of b (first by "),
+      "\(table.output)")
+  }
+
   @Test func measuresOfSignsSayThatThereAreNone() async throws {
     let folder = try TemporaryFolder()
     _ = try folder.file("kinds.csv", "name,sign,directed\ntreaty,0,false\n")

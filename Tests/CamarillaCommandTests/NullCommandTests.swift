@@ -253,4 +253,31 @@ import Testing
     let missing = await run("compare", "1926", folder.path + "/none.csv")
     #expect(missing.status == 66)
   }
+
+  /// Who keeps his rank as it is written and moves where a claim doesn't hold is told of too.
+  @Test func ranksThatAreKeptInSomeWorldsOnly() async throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.file(
+      "ties.csv",
+      """
+      kind,source,target,when,confidence
+      alliance,a,b,1900/1901,1
+      alliance,c,d,1900/1901,1
+      alliance,a,c,1900,0.5
+      alliance,a,c,1901,1
+
+      """)
+    let question = ["compare", "1900", "1901", "--chronicle", table, "--measure", "degree"]
+    let text = await run(question + ["--worlds", "10"])
+    let lines = text.output.split(separator: "\n", omittingEmptySubsequences: false)
+    let heading = try #require(lines.firstIndex(of: "kept the rank, but not in every world"))
+    // Below the names of columns and their rule.
+    let rows = lines[(heading + 3)...].prefix { !$0.isEmpty }
+    #expect(rows.map { $0.prefix(4) } == ["   a", "   c"])
+    #expect(rows.allSatisfy { $0.hasSuffix("   50.0 %      0 %") }, "\(text.output)")
+    let plain = await run(question)
+    #expect(!plain.output.contains("kept the rank"))
+    let consensus = await run(Array(question.dropLast(2)))
+    #expect(consensus.output.contains("share the last of theirs, but of equal points the higher pn"))
+  }
 }

@@ -90,6 +90,39 @@ import Testing
     #expect(turns.count == 1 && turns[0].hasSuffix("the kinds are treaty (7)"), "\(turns)")
   }
 
+  /// A picture's colors may come from all years; what is said is of those asked about.
+  @Test func factionsInAPictureOfSomeYears() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.file("kinds.csv", "name,sign,directed\ntreaty,0,false\nalliance,1,false\n")
+    _ = try folder.file(
+      "relationships.csv",
+      "kind,source,target,when\ntreaty,a,b,1920/1925\nalliance,a,b,1926/1927\n")
+    let picture = folder.path + "/factions.svg"
+    for (from, said) in [("1926", false), ("1925", true)] {
+      let outcome = await run(
+        "factions", "--from", from, "--to", "1927", "--chronicle", folder.path, "-o", picture,
+        "--replace")
+      #expect(outcome.status == 0)
+      #expect(
+        outcome.error.contains("in 1 of 3 years no relationship has a sign") == said,
+        "\(outcome.error)")
+      #expect(outcome.error.contains("no relationship has a sign") == said)
+    }
+  }
+
+  /// Where a tie is as long as its value is small, one of value 0 leads nowhere.
+  @Test func distancesByValueWithoutOne() async throws {
+    let folder = try TemporaryFolder()
+    let path = try treaties(folder)
+    let question = ["central", "1926", "--weighted", "--measure"]
+    #expect(
+      try await notes(question + ["closeness"], path) == [
+        "7 ties of the value 0 lead nowhere where a tie is 1/|value| long"
+      ])
+    #expect(try await notes(question + ["degree"], path).isEmpty)
+    #expect(try await notes(["central", "1926", "--measure", "closeness"], path).isEmpty)
+  }
+
   @Test func factionsOfEnemiesAlone() async throws {
     let folder = try TemporaryFolder()
     let path = try treaties(folder, feuds: true)

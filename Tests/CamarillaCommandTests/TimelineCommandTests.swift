@@ -91,7 +91,7 @@ import Testing
         year  figures  most central          b
         ────  ───────  ────────────  ─────────
         1901        3  a             2= 0.5000
-        1902        2  a             1= 1.0000
+        1902        2  a and 1 more  1= 1.0000
 
         """)
   }

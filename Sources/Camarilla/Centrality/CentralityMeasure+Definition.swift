@@ -51,4 +51,13 @@ extension CentralityMeasure {
     default: false
     }
   }
+
+  /// Whether it goes by the distances between figures, in which a tie of value 0 leads nowhere where values count
+  /// (``CentralityOptions/isWeighted``).
+  public var readsDistances: Bool {
+    switch self {
+    case .betweenness, .closeness, .harmonic: true
+    default: false
+    }
+  }
 }

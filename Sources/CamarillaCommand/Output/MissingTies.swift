@@ -43,13 +43,29 @@ enum MissingTies {
   }
 
   /// Divisions that had nothing to go by, of steps one after another.
-  static func note(_ history: FactionHistory) -> String? {
-    let active = history.divisions.filter { !$0.isEmpty }
+  ///
+  /// - Parameter steps: those asked about, of a history that may go beyond them.
+  static func note(_ history: FactionHistory, in steps: TimeSteps) -> String? {
+    let active = steps.compactMap { history.division(of: $0.time) }.filter { !$0.isEmpty }
     let unsigned = active.count { $0.areTiesUnsigned }
     guard unsigned > 0 else { return nil }
     let which = unsigned == active.count ? "all" : "\(unsigned) of \(active.count)"
     return
       "in \(which) \(history.steps.unit.plural) no relationship has a sign; their factions take all ties as friendly"
+  }
+
+  /// Ties that lead nowhere, where distances go by values.
+  static func note(
+    lengthsFor measures: [CentralityMeasure], options: CentralityOptions, ties: TieSelection,
+    in snapshot: Snapshot
+  ) -> String? {
+    guard options.isWeighted, ties == .all,
+      measures.isEmpty || measures.contains(where: \.readsDistances)
+    else { return nil }
+    let neutral = TieCensus(of: CollectionOfOne(snapshot)).neutral
+    guard neutral > 0 else { return nil }
+    return "\(Number.count(neutral, singular: "tie")) of the value 0 \(neutral == 1 ? "leads" : "lead")"
+      + " nowhere where a tie is 1/|value| long"
   }
 
   /// Signs that are asked for and aren't there.

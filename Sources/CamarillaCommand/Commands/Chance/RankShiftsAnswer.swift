@@ -92,7 +92,9 @@ struct RankShiftsAnswer: Answer {
     return stayed == 0
       ? ""
       : "\nranks: among the \(Number.count(stayed, singular: "figure")) of both times; those with one score share"
-        + " the last of theirs\n"
+        + " the last of theirs"
+        + (shifts.contains { $0.measure == nil }
+          ? ", but of equal points the higher pn comes first\n" : "\n")
   }
 
   private func text(of measure: RankShifts) -> String {
@@ -101,6 +103,15 @@ struct RankShiftsAnswer: Answer {
     let rose = stayed.filter { $0.rise ?? 0 > 0 }
     let fell = Array(stayed.filter { $0.rise ?? 0 < 0 }.reversed())
     var text = ""
+    // Who is where he was as it is written may have moved all the same in most worlds.
+    let doubtful = stayed.filter { entry in
+      entry.rise == 0 && entry.bounds.map { $0.rose + $0.fell > 0 } ?? false
+    }.sorted { one, other in
+      func key(_ entry: RankShifts.Entry) -> (Double, Figure.ID) {
+        (-max(entry.bounds?.rose ?? 0, entry.bounds?.fell ?? 0), entry.id)
+      }
+      return key(one) < key(other)
+    }
     for (heading, entries) in [("rose", rose), ("fell", fell)] {
       guard !entries.isEmpty else {
         text += "\nnobody \(heading)\n"
@@ -108,6 +119,11 @@ struct RankShiftsAnswer: Answer {
       }
       text += "\n\(heading)\n" + table(of: entries.prefix(limit), by: measure)
       if entries.count > limit { text += "… and \(entries.count - limit) more (--top)\n" }
+    }
+    if !doubtful.isEmpty {
+      text += "\nkept the rank, but not in every world\n"
+      text += table(of: doubtful.prefix(limit), by: measure)
+      if doubtful.count > limit { text += "… and \(doubtful.count - limit) more (--top)\n" }
     }
     for (heading, entries) in [
       ("came", measure.filter { $0.before == nil }), ("left", measure.filter { $0.after == nil }),

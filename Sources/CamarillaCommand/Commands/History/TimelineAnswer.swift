@@ -78,7 +78,7 @@ extension TimelineAnswer {
 
   /// The first of each step, and those who were asked for.
   private var figureColumns: [Column<CentralAnswer>] {
-    [.shown("most central") { $0.mostCentral.map { printed($0.name, id: $0.id) } ?? "–" }]
+    [.shown("most central") { $0.mostCentral.map(Self.text) ?? "–" }]
       + figures.map { figure in
         .shown(figure.name, .right) { answer in
           let measure = answer.measures[0]
@@ -87,6 +87,12 @@ extension TimelineAnswer {
           return "\(score.rank)\(mark) \(measure.text(of: score.score))"
         }
       }
+  }
+
+  /// Who is the most central, and how many are as central.
+  private static func text(of winner: CentralAnswer.Winner) -> String {
+    let others = winner.tiedWith.count
+    return printed(winner.name, id: winner.id) + (others > 0 ? " and \(others) more" : "")
   }
 
   private func isShared(_ rank: Int, in answer: CentralAnswer) -> Bool {

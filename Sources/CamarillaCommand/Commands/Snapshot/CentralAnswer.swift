@@ -182,7 +182,14 @@ extension CentralAnswer {
 
   private func heading(of winner: Winner, scores: [Scores.Entry]) -> String {
     var text = "Most central \(inTime(title)): \(printed(winner.name, id: winner.id))"
-    if !winner.tiedWith.isEmpty { text += tied(with: winner.tiedWith, scores: scores) }
+    if !winner.tiedWith.isEmpty {
+      text += ", tied with " + names(of: winner.tiedWith, scores: scores)
+    } else if measures[0].isVote, let first = scores.first, first.id == winner.id {
+      let equals = scores.dropFirst().prefix { $0.score == first.score }
+      if !equals.isEmpty {
+        text += ", by pn ahead of " + names(of: equals.map(\.id), scores: scores)
+      }
+    }
     text += winner.by.isEmpty ? "\n" : " (first by \(winner.by.joined(separator: ", ")))\n"
     text += Number.count(figures, singular: "figure") + ties.remark
     switch options.direction {
@@ -194,14 +201,14 @@ extension CentralAnswer {
     return text + notes.map { $0 + "\n" }.joined()
   }
 
-  /// How many who share the first rank are named beside the first of them.
+  /// How many who are as good as the first are named beside it.
   private static let mostTied = 3
 
-  private func tied(with ids: [Figure.ID], scores: [Scores.Entry]) -> String {
+  private func names(of ids: [Figure.ID], scores: [Scores.Entry]) -> String {
     let shown = ids.prefix(Self.mostTied).map { id in
       printed(scores.first { $0.id == id }?.name ?? id.rawValue, id: id)
     }
     let rest = ids.count - shown.count
-    return ", tied with " + shown.oneAfterAnother + (rest > 0 ? " and \(rest) more" : "")
+    return shown.oneAfterAnother + (rest > 0 ? " and \(rest) more" : "")
   }
 }

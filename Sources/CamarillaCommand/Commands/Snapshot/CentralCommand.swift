@@ -103,7 +103,9 @@ struct CentralCommand: SnapshotCommand, AsyncParsableCommand, MeasuringCommand, 
     }
     output.say(notes: answer.notes)
     Console.current.remark(of: [
-      MissingTies.note(signsFor: measures, in: CollectionOfOne(snapshot), of: snapshot.title)
+      MissingTies.note(signsFor: measures, in: CollectionOfOne(snapshot), of: snapshot.title),
+      MissingTies.note(
+        lengthsFor: measures, options: chosen.parameters.options, ties: ties.ties, in: snapshot),
     ])
     let test = try null.test(
       .centrality(

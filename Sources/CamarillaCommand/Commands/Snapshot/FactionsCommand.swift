@@ -89,7 +89,7 @@ struct FactionsCommand: HistoryCommand {
         steps: steps, options: options, divided: divisionOptions, tracking: tracking.tracking,
         threads: ProcessInfo.processInfo.activeProcessorCount)
     }
-    remark(on: history)
+    remark(on: history, in: steps)
     let snapshots = chronicle.sweep(steps: steps, options: options)
     let tests = try null.tests(
       of: snapshots.lazy.map { ($0, .factions(options: divisionOptions)) }, from: chronicle,
@@ -113,7 +113,7 @@ struct FactionsCommand: HistoryCommand {
           steps: steps, options: options, divided: divisionOptions, tracking: tracking.tracking,
           threads: ProcessInfo.processInfo.activeProcessorCount)
     }
-    remark(on: history)
+    remark(on: history, in: steps)
     return FactionFlow(
       history: history, of: chronicle, steps: steps, title: "Factions, \(steps.inWords)",
       subtitle: ChartLimits.subtitle(
@@ -126,9 +126,10 @@ struct FactionsCommand: HistoryCommand {
   }
 
   /// Says what the divisions of steps rest on, where that isn't plain.
-  private func remark(on history: FactionHistory) {
+  private func remark(on history: FactionHistory, in steps: TimeSteps) {
     Console.current.remark(
-      of: division.idleOptions(isWeighted: weighting.weighted) + [MissingTies.note(history)])
+      of: division.idleOptions(isWeighted: weighting.weighted)
+        + [MissingTies.note(history, in: steps)])
   }
 
   func run(at time: TimeArgument, phases: Phases) throws {
