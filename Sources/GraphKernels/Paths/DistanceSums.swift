@@ -28,15 +28,21 @@ package struct DistanceSums: Sendable, Equatable {
 extension CompactGraph {
   /// What closeness and harmonic centrality are made of, for every vertex, from one sweep.
   ///
-  /// Distances are in hops; a directed graph is read without directions. Each component takes one of
-  /// three ways: a tree, ``TreeDistances``; one as long as ``ReducedGraph/Block/isDeep`` says,
-  /// ``NeighborhoodSearch``; any other, ``BatchedBreadthFirstSearch``.
+  /// Distances are in hops; a directed graph is read without directions. A graph of few vertices is searched by
+  /// ``WordSearch``. Each component of another takes one of three ways: a tree, ``TreeDistances``; one as long as
+  /// ``ReducedGraph/Block/isDeep`` says, ``NeighborhoodSearch``; any other, ``BatchedBreadthFirstSearch``.
   ///
   /// - Parameter threads: how many threads may work at once; the sums are the same bits for any.
   ///
   /// - Complexity: time O(nm), hundreds of searches at once; for trees O(n log n + h²), h the
   ///   height; space O(n + m), and O(n + m) a thread.
   package func distanceSums(threads: Int = 1) -> DistanceSums {
+    vertexCount <= WordSearch.mostVertices
+      ? WordSearch(self).distanceSums() : reducedDistanceSums(threads: threads)
+  }
+
+  /// The same, however few the vertices are.
+  package func reducedDistanceSums(threads: Int) -> DistanceSums {
     let graph = ReducedGraph(undirected())
     let batches = graph.searchBatches()
     let progress = WorkStep(name: "distances", of: graph.vertexCount)

@@ -126,6 +126,25 @@ import Testing
     }
   }
 
+  /// As many vertices as a word has bits, or fewer, are searched from in another way than more.
+  @Test func distanceSumsOfFewVertices() {
+    func check(_ graph: CompactGraph) {
+      let (few, any) = (graph.distanceSums(), graph.reducedDistanceSums(threads: 1))
+      #expect(few.reached == any.reached && few.distances == any.distances)
+      #expect(agree(few.reciprocals, any.reciprocals, within: 1e-12))
+    }
+    for seed in 0..<400 as Range<UInt64> {
+      let random = RandomGraph(seed: seed, largest: 64)
+      check(random.undirected)
+      check(random.directed)
+      check(RandomGraph(longWithSeed: seed, largest: 64).undirected)
+    }
+    for size in 63...65 as ClosedRange<Int32> {
+      let path = Array(0..<size - 1)
+      check(.undirected(vertexCount: Int(size), sources: path, targets: path.map { $0 + 1 }))
+    }
+  }
+
   /// Large enough for several searches of 512 sources; seeds 2 and 4 are a tree and a path.
   @Test(arguments: [2, 4, 7] as [UInt64])
   func distanceSumsOfLargerGraphs(_ seed: UInt64) throws {
