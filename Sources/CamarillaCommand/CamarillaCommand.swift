@@ -76,25 +76,22 @@ public enum CamarillaTool {
     try MisnamedOptions.check(arguments)
     try RepeatedOptions.check(arguments)
     try OfWholeArgument.check(arguments)
-    return try parse(ArgumentWords.protectingNegativeYears(arguments))
+    return try parse(arguments)
   }
 
   /// Reads arguments, among which a year's era may stand by itself (`44 BCE`). Where they make no sense so,
   /// and do word by word, as with a figure called BC, they are read that way.
   private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
     let joined = ArgumentWords.joiningEras(of: arguments)
-    if let command = parsedByItself(joined) { return command }
+    let separated = ArgumentWords.separatingNegatives(joined)
+    if let command = parsedByItself(separated) { return command }
     do {
-      return try RootCommand.parseAsRoot(joined)
+      return try RootCommand.parseAsRoot(separated)
     } catch {
-      if joined != arguments, let command = try? RootCommand.parseAsRoot(arguments) {
-        return command
-      }
-      // A number below 0 that is no year, taken for what it is, gets an answer from its option.
-      if let plain = ArgumentWords.withoutProtectedValue(
-        arguments: joined, in: RootCommand.fullMessage(for: error))
+      if joined != arguments,
+        let command = try? RootCommand.parseAsRoot(ArgumentWords.separatingNegatives(arguments))
       {
-        return try RootCommand.parseAsRoot(plain)
+        return command
       }
       if let failure = MisreadArguments.explained(error, arguments: joined) { throw failure }
       throw error

@@ -10,7 +10,7 @@ package struct DecimalSum: Hashable, Sendable {
   /// Of the numbers as they were added.
   private var sum = 0.0
   /// The sum of their magnitudes.
-  package private(set) var magnitude = 0.0
+  private var magnitude = 0.0
   private var count = 0.0
   /// How many decimal places the finest has; nil once one has too many.
   private var places: Int? = 0
@@ -28,13 +28,16 @@ package struct DecimalSum: Hashable, Sendable {
     if let known = places { places = number.decimalPlaces(from: known) }
   }
 
-  package var value: Double {
-    // Each addition, and each number being the nearest to its decimal, costs at most 2⁻⁵³ of what is added up.
-    guard let places,
-      let rounded = sum.rounded(toPlaces: places, error: (count + 1) * magnitude * 0x1p-53)
-    else { return sum }
-    return rounded
+  package var value: Double { exactValue ?? sum }
+
+  /// The number nearest to the sum of the decimals that were added; nil where it can't be told.
+  package var exactValue: Double? {
+    places.flatMap { sum.rounded(toPlaces: $0, error: error) }
   }
+
+  /// All that adding may have cost: each addition, and each number being the nearest to its decimal, at most 2⁻⁵³ of what
+  /// is added up.
+  package var error: Double { (count + 1) * magnitude * 0x1p-53 }
 
   private static func clamped(_ number: Double) -> Double {
     min(max(number, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)

@@ -88,6 +88,8 @@ import Testing
       "'--top' stands before the command; expected the command first, as in camarilla central … --top"
     ),
     (["central", "1926", "--top", "-1"], "--top is -1; expected 1 or more"),
+    (["factions", "1926", "--resolution", "1e308"], "expected a number above 0, at most 1e+100"),
+    (["render", "1926", "-o", "x.svg", "--width", "-5mm"], "'-5mm' is invalid for '--width"),
     (["central", "--isolated", "-43", "--top", "-2"], "--top is -2; expected 1 or more"),
     (
       ["central", "1926", "--approximation", "-1"],
@@ -203,5 +205,40 @@ import Testing
       #expect(await run(arguments).status == 0, "\(arguments)")
     }
     #expect(await run("central", "--isolated", "-43").output.contains("44 BCE"))
+  }
+
+  /// What begins with a minus is taken as it is written, whether it is a year, a figure, a file or a note.
+  @Test func wordsWithAMinusStayAsTheyAre() async throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.file(
+      "r.csv", "kind,source,target,when\nalliance,-5,b,1920\nalliance,b,c,1920\n")
+    for words in [
+      ["path", "1920", "-5", "b"], ["path", "1920", "--", "-5", "b"],
+      ["central", "1920", "--around", "-5"], ["central", "1920", "--only", "-5,b"],
+      ["timeline", "--figure", "-5", "--from", "1920", "--to", "1920"],
+    ] {
+      let outcome = await run(words + ["--chronicle", table])
+      // Behind -- nothing is an option.
+      if words.contains("--") {
+        #expect(outcome.status == 64)
+        let first = await run(["path", "--chronicle", table] + words.dropFirst())
+        #expect(first.status == 0 && first.output.contains("From -5 to b"))
+      } else {
+        #expect(outcome.status == 0 && outcome.output.contains("-5"), "\(words) \(outcome.error)")
+      }
+    }
+    let store = folder.path + "/s.camarilla"
+    #expect(await run("store", "import", table, "--store", store).status == 0)
+    for words in [
+      ["add-figure", "-7", "Seven"], ["add", "alliance", "-7", "c", "-0043", "--note", "-5 °C"],
+    ] {
+      let outcome = await run(["store"] + words + ["--store", store])
+      #expect(outcome.status == 0, "\(outcome.error)")
+    }
+    let claims = await run("relationships", "--chronicle", store, "--format", "csv")
+    #expect(claims.output.contains("-5 °C") && !claims.output.contains("\u{2212}"))
+    #expect(claims.output.contains(",-7,"), "\(claims.output)")
+    // As tables print years.
+    #expect(await run("central", "\u{2212}43", "--chronicle", store).output.contains("44 BCE"))
   }
 }

@@ -8,7 +8,7 @@
 public struct FactionOptions: Hashable, Sendable {
   /// What makes a good division.
   public var method: FactionMethod
-  /// γ of the modularity, finite and not negative: above 1 it favors smaller factions, below 1 larger
+  /// γ of the modularity, one of ``resolutions``: above 1 it favors smaller factions, below 1 larger
   /// ones. The other methods divide without it.
   public var resolution: Double
   /// Of the search. The same snapshot and options give the same factions on every machine; another
@@ -26,6 +26,9 @@ public struct FactionOptions: Hashable, Sendable {
   /// Whether a tie that is put wrongly counts the magnitude of its value rather than 1 (``Factions/frustrationWeight``),
   /// so that for balance and coalitions the heavy ones are the last to be put so. Modularity goes by values in any case.
   public var isWeighted: Bool
+
+  /// What ``resolution`` may be. Far above, what factions are worth would leave the range of numbers.
+  public static let resolutions = 0...1e100
 
   /// Whether every faction is sure to be connected by friendly ties among its members.
   public var isSureToConnect: Bool {

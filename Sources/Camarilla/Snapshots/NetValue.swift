@@ -8,9 +8,10 @@ struct NetValue {
   mutating func add(_ claim: Double) { sum.add(claim) }
 
   var value: Double {
-    let value = sum.value
-    // What is left of equal claims for and against is rounding, not a leaning.
-    return value.magnitude <= 1e-12 * sum.magnitude ? 0 : value
+    if let exact = sum.exactValue { return exact }
+    // What is left of equal claims for and against is rounding, not a leaning. Each claim is a product of two numbers that
+    // are rounded themselves.
+    return sum.value.magnitude <= 4 * sum.error ? 0 : sum.value
   }
 
   var sign: Sign { Sign(of: value) }

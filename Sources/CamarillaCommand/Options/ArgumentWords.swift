@@ -1,23 +1,8 @@
 import Camarilla
 
-/// What is done to the words of a command line before they are parsed, so that years before our era may stand in
-/// them as people write them.
+/// What is done to the words of a command line before they are parsed, so that years before our era, and whatever else
+/// begins with a minus, may stand in them as people write them.
 enum ArgumentWords {
-  /// The arguments, but that the negative value at which an option stopped is its own again (`--top=-1`); nil
-  /// where none did.
-  static func withoutProtectedValue(arguments: [String], in message: String) -> [String]? {
-    for (index, value) in arguments.enumerated().dropFirst() where value.first == minus {
-      let option = arguments[index - 1]
-      guard option.hasPrefix("--"), message.contains("'\(value)' is invalid for '\(option)") else {
-        continue
-      }
-      var plain = arguments
-      plain[index - 1...index] = ["\(option)=-\(value.dropFirst())"]
-      return plain
-    }
-    return nil
-  }
-
   /// Eras that stand in an argument of their own behind a year's number.
   private static let eras: Set = ["bce", "bc", "ce", "ad"]
 
@@ -44,20 +29,44 @@ enum ArgumentWords {
     return joined
   }
 
-  static let minus: Character = "\u{2212}"
-
-  /// Turns `-43`, `-43..-20` and `-0043-03/-0042` into `−43`, `−43..-20` and `−0043-03/-0042`, so that the parser
-  /// does not look for options 4 and 3.
-  static func protectingNegativeYears(_ arguments: [String]) -> [String] {
-    arguments.map { argument in
-      let (sign, rest) = (argument.first, argument.dropFirst())
-      guard sign == "-", !rest.isEmpty else { return argument }
-      let first = rest.prefix { ("0"..."9").contains($0) }
-      let others = rest[first.endIndex...]
-      guard !first.isEmpty,
-        others.isEmpty || others.hasPrefix("..") || others.allSatisfy("0123456789-X/~?%".contains)
-      else { return argument }
-      return String(minus) + rest
+  /// The arguments in an order in which the parser takes words that begin with a minus for what they are, where it
+  /// would look for options 4 and 3 in `-43`: an option's value joined to its option, and what is no option behind
+  /// `--`. As they are where none of them begins so.
+  static func separatingNegatives(_ arguments: [String]) -> [String] {
+    guard arguments.prefix(while: { $0 != terminator }).contains(where: isNegative),
+      let (command, words) = CommandWords.command(in: arguments),
+      let options = CommandDescription(of: command)?.options
+    else { return arguments }
+    var given: [String] = []
+    var others: [String] = []
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      if word == terminator {
+        others += rest
+        break
+      }
+      let option = RepeatedOptions.spellings[word] ?? word
+      if options[String(option.dropFirst(2))]?.isFlag == false, let value = rest.first {
+        rest.removeFirst()
+        given += isNegative(value) ? ["\(option)=\(value)"] : [word, value]
+      } else if word.hasPrefix("-"), word != "-", !isNumber(word) {
+        given.append(word)
+      } else {
+        others.append(word)
+      }
     }
+    return arguments.dropLast(words.count) + given + [terminator] + others
+  }
+
+  private static let terminator = "--"
+
+  /// Whether a word begins with a minus and is the name of no option.
+  private static func isNegative(_ word: String) -> Bool {
+    word.hasPrefix("-") && word.count > 1 && !word.hasPrefix("--") && !word.hasPrefix("-o")
+      && word != "-h" && word != "-help"
+  }
+
+  private static func isNumber(_ word: String) -> Bool {
+    word.first == "-" && word.dropFirst().first.map { ("0"..."9").contains($0) } ?? false
   }
 }

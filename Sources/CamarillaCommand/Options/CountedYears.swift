@@ -12,7 +12,7 @@ final class CountedYears: Sendable {
 
   /// Notes a year, unless it stands in the four digits of EDTF, whose writers know how they count.
   func add(_ text: String, year: Int) {
-    let digits = text.drop { $0 == "-" || $0 == ArgumentWords.minus }
+    let digits = text.drop { $0 == "-" || $0 == TimeArgument.minus }
     guard digits.allSatisfy({ ("0"..."9").contains($0) }), digits.count != 4 else { return }
     years.withLock { if !$0.contains(year) { $0.append(year) } }
   }

@@ -28,8 +28,10 @@ struct FactionArguments: SectionedArguments {
   @OptionGroup var seed: SeedArgument
 
   func validate() throws {
-    guard resolution > 0, resolution.isFinite else {
-      throw ValidationError("--resolution is \(resolution); expected a number above 0.")
+    guard resolution > 0, FactionOptions.resolutions.contains(resolution) else {
+      throw ValidationError(
+        "--resolution is \(resolution); expected a number above 0, at most \(FactionOptions.resolutions.upperBound)."
+      )
     }
   }
 

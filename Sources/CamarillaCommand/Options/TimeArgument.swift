@@ -106,12 +106,14 @@ struct TimeArgument: Equatable {
       + " 1926-05/1926-08 or 192X"
   }
 
-  /// The text without the blanks around it, and with the sign that EDTF has; see
-  /// ``ArgumentWords/protectingNegativeYears(_:)``.
+  /// The text without the blanks around it, and with the sign that EDTF has.
   private static func plain(_ text: String) -> String {
     let text = text.withoutOuterBlanks
-    return text.first == ArgumentWords.minus ? "-" + text.dropFirst() : text
+    return text.first == minus ? "-" + text.dropFirst() : text
   }
+
+  /// The sign that stands before numbers in tables, from where years are copied.
+  static let minus: Character = "\u{2212}"
 
   /// What stands in the help of an argument or option.
   static let examples = "such as 1926, 44BCE, -43, 1926-05, 1926-05/1926-08 or 192X"

@@ -25,7 +25,7 @@ extension CompactGraph {
   /// "Fast unfolding of communities in large networks", J. Stat. Mech. P10008), followed by what makes the promises good.
   ///
   /// - Parameters:
-  ///   - resolution: γ, finite and not negative.
+  ///   - resolution: γ, from 0 to 1e100.
   ///   - restarts: how often to search; at least 1, on graphs of over 50,000 arcs 4 unless `iterations` are told. By
   ///     default `defaultRestarts`.
   ///   - iterations: the most that each search may take; by default as many as improve anything. What
@@ -40,7 +40,7 @@ extension CompactGraph {
     resolution: Double = 1, seed: UInt64 = 0, restarts: Int? = nil, iterations: Int? = nil,
     threads: Int = 1, isConnected: Bool = false, from start: Partition? = nil
   ) -> Partition {
-    precondition(resolution.isFinite && resolution >= 0, "a resolution is finite and not negative")
+    precondition(0...1e100 ~= resolution, "the resolution is \(resolution); expected 0 to 1e100")
     let layers = SignedLayers(self)
     let search = Leiden(
       layers: layers, objective: .modularity(of: layers, resolution: resolution),

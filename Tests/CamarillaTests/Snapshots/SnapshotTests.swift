@@ -140,6 +140,16 @@ import Testing
     #expect(chronicle.snapshot(of: 1926).tieGraph().weights == [0, 0])
   }
 
+  /// What is left of heavy claims is the tie's value, however little it is beside them.
+  @Test(arguments: [
+    ("1e13", "1", 1.0), ("1e9", "0.001", 0.001), ("1e6", "1e-6", 1e-6), ("1e15", "10", 10),
+  ])
+  func claimsThatNearlyCancel(_ heavy: String, _ light: String, _ left: Double) throws {
+    let chronicle = try chronicle(
+      "alliance a b 1926 \(heavy)", "alliance a b 1926 \(light)", "rivalry a b 1926 \(heavy)")
+    #expect(chronicle.snapshot(of: 1926).tieGraph().weights == [left, left])
+  }
+
   @Test func anEmptyYearIsEmpty() throws {
     let snapshot = try chronicle("alliance a b 1926").snapshot(of: 1850)
     #expect(snapshot.figures.isEmpty && snapshot.relationships.isEmpty)
