@@ -260,4 +260,18 @@ import Testing
       #expect(free.frustration.optimal && free.frustration.index == 0)
     }
   }
+
+  /// Who is in neither coalition is counted, as the coalitions would seem to be all.
+  @Test func whoTakesNoSide() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "r.csv",
+      "kind,source,target,when\nrivalry,a,b,1920\nalliance,c,d,1920\nrivalry,c,d,1920\n")
+    let said = "without a tie that has a sign are in neither"
+    let table = await run("balance", "1920", "--chronicle", path)
+    #expect(table.output.contains("2 figures \(said)"), "\(table.output)")
+    #expect(
+      !(await run("balance", "1920", "--chronicle", path, "--without", "c,d")).output
+        .contains("in neither"))
+  }
 }

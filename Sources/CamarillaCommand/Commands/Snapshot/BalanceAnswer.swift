@@ -98,7 +98,18 @@ struct BalanceAnswer: Answer {
       text += "\ncoalition \(index + 1) (\(side.count))\n"
       text += wrapped(names.oneAfterAnother + more, indent: 3)
     }
-    return text + (alternatives.map { "\n" + wrapped($0, indent: 0) } ?? "")
+    return text + (unaligned.map { "\n" + wrapped($0, indent: 0) } ?? "")
+      + (alternatives.map { "\n" + wrapped($0, indent: 0) } ?? "")
+  }
+
+  /// How many take no side; nil where nobody does, or all do.
+  private var unaligned: String? {
+    let aligned = balance.coalitions.reduce(0) { $0 + $1.count }
+    guard aligned > 0, aligned < balance.figures else { return nil }
+    let count = balance.figures - aligned
+    return sentence(
+      of: "\(Number.count(count, singular: "figure")) without a tie that has a sign"
+        + (count == 1 ? " is" : " are") + " in neither")
   }
 
   /// How many of those who could change sides are named.
