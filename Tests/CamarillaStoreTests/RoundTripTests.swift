@@ -17,7 +17,13 @@ import Testing
         try ChronicleStore.write(chronicle, to: path)
         let read = try ChronicleStore(path: path).chronicle()
         #expect(account(of: read) == account(of: chronicle), "seed \(seed)")
-        #expect(read.warnings == chronicle.warnings, "seed \(seed)")
+        // Rows of what was made in code are called in words, those of a store are not.
+        let warnings = chronicle.warnings.map { warning in
+          var warning = warning
+          warning.rowName = nil
+          return warning
+        }
+        #expect(read.warnings == warnings, "seed \(seed)")
       }
       #expect(try names(in: folder) == ["x.camarilla"])
     }

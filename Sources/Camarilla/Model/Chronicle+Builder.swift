@@ -32,10 +32,6 @@ extension Chronicle {
     /// Figures that relationships may name without their being added, such as those of a store that is to take the
     /// rows. Of those that are named nothing is told but their ids.
     package var knownFigures: Set<Figure.ID> = []
-    /// Whether problems say in words which row they are about.
-    private var namesRows = false
-    /// Gives the warnings of what is built their locations and their order, for readers of files.
-    package var arrangeWarnings: @Sendable ([Problem]) -> [Problem] = { $0 }
 
     /// The relationships so far. Their indices are those of the builder's own figures and kinds.
     package var table = RelationshipTable()
@@ -306,12 +302,17 @@ extension Chronicle {
     /// looked for when somebody asks for ``Chronicle/warnings``. O(n log n + m) for n figures and m
     /// relationships.
     public consuming func build() throws(InvalidChronicle) -> Chronicle {
-      namesRows = true
-      return try built()
+      try built(namesRows: true)
     }
 
     /// As ``build()``, for readers and other modules, which tell in their own way where rows stand.
-    package consuming func built() throws(InvalidChronicle) -> Chronicle {
+    ///
+    /// - Parameters:
+    ///   - namesRows: whether problems say in words which row they are about.
+    ///   - arrange: gives warnings their locations and their order, for readers of files.
+    package consuming func built(
+      namesRows: Bool = false, arrange: @escaping @Sendable ([Problem]) -> [Problem] = { $0 }
+    ) throws(InvalidChronicle) -> Chronicle {
       table.settleIDs()
       for index in figures.indices
       where figures[index] == nil && knownFigures.contains(figureIDs[index]) {
@@ -323,12 +324,8 @@ extension Chronicle {
         let all = (found + (parts.doubts() ?? [])).sortedByRow()
         throw InvalidChronicle(problems: namesRows ? parts.namingRows(of: all) : all)
       }
-      let arrange: @Sendable ([Problem]) -> [Problem]
-      if namesRows {
-        arrange = { @Sendable problems in parts.namingRows(of: problems) }
-      } else {
-        arrange = arrangeWarnings
-      }
+      var arrange = arrange
+      if namesRows { arrange = { parts.namingRows(of: $0) } }
       let complete = zip(figures, figureIDs).map { $0 ?? Figure(called: $1.rawValue) }
       return Chronicle(
         title: title, figures: FigureTable(complete, indices: figureIndices),

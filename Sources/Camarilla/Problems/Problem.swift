@@ -162,16 +162,6 @@ public struct Problem: Hashable, Sendable {
     }
   }
 
-  /// What a row is called in words, which is no part of what is wrong with it.
-  struct RowName: Hashable, Sendable {
-    /// The words, such as `relationship 3, alliance of 'a' and 'b'`; nil where a location or an id has to do.
-    var text: String?
-
-    static func == (a: RowName, b: RowName) -> Bool { true }
-
-    func hash(into hasher: inout Hasher) {}
-  }
-
   /// A location in a file. Lines and columns count from 1; a column counts characters.
   public struct Location: Encodable, Hashable, Sendable, CustomStringConvertible {
     /// The file, as the reader was given it.
@@ -202,6 +192,9 @@ public struct Problem: Hashable, Sendable {
   public var subject: Subject?
   /// Where in the file, if the chronicle came from one.
   public var location: Location?
+  /// What the row is called where the chronicle was made in code, and has no files to look into: `relationship 11
+  /// (rivalry of 'stalin' and 'trotski')`, counted from 1.
+  public var rowName: String?
   /// The offending text.
   public var text: String?
   /// What would have been right.
@@ -223,8 +216,6 @@ public struct Problem: Hashable, Sendable {
   package var ownMessage: String?
   /// Whether what was read may well have been meant otherwise.
   package var isAmbiguous = false
-  /// What its row is called where that stands in no file.
-  var rowName = RowName()
 
   /// A problem; every argument is the property of its name.
   public init(
@@ -253,7 +244,7 @@ extension Problem: CustomStringConvertible {
   ///
   /// Of a chronicle that was made in code, `relationship 11 (rivalry of 'stalin' and 'trotski'): error: …`.
   public var description: String {
-    let location = (location?.description ?? rowName.text).map { "\($0): " } ?? ""
+    let location = (location?.description ?? rowName).map { "\($0): " } ?? ""
     let also =
       relatedLocations.isEmpty
       ? "" : " (see \(relatedLocations.map(\.description).joined(separator: ", ")))"

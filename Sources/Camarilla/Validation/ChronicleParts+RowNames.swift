@@ -5,7 +5,7 @@ extension ChronicleParts {
   func namingRows(of problems: [Problem]) -> [Problem] {
     problems.map { problem in
       var problem = problem
-      problem.rowName.text = problem.subject.map(rowName)
+      problem.rowName = problem.subject.map(rowName)
       return problem
     }
   }

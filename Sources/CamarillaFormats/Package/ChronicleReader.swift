@@ -77,9 +77,8 @@ struct ChronicleReader {
   ///   column.
   consuming func chronicle() throws(FormatsError) -> Chronicle {
     builder.problems += diagnostics.problems
-    builder.arrangeWarnings = locations.arranged
     do throws(InvalidChronicle) {
-      return try builder.built()
+      return try builder.built(arrange: locations.arranged)
     } catch {
       let own = error.problems.filter { !isConsequence($0) }
       throw .invalid(

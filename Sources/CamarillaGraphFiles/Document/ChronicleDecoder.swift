@@ -200,9 +200,8 @@ struct ChronicleDecoder {
   private consuming func build() throws(FormatsError) -> Chronicle {
     builder.problems = diagnostics.problems
     let locations = DocumentLocations(document: document, edges: edgeOfRow, columns: columns)
-    builder.arrangeWarnings = locations.located
     do throws(InvalidChronicle) {
-      return try builder.built()
+      return try builder.built(arrange: locations.located)
     } catch {
       let misdated = misdated
       let own = error.problems.filter { !locations.isOfDates($0, ofEdges: misdated) }
