@@ -3,30 +3,22 @@ extension HistoricalDate {
   /// count, `44 BCE`, `15 March 44 BCE~`, and in any era with names for parts of the year, `spring 1926`, `Q1 46 BCE`.
   ///
   /// Sets and years with unspecified digits stay as EDTF writes them.
-  public var spoken: String {
+  public var spoken: String { words(namingEveryMonth: false) }
+
+  /// The date in words, as titles of pictures have it: as ``spoken``, with months by name in every era, `12 May 1926`.
+  var inWords: String { words(namingEveryMonth: true) }
+
+  private func words(namingEveryMonth: Bool) -> String {
     guard case .single(let pattern) = content, !hasUnspecifiedDigits,
       pattern.year.significant == 0, pattern.year.form != .exponential
     else { return description }
     let number = pattern.year.isNegative ? -pattern.year.magnitude : pattern.year.magnitude
     guard CalendarYear.range.contains(number) else { return description }
-    var text = "\(CalendarYear(number))"
-    if let part = pattern.grouping?.name { return "\(part) \(text)\(pattern.qualifier.symbol)" }
-    guard number <= 0 else { return description }
-    if let month = pattern.month.value { text = "\(Self.monthNames[month - 1]) \(text)" }
-    if let day = pattern.day.value { text = "\(day) \(text)" }
-    return text + pattern.qualifier.symbol
-  }
-
-  /// The date in words, as titles of pictures have it: as ``spoken``, with months by name in every era, `12 May 1926`.
-  var inWords: String {
-    guard case .single(let pattern) = content, !hasUnspecifiedDigits, pattern.grouping == nil,
-      pattern.year.significant == 0, pattern.year.form != .exponential, !pattern.year.isNegative,
-      pattern.year.magnitude > 0
-    else { return spoken }
-    let parts = [
-      pattern.day.value.map { "\($0)" }, pattern.month.value.map { Self.monthNames[$0 - 1] },
-      "\(pattern.year.magnitude)\(pattern.qualifier.symbol)",
-    ]
+    let year = "\(CalendarYear(number))\(pattern.qualifier.symbol)"
+    if let part = pattern.grouping?.name { return "\(part) \(year)" }
+    guard namingEveryMonth || number <= 0 else { return description }
+    let month = pattern.month.value.map { Self.monthNames[$0 - 1] }
+    let parts = [pattern.day.value.map { "\($0)" }, month, year]
     return parts.compactMap(\.self).joined(separator: " ")
   }
 
