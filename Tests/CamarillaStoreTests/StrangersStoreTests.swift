@@ -2,6 +2,7 @@ import Camarilla
 import CamarillaFormats
 import CamarillaStore
 import GRDB
+import StalinCircle
 import TestSupport
 import Testing
 
@@ -62,6 +63,32 @@ import Testing
         }
       }
       #expect(crafted >= 35, "\(crafted)")
+    }
+  }
+
+  /// What a part of a store says in columns that a table can't have, or would read back otherwise, is not written.
+  @Test(arguments: [
+    ("", "without a name"), (" odd ", "with blanks around its name"),
+    ("kind", "as a column of its table is called"),
+  ])
+  func columnsThatNoTableHasAreNotWritten(name: String, reason: String) throws {
+    try inTemporaryFolder { folder in
+      let path = folder + "/x.camarilla"
+      try ChronicleStore.write(.stalinCircle, to: path)
+      try DatabaseQueue(path: path).write {
+        try $0.execute(sql: "INSERT INTO columns (row, name) VALUES (99, ?)", arguments: [name])
+      }
+      let part = try ChronicleStore(path: path).chronicle(during: 1926...1926)
+      for write in [part.write(toPackage:), part.write(toCSV:)] {
+        do throws(FormatsError) {
+          try write(folder + "/written")
+          Issue.record("written all the same")
+        } catch {
+          guard case .notRepresentable(let found) = error else { throw error }
+          #expect(found.contains(reason), "\(found)")
+        }
+      }
+      #expect(try names(in: folder) == ["x.camarilla"])
     }
   }
 

@@ -5,8 +5,9 @@ extension ChronicleParts {
   /// Figures and sources without an id, attributes that a table has no column for, and citations that would
   /// be read otherwise. Kinds without a name are told of with what else is wrong with kinds.
   ///
+  /// - Parameter isWritten: whether columns count in which nothing stands, as they do where a table is written.
   /// - Complexity: O(figures + sources + their attributes + citations).
-  func keyProblems() -> [Problem] {
+  func keyProblems(isWritten: Bool = false) -> [Problem] {
     var problems = Diagnostics(limit: Diagnostics.mostListed)
     for (index, figure) in figures.enumerated() {
       guard let figure, figureRows[index] >= 0 else { continue }
@@ -17,10 +18,14 @@ extension ChronicleParts {
     }
     let known = Set(Relationship.fields.map(\.name))
     for attribute in table.attributes {
-      guard let fault = AttributeFault(name: attribute.name, known: known),
-        let row = (0..<table.count).first(where: { !attribute.column[$0].isEmpty })
-      else { continue }
-      problems.add(fault.problem(of: subject(row: row, field: attribute.name)))
+      guard let fault = AttributeFault(name: attribute.name, known: known) else { continue }
+      let row = (0..<table.count).first { !attribute.column[$0].isEmpty }
+      guard isWritten || row != nil && fault != .untrimmed(name: attribute.name) else { continue }
+      problems.add(
+        fault.problem(
+          of: .init(
+            table: .relationships, row: row ?? 0, field: attribute.name,
+            id: row.map(table.id) ?? "")))
     }
     addCitationProblems(to: &problems)
     return problems.problems
@@ -68,9 +73,25 @@ extension ChronicleParts {
   }
 }
 
+extension Chronicle {
+  /// What no table could hold, or would read back otherwise: nothing where a builder made the chronicle, but a part of
+  /// a store has whatever another program wrote into that.
+  ///
+  /// - Complexity: O(figures + sources + their attributes + citations).
+  package var keyProblems: [Problem] {
+    let parts = ChronicleParts(
+      of: self, figureRows: Array(figures.indices), trustsFigures: true)
+    return parts.keyProblems(isWritten: true)
+      + kinds.indices.filter { kinds[$0].name.isEmpty }.map {
+        .missing("name", of: .init(table: .kinds, row: $0, field: "name", id: ""))
+      }
+  }
+}
+
 /// Why no column can bear the name of an attribute.
-private enum AttributeFault {
+private enum AttributeFault: Equatable {
   case blank
+  case untrimmed(name: String)
   case taken(name: String)
 
   /// Nil for a name that a column may have.
@@ -79,6 +100,8 @@ private enum AttributeFault {
   init?(name: String, known: Set<String>) {
     if name.isEmpty {
       self = .blank
+    } else if name != name.withoutOuterBlanks {
+      self = .untrimmed(name: name)
     } else if known.contains(name) {
       self = .taken(name: name)
     } else {
@@ -93,6 +116,10 @@ private enum AttributeFault {
       .error(
         "\(whose) has an attribute without a name", rule: .missingValue, subject: subject,
         expected: "a name")
+    case .untrimmed(let name):
+      .error(
+        "\(whose) has an attribute '\(name)' with blanks around its name", rule: .strayBlanks,
+        subject: subject, text: name, expected: "a name without")
     case .taken(let name):
       .error(
         "\(whose) has an attribute '\(name)', as a column of its table is called",

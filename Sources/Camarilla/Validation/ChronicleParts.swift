@@ -19,7 +19,7 @@ struct ChronicleParts {
 
   /// What keeps the chronicle from being made, table by table, and what is found doubtful on the way.
   func faults() -> [Problem] {
-    all([keyProblems, figureProblems, fieldProblems, duplicateIDProblems]) ?? []
+    all([{ keyProblems() }, figureProblems, fieldProblems, duplicateIDProblems]) ?? []
   }
 
   /// What nobody but a reader of warnings needs to know: what rows say against lives, of a distant
@@ -59,5 +59,15 @@ struct ChronicleParts {
   func citationText(at row: Int) -> String {
     let citations = table.citationLists[Int(table.citations[row])]
     return citations.isEmpty ? "no source" : citations.map(\.description).joined(separator: "; ")
+  }
+}
+
+extension ChronicleParts {
+  /// The parts of a chronicle that is made.
+  init(of chronicle: Chronicle, figureRows: [Int], trustsFigures: Bool) {
+    self.init(
+      figures: chronicle.figures, figureIDs: chronicle.figures.map(\.id), figureRows: figureRows,
+      kinds: chronicle.kinds, kindNames: chronicle.kinds.map(\.name), sources: chronicle.sources,
+      sourceIndices: [:], table: chronicle.table, infersFigures: true, trustsFigures: trustsFigures)
   }
 }

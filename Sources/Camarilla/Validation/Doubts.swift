@@ -29,10 +29,7 @@ final class Doubts: Sendable {
     found.withLock { found in
       if let found { return found }
       let parts = ChronicleParts(
-        figures: chronicle.figures, figureIDs: chronicle.figures.map(\.id),
-        figureRows: figureRows, kinds: chronicle.kinds, kindNames: chronicle.kinds.map(\.name),
-        sources: chronicle.sources, sourceIndices: [:], table: chronicle.table,
-        infersFigures: true, trustsFigures: trustsFigures)
+        of: chronicle, figureRows: figureRows, trustsFigures: trustsFigures)
       // Of work that is no longer wanted nobody sees the result.
       guard let doubts = parts.doubts() else { return known }
       let all = arrange((known + doubts).sortedByRow())

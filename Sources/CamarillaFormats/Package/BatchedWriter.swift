@@ -27,8 +27,8 @@ package struct BatchedWriter: ~Copyable {
         writer: try CSVWriter(path: join(folder, name: "relationships.csv")), hasIDs: hasIDs)
       try writer.writeHeader(attributes)
       let chronicle = try rows(&writer)
-      try chronicle.checkNames()
-      var columns = try TableColumns(chronicle)
+      try chronicle.checkRepresentable()
+      var columns = TableColumns(chronicle)
       columns.hasRelationshipIDs = hasIDs
       try chronicle.write(to: folder, columns: columns, beside: writer.relationships)
     }

@@ -13,8 +13,8 @@ extension Chronicle {
   /// - Throws: ``FormatsError/notRepresentable(reason:)``, ``FormatsError/cannotCreate(path:reason:)``
   ///   or ``FormatsError/writeFailed(path:reason:)``; nothing new is left behind then.
   public func write(toPackage folder: String) throws(FormatsError) {
-    let columns = try TableColumns(self)
-    try checkNames()
+    try checkRepresentable()
+    let columns = TableColumns(self)
     try BatchedWriter.write(
       folder: folder, attributes: columns.relationships, hasIDs: columns.hasRelationshipIDs
     ) { writer throws(FormatsError) in
@@ -32,8 +32,8 @@ extension Chronicle {
   /// - Throws: as ``write(toPackage:)``; ``FormatsError/notRepresentable(reason:)`` also for a
   ///   relationship of a kind other than the standard four, which a lone table can't declare.
   public func write(toCSV path: String) throws(FormatsError) {
-    let columns = try TableColumns(self)
-    try checkNames()
+    try checkRepresentable()
+    let columns = TableColumns(self)
     for (index, kind) in kinds.enumerated() where !RelationshipKind.standard.contains(kind) {
       if table.kinds.contains(UInt16(index)) {
         throw .notRepresentable(

@@ -8,39 +8,11 @@ struct TableColumns {
   /// Whether any relationship has an id of its own; the others are called by their rows.
   var hasRelationshipIDs: Bool
 
-  /// - Throws: ``FormatsError/notRepresentable(reason:)`` for an attribute whose name is blank, is
-  ///   the name of another column, or stands twice on one row.
-  init(_ chronicle: Chronicle) throws(FormatsError) {
-    let table = chronicle.table
-    figures = try Self.columns(
-      rows: chronicle.figures.map { $0.attributes.map(\.name) }, beside: .figures)
-    sources = try Self.columns(
-      rows: chronicle.sources.map { $0.attributes.map(\.name) }, beside: .sources)
-    relationships = try Self.columns(rows: [table.attributes.map(\.name)], beside: .relationships)
-    hasRelationshipIDs = !table.ids.isEmpty
-  }
-
-  private static func columns(
-    rows: [[String]], beside shape: TableShape
-  ) throws(FormatsError) -> [String] {
-    let names = merged(rows)
-    let known = shape.required + shape.optional
-    for name in names {
-      if name.isEmpty || String(name.trimmingBlanks()) != name {
-        throw .notRepresentable(
-          reason: "an attribute of \(shape.table.rawValue) is called '\(shortened(name))',"
-            + " and a column's name is neither blank nor has spaces around it")
-      }
-      if known.contains(name) {
-        throw .notRepresentable(
-          reason: "an attribute of \(shape.table.rawValue) is called '\(name)', as a column is")
-      }
-    }
-    for row in rows where Set(row).count < row.count {
-      throw .notRepresentable(
-        reason: "a row of \(shape.table.rawValue) has an attribute twice: \(list(row))")
-    }
-    return names
+  init(_ chronicle: Chronicle) {
+    figures = Self.merged(chronicle.figures.map { $0.attributes.map(\.name) })
+    sources = Self.merged(chronicle.sources.map { $0.attributes.map(\.name) })
+    relationships = chronicle.table.attributes.map(\.name)
+    hasRelationshipIDs = !chronicle.table.ids.isEmpty
   }
 
   /// All names in one order that agrees with the order of each row, where there is such an order:
