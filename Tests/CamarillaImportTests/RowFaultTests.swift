@@ -87,6 +87,9 @@ import Testing
         + " 'missing: [NA]' under 'table' in the mapping")
     #expect(fault("x,y,1900,n/a", "when: {year: y}\nweight: w").contains("'missing: [\"n/a\"]'"))
     #expect(fault("x,y,NaN,1", "when: y").contains("'missing: [NaN]' under 'table'"))
+    for null in ["0000-00-00", "0000-00-00 00:00:00", "00.00.0000", "-----"] {
+      #expect(fault("x,y,\(null),1", "when: y").contains("'missing: [\"\(null)\"]' under 'table'"))
+    }
     #expect(
       fault("x,y,1900,NA", "when: {year: y}\nkeep: {k: {column: w, values: {1: one}}}")
         == "t.csv:2:10: error: 'w' is 'NA' in 1 row, of which the mapping says nothing; 'missing:"

@@ -122,6 +122,9 @@ extension Repair {
   /// Whether a text only says that no date is known: `?`, `n.d.`
   package static func saysNoDate(_ text: String) -> Bool { DateSuggestions.isBlank(text) }
 
+  /// Whether it does so as databases do, by a date of nothing: `0000-00-00`.
+  package static func isNullDate(_ text: String) -> Bool { DateSuggestions.isNull(text) }
+
   /// The repair of a text that only says that no date is known: a blank where that says the same. A person is asked
   /// about a blank end, by which a relationship may go on for ever, and about some year elsewhere.
   private init?(blank text: String, in column: DateColumn) {

@@ -15,48 +15,53 @@ extension ChronicleReader {
   private mutating func readRows<Row: TableRow>(
     _ table: inout ChronicleTable, _ add: (inout Chronicle.Builder, Row) -> Void
   ) throws(FormatsError) {
-    let id = table.column(named: "id")
     let fields = Row.fields.filter { $0.name != "id" }.map { ($0, table.column(named: $0.name)) }
-    reading: while true {
-      switch try table.next() {
-      case .end: break reading
-      case .damaged:
-        if let key = table.salvagedText(id) {
-          add(&builder, Row(called: key))
-          table.acceptRow()
-        }
-        continue
-      case .row: break
-      }
-      guard let key = table.key(in: id) else { continue }
+    try readRows(&table, key: "id") { builder, table, key, isWhole in
       var row = Row(called: key)
-      for (field, column) in fields { table.read(field, column: column, into: &row) }
-      row.attributes = table.rowAttributes()
+      if isWhole {
+        for (field, column) in fields { table.read(field, column: column, into: &row) }
+        row.attributes = table.rowAttributes()
+      }
       add(&builder, row)
-      table.acceptRow()
     }
   }
 
   mutating func readKinds(_ table: inout ChronicleTable) throws(FormatsError) {
-    let (name, sign) = (table.column(named: "name"), table.column(named: "sign"))
+    let sign = table.column(named: "sign")
     let (directed, style) = (table.column(named: "directed"), table.column(named: "style"))
-    reading: while true {
-      switch try table.next() {
-      case .end: break reading
-      case .damaged:
-        if let key = table.salvagedText(name) {
-          builder.add(RelationshipKind(name: key, sign: .neutral, isDirected: false))
-          table.acceptRow()
-        }
-        continue
-      case .row: break
+    try readRows(&table, key: "name") { builder, table, key, isWhole in
+      var kind = RelationshipKind(name: key, sign: .neutral, isDirected: false)
+      if isWhole {
+        kind.sign = table.sign(column: sign, id: key) ?? .neutral
+        kind.isDirected = table.boolean(column: directed, id: key) ?? false
+        kind.style = table.style(column: style, id: key)
       }
-      guard let key = table.key(in: name) else { continue }
-      let kind = RelationshipKind(
-        name: key, sign: table.sign(column: sign, id: key) ?? .neutral,
-        isDirected: table.boolean(column: directed, id: key) ?? false,
-        style: table.style(column: style, id: key))
       builder.add(kind)
+    }
+  }
+
+  /// Goes through a table to its end.
+  ///
+  /// - Parameters:
+  ///   - heading: the column that names the row.
+  ///   - take: adds the row at hand by its key, the only one of its cells to be read where it isn't whole.
+  private mutating func readRows(
+    _ table: inout ChronicleTable, key heading: String,
+    take: (
+      _ builder: inout Chronicle.Builder, _ table: inout ChronicleTable, _ key: String,
+      _ isWhole: Bool
+    ) -> Void
+  ) throws(FormatsError) {
+    let column = table.column(named: heading)
+    while true {
+      let (key, isWhole): (String?, Bool)
+      switch try table.next() {
+      case .end: return
+      case .damaged: (key, isWhole) = (table.salvagedText(column), false)
+      case .row: (key, isWhole) = (table.key(in: column), true)
+      }
+      guard let key else { continue }
+      take(&builder, &table, key, isWhole)
       table.acceptRow()
     }
   }

@@ -117,11 +117,10 @@ func expected(_ expected: String, inPlaceOf text: String) -> String {
 func wordForNothing(of text: String) -> String? {
   let words: Set = [
     "na", "n/a", "#n/a", "<na>", "n.a.", "nan", "null", "nil", "none", "missing", "nd", "n.d.",
-    "-", "--", "–", "—", ".", "?",
+    "?",
   ]
-  // Among them the null date of databases, `0000-00-00`.
-  let isNullDate = text.utf8.count > 4 && text.allSatisfy { "0-/.".contains($0) }
-  guard words.contains(text.lowercased()) || isNullDate else { return nil }
+  let isRuled = !text.isEmpty && text.allSatisfy { "-–—.".contains($0) }
+  guard isRuled || words.contains(text.lowercased()) || Repair.isNullDate(text) else { return nil }
   return text.allSatisfy(\.isLetter) ? text : "\"\(text)\""
 }
 

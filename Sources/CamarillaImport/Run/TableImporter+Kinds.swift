@@ -26,14 +26,10 @@ extension TableImporter {
   private mutating func readKinds(
     _ input: TableInput, rule: KindTableRule
   ) throws(FormatsError) {
-    var table = try open(input, form: rule.table, scope: rule.scope)
-    try readRows(of: &table) { importer, table in
-      var stops = CellStops()
-      let kind = importer.kind(of: table, rule: rule, stops: &stops)
-      importer.checkLinks(of: table, stops: &stops)
-      importer.noteFaults(stops, table: table)
-      if stops.skipReason == nil, let kind { importer.keep(kind, rule: rule, table: table) }
-    }
+    try readRows(
+      of: input, form: rule.table, scope: rule.scope,
+      make: { importer, table, stops in importer.kind(of: table, rule: rule, stops: &stops) },
+      keep: { importer, kind, table in importer.keep(kind, rule: rule, table: table) })
   }
 
   /// The kind that a row describes; one whose sign can't be read is neutral, so that its name is known.

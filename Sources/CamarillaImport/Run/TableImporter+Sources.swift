@@ -7,15 +7,10 @@ extension TableImporter {
   mutating func readSources(
     _ input: TableInput, rule: SourceTableRule
   ) throws(FormatsError) {
-    var table = try open(input, form: rule.table, scope: rule.scope)
-    try readRows(of: &table) { importer, table in
-      var stops = CellStops()
-      let source = importer.source(of: table, rule: rule, stops: &stops)
-      importer.checkLinks(of: table, stops: &stops)
-      importer.noteFaults(stops, table: table)
-      // A fault is told of its cell alone: the rest of the row still says which source it is.
-      if stops.skipReason == nil, let source { importer.keep(source, rule: rule, table: table) }
-    }
+    try readRows(
+      of: input, form: rule.table, scope: rule.scope,
+      make: { importer, table, stops in importer.source(of: table, rule: rule, stops: &stops) },
+      keep: { importer, source, table in importer.keep(source, rule: rule, table: table) })
   }
 
   private func source(

@@ -161,6 +161,25 @@ struct TableImporter {
     }
   }
 
+  /// Goes through a table whose rows tell of one thing each. A fault is told of its cell alone: the rest of the row still
+  /// says which thing it is.
+  mutating func readRows<Row>(
+    of input: TableInput, form: TableRule, scope: TableScope,
+    make: (
+      _ importer: TableImporter, _ table: borrowing MappedTable, _ stops: inout CellStops
+    ) -> Row?,
+    keep: (_ importer: inout TableImporter, _ row: Row, _ table: borrowing MappedTable) -> Void
+  ) throws(FormatsError) {
+    var table = try open(input, form: form, scope: scope)
+    try readRows(of: &table) { importer, table in
+      var stops = CellStops()
+      let row = make(importer, table, &stops)
+      importer.checkLinks(of: table, stops: &stops)
+      importer.noteFaults(stops, table: table)
+      if stops.skipReason == nil, let row { keep(&importer, row, table) }
+    }
+  }
+
   /// Lets the rows at hand be taken out.
   mutating func handOver(
     _ builder: inout Chronicle.Builder,
