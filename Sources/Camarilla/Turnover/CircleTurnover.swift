@@ -57,7 +57,7 @@ extension Chronicle {
   ) -> CircleTurnover {
     var changes: [CircleTurnover.Change] = []
     for (step, snapshot) in zip(steps, sweep(steps: steps, options: options)) {
-      let circle = snapshot.circle(of: id, selection: ties)
+      let circle = snapshot.neighbors(of: id, ties: ties)
       let last = changes.last?.circle ?? []
       let (old, new) = (Set(last), Set(circle))
       let isKnown = !changes.isEmpty
@@ -71,17 +71,5 @@ extension Chronicle {
             ? Double(old.intersection(new).count) / Double(all) : nil))
     }
     return CircleTurnover(figure: id, steps: steps, ties: ties, changes: changes)
-  }
-}
-
-extension Snapshot {
-  /// The ids of those with whom a figure is tied, sorted. O(n + m).
-  fileprivate func circle(of id: Figure.ID, selection: TieSelection) -> [Figure.ID] {
-    guard let index = index(of: id) else { return [] }
-    // A tie's lower end comes first, and they stand in ascending order: first those below, then above.
-    return netTies(selection: selection, isDirected: false).compactMap { tie in
-      if Int(tie.source) == index { return figures[Int(tie.target)].id }
-      return Int(tie.target) == index ? figures[Int(tie.source)].id : nil
-    }
   }
 }
