@@ -637,7 +637,8 @@ private func edit(
     await withCheckedContinuation { continuation in
       Thread.detachNewThread {
         // An edit is in its transaction while it says what is to be changed.
-        _ = try? ChronicleStore(editing: path).amend("r2", note: EditNote(author: "b", time: "t")) {
+        let note = EditNote(author: "b", time: "2026-11-21T09:30:00Z")
+        _ = try? ChronicleStore(editing: path).amend("r2", note: note) {
           continuation.resume()
           release.wait()
           $0.note = "x"

@@ -148,7 +148,9 @@ import Testing
     #expect(await run(["store", "add", "alliance", "a", "b", "soon"] + by).status == 65)
     #expect(
       await run("store", "undo", "--store", store, "--at", "yesterday").error
-        .contains("--at is 'yesterday'"))
+        .contains("--at is 'yesterday'; expected a time in UTC, such as 2026-11-21T09:30:00Z"))
+    #expect(
+      await run("store", "undo", "--store", store, "--by", " ").error.contains("--by is blank"))
     let found = await run("store", "search", "kirov", "--store", store)
     #expect(found.output.contains("kirov"))
     #expect(await run("validate", "--chronicle", store).status == 0)

@@ -59,6 +59,46 @@ import Testing
     }
   }
 
+  /// The history has times and names, whoever makes the edit: what is neither makes none.
+  @Test(arguments: [
+    ("anna", "yesterday", "a time in UTC"), ("anna", "", "a time in UTC"),
+    ("anna", "2026-11-21", "a time in UTC"), ("anna", "2026-11-21T09:30:00", "a time in UTC"),
+    ("anna", "2026-02-30T09:30:00Z", "a time in UTC"), ("", "2026-11-21T09:30:00Z", "a name"),
+    (" ", "2026-11-21T09:30:00Z", "a name"),
+  ])
+  func aNoteHasATimeAndAnAuthor(author: String, time: String, expected: String) throws {
+    try inStore { path in
+      let (note, store) = (EditNote(author: author, time: time), try ChronicleStore(editing: path))
+      let id = try #require(Chronicle.stalinCircle.relationships.first).id
+      func refusal(_ edit: () throws(FormatsError) -> Void) -> Problem? {
+        do throws(FormatsError) {
+          try edit()
+          return nil
+        } catch {
+          guard case .invalid(let invalid) = error else { return nil }
+          return invalid.problems.first
+        }
+      }
+      let refusals = [
+        refusal { () throws(FormatsError) in try store.add(Figure(id: "x", name: "X"), note: note)
+        },
+        refusal { () throws(FormatsError) in try store.amend(id, note: note) { $0.note = "x" } },
+        refusal { () throws(FormatsError) in try store.retract(id, note: note) },
+      ]
+      #expect(refusals.allSatisfy { $0?.expected?.hasPrefix(expected) == true })
+      #expect(try store.history().isEmpty && content(path) == account(of: .stalinCircle))
+    }
+  }
+
+  /// A shift from UTC is a zone as well.
+  @Test func aNoteMayTellAZone() throws {
+    try inStore { path in
+      let note = EditNote(author: "anna", time: "2026-11-21T11:30:00+02:00")
+      try ChronicleStore(editing: path).add(Figure(id: "x", name: "X"), note: note)
+      #expect(try ChronicleStore(path: path).history().map(\.note) == [note])
+    }
+  }
+
   /// An id of its own stays one, also where it is what the number would call it; and what had none gets none.
   @Test func ownIDsStay() throws {
     let tables: [String: [UInt8]] = [

@@ -64,7 +64,7 @@ extension ChronicleStore {
   ) throws(FormatsError) -> StoreChange? {
     if cleaning.edit.isEmpty { return nil }
     return try editing { editor in
-      var edit = StoreEdit(editor: editor, action: .amend, note: note)
+      var edit = try StoreEdit(editor: editor, action: .amend, note: note)
       // Relationships name figures by the ids that these have before the edit.
       for change in cleaning.edit.relationships {
         let (number, row) = try editor.relationship(id: change.before.id)

@@ -14,7 +14,7 @@ extension ChronicleStore {
   ///
   /// - Throws: `FormatsError.invalid` where it is not valid, which changes nothing;
   ///   `FormatsError.cannotCreate` for a store that is read-only or was opened for reading; `FormatsError.busy`;
-  ///   `FormatsError.writeFailed`.
+  ///   `FormatsError.writeFailed`. A note whose time is none, or whose author is blank, is not valid either.
   @discardableResult
   public func add(
     _ relationship: Relationship, note: EditNote
@@ -24,7 +24,7 @@ extension ChronicleStore {
       let number = try editor.nextNumber()
       try editor.requireFree(relationship.id)
       let warnings = try editor.check(relationship, number: number)
-      var edit = StoreEdit(editor: editor, action: .add, note: note)
+      var edit = try StoreEdit(editor: editor, action: .add, note: note)
       try edit.put(relationship, insteadOf: nil, at: number)
       return edit.change(warnings: warnings)!
     }
@@ -52,7 +52,7 @@ extension ChronicleStore {
       try editor.requireSeen(old, at: number) { change(&$0) }
       if new.id != old.id { try editor.requireFree(new.id) }
       let warnings = try editor.check(new, number: number)
-      var edit = StoreEdit(editor: editor, action: .amend, note: note)
+      var edit = try StoreEdit(editor: editor, action: .amend, note: note)
       try edit.put(new, insteadOf: old, at: number)
       return edit.change(warnings: warnings)
     }
@@ -69,7 +69,7 @@ extension ChronicleStore {
   public func retract(_ id: String, note: EditNote) throws(FormatsError) -> StoreChange {
     try editing { editor in
       let (number, old) = try editor.relationship(id: id)
-      var edit = StoreEdit(editor: editor, action: .retract, note: note)
+      var edit = try StoreEdit(editor: editor, action: .retract, note: note)
       try edit.put(nil, insteadOf: old, at: number)
       return edit.change()!
     }

@@ -1,10 +1,11 @@
 public import Camarilla
+import CamarillaFormats
 
 /// Who changes a store, when and why.
 public struct EditNote: Hashable, Sendable {
-  /// Who made the edit.
+  /// Who made the edit; no edit is made by a blank.
   public var author: String
-  /// In UTC, as ISO 8601 writes it: `2026-11-21T09:30:00Z`.
+  /// In UTC, as ISO 8601 writes it: `2026-11-21T09:30:00Z`. No edit is made at what is no time with its zone.
   public var time: String
   /// Why, in the words of who made it.
   public var reason: String?
@@ -14,6 +15,30 @@ public struct EditNote: Hashable, Sendable {
     self.author = author
     self.time = time
     self.reason = reason
+  }
+
+  /// What a time is that an edit may be made at.
+  package static let expectedTime = "a time in UTC, such as 2026-11-21T09:30:00Z"
+
+  /// Whether a text is a time of a day, with its zone.
+  package static func isTime(_ text: String) -> Bool {
+    let time = (try? HistoricalDate(text))?.timeOfDay
+    return time?.contains { "Z+-".contains($0) } == true
+  }
+
+  /// Makes sure that the history can have it.
+  ///
+  /// - Throws: `FormatsError.invalid` for what is no time, and for a blank author.
+  func check() throws(FormatsError) {
+    guard Self.isTime(time) else {
+      throw StoreEditor.refusal(
+        rule: .malformedDate, found: "the edit was made at '\(shortened(time))'", id: time,
+        expected: Self.expectedTime)
+    }
+    guard !author.withoutOuterBlanks.isEmpty else {
+      throw StoreEditor.refusal(
+        rule: .missingValue, found: "the edit has a blank author", id: author, expected: "a name")
+    }
   }
 }
 

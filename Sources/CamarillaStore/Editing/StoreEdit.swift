@@ -1,4 +1,5 @@
 import Camarilla
+import CamarillaFormats
 
 /// An edit that is being made: what it changes, row by row.
 struct StoreEdit {
@@ -7,7 +8,9 @@ struct StoreEdit {
   private let note: EditNote
   private var changes: [StoreChange] = []
 
-  init(editor: StoreEditor, action: StoreChange.Action, note: EditNote) {
+  /// - Throws: `FormatsError.invalid` for a note that the history can't have.
+  init(editor: StoreEditor, action: StoreChange.Action, note: EditNote) throws(FormatsError) {
+    try note.check()
     self.editor = editor
     self.action = action
     self.note = note

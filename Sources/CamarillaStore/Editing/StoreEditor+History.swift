@@ -181,7 +181,7 @@ extension StoreEditor {
     var changes = try changes(edit: last)
     // What was changed last is put back first: relationships go before the figures that they name.
     if action == .undo { changes.reverse() }
-    var edit = StoreEdit(editor: self, action: action, note: note)
+    var edit = try StoreEdit(editor: self, action: action, note: note)
     for change in changes {
       switch change.subject {
       case .relationships: try turnBack(change, Relationship.self, of: last, in: &edit)

@@ -7,7 +7,7 @@ extension StoreEditor {
   func add<Row: NamedRow>(_ row: Row, note: EditNote) throws -> StoreChange {
     let row = row.settled
     let warnings = try check(row)
-    var edit = StoreEdit(editor: self, action: .add, note: note)
+    var edit = try StoreEdit(editor: self, action: .add, note: note)
     try edit.put(row, insteadOf: nil, at: try nextRow(of: Row.table.rawValue))
     return edit.change(warnings: warnings)!
   }
@@ -30,7 +30,7 @@ extension StoreEditor {
     warnings += try new.doubts(
       of: renamed.compactMap(\.after), beside: [], insteadOf: [old], in: self
     ).filter { [.beforeBirth, .afterDeath].contains($0.rule) }
-    var edit = StoreEdit(editor: self, action: .amend, note: note)
+    var edit = try StoreEdit(editor: self, action: .amend, note: note)
     try edit.put(new, insteadOf: old, at: number)
     if !Row.isNamedByRow { try edit.put(renamed) }
     return edit.change(warnings: warnings)
@@ -50,7 +50,7 @@ extension StoreEditor {
       throw Self.refusal(
         rule: Row.ruleOfUnknown, found: found, id: row.key, expected: expected, wayOut: wayOut)
     }
-    var edit = StoreEdit(editor: self, action: .retract, note: note)
+    var edit = try StoreEdit(editor: self, action: .retract, note: note)
     try edit.put(renamed)
     try edit.put(nil, insteadOf: row, at: number)
     return edit.change()!
@@ -91,7 +91,7 @@ extension StoreEditor {
     let doubts = try new.doubts(
       of: renamed.compactMap(\.after), beside: others.map(\.relationship),
       insteadOf: [row] + (left.map { [$0.row] } ?? []), in: self)
-    var edit = StoreEdit(editor: self, action: .merge, note: note)
+    var edit = try StoreEdit(editor: self, action: .merge, note: note)
     try edit.put(renamed)
     try edit.put(new, insteadOf: row, at: number)
     if let left { try edit.put(nil, insteadOf: left.row, at: left.number) }

@@ -58,7 +58,7 @@ struct StoreGrower {
     }
     try claims.number(in: editor)
     growth.warnings = problems + remarks() + (try remarksOnEdits()) + (try check())
-    var edit = StoreEdit(editor: editor, action: .imported, note: note)
+    var edit = try StoreEdit(editor: editor, action: .imported, note: note)
     try write(to: &edit, growth: &growth)
     // Tables of figures, sources or kinds say nothing of relationships.
     if additions.contains(where: { $0.chronicle.table.count > 0 }) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Camarilla
 import CamarillaStore
 
 #if canImport(FoundationEssentials)
@@ -22,11 +23,12 @@ struct AuthorshipArguments: ParsableArguments {
   var because: String?
 
   func validate() throws {
-    if let at, (try? Date(at, strategy: .iso8601)) == nil {
-      throw ValidationError(
-        "--at is '\(at)'; expected a time in UTC, such as 2026-11-21T09:30:00Z.")
+    if let at, !EditNote.isTime(at) {
+      throw ValidationError("--at is '\(at)'; expected \(EditNote.expectedTime).")
     }
-    if let by, by.isEmpty { throw ValidationError("--by is blank; expected a name.") }
+    if let by, by.withoutOuterBlanks.isEmpty {
+      throw ValidationError("--by is blank; expected a name.")
+    }
   }
 
   var isGiven: Bool { by != nil || at != nil || because != nil }
@@ -36,8 +38,11 @@ struct AuthorshipArguments: ParsableArguments {
   /// - Parameter reason: why, where nobody says.
   func note(unlessTold reason: String?) -> EditNote {
     let environment = ProcessInfo.processInfo.environment
-    let login = environment["LOGNAME"] ?? environment["USER"] ?? "unknown"
+    let login = ["LOGNAME", "USER"].compactMap { environment[$0] }.first {
+      !$0.withoutOuterBlanks.isEmpty
+    }
     return EditNote(
-      author: by ?? login, time: at ?? Date.now.formatted(.iso8601), reason: because ?? reason)
+      author: by ?? login ?? "unknown", time: at ?? Date.now.formatted(.iso8601),
+      reason: because ?? reason)
   }
 }
