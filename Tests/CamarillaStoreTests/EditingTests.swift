@@ -99,6 +99,35 @@ import Testing
     }
   }
 
+  /// What a change throws comes out as it is, and the row stays as it was, whatever was done to it before.
+  @Test func aChangeMayThrow() throws {
+    struct Refused: Error {}
+    try inStore { path in
+      let store = try ChronicleStore(editing: path)
+      let id = try #require(Chronicle.stalinCircle.relationships.first).id
+      #expect(throws: DateError.self) {
+        try store.amend(id, note: note) {
+          $0.note = "half done"
+          $0.when = try Period("soon")
+        }
+      }
+      #expect(throws: Refused.self) {
+        try store.amend(figure: "stalin", note: note) {
+          $0.name = "Another"
+          throw Refused()
+        }
+      }
+      #expect(try store.history().isEmpty && content(path) == account(of: .stalinCircle))
+      let made = try store.amend(id, note: note) { $0.when = try Period("1937") }
+      #expect(made?.action == .amend)
+      let amended = try store.chronicle().relationships.first { $0.id == id }
+      #expect(amended?.when.description == "1937")
+      #expect(throws: FormatsError.self) {
+        try store.amend("no such id", note: note) { $0.when = try Period("1937") }
+      }
+    }
+  }
+
   /// An id of its own stays one, also where it is what the number would call it; and what had none gets none.
   @Test func ownIDsStay() throws {
     let tables: [String: [UInt8]] = [

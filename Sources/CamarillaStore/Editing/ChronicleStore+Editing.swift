@@ -58,6 +58,18 @@ extension ChronicleStore {
     }
   }
 
+  /// Changes a relationship by what may fail, such as reading a date.
+  ///
+  /// - Throws: what `change` throws, which changes nothing, and as adding does.
+  @discardableResult
+  public func amend(
+    _ id: String, note: EditNote, _ change: (inout Relationship) throws -> Void
+  ) throws -> StoreChange? {
+    try amending(by: change) { change throws(FormatsError) in
+      try amend(id, note: note, change)
+    }
+  }
+
   /// Takes a relationship out. Its number is not given again.
   ///
   /// - Parameters:
@@ -109,6 +121,27 @@ extension ChronicleStore {
         return changes
       }
     }
+  }
+
+  /// Makes an edit by a change that may fail: what it throws is thrown, and nothing is changed.
+  func amending<Row>(
+    by change: (inout Row) throws -> Void,
+    _ edit: ((inout Row) -> Void) throws(FormatsError) -> StoreChange?
+  ) throws -> StoreChange? {
+    var failure: (any Error)?
+    let made = try withoutActuallyEscaping(change) { change in
+      try edit { row in
+        let before = row
+        do {
+          try change(&row)
+        } catch {
+          // A row that stays as it is makes no edit.
+          (row, failure) = (before, error)
+        }
+      }
+    }
+    if let failure { throw failure }
+    return made
   }
 
   /// Makes an edit in one transaction.

@@ -37,6 +37,18 @@ extension ChronicleStore {
     try amend(key: id.rawValue, note: note, change)
   }
 
+  /// Changes a figure by what may fail, such as reading a date.
+  ///
+  /// - Throws: what `change` throws, which changes nothing, and as amending does.
+  @discardableResult
+  public func amend(
+    figure id: Figure.ID, note: EditNote, _ change: (inout Figure) throws -> Void
+  ) throws -> StoreChange? {
+    try amending(by: change) { change throws(FormatsError) in
+      try amend(figure: id, note: note, change)
+    }
+  }
+
   /// Changes a source; where its id is changed, in everything that cites it too, as one edit.
   ///
   /// - Returns: the change; nil where the source is already as it is to be.
@@ -47,6 +59,18 @@ extension ChronicleStore {
     source id: Source.ID, note: EditNote, _ change: (inout Source) -> Void
   ) throws(FormatsError) -> StoreChange? {
     try amend(key: id, note: note, change)
+  }
+
+  /// Changes a source by what may fail.
+  ///
+  /// - Throws: what `change` throws, which changes nothing, and as amending does.
+  @discardableResult
+  public func amend(
+    source id: Source.ID, note: EditNote, _ change: (inout Source) throws -> Void
+  ) throws -> StoreChange? {
+    try amending(by: change) { change throws(FormatsError) in
+      try amend(source: id, note: note, change)
+    }
   }
 
   /// Takes a figure out.
