@@ -10,7 +10,7 @@ extension TableMapping {
   ///
   /// - Parameters:
   ///   - path: the table, in UTF-8; none where the mapping names its tables (``namesTables``).
-  ///   - isStrict: whether rows that give no relationship are errors.
+  ///   - isStrict: whether rows that give no relationship, and filled columns without a use, are errors.
   /// - Returns: the chronicle, and what became of the rows.
   /// - Throws: `FormatsError.notFound`, `FormatsError.notReadable`,
   ///   `FormatsError.readFailed`, or `FormatsError.invalid` with every fault in
@@ -111,7 +111,7 @@ extension TableMapping {
   /// - Parameters:
   ///   - path: the table, in UTF-8; none where the mapping names its tables.
   ///   - asTableAlone: whether it is to be a lone table, which can't hold everything.
-  ///   - isStrict: whether rows that give no relationship are errors.
+  ///   - isStrict: whether rows that give no relationship, and filled columns without a use, are errors.
   ///   - count: how many relationships to give at most.
   /// - Throws: what ``convert(_:toPackage:isStrict:)`` or ``convert(_:toCSV:isStrict:)`` would throw of
   ///   the data.

@@ -94,6 +94,30 @@ import Testing
     #expect(folder.contents == ["map.yaml", "table.csv"])
   }
 
+  /// What the mapping leaves is said in every form of the report, whether something is written or not.
+  @Test func columnsWithoutAUseAreTold() async throws {
+    let folder = try TemporaryFolder()
+    let (table, map, output) = try files(
+      folder, "a,b,y,confidence,remark,empty\nx,y,1900,0.5,m,\nx,z,1901,,n,\n")
+    let told = """
+        \(table): the mapping doesn't use 2 filled columns: 'confidence' (1 cell) and 'remark' (2 cells)
+          in the mapping, 'confidence: confidence' would take it over
+
+      """
+    for arguments in [["--dry-run"], ["-o", output]] {
+      let outcome = await run(["import", table, "--map", map] + arguments)
+      #expect(outcome.status == 0, "\(outcome.error)")
+      #expect(outcome.error.hasSuffix(told), "\(outcome.error)")
+    }
+    let csv = await run("import", table, "--map", map, "--dry-run", "--format", "csv")
+    #expect(
+      csv.output.contains(
+        "unusedColumn,confidence,1\nunusedColumn,remark,2\nunusedColumn,empty,0\n"))
+    let json = await run("import", table, "--map", map, "--dry-run", "--format", "json")
+    #expect(json.output.contains("\"proposal\" : \"confidence: confidence\""))
+    #expect(json.output.contains("\"filledCells\" : 2"))
+  }
+
   @Test func aDryRunShowsTheFirstAndWritesNothing() async throws {
     let folder = try TemporaryFolder()
     let rows = (0..<9).map { "x,y,\(1900 + $0)\n" }.joined()

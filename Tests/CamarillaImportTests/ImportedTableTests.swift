@@ -174,6 +174,67 @@ import Testing
       ])
   }
 
+  /// What the mapping makes nothing of is counted by its cells; what stands for nothing there fills none.
+  @Test func columnsWithoutAUseAreCounted() throws {
+    let table =
+      "a,b,y,Confidence,citation,mood,blank\nx,y,1900,0.5,kent,-,\nx,z,1901, ,kent#4,glad,\n"
+    let imported = try Imported(table, mapping("when: {year: y}\ntable: {missing: '-'}"))
+    #expect(
+      imported.report.unusedColumns.map { "\($0.column) \($0.filledCells) \($0.proposal ?? "–")" }
+        == [
+          "Confidence 1 confidence: Confidence",
+          "citation 2 citation: {source: {column: citation}}",
+          "mood 1 –", "blank 0 –",
+        ])
+    #expect(imported.report.unusedColumns[1].location.column == 18)
+  }
+
+  /// One entry leaves what another one takes, and a key that the mapping has is not offered again.
+  @Test func columnsThatAnyEntryUsesHaveAUse() throws {
+    let imported = try Imported(
+      files: ["t.csv": "a,b,y,note,mark\nx,y,1900,p,q\n"],
+      """
+      tables:
+        - {file: t.csv, source: a, target: b, kind: alliance, when: {year: y}}
+        - {file: t.csv, source: a, target: b, kind: rivalry, when: {year: y}, note: mark}
+      """)
+    #expect(imported.report.unusedColumns.map(\.column) == ["note"])
+    #expect(imported.report.unusedColumns.map(\.filledCells) == [1])
+  }
+
+  /// Of a codebook everything is left but what is looked up; of a table of figures it is told.
+  @Test func tablesThatAreOnlyLookedUpMayHaveMore() throws {
+    let files = [
+      "t.csv": "a,b,y\nx,y,1900\n", "code.csv": "y,era,remark\n1900,early,long\n",
+      "p.csv": "id,born,height\nx,1850,2\ny,1851,\n",
+    ]
+    let imported = try Imported(
+      files: files,
+      """
+      figures: {file: p.csv, id: id}
+      tables:
+        - file: t.csv
+          lookup: {code: {file: code.csv, key: y}}
+          source: a
+          target: b
+          kind: alliance
+          when: {year: y}
+          keep: {era: code.era}
+      """)
+    #expect(
+      imported.report.unusedColumns.map { "\($0.column) \($0.filledCells) \($0.proposal ?? "–")" }
+        == ["born 2 born: born", "height 1 –"])
+  }
+
+  @Test func strictMakesFilledColumnsWithoutAUseErrors() {
+    #expect(
+      faults("a,b,y,note,other\nx,y,1900,,\nx,z,1900,n,\n", Self.years, strict: true) == [
+        "t.csv:1:7: error: the mapping doesn't use the column 'note', of which 1 cell is filled;"
+          + " expected a use of every filled column, as --strict asks for ('keep' or 'attributes' takes any)"
+          + " — did you mean 'note: note'?"
+      ])
+  }
+
   @Test func rowsOfWeightZeroAreSkippedAndCounted() throws {
     let table = "a,b,y,z\nx,y,1900,0\nx,y,1901,2\nx,y,1902,0.0\n"
     let rules = mapping("when: {year: y}\nweight: z")

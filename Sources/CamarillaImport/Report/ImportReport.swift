@@ -46,6 +46,22 @@ public struct ImportReport: Sendable, Equatable {
     public var usedRows = 0
   }
 
+  /// A column of a table of relationships, figures, sources or kinds of which the mapping makes nothing, so that what
+  /// its cells say is not taken over.
+  public struct UnusedColumn: Sendable, Equatable {
+    /// The table's file, as it was found.
+    public var file: String
+    /// The heading.
+    public var column: String
+    /// How many of its cells say something, in all rows that could be read.
+    public var filledCells: Int
+    /// What the mapping would say to take it over, where it is called as a field of a chronicle's table:
+    /// `confidence: Confidence`. Nil of any other.
+    public var proposal: String?
+    /// Where the heading stands.
+    public var location: Problem.Location
+  }
+
   /// What came of looking for a table's rows in another one.
   public struct Lookup: Sendable, Equatable {
     /// What the mapping calls it.
@@ -78,6 +94,8 @@ public struct ImportReport: Sendable, Equatable {
   public var tables: [Table] = []
   /// The look-ups in other tables, in the order in which they were done with.
   public var lookups: [Lookup] = []
+  /// The columns of which the mapping makes nothing, blank ones included, table by table in the order of reading.
+  public var unusedColumns: [UnusedColumn] = []
   /// The rows read, those with faults included.
   public var rows: Int { tables.reduce(0) { $0 + $1.rows } }
   /// The delimiter of the only table, where that was found by itself.

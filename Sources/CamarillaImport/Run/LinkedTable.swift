@@ -14,6 +14,8 @@ import CamarillaFormats
   private let firstRows: KeyIndex
   /// The keys of rows that can't be understood.
   private let lostKeys: Set<String>
+  /// Which of its columns are asked for.
+  let use: ColumnUse
   /// Of each row, the next one of its key, or -1, and the line on which it stands.
   private let nextRows: [Int32]
   private let lines: [Int32]
@@ -52,6 +54,7 @@ import CamarillaFormats
       }
     }
     name = input.name
+    use = table.use
     answers = rule.answers.count
     firstKeys = rows.firstKeys
     lostKeys = rows.lostKeys

@@ -19,6 +19,9 @@ struct MappedTable: ~Copyable {
   var edges: [Int: ClosedRange<CalendarDay>] = [:]
   /// What is to be told of dates that were read although they are not plain EDTF.
   let remarks: TableRemarks
+  /// Which columns the mapping makes use of; cells of the others are counted row by row.
+  private(set) var use: ColumnUse
+  private var unusedColumns: [Int] = []
 
   /// Opens a table, reads its header and finds the columns that the mapping names.
   ///
@@ -36,6 +39,7 @@ struct MappedTable: ~Copyable {
     var mapped = MappedTable(
       table: table, origins: columns.origins, rule: rule, links: links)
     try mapped.bind(columns, rule: rule, input: input)
+    mapped.noteUse(hasHeader: rule.columns == nil)
     if !rule.fillDown.isEmpty {
       let indices = mapped.columns
       mapped.carried = CarriedCells(columns: rule.fillDown.map { indices[$0] }.filter { $0 >= 0 })
@@ -48,6 +52,7 @@ struct MappedTable: ~Copyable {
     links: [TableLink]
   ) {
     remarks = TableRemarks(table: table.name)
+    use = ColumnUse(table: table.name, columns: [])
     self.table = table
     self.origins = origins
     missing = rule.missing
@@ -113,9 +118,28 @@ struct MappedTable: ~Copyable {
       if !marks.isEmpty { table.cutMarks(marks) }
       if let carried { carried.read(table) }
       if !links.isEmpty { followLinks() }
+      for column in unusedColumns where unsafe !isMissing(table.cell(at: column)) {
+        use.columns[column].filledCells += 1
+      }
     }
     return step
   }
+
+  /// Notes which columns have a slot; the header, where there is one, is the record at hand.
+  private mutating func noteUse(hasHeader: Bool) {
+    let locations = hasHeader ? table.locations : []
+    let used = Set(columns)
+    let start = Problem.Location(file: table.name, line: table.headerLine, column: 1)
+    use.columns = table.headings.enumerated().map { index, heading in
+      .init(
+        heading: heading, location: hasHeader ? locations[index] : start,
+        isUsed: used.contains(index))
+    }
+    unusedColumns = table.headings.indices.filter { !used.contains($0) }
+  }
+
+  /// Says which keys of the mapping could still take a column over.
+  mutating func offer(keys: [String]) { use.freeKeys = keys }
 
   /// Notes the columns of fixed width that end, or begin, within a word of the row at hand.
   private func noteCutWords() {
@@ -136,14 +160,17 @@ struct MappedTable: ~Copyable {
       return unsafe UnsafeBufferPointer(start: nil, count: 0)
     }
     let bytes = unsafe carried?.cell(at: column) ?? table.cell(at: column)
-    if missing.isEmpty { return unsafe bytes }
+    return unsafe isMissing(bytes) ? UnsafeBufferPointer(start: nil, count: 0) : bytes
+  }
+
+  /// Whether a cell stands for nothing.
+  private func isMissing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if bytes.isEmpty { return true }
+    if missing.isEmpty { return false }
     let number = unsafe withoutZeros(of: bytes)
-    for text in missing {
-      if unsafe bytes.elementsEqual(text.utf8) || number.elementsEqual(text.utf8) {
-        return unsafe UnsafeBufferPointer(start: nil, count: 0)
-      }
+    return missing.contains { text in
+      unsafe bytes.elementsEqual(text.utf8) || number.elementsEqual(text.utf8)
     }
-    return unsafe bytes
   }
 
   func text(at slot: Int) -> String { unsafe String(decoding: cell(at: slot), as: UTF8.self) }

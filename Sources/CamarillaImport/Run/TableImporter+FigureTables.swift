@@ -6,6 +6,7 @@ extension TableImporter {
     _ input: TableInput, rule: FigureTableRule, builder: inout Chronicle.Builder
   ) throws(FormatsError) {
     var table = try open(input, form: rule.table, scope: rule.scope)
+    table.offer(keys: rule.freeKeys)
     try readRows(
       of: &table,
       lose: { importer, table in

@@ -65,6 +65,7 @@ extension TableImporter {
   mutating func noteEnd(of table: borrowing MappedTable) {
     diagnostics.add(contentsOf: table.remarks.finished)
     openEnds.merge(table.remarks.openEnds) { $0 || $1 }
+    columnUses.note(table.use, isTold: true)
     finishLinks(of: table)
     // A table without rows is read, but hardly what was meant.
     guard table.table.rows == 0 else { return }
@@ -92,6 +93,7 @@ extension TableImporter {
   /// Puts what was found into the report, and throws it where it is more than warnings.
   mutating func finishProblems(isStrict: Bool) throws(FormatsError) {
     report.skips = skips.skips
+    report.unusedColumns = columnUses.unused
     noteUnmetEnds()
     if isStrict {
       // Rows with faults are errors already, unless they are passed over.
@@ -106,6 +108,9 @@ extension TableImporter {
         problem.expected = "a relationship of every row"
         diagnostics.add(problem)
       }
+      for column in report.unusedColumns where column.filledCells > 0 {
+        diagnostics.add(.unused(column))
+      }
     }
     try diagnostics.check()
     report.warnings = diagnostics.listedProblems
@@ -114,6 +119,17 @@ extension TableImporter {
 }
 
 extension Problem {
+  /// A column that the mapping makes nothing of, where nothing is to be lost.
+  fileprivate static func unused(_ column: ImportReport.UnusedColumn) -> Problem {
+    let cells = column.filledCells == 1 ? "1 cell is" : "\(column.filledCells) cells are"
+    return .error(
+      "the mapping doesn't use the column '\(shortened(column.column))', of which \(cells) filled",
+      rule: .malformedTable, at: column.location, text: column.column,
+      expected:
+        "a use of every filled column, as --strict asks for ('keep' or 'attributes' takes any)",
+      suggestion: Suggestion(column.proposal))
+  }
+
   /// A value that a lookup doesn't know.
   fileprivate static func unmapped(
     _ text: String, in lookup: Lookup, rows: Int, severity: Severity, at location: Location

@@ -59,6 +59,7 @@ extension TableImporter {
         let table = try LinkedTable(
           reading: try self.input(named: rule.file), by: rule, into: &diagnostics,
           severity: severityOfFaults)
+        columnUses.note(table.use, isTold: false)
         links.append(TableLink(rule: rule, table: table))
       } catch .invalid(let invalid) {
         faults += invalid.problems

@@ -36,6 +36,8 @@ struct TableImporter {
   /// What was told of the row at hand, which several entries of the mapping may come upon.
   var faultsOfRow: [String] = []
   var skips: SkipTally
+  /// What the mapping makes of the columns of all tables.
+  var columnUses = ColumnUses()
   /// Where the mapping lists values of ends that are open, and whether a cell of any table was one of them.
   var openEnds: [OpenEnd: Bool] = [:]
 
@@ -128,6 +130,7 @@ struct TableImporter {
     let edges = try edges(of: input)
     var table = try open(input, form: rules.table, scope: rules.scope)
     table.edges = edges
+    table.offer(keys: rules.freeKeys)
     try readRows(
       of: &table,
       lose: { importer, table in importer.skip(.fault, at: table.location(at: nil)) },

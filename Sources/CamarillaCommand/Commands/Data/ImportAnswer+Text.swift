@@ -43,6 +43,7 @@ extension ImportAnswer {
       (report.undated, "relationship", "without a date, which may have held in any year"),
     ]
     lines += skipLines
+    lines += unusedLines
     lines += report.lookups.filter { $0.unmatched > 0 }.map { lookup in
       "  \(count(lookup.unmatched, "row")) of \(lookup.table) without a match by the look-up"
         + " '\(lookup.name)' in \(lookup.file), and \(lookup.matched) with one"
@@ -64,6 +65,32 @@ extension ImportAnswer {
     return
       "  \(table.file): \(Number.count(table.rows, singular: "row")) read, \(table.usedRows) used"
       + delimiter
+  }
+
+  /// The filled columns of which the mapping makes nothing, a line a table, and how it would take them over.
+  private var unusedLines: [String] {
+    var files: [String] = []
+    var filled: [String: [ImportReport.UnusedColumn]] = [:]
+    for column in report.unusedColumns where column.filledCells > 0 {
+      if filled[column.file] == nil { files.append(column.file) }
+      filled[column.file, default: []].append(column)
+    }
+    return files.flatMap { file -> [String] in
+      let columns = filled[file] ?? []
+      let names = columns.map { column in
+        "'\(Table.oneLine(of: shortened(column.column)))'"
+          + " (\(Number.count(column.filledCells, singular: "cell")))"
+      }
+      let proposals = columns.compactMap(\.proposal).map { "'\($0)'" }
+      let those = proposals.count == 1 ? "it" : "them"
+      let advice =
+        proposals.isEmpty
+        ? [] : ["    in the mapping, \(list(proposals)) would take \(those) over"]
+      return [
+        "  \(file): the mapping doesn't use \(Number.count(columns.count, singular: "filled column")):"
+          + " \(list(names))"
+      ] + advice
+    }
   }
 
   /// How many values of one sort of reason have a line each; more of them share one.

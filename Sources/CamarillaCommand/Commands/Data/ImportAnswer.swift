@@ -34,6 +34,7 @@ struct ImportAnswer: Answer {
       "tables": Listing(report.tables, columns: Self.tableColumns),
       "lookups": Listing(report.lookups, columns: Self.lookupColumns),
       "skipped": Listing(report.skips, columns: Self.skipColumns),
+      "unusedColumns": Listing(report.unusedColumns, columns: Self.unusedColumns),
       "warnings": report.warnings.map { warning in
         let members: JSONObject = [
           "rule": warning.rule.rawValue, "message": warning.message,
@@ -71,6 +72,13 @@ struct ImportAnswer: Answer {
     [.json("key") { $0.key }, .json("rows") { $0.rows }]
   }
 
+  private static var unusedColumns: [Column<ImportReport.UnusedColumn>] {
+    [
+      .json("file") { $0.file }, .json("column") { $0.column },
+      .json("filledCells") { $0.filledCells }, .json("proposal") { $0.proposal },
+    ]
+  }
+
   private static var skipColumns: [Column<ImportReport.Skip>] {
     [
       .json("reason") { $0.reason }, .json("rows") { $0.rows }, .json("file") { $0.first.file },
@@ -84,6 +92,10 @@ struct ImportAnswer: Answer {
     csv.append("warnings", ["value": report.warnings.count + report.furtherWarnings])
     for (name, counts) in growth?.changeCounts ?? [] where counts > 0 {
       csv.append("into", ["name": name, "value": counts])
+    }
+    for column in report.unusedColumns {
+      let name = report.tables.count < 2 ? column.column : "\(column.file): \(column.column)"
+      csv.append("unusedColumn", ["name": name, "value": column.filledCells])
     }
     for skip in report.skips { csv.append("skipped", ["name": skip.reason, "value": skip.rows]) }
     return csv.csv

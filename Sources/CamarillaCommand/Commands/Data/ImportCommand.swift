@@ -44,7 +44,10 @@ struct ImportCommand: AsyncParsableCommand {
   @Flag(help: "Write nothing; say what would be made, and show the first relationships.")
   var dryRun = false
 
-  @Flag(help: "Make rows that give no relationship errors.")
+  @Flag(
+    help:
+      "Make rows that give no relationship errors, and filled columns that the mapping doesn't use."
+  )
   var strict = false
 
   @OptionGroup(title: "With --into") var growth: GrowthArguments
