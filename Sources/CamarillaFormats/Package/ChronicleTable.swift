@@ -61,6 +61,10 @@ struct ChronicleTable: ~Copyable {
   static func open(
     _ input: TableInput, shape: TableShape
   ) throws(FormatsError) -> ChronicleTable {
+    var input = input
+    input.encodingAdvice =
+      "save it as UTF-8, or read it by `camarilla import` with 'table: {encoding: windows-1252}' in its"
+      + " mapping"
     var table = ChronicleTable(input: input, shape: shape, table: try HeaderedTable(input))
     try table.readHeader()
     table.locations.headings = table.headings

@@ -1,3 +1,5 @@
+import Camarilla
+
 /// Something in a CSV file that is not CSV, and where it stands.
 package struct CSVFault: Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
@@ -16,6 +18,11 @@ package struct CSVFault: Equatable, Sendable {
     case recordTooLong(limit: Int, quoted: Bool)
   }
 
+  /// Where a quoted field begins, and on which line the record ends that it is read as a part of.
+  package struct QuotedField: Equatable, Sendable {
+    package let line, column, lastLine: Int
+  }
+
   package let kind: Kind
   /// The physical line, the first of which is 1.
   package let line: Int
@@ -23,6 +30,10 @@ package struct CSVFault: Equatable, Sendable {
   package let column: Int
   /// The line up to the fault and a little beyond it, for a message to show.
   package let text: String
+  /// Of text behind a closing quote, where its field begins.
+  package var quotedField: QuotedField?
+  /// Of bytes that are no UTF-8, what the field about them is in Windows-1252.
+  package var windowsText: String?
   /// What parts the fields of the file.
   package var delimiter = UInt8(ascii: ",")
 }
@@ -44,16 +55,27 @@ extension CSVFault {
     case .nul: "a NUL byte stands in the row, which was passed over; expected \(expected)"
     case .notUTF8(let byte):
       "byte 0x\(String(byte, radix: 16, uppercase: true)) is no UTF-8, and the row was passed over;"
-        + " expected \(expected) (if the file is in Latin-1 or Windows-1252, \(advice))"
+        + " expected \(expected) ("
+        + (windowsText.map { "in Windows-1252 it reads '\(shortened($0))'; if that is meant" }
+          ?? "if the file is in Latin-1 or Windows-1252")
+        + ", \(advice))"
     case .otherEncoding(let name): "the file is in \(name); expected \(expected)"
     case .textAfterQuote:
-      "text follows a closing quote, and the row was passed over; expected \(expected)"
+      "text follows a closing quote, and the row was passed over\(extent); expected \(expected)"
     case .unterminatedQuote: "the quoted field that begins here never ends; expected \(expected)"
     case .recordTooLong(let limit, let quoted):
       quoted
         ? "the quoted field that begins here doesn't end within \(limit >> 20) MiB; expected \(expected)"
         : "the row that begins here is longer than \(limit >> 20) MiB; expected \(expected)"
     }
+  }
+
+  /// How far a quoted field reaches that was hardly meant to go on beyond its line.
+  private var extent: String {
+    guard let quotedField, quotedField.line < line else { return "" }
+    return
+      ": its quoted field begins on line \(quotedField.line), column \(quotedField.column), and so lines"
+      + " \(quotedField.line)–\(quotedField.lastLine) were read as one row"
   }
 
   package var expected: String {

@@ -1,3 +1,5 @@
+import Camarilla
+
 extension CSVReader {
   /// Looks at the marks a file may begin with.
   mutating func begin() throws(FormatsError) -> CSVFault? {
@@ -68,6 +70,21 @@ extension CSVReader {
     // Every byte but those that continue a scalar begins one.
     let column = unsafe window.bytes(of: lineStart..<position).count { $0 & 0xC0 != 0x80 } + 1
     return (line, column)
+  }
+
+  /// The field about a byte of the record at hand, at most 40 bytes to either side, as Windows-1252 has it.
+  func windowsText(around position: Int) -> String {
+    let isEnd = { [delimiter] (byte: UInt8) in
+      byte == delimiter || byte == Byte.lf || byte == Byte.cr || byte == Byte.quote
+    }
+    var (start, end) = (position, position)
+    while start > max(recordStart, position - 40), unsafe !isEnd(window.buffer[start - 1]) {
+      start -= 1
+    }
+    while end < min(recordEnd, position + 40), unsafe !isEnd(window.buffer[end]) { end += 1 }
+    let bytes = unsafe Array(window.bytes(of: start..<end))
+    return String(decoding: TextEncoding.utf8(fromWindows1252: bytes), as: UTF8.self)
+      .withoutOuterBlanks
   }
 
   /// The text about a byte: of its line, at most 40 bytes before and 20 from it on.

@@ -182,13 +182,21 @@ package import LongWork
           let bad = unsafe firstInvalidUTF8(in: window.bytes(of: recordStart..<recordEnd))
         {
           let position = recordStart + bad
-          return .fault(fault(.notUTF8(byte: unsafe window.buffer[position]), at: position))
+          var fault = fault(.notUTF8(byte: unsafe window.buffer[position]), at: position)
+          fault.windowsText = windowsText(around: position)
+          return .fault(fault)
         }
         if hasDoubled { unquote() }
         return .record
       case .bad(let kind, let position):
-        if kind == .unterminatedQuote { return .fault(finish(fault(kind, at: position))) }
-        return .fault(fault(kind, at: position))
+        var fault = fault(kind, at: position)
+        if kind == .unterminatedQuote { return .fault(finish(fault)) }
+        if kind == .textAfterQuote, let field = fields.last(where: { $0.raw < position }) {
+          let (line, column) = location(of: field.raw)
+          fault.quotedField = .init(
+            line: line, column: column, lastLine: location(of: recordEnd).line)
+        }
+        return .fault(fault)
       }
     }
   }

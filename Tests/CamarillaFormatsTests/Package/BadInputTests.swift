@@ -117,7 +117,13 @@ import Testing
     #expect(
       try reason(Array((header + "alliance,Mol").utf8) + [0xF3] + Array("tov,b,1926\n".utf8))
         == "file.csv:2:13: error: byte 0xF3 is no UTF-8, and the row was passed over;"
-        + " expected UTF-8 (if the file is in Latin-1 or Windows-1252, save it as UTF-8)")
+        + " expected UTF-8 (in Windows-1252 it reads 'Molótov'; if that is meant, save it as UTF-8, or"
+        + " read it by `camarilla import` with 'table: {encoding: windows-1252}' in its mapping)")
+    #expect(
+      try reason(header + "alliance,\"a,b,1926\nalliance,c,d,1927\nalliance,\"e\",f,1928\n")
+        == "file.csv:4:11: error: text follows a closing quote, and the row was passed over: its quoted"
+        + " field begins on line 2, column 10, and so lines 2–4 were read as one row; expected a comma or"
+        + " the line's end (a quote within a quoted field is written twice)")
     #expect(
       try reason([0xFF, 0xFE] + header.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
         == "file.csv:1:1: error: the file is in UTF-16 (little-endian); expected UTF-8")
