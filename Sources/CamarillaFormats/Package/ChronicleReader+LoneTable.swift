@@ -41,6 +41,26 @@ extension ChronicleReader {
         text: names.joined(separator: ", "), expected: "the chronicle's folder"))
   }
 
+  /// Says of the first kind that is unknown, and near to none, where kinds are declared: a table alone has no place for
+  /// that.
+  func advising(_ problems: [Problem]) -> [Problem] {
+    guard infersNames,
+      let index = problems.firstIndex(where: { $0.rule == .unknownKind && $0.suggestion == nil }),
+      let kind = problems[index].text, let file = problems[index].location?.file
+    else { return problems }
+    let isBeside =
+      fileKind(of: file) == .regular
+      && fileKind(of: join(folder(of: file), name: "kinds.csv")) == .regular
+    let name =
+      kind.contains { ",\"\n\r".contains($0) } ? "\"\(kind.replacing("\"", with: "\"\""))\"" : kind
+    var problems = problems
+    problems[index].message +=
+      (isBeside ? "; kinds.csv beside it is not read with a table alone" : "")
+      + "; a folder that has this table as relationships.csv, and figures.csv, declares kinds in kinds.csv:"
+      + " below 'name,sign,directed' a row such as '\(shortened(name)),1,false'"
+    return problems
+  }
+
   /// What is said of a table with lines above its header, a title or a note; blank where there is no header within
   /// the first lines.
   static func headerFurtherDown(of input: TableInput) throws(FormatsError) -> String {

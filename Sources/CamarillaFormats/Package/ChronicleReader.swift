@@ -83,7 +83,7 @@ struct ChronicleReader {
       let own = error.problems.filter { !isConsequence($0) }
       throw .invalid(
         InvalidChronicle(
-          problems: locations.sorted(locations.located(own, furtherRows: true))))
+          problems: advising(locations.sorted(locations.located(own, furtherRows: true)))))
     }
   }
 

@@ -55,7 +55,7 @@ extension ChronicleReader {
       contentsOf: locations.located(
         self.diagnostics.problems + builder.problems + builder.figureProblems()))
     let listed = locations.sorted(diagnostics.problems)
-    if diagnostics.hasErrors { throw .invalid(InvalidChronicle(problems: listed)) }
+    if diagnostics.hasErrors { throw .invalid(InvalidChronicle(problems: advising(listed))) }
     return StreamedChronicle(
       builder: builder, relationships: builder.table.takenRows,
       warnings: locations.sorted(diagnostics.listedProblems),

@@ -133,6 +133,30 @@ import Testing
         + " expected text")
   }
 
+  /// A table alone declares no kinds; where they are declared is said once, with the row.
+  @Test func saysWhereKindsAreDeclared() throws {
+    let header = "kind,source,target,when\n"
+    let known = "; expected one of alliance, rivalry, appointment and denunciation"
+    let told = try reason(header + "marriage,a,b,1926\nfeast,a,b,1927\n").split(separator: "\n")
+    #expect(
+      told.first.map(String.init)
+        == "file.csv:2:1: error: unknown kind 'marriage'\(known); a folder that has"
+        + " this table as relationships.csv, and figures.csv, declares kinds in kinds.csv: below"
+        + " 'name,sign,directed' a row such as 'marriage,1,false'")
+    #expect(told.last.map(String.init) == "file.csv:3:1: error: unknown kind 'feast'\(known)")
+    try inTemporaryFolder { folder in
+      try write(header + "marriage,a,b,1926\n", to: folder + "/t.csv")
+      try write("name,sign,directed\nmarriage,1,false\n", to: folder + "/kinds.csv")
+      let failure = failure(folder + "/t.csv")
+      guard case .invalid(let invalid) = failure else {
+        Issue.record("\(String(describing: failure))")
+        return
+      }
+      #expect(
+        invalid.problems[0].message.contains("kinds.csv beside it is not read with a table alone"))
+    }
+  }
+
   @Test func endsAtALineWithoutEnd() throws {
     let long = [UInt8](repeating: UInt8(ascii: "x"), count: 17 << 20)
     let header = Array("kind,source,target,when\n".utf8)
