@@ -12,13 +12,15 @@ extension ChronicleReader {
     input.progress = WorkStep(name: "reading", of: input.byteCount)
     var table = try ChronicleTable.open(input, shape: .relationships)
     if !table.headings.isEmpty, !table.looksLikeItsShape {
+      let further = try Self.headerFurtherDown(of: input)
       throw .notAChronicle(
         path: input.name,
         reason:
           "its first line, '\(shortened(table.headings.joined(separator: String(UnicodeScalar(input.delimiter)))))', names none"
           + " of the columns kind, source, target and when"
           + " (a chronicle is a folder with figures.csv and relationships.csv, or such a table alone)"
-          + (try Self.headerFurtherDown(of: input))
+          + (further.isEmpty
+            ? "; `camarilla import` makes a chronicle of a table with other columns" : further)
       )
     }
     infersNames = true

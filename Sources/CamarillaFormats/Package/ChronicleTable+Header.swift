@@ -55,12 +55,15 @@ extension ChronicleTable {
       strangers.filter { !isOfRelationships || ForeignHeadings.meaning(of: $0) == nil })
     var taken: Set<String> = []
     for name in missing {
-      let suggestion = strangerNames.nearest(to: name)
+      // One that differs in case alone is it, whatever others are near.
+      let suggestion =
+        strangers.first { $0.withoutCaseAndAccents == name } ?? strangerNames.nearest(to: name)
       let foreign =
         isOfRelationships ? ForeignHeadings.heading(meaning: name, among: strangers) : nil
+      let isOwn = suggestion?.withoutCaseAndAccents == name
       if let suggestion { taken.insert(suggestion) }
       let alternative = name == "when" ? " (or 'start' and 'end')" : ""
-      let hint = Suggestion(foreign ?? suggestion).hintOfHeading
+      let hint = Suggestion(isOwn ? suggestion : foreign ?? suggestion).hintOfHeading
       diagnostics.add(
         Problem(
           severity: .error, rule: .malformedTable,

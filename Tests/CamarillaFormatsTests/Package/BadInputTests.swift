@@ -66,6 +66,9 @@ import Testing
     #expect(
       try reason("Our table,,,\n\n\"a\nnote\",,,\nKind;Source;Target;When\nx;a;b;1926\n").hasSuffix(
         "; line 5 looks like its header: delete what stands above it"))
+    #expect(
+      try reason("art,von,nach,wann\nalliance,A,B,1450\n").hasSuffix(
+        "; `camarilla import` makes a chronicle of a table with other columns"))
     #expect(try reason([1, 2, 0, 3]) == "it is not text: it holds NUL bytes")
     #expect(
       try reason("Once upon a time, there was\na text.\n").hasPrefix(

@@ -208,6 +208,13 @@ import Testing
         "c/relationships.csv:1:40: warning: column 8 has no name; it is kept as 'column 8'",
       ])
     #expect(complaints(relationships: "kind,source,target,when\n,,,\n\n\n") == [])
+    // `Start` may mean a source, and does not where `Source` stands beside it.
+    let capitals = complaints(relationships: "Kind,Source,Target,When,Start\n")
+    #expect(
+      capitals.map { $0.split(separator: " ").last } == [
+        "'Kind'?", "'Source'?", "'Target'?", "'When'?",
+      ],
+      "\(capitals)")
     // `Wen` is near `when`, and means whom.
     let german = complaints(relationships: "kind,source,Wen,Wann\n")
     #expect(german.count == 2 && german[0].contains("'target'"), "\(german)")
