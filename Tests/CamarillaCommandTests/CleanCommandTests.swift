@@ -24,6 +24,23 @@ import Testing
     table.replacing(",,", with: ",yes,").replacing(",yes,,", with: ",yes,")
   }
 
+  /// What is left is told where it stands in what was written, and by the row that changes are told by, too: the first
+  /// cell has two lines, and what was before the last has become shorter.
+  @Test func whatIsLeftIsToldWhereItStandsThen() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "t.csv",
+      "note,when,kind,source,target\n\"two\nlines\",1926,alliance,a,b\nx,c. 1926,feast,a,c\n")
+    let out = folder.path + "/clean.csv"
+    let outcome = await run("clean", path, "-o", out)
+    #expect(outcome.output.contains("t.csv    3  when"), "\(outcome.output)")
+    #expect(
+      outcome.output.contains("\n\(out):4:9: error: unknown kind 'feast'"), "\(outcome.output)")
+    #expect(outcome.output.contains(" (row 3)\n"), "\(outcome.output)")
+    let check = await run("validate", out)
+    #expect(check.output.contains("\(out):4:9: error: unknown kind 'feast'"), "\(check.output)")
+  }
+
   @Test func aNotebookBecomesAChronicle() async throws {
     let folder = try TemporaryFolder()
     let path = try folder.file("notebook.csv", Self.notebook)
@@ -44,6 +61,7 @@ import Testing
     #expect(first.output.hasPrefix("changed\n"))
     #expect(first.output.contains("\(path) → \(out): 5 changes, 3 doubts in '\(doubtful)'"))
     #expect(first.output.contains("left to a person: 1 error and"))
+    #expect(first.output.contains("\n\(out):4:32: error: '11/2/1927' is not an EDTF date"))
     #expect(
       try text(doubtful).split(separator: "\n")[0]
         == "file,row,column,text,proposal,accept,reason,score")

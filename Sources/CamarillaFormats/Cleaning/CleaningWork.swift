@@ -170,7 +170,7 @@ struct CleaningWork {
   private mutating func check() throws(FormatsError) {
     if let foreign {
       let reading = try foreign.read(tables[0].input)
-      problems = reading.problems
+      problems = try namingRows(of: reading.problems)
       if foreign.table == .relationships { for twin in reading.twins { doubt(twin) } }
       return
     }
@@ -192,6 +192,7 @@ struct CleaningWork {
       guard case .invalid(let invalid) = error else { throw error }
       problems = invalid.problems
     }
+    problems = try namingRows(of: problems)
     for problem in problems where problem.rule == .similarNames && problem.subject?.table == .kinds
     {
       guard let text = problem.text, let proposal = problem.suggestion,
@@ -203,6 +204,24 @@ struct CleaningWork {
           proposal: proposal, status: .doubtful, rule: problem.rule, reason: problem.message),
         count: mention.count)
     }
+  }
+
+  /// Problems with the numbers of their rows, by which changes and doubts are told, where cells with several lines make
+  /// these others than the lines.
+  private func namingRows(of problems: [Problem]) throws(FormatsError) -> [Problem] {
+    var problems = problems
+    for (input, _, _) in tables {
+      let own = problems.indices.filter { problems[$0].location?.file == input.name }
+      guard !own.isEmpty else { continue }
+      let numbers = try TableRows.numbers(ofLinesIn: input)
+      for index in own {
+        guard let line = problems[index].location?.line,
+          let row = numbers.last(where: { $0.line <= line }), row.number != line
+        else { continue }
+        problems[index].message += " (row \(row.number))"
+      }
+    }
+    return problems
   }
 
   private mutating func doubt(_ twin: Twin) {

@@ -52,6 +52,23 @@ struct TableRows: ~Copyable {
     }
   }
 
+  /// The lines on which rows begin that are numbered otherwise, and their numbers; of rows before the first cell with
+  /// several lines there are none.
+  ///
+  /// - Complexity: O(bytes).
+  static func numbers(
+    ofLinesIn input: TableInput
+  ) throws(FormatsError) -> [(line: Int, number: Int)] {
+    var reader = try CSVReader(input)
+    var furtherLines = 0
+    var numbers: [(line: Int, number: Int)] = []
+    while try reader.next() != .end {
+      if furtherLines > 0 { numbers.append((reader.line, reader.line - furtherLines)) }
+      furtherLines += reader.furtherLines
+    }
+    return numbers
+  }
+
   /// A cell of the row at hand, or of the header, blanks and all.
   func text(at column: Int) -> String { reader.text(at: column) }
 

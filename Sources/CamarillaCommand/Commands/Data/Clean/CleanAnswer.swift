@@ -132,12 +132,33 @@ struct CleanAnswer: Answer {
       ? "" : "; \(Number.count(answersDone, singular: "answer")) carried out before"
   }
 
+  /// A problem at its location in what was written: cells before it may have become shorter or longer.
+  private func inOutput(_ problem: Problem) -> Problem {
+    var problem = problem
+    problem.location = problem.location.map(inOutput)
+    problem.relatedLocations = problem.relatedLocations.map(inOutput)
+    return problem
+  }
+
+  private func inOutput(_ location: Problem.Location) -> Problem.Location {
+    var location = location
+    if location.file == input {
+      location.file = output
+    } else if location.file.hasPrefix(join(input, name: "")) {
+      location.file = join(
+        output, name: String(location.file.dropFirst(join(input, name: "").count)))
+    }
+    return location
+  }
+
   private var problemText: String {
     let warnings = problems.count - errors.count
     var counts: [String] = []
     if !errors.isEmpty { counts.append(Number.count(errors.count, singular: "error")) }
     if warnings > 0 { counts.append(Number.count(warnings, singular: "warning")) }
-    let lines = ProblemListing(problems: errors, mostOfEach: 5).lines.map { $0 + "\n" }.joined()
+    let lines = ProblemListing(problems: errors.map(inOutput), mostOfEach: 5).lines.map {
+      $0 + "\n"
+    }.joined()
     let all =
       if let listing {
         listing
