@@ -159,11 +159,13 @@ import Testing
     #expect(problems.compactMap { $0["text"]?.text } == texts + ["2.50", "-0.10", "85.0"])
     for (problem, text) in zip(problems, texts) {
       #expect(
-        problem["message"]?.text == "weight '\(text)' is not a finite number above 0")
+        problem["message"]?.text
+          == "weight '\(text)' is out of range; expected a finite number above 0")
     }
     #expect(
       problems.last?["message"]?.text
-        == "confidence '85.0' is not between 0 and 1 — did you mean '0.85'?")
+        == "confidence '85.0' is out of range; expected a number from 0 to 1 — did you mean '0.85'?"
+    )
     #expect(problems.map { $0["column"]?.numberText != nil }.allSatisfy { $0 })
   }
 

@@ -269,7 +269,7 @@ import Testing
       #expect(add { $0.kind = "aliance" }.contains("did you mean 'alliance'?"))
       #expect(add { $0.target = "stalin" }.contains("with itself"))
       #expect(add { $0.weight = 0 }.contains("above 0"))
-      #expect(add { $0.confidence = 2 }.contains("between 0 and 1"))
+      #expect(add { $0.confidence = 2 }.contains("expected a number from 0 to 1"))
       #expect(add { $0.id = id }.contains("duplicate id '\(id)'"))
       #expect(add { $0.citations = [Citation(source: "a;b")] }.contains("citation 'a;b'"))
       #expect(

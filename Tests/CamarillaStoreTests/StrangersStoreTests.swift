@@ -121,7 +121,7 @@ import Testing
       ),
       (
         "UPDATE relationships SET weight = -1 WHERE number = 3",
-        "x.camarilla', relationship 'r3': weight '-1.0' is not a finite number above 0"
+        "x.camarilla', relationship 'r3': weight '-1.0' is out of range; expected a finite number above 0"
       ),
       ("UPDATE figures SET name = NULL WHERE row = 2", "table 'figures', row 2, column 'name'"),
     ]
@@ -144,9 +144,18 @@ import Testing
   /// Whether all of it is read or some years.
   @Test func whatAnalysesRelyOnIsToldInTheSameWords() throws {
     let changes = [
-      ("weight = -1", "relationship 'r3': weight '-1.0' is not a finite number above 0"),
-      ("weight = 9e999", "relationship 'r3': weight 'inf' is not a finite number above 0"),
-      ("confidence = 70", "confidence '70.0' is not between 0 and 1 — did you mean '0.7'?"),
+      (
+        "weight = -1",
+        "relationship 'r3': weight '-1.0' is out of range; expected a finite number above 0"
+      ),
+      (
+        "weight = 9e999",
+        "relationship 'r3': weight 'inf' is out of range; expected a finite number above 0"
+      ),
+      (
+        "confidence = 70",
+        "confidence '70.0' is out of range; expected a number from 0 to 1 — did you mean '0.7'?"
+      ),
       ("target = source", "relationship 'r3': 'f3' stands in a relationship with itself"),
     ]
     try inTemporaryFolder { folder in

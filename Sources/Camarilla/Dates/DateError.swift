@@ -111,6 +111,8 @@ extension DateError: CustomStringConvertible {
         expected: column == .date
           ? "the end of the date, which is no interval here"
           : "the end of the date, as each end of an interval has a column of its own")
+    } else if column == .period, let reversed = reversedYears {
+      error = reversed
     } else if kind == .malformed, let missing = DateSuggestions.missingDay(in: text) {
       error = DateError(kind: .noSuchDate, text: text, offset: 0, expected: missing)
     } else if kind == .malformed, case .end(let side) = column,
@@ -122,6 +124,20 @@ extension DateError: CustomStringConvertible {
     }
     error.column = column
     return error
+  }
+
+  /// That an interval runs backwards, of two years with a dash between them, as people write one; the first two digits
+  /// of the second may be taken for a month that there isn't.
+  private var reversedYears: DateError? {
+    guard let years = DateSuggestions.dashedYears(text) else { return nil }
+    do throws(DateError) {
+      _ = try Period("\(years.first)/\(years.second)")
+      return nil
+    } catch {
+      guard error.kind == .endBeforeStart else { return nil }
+      return DateError(
+        kind: error.kind, text: text, offset: years.offset, expected: error.expected)
+    }
   }
 
   /// The text on one line and not too long for one; control characters as their pictures.

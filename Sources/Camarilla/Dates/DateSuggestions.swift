@@ -73,8 +73,24 @@ enum DateSuggestions {
 
   /// An interval that ends before it begins, the other way round.
   static func reversed(_ text: String) -> [String] {
+    if let years = dashedYears(text) { return valid(of: ["\(years.second)/\(years.first)"]) }
     let ends = text.split(separator: "/", omittingEmptySubsequences: false)
     return ends.count == 2 ? valid(of: ["\(ends[1])/\(ends[0])"]) : []
+  }
+
+  /// Two years of four digits with a hyphen or a dash between them, and where the second one begins in the text, in
+  /// bytes; nil for other texts.
+  static func dashedYears(_ text: String) -> (first: String, second: String, offset: Int)? {
+    let dashes: [Character] =
+      SpelledToken.hyphens + ["-", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}"]
+    guard let dash = text.firstIndex(where: { dashes.contains($0) }) else { return nil }
+    let rest = text[text.index(after: dash)...].drop { $0 == " " }
+    let years = [text[..<dash], rest].map { String($0).withoutOuterBlanks }
+    let areYears = years.allSatisfy { year in
+      year.utf8.count == 4 && year.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+    }
+    guard areYears else { return nil }
+    return (years[0], years[1], text.utf8.distance(from: text.startIndex, to: rest.startIndex))
   }
 
   /// EDTF with spaces, in small letters, as drafts of it were, or with question marks for unknown digits.

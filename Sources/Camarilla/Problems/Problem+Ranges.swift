@@ -9,7 +9,7 @@ extension Problem {
     let text = shortened(text ?? "\(weight)")
     return Problem(
       severity: .error, rule: .weightOutOfRange,
-      message: "weight '\(text)' is not a finite number above 0", text: text,
+      message: "weight '\(text)' is out of range; expected a finite number above 0", text: text,
       expected: "a finite number above 0")
   }
 
@@ -23,7 +23,8 @@ extension Problem {
     let meant = Suggestion(10...100 ~= confidence ? "\(confidence / 100)" : nil)
     return Problem(
       severity: .error, rule: .confidenceOutOfRange,
-      message: "confidence '\(text)' is not between 0 and 1\(meant.hint)", text: text,
+      message: "confidence '\(text)' is out of range; expected a number from 0 to 1\(meant.hint)",
+      text: text,
       expected: "a number from 0 to 1", suggestion: meant.text)
   }
 }

@@ -17,6 +17,11 @@ extension ChronicleParts {
       problem.subject = subject(of: index, field: "name")
       problems.append(problem)
     }
+    // A kind that no row declares is told of where a relationship names it first.
+    func mention(of index: Int) -> Problem.Subject? {
+      subject(of: index, field: "name")
+        ?? table.kinds.firstIndex { Int($0) == index }.map { self.subject(row: $0, field: "kind") }
+    }
     for group in SimilarNames(kindNames).groups {
       let (first, second) = (group.indices[0], group.indices[1])
       func message(_ names: String) -> String {
@@ -29,12 +34,12 @@ extension ChronicleParts {
       if group.indices.count > names.count {
         names.append("\(group.indices.count - names.count) more")
       }
-      let related = subject(of: first, field: "name")
+      let related = mention(of: first)
       var problem =
         Problem(
           severity: .warning, rule: .similarNames,
           message: message(names.listed(separator: ", ")),
-          subject: subject(of: second, field: "name"), text: kindNames[second],
+          subject: mention(of: second), text: kindNames[second],
           expected: "one spelling of a kind", suggestion: kindNames[first],
           related: [related].compactMap(\.self), count: group.indices.count - 1,
           furtherRows: group.indices.dropFirst(2).compactMap { index in

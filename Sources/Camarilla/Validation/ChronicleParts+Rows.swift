@@ -151,6 +151,7 @@ extension ChronicleParts {
     else { return [] }
     let accuses = kinds.map { $0?.sign == .negative && $0?.isDirected == true }
     let extents = table.periods.map(\.certainEnds)
+    let earliestStarts = table.periods.map(\.earliestStart)
     let areEndless = table.periods.map(\.isEndless)
     var problems: [Problem] = []
     func check(_ row: Int, end: Int32, isAccused: Bool) {
@@ -172,12 +173,14 @@ extension ChronicleParts {
       }
       if isLate || isEndless, let died = figure.died {
         let claim = "'\(table.id(at: row))' "
+        let isBegunLate = isLate && earliestStarts[Int(table.whens[row])] > deaths[Int(end)]
         problems.append(
           Problem(
             severity: .warning, rule: .afterDeath,
             message: claim
               + (isLate
-                ? "outlasts '\(figure.id)' (\(when), died \(died))"
+                ? "\(isBegunLate ? "begins after the death of" : "outlasts") '\(figure.id)'"
+                  + " (\(when), died \(died))"
                 : "has no known end, and may outlast '\(figure.id)' (\(when), died \(died))"),
             subject: subject(row: row, field: "when"), text: when, expected: "not after \(died)"))
       }

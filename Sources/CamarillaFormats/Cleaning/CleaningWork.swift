@@ -193,7 +193,9 @@ struct CleaningWork {
       problems = invalid.problems
     }
     problems = try namingRows(of: problems)
-    for problem in problems where problem.rule == .similarNames && problem.subject?.table == .kinds
+    for problem in problems
+    where problem.rule == .similarNames
+      && (problem.subject?.table == .kinds || problem.subject?.field == "kind")
     {
       guard let text = problem.text, let proposal = problem.suggestion,
         let mention = kindMentions[text]

@@ -196,6 +196,18 @@ struct DateErrorTests {
     #expect(failure("[1926..1925]")?.suggestions == [])
   }
 
+  /// Years with a dash between them are an interval to whoever writes them, which may run backwards, too.
+  @Test(arguments: [("1492-1489", 6), ("1492\u{2013}1489", 8), ("1492 - 1489", 8)])
+  func saysThatYearsRunBackwards(text: String, position: Int) throws {
+    let error = #expect(throws: DateError.self) { _ = try Period.reading(text) }
+    #expect(
+      try #require(error).description
+        == "'\(text)' is not an EDTF date: at position \(position), expected an end that is not before the"
+        + " start: 1489 is over before 1492 begins — did you mean '1489/1492'?")
+    let forward = #expect(throws: DateError.self) { _ = try Period.reading("1489-1492") }
+    #expect(forward?.kind == .malformed && forward?.suggestions == ["1489/1492"])
+  }
+
   @Test func quotesWhatEndsInAQuestionMark() {
     #expect(
       failure("197?")?.description

@@ -38,6 +38,21 @@ import Testing
         .isEmpty)
   }
 
+  /// A kind without a row of its own, as every standard one is, is told of at the first claim that names it.
+  @Test func kindsWithoutARowAreToldOfAtTheirClaims() throws {
+    var builder = Chronicle.Builder(infersFigures: true)
+    builder.add(RelationshipKind(name: "Alliance", sign: .positive, isDirected: false))
+    for kind in ["rivalry", "Alliance", "alliance", "alliance"] {
+      builder.add(
+        Relationship(kind: kind, source: "a", target: "b", when: try Period("1926")))
+    }
+    let found = try builder.build().warnings.filter { $0.rule == .similarNames }
+    #expect(found.count == 1)
+    let rows = ([found.first?.subject] + (found.first?.related ?? [])).compactMap(\.self)
+    #expect(
+      Set(rows.map { "\($0.table) \($0.row)" }) == ["kinds 0", "relationships 2"], "\(rows)")
+  }
+
   @Test func manyNamesOfOneKindAreOneProblem() throws {
     var builder = Chronicle.Builder(infersFigures: true)
     let letters = Array("abcdefghijkl")

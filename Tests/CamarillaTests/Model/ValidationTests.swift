@@ -73,6 +73,23 @@ import Testing
     #expect(try rules([("alliance", when)]) == expected)
   }
 
+  /// A died in August 1940: what may have begun by then outlasts him, and what can't have begins too late.
+  @Test(arguments: [
+    ("1930/1941", "outlasts 'a'"), ("1940-08/1941", "outlasts 'a'"),
+    ("194X/1943", "outlasts 'a'"), ("/1941", "outlasts 'a'"),
+    ("1940-09", "begins after the death of 'a'"), ("1941/1943", "begins after the death of 'a'"),
+    ("1941/", "begins after the death of 'a'"), ("1941/..", "begins after the death of 'a'"),
+  ])
+  func whatBeginsAfterADeathDoesNotOutlast(when: String, told: String) throws {
+    var builder = Chronicle.Builder()
+    builder.add(Figure(id: "a", name: "A", died: try HistoricalDate("1940-08")))
+    builder.add(Figure(id: "b", name: "B"))
+    builder.add(Relationship(kind: "alliance", source: "a", target: "b", when: try Period(when)))
+    let warnings = try builder.build().warnings
+    #expect(warnings.map(\.rule) == [.afterDeath])
+    #expect(warnings.first?.message.contains(told) == true, "\(warnings)")
+  }
+
   @Test func theDeadMayBeDenouncedButNotDenounce() throws {
     #expect(try rules([("denunciation", "1956-02-25")]) == [])
     #expect(try rules([("denunciation", "1956-02-25/")]) == [])
