@@ -170,6 +170,29 @@ import Testing
   }
 
   /// The hint names the chronicle, as a word of a shell.
+  /// A blank end is easily left, and makes a claim hold for ever: who checks a table is told how many do.
+  @Test func endsThatAreOpenAreCounted() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "t.csv",
+      "kind,source,target,start,end\nalliance,a,b,1450,\nalliance,a,c,1450,\nrivalry,b,c,1450,1451\n"
+        + "alliance,a,d,,1451\n")
+    let told = "2 relationships still hold, with an open end\n"
+    let checked = await run("validate", path)
+    #expect(checked.output == "\(path): no problems\n\(path): \(told)")
+    let info = await run("info", path)
+    #expect(info.output.contains("dated 1450/1451: 4 to the year\n\(told)\n"), "\(info.output)")
+    for command in ["validate", "info"] {
+      let json = await run(command, path, "--format", "json")
+      #expect(json.output.contains("\"openEnds\" : 2"))
+      #expect(json.output.contains("\"unknownEnds\" : 0"))
+    }
+    let one = try folder.file("u.csv", Self.header + "alliance,a,b,1450/\n")
+    #expect(
+      await run("validate", one).output
+        == "\(one): no problems\n\(one): 1 relationship may still hold, as its end isn't known\n")
+  }
+
   @Test func infoSaysHowToReadItsWarnings() async throws {
     let folder = try TemporaryFolder()
     let path = try folder.file("my table.csv", Self.header + "alliance,a,b,3000\n")

@@ -40,6 +40,15 @@ import Testing
     #expect(found.span == "18XX/192X")
   }
 
+  /// What has no beginning either is no claim that somebody left open.
+  @Test func endsAreCounted() throws {
+    let found = try datings([
+      "1920/..", "1926-05/..", "1920/", "../..", "/", "../1920", "1920", "1920/1921",
+    ])
+    #expect(found.openEnds == 2)
+    #expect(found.unknownEnds == 1)
+  }
+
   @Test(arguments: [
     (["1926-05-14/1926-06-01"], "1926-05-14/1926-06-01"), (["1926-05-14"], "1926-05-14"),
     (["1926", "1926-01-01/1926-03"], "1926-01-01/1926"), (["1920/..", "1926-05"], "1920/1926-05"),

@@ -45,7 +45,8 @@ struct InfoAnswer: Answer {
       "title": chronicle.title, "figures": chronicle.figures.count,
       "relationships": chronicle.relationships.count, "from": years?.lowerBound,
       "to": years?.upperBound, "span": datings.span,
-      "dated": JSONObject(members: dated.map { ($0.name, $0.count) }), "kinds": kinds,
+      "dated": JSONObject(members: dated.map { ($0.name, $0.count) }),
+      "openEnds": datings.openEnds, "unknownEnds": datings.unknownEnds, "kinds": kinds,
       "sources": sources, "warnings": warnings,
     ]
     return object.omittingUndefined
@@ -59,6 +60,8 @@ struct InfoAnswer: Answer {
     csv.append("to", ["value": years?.upperBound])
     csv.append("span", ["value": datings.span])
     for (name, _, count) in dated { csv.append("dated", ["name": name, "value": count]) }
+    csv.append("openEnds", ["value": datings.openEnds])
+    csv.append("unknownEnds", ["value": datings.unknownEnds])
     for (kind, count) in kinds.rows { csv.append("kind", ["name": kind.name, "value": count]) }
     for (source, count) in sources.rows {
       csv.append("source", ["name": source.id, "value": count])
@@ -72,7 +75,7 @@ struct InfoAnswer: Answer {
     var text = chronicle.title.map { "\($0)\n" } ?? ""
     text += Number.count(chronicle.figures.count, singular: "figure") + ", "
     text += Number.count(chronicle.relationships.count, singular: "relationship") + ", \(span)\n"
-    text += datingText + "\n"
+    text += datingText + datings.endLines.map { $0 + "\n" }.joined() + "\n"
     text += kinds.table.text()
     if !sources.rows.isEmpty { text += "\n" + sources.table.text() }
     if warnings > 0 {

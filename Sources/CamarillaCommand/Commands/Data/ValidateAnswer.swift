@@ -4,6 +4,8 @@ import Camarilla
 struct ValidateAnswer: Answer {
   let chronicle: String
   let problems: [Problem]
+  /// How its relationships are dated; nil where it can't be made.
+  let datings: Datings?
   /// Whether people see every one, rather than the first of each sort.
   let listsAll: Bool
 
@@ -13,11 +15,13 @@ struct ValidateAnswer: Answer {
   private var found: Int { problems.reduce(0) { $0 + $1.count } }
 
   var json: any Encodable {
-    [
+    let object: JSONObject = [
       "chronicle": chronicle, "errors": errors, "warnings": warnings,
       "found": found,
+      "openEnds": datings?.openEnds, "unknownEnds": datings?.unknownEnds,
       "problems": problems.map { JSONObject($0, columns: Self.columns).omittingUndefined },
-    ] as JSONObject
+    ]
+    return object.omittingUndefined
   }
 
   var csv: String { Listing(problems, columns: Self.columns).csv }
@@ -47,12 +51,13 @@ struct ValidateAnswer: Answer {
   }
 
   var text: String {
-    guard !problems.isEmpty else { return "\(chronicle): no problems\n" }
+    let ends = (datings?.endLines ?? []).map { "\(chronicle): \($0)\n" }.joined()
+    guard !problems.isEmpty else { return "\(chronicle): no problems\n" + ends }
     let listing = ProblemListing(problems: problems, mostOfEach: listsAll ? .max : 5)
     let isGrouped = found > problems.count
     let times = isGrouped ? ", found \(found) times in all" : ""
     let more = !listsAll && (listing.isShortened || isGrouped) ? "; --all prints every one" : ""
     return listing.text + "\n\(chronicle): \(Number.count(errors, singular: "error")),"
-      + " \(Number.count(warnings, singular: "warning"))\(times)\(more)\n"
+      + " \(Number.count(warnings, singular: "warning"))\(times)\(more)\n" + ends
   }
 }

@@ -26,15 +26,19 @@ struct ValidateCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     let chronicle = file.chronicle
-    let problems: [Problem] = try phases(phase: .load, doing: "Checking \(chronicle.name)") {
+    let (problems, datings): ([Problem], Datings?) = try phases(
+      phase: .load, doing: "Checking \(chronicle.name)"
+    ) {
       do {
         let chronicle = try chronicle.load(as: format.from, isTold: false)
-        return all ? chronicle.everyWarning : chronicle.warnings
+        return (all ? chronicle.everyWarning : chronicle.warnings, chronicle.datings())
       } catch FormatsError.invalid(let invalid) {
-        return all ? invalid.everyProblem : invalid.problems
+        return (all ? invalid.everyProblem : invalid.problems, nil)
       }
     }
-    let answer = ValidateAnswer(chronicle: chronicle.name, problems: problems, listsAll: all)
+    let answer = ValidateAnswer(
+      chronicle: chronicle.name, problems: problems, datings: datings,
+      listsAll: all)
     try phases.write(answer, to: output)
     if answer.errors > 0 { throw CommandFailure(status: .invalidData, message: "") }
   }
