@@ -103,8 +103,9 @@ extension CamarillaTool {
     let isForeign = errors.contains {
       $0.rule == .malformedTable && ["kind", "when"].contains($0.expected) && $0.suggestion == nil
     }
+    let repair = errors.offerOfCleaning(of: nil).map { "\ncamarilla: \($0)" } ?? ""
     return .telling(errors) { count in
-      "the chronicle has \(count)\(also); `camarilla validate` lists them all"
+      "the chronicle has \(count)\(also); `camarilla validate` lists them all" + repair
         + (isForeign
           ? "\ncamarilla: `camarilla import` makes a chronicle of a table with other columns" : "")
     }

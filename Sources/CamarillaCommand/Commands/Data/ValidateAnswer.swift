@@ -3,6 +3,8 @@ import Camarilla
 /// The problems of a chronicle, as the command prints them.
 struct ValidateAnswer: Answer {
   let chronicle: String
+  /// Where it is; nil for the sample.
+  let path: String?
   let problems: [Problem]
   /// How its relationships are dated; nil where it can't be made.
   let datings: Datings?
@@ -17,7 +19,7 @@ struct ValidateAnswer: Answer {
   var json: any Encodable {
     let object: JSONObject = [
       "chronicle": chronicle, "errors": errors, "warnings": warnings,
-      "found": found,
+      "found": found, "repairable": problems.repairableCount,
       "openEnds": datings?.openEnds, "unknownEnds": datings?.unknownEnds,
       "problems": problems.map { JSONObject($0, columns: Self.columns).omittingUndefined },
     ]
@@ -50,6 +52,12 @@ struct ValidateAnswer: Answer {
     ]
   }
 
+  /// What says that `clean` may repair some; blank where it can't repair any.
+  private var repair: String {
+    guard let offer = problems.offerOfCleaning(of: path) else { return "" }
+    return "\(chronicle): \(offer)\n"
+  }
+
   var text: String {
     let ends = (datings?.endLines ?? []).map { "\(chronicle): \($0)\n" }.joined()
     guard !problems.isEmpty else { return "\(chronicle): no problems\n" + ends }
@@ -58,6 +66,6 @@ struct ValidateAnswer: Answer {
     let times = isGrouped ? ", found \(found) times in all" : ""
     let more = !listsAll && (listing.isShortened || isGrouped) ? "; --all prints every one" : ""
     return listing.text + "\n\(chronicle): \(Number.count(errors, singular: "error")),"
-      + " \(Number.count(warnings, singular: "warning"))\(times)\(more)\n" + ends
+      + " \(Number.count(warnings, singular: "warning"))\(times)\(more)\n" + ends + repair
   }
 }

@@ -37,7 +37,7 @@ struct ValidateCommand: AsyncParsableCommand {
       }
     }
     let answer = ValidateAnswer(
-      chronicle: chronicle.name, problems: problems, datings: datings,
+      chronicle: chronicle.name, path: chronicle.chronicle, problems: problems, datings: datings,
       listsAll: all)
     try phases.write(answer, to: output)
     if answer.errors > 0 { throw CommandFailure(status: .invalidData, message: "") }
