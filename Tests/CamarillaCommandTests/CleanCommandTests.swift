@@ -154,6 +154,28 @@ import Testing
     #expect(!folder.contents.contains { $0.hasPrefix("e") })
   }
 
+  /// Letters and quotes of Windows-1252 come out in UTF-8, whether there is something to repair or not.
+  @Test func anotherEncodingIsReadWhereItIsSaid() async throws {
+    let folder = try TemporaryFolder()
+    let out = folder.path + "/clean.csv"
+    let header = Array("kind,source,target,when\nalliance,M".utf8)
+    for (when, written) in [("1926", "1926"), ("c. 1926", "1926~")] {
+      let path = try folder.file(
+        "t.csv", header + [0xFC] + Array("ller,O".utf8) + [0x92] + Array("Dea,\(when)\n".utf8))
+      let outcome = await run("clean", path, "-o", out, "--encoding", "windows-1252")
+      #expect(outcome.status == 0, "\(outcome.error)")
+      #expect(outcome.output.contains("\(path) was read as windows-1252; \(out) is in UTF-8\n"))
+      #expect(
+        try text(out)
+          == "\u{FEFF}kind,source,target,when\nalliance,Müller,O\u{2019}Dea,\(written)\n")
+      #expect(await run("validate", out).status == 0)
+      #expect(await run("clean", path, "-o", out, "--encoding", "ansi").status == 64)
+      #expect(
+        await run("clean", path, "-o", out, "--map", "m.yaml", "--encoding", "latin-1").status == 64
+      )
+    }
+  }
+
   @Test func foldersAndTablesOfFigures() async throws {
     let folder = try TemporaryFolder()
     try FileManager.default.createDirectory(

@@ -44,15 +44,19 @@ public struct Cleaning: Sendable {
       } ?? CleaningAnswers())
   }
 
-  package init(of input: ChronicleInput, answers: CleaningAnswers) throws(FormatsError) {
+  /// - Parameter encoding: how the bytes of all tables are text; they come out in UTF-8, with a byte order mark.
+  package init(
+    of input: ChronicleInput, encoding: TextEncoding = .utf8, answers: CleaningAnswers
+  ) throws(FormatsError) {
     var work: CleaningWork
     if input.isFolder {
-      work = try CleaningWork(folder: input.name, description: DataPackage.fileName)
+      work = try CleaningWork(
+        folder: input.name, description: DataPackage.fileName, encoding: encoding)
     } else if input.fileExtension == "json" {
       work = try CleaningWork(
-        folder: folder(of: input.name), description: fileName(of: input.name))
+        folder: folder(of: input.name), description: fileName(of: input.name), encoding: encoding)
     } else {
-      work = try CleaningWork(table: input)
+      work = try CleaningWork(table: input, encoding: encoding)
     }
     try self.init(running: &work, answers: answers)
   }

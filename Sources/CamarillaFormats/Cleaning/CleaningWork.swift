@@ -17,11 +17,11 @@ struct CleaningWork {
   private var kindMentions: [String: (row: String, column: String, count: Int)] = [:]
   private var cleanedFigures: [(key: String, name: String)]?
 
-  init(table input: ChronicleInput) throws(FormatsError) {
+  init(table input: ChronicleInput, encoding: TextEncoding) throws(FormatsError) {
     isFolder = false
     (name, description) = (input.name, "")
     let name = input.content == nil ? fileName(of: input.name) : input.name
-    let bytes: [UInt8]
+    var bytes: [UInt8]
     if let content = input.content {
       bytes = content
     } else {
@@ -29,6 +29,7 @@ struct CleaningWork {
       _ = try input.table().open()
       bytes = try TableInput.contents(path: input.name)
     }
+    bytes = try encoding.markedUTF8(from: bytes, name: input.name)
     let (table, shape) = try LoneTable.recognized(
       TableInput(name: input.name, bytes: bytes), name: input.name)
     files = [(name, bytes)]
@@ -47,7 +48,9 @@ struct CleaningWork {
     ]
   }
 
-  init(folder path: String, description: String) throws(FormatsError) {
+  init(
+    folder path: String, description: String, encoding: TextEncoding
+  ) throws(FormatsError) {
     isFolder = true
     (name, self.description) = (path, description)
     let folder = try ChronicleFolder(path: path)
@@ -58,7 +61,7 @@ struct CleaningWork {
         throw .notRepresentable(
           reason: "'\(name)' stands in a folder of its own; expected all tables in '\(path)'")
       }
-      let bytes = try folder.contents(of: name)
+      let bytes = try encoding.markedUTF8(from: folder.contents(of: name), name: input.name)
       var table = TableInput(name: input.name, bytes: bytes)
       (table.delimiter, table.missingValues) = (input.delimiter, input.missingValues)
       tables.append((table, shape, name))

@@ -63,8 +63,8 @@ struct ChronicleTable: ~Copyable {
   ) throws(FormatsError) -> ChronicleTable {
     var input = input
     input.encodingAdvice =
-      "save it as UTF-8, or read it by `camarilla import` with 'table: {encoding: windows-1252}' in its"
-      + " mapping"
+      "save it as UTF-8, or `camarilla clean --encoding windows-1252` does, and `camarilla import` reads it"
+      + " with 'table: {encoding: windows-1252}' in its mapping"
     var table = ChronicleTable(input: input, shape: shape, table: try HeaderedTable(input))
     try table.readHeader()
     table.locations.headings = table.headings

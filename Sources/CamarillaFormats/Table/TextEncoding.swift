@@ -35,6 +35,13 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     }
   }
 
+  /// The same with a byte order mark, by which it is known to be UTF-8 now; as it is where that is its encoding.
+  func markedUTF8(from bytes: [UInt8], name: String) throws(FormatsError) -> [UInt8] {
+    if self == .utf8 { return bytes }
+    let text = try utf8(from: bytes, name: name)
+    return text.starts(with: Self.mark) ? text : Self.mark + text
+  }
+
   /// What a file in UTF-8 may begin with.
   package static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
@@ -80,7 +87,7 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     FormatsError(
       .error(
         found, rule: .malformedTable, at: .init(file: name, line: 1, column: 1),
-        expected: "\(rawValue), as the mapping says"))
+        expected: "\(rawValue), as it is said to be"))
   }
 }
 
@@ -90,7 +97,6 @@ extension TableInput {
     if encoding == .utf8 { return self }
     var source = try open()
     let bytes = try Self.contents(source: &source, path: name)
-    let text = try encoding.utf8(from: bytes, name: name)
-    return holding(text.starts(with: TextEncoding.mark) ? text : TextEncoding.mark + text)
+    return holding(try encoding.markedUTF8(from: bytes, name: name))
   }
 }

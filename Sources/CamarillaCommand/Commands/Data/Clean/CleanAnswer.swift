@@ -15,6 +15,8 @@ struct CleanAnswer: Answer {
   let problems: [Problem]
   /// Whether `camarilla validate` can read what was cleaned.
   let isChronicle: Bool
+  /// How the bytes of tables were read, where that was said.
+  var encoding: TextEncoding?
   /// What lists the problems of a table that a mapping describes.
   var listing: String?
 
@@ -24,7 +26,7 @@ struct CleanAnswer: Answer {
 
   var json: any Encodable {
     [
-      "input": input, "output": output, "doubtful": doubtfulPath,
+      "input": input, "output": output, "doubtful": doubtfulPath, "encoding": encoding?.rawValue,
       "changed": changes.count, "open": openDoubts.count, "done": answersDone,
       "errors": errors.count, "warnings": problems.count - errors.count,
       "changes": changes.map { JSONObject($0, columns: Self.columns).omittingUndefined },
@@ -53,12 +55,12 @@ struct CleanAnswer: Answer {
   var text: String {
     let left = problems.isEmpty ? "" : problemText
     guard !changes.isEmpty || !doubts.isEmpty else {
-      return "\(input): nothing to clean\(done)\n" + left
+      return "\(input): nothing to clean\(done)\n" + decoded + left
     }
     return Self.section("changed", "change", of: Self.grouped(changes))
       + Self.section("doubtful", "doubt", of: openDoubts)
       + Self.section("declined", "doubt", of: doubts.filter { $0.status == .declined })
-      + summary + left
+      + summary + decoded + left
   }
 
   /// The changes of a column that are alike as one, with how many there are.
@@ -124,6 +126,12 @@ struct CleanAnswer: Answer {
         " in '\(doubtfulPath)': write yes or no in its column 'accept', and hand it back with --accept"
     }
     return text + done + "\n"
+  }
+
+  /// What is said of tables that were in another encoding.
+  private var decoded: String {
+    guard let encoding, encoding != .utf8 else { return "" }
+    return "\(input) was read as \(encoding.rawValue); \(output) is in UTF-8\n"
   }
 
   /// What is said of answers that a table asks again.

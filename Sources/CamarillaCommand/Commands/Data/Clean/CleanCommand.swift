@@ -38,6 +38,14 @@ struct CleanCommand: AsyncParsableCommand {
     completion: .file(extensions: ["yaml", "yml"]), transform: Input.declared)
   var map: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "How the tables' bytes are text: utf-8, latin-1, windows-1252 or utf-16; they come out in UTF-8.",
+      valueName: "encoding"),
+    completion: .choices(of: TextEncoding.self),
+    transform: choice(noun: "encoding", of: TextEncoding.self))
+  var encoding: TextEncoding?
+
   @OptionGroup var answers: CleaningAnswersArgument
   @OptionGroup var target: CleaningTarget
   @OptionGroup var authorship: AuthorshipArguments
@@ -47,6 +55,10 @@ struct CleanCommand: AsyncParsableCommand {
   func validate() throws {
     if file.chronicle.chronicle == nil {
       throw ValidationError("what is to be cleaned? Name a folder, a table or a store.")
+    }
+    if map != nil, encoding != nil {
+      throw ValidationError(
+        "--encoding is for tables of a chronicle; a mapping says 'encoding' under 'table'.")
     }
     if map != nil, target.isInPlace {
       throw ValidationError("--in-place is for stores, and --map for tables; expected one of them.")
@@ -58,6 +70,10 @@ struct CleanCommand: AsyncParsableCommand {
     if let map { return try clean(table: path, by: map) }
     let input = try Input.opened(path)
     let form = try cleanableForm(of: input)
+    if encoding != nil, case .store = form {
+      throw CommandFailure(
+        status: .usage, message: "--encoding is for tables, and '\(path)' is a store.")
+    }
     try target.claim(as: form, ofInput: path, replacing: replace.replace)
     try answers.tellingFaults { decided in
       if case .store = form {
@@ -97,7 +113,7 @@ struct CleanCommand: AsyncParsableCommand {
   private func clean(_ input: ChronicleInput, answers decided: CleaningAnswers?) throws {
     let phases = Phases(timings)
     let cleaning = try phases(phase: .load, doing: "Cleaning \(file.chronicle.name)") {
-      try Cleaning(of: input, answers: decided ?? CleaningAnswers())
+      try Cleaning(of: input, encoding: encoding ?? .utf8, answers: decided ?? CleaningAnswers())
     }
     try finish(phases, decided: decided, Outcome(cleaning)) { output in
       try cleaning.write(to: output, replacing: replace.replace)
@@ -131,7 +147,8 @@ struct CleanCommand: AsyncParsableCommand {
     let answer = CleanAnswer(
       input: file.chronicle.name, output: output, doubtfulPath: doubtful,
       changes: outcome.changes, doubts: outcome.doubts, answersDone: outcome.answersDone,
-      problems: outcome.problems, isChronicle: outcome.isChronicle, listing: listing)
+      problems: outcome.problems, isChronicle: outcome.isChronicle, encoding: encoding,
+      listing: listing)
     try phases(phase: .write, doing: "Writing \(output)") {
       // Where the doubts have no place, nothing is cleaned.
       if let doubtful { try open.write(to: doubtful) }
