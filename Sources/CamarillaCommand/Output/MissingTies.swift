@@ -46,7 +46,7 @@ enum MissingTies {
   ///
   /// - Parameter steps: those asked about, of a history that may go beyond them.
   static func note(_ history: FactionHistory, in steps: TimeSteps) -> String? {
-    let active = steps.compactMap { history.division(of: $0.time) }.filter { !$0.isEmpty }
+    let active = steps.compactMap { history.division(of: TimeSpan($0)) }.filter { !$0.isEmpty }
     let unsigned = active.count { $0.areTiesUnsigned }
     guard unsigned > 0 else { return nil }
     let which = unsigned == active.count ? "all" : "\(unsigned) of \(active.count)"
