@@ -278,6 +278,7 @@ import Testing
     let plain = await run(question)
     #expect(!plain.output.contains("kept the rank"))
     let consensus = await run(Array(question.dropLast(2)))
-    #expect(consensus.output.contains("share the last of theirs, but of equal points the higher pn"))
+    #expect(
+      consensus.output.contains("share the last of theirs, but of equal points the higher pn"))
   }
 }

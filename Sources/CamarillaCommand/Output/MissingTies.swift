@@ -64,8 +64,8 @@ enum MissingTies {
     else { return nil }
     let neutral = TieCensus(of: CollectionOfOne(snapshot)).neutral
     guard neutral > 0 else { return nil }
-    return "\(Number.count(neutral, singular: "tie")) of the value 0 \(neutral == 1 ? "leads" : "lead")"
-      + " nowhere where a tie is 1/|value| long"
+    return Number.count(neutral, singular: "tie")
+      + " of the value 0 \(neutral == 1 ? "leads" : "lead") nowhere where a tie is 1/|value| long"
   }
 
   /// Signs that are asked for and aren't there.

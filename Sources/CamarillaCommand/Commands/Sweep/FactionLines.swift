@@ -109,7 +109,9 @@ struct FactionLines {
     var notes = commonNotes
     // Of steps by themselves it says how frustration counts.
     if let note = FactionArguments.idleWeighting(options) { notes.append(note) }
-    if let note = MissingTies.note(history, in: history.steps), !notes.contains(note) { notes.append(note) }
+    if let note = MissingTies.note(history, in: history.steps), !notes.contains(note) {
+      notes.append(note)
+    }
     var json = JSONValue.null
     if var object = answer.json as? JSONObject {
       object.add(notes: notes)
