@@ -145,20 +145,20 @@ import Testing
   }
 
   @Test(arguments: [
-    ("May 1926", "did you mean '1926-05'?"), ("14 May 1926", "did you mean '1926-05-14'?"),
-    ("1926-13", "1926-05/1926-08 or 192X"), ("1926-5", "did you mean '1926-05'?"),
+    ("May 1926", "did you mean 1926-05?"), ("14 May 1926", "did you mean 1926-05-14?"),
+    ("1926-13", "1926-05/1926-08 or 192X"), ("1926-5", "did you mean 1926-05?"),
     ("{1926,1928}", "a set is several times"), ("1926/..", "without a date at each end"),
-    ("1928/1926", "expected a year such as 1926"), ("1928/1926", "did you mean '1926/1928'?"),
-    ("1928/1926", "the interval runs backwards"), ("5/1926", "did you mean '1926-05'?"),
-    ("1926-W20", "did you mean '1926-05-17/1926-05-23'?"), ("Q3 1926", "did you mean '1926-35'?"),
-    ("1926-05..1926-08", "did you mean '1926-05/1926-08'?"), ("1920s", "did you mean '192X'?"),
-    ("spring 1926", "did you mean '1926-21'?"),
+    ("1928/1926", "expected a year such as 1926"), ("1928/1926", "did you mean 1926/1928?"),
+    ("1928/1926", "the interval runs backwards"), ("5/1926", "did you mean 1926-05?"),
+    ("1926-W20", "did you mean 1926-05-17/1926-05-23?"), ("Q3 1926", "did you mean 1926-35?"),
+    ("1926-05..1926-08", "did you mean 1926-05/1926-08?"), ("1920s", "did you mean 192X?"),
+    ("spring 1926", "did you mean 1926-21?"),
     ("1926-02-30", "1926-02 has 28 days; expected a year such as 1926"),
     ("1926-05/1926-06-31", "1926-06 has 30 days; "),
     ("1900-02-29", "has 28 days (29 February 1900 is a day of the Julian calendar); "),
     ("1926-13", "'13' is none there; expected a month, 01–12, or a part of the year, 21–41; "),
-    ("44BCE-03", "did you mean '-0043-03'?"),
-    ("44BCE-03/43BCE-05-02", "did you mean '-0043-03/-0042-05-02'?"),
+    ("44BCE-03", "did you mean -0043-03?"),
+    ("44BCE-03/43BCE-05-02", "did you mean -0043-03/-0042-05-02?"),
   ])
   func whatIsNoTimeIsToldWhatIs(text: String, hint: String) async throws {
     for arguments in [

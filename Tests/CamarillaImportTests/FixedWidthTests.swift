@@ -139,7 +139,7 @@ import Testing
     }
     #expect(
       faults(bytes: bytes, map).first?.contains(
-        "if the file is in Latin-1 or Windows-1252, 'encoding: latin-1' under 'table' in the mapping reads it"
+        "in Windows-1252 it reads 'Zo\u{E9}'; if that is meant, 'encoding: latin-1' under 'table' in the mapping reads it"
       )
         == true)
     // As Excel writes it; without a mark, it is the little-endian one.

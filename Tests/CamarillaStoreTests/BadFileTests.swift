@@ -123,7 +123,7 @@ import Testing
       ("UPDATE relationships SET attributes = '[1]' WHERE number = 3", "no JSON object"),
       ("UPDATE figures SET born = 'x' WHERE row = 1", "has the date 'x'"),
       ("DROP VIEW claims; DROP TABLE relationships", "it has no table 'relationships'"),
-      ("UPDATE relationships SET weight = -1 WHERE number = 3", "weight '-1.0' is not"),
+      ("UPDATE relationships SET weight = -1 WHERE number = 3", "weight '-1.0' is out of range"),
     ]
     for (change, expected) in changes {
       try inTemporaryFolder { folder in

@@ -71,7 +71,7 @@ extension DateError: CustomStringConvertible {
   /// ``description`` and ``suggestionText``, for whoever wants both: looking for suggestions takes nearly all of the time.
   package var message: (text: String, suggestion: String?) {
     let suggestion = Suggestion(suggestions)
-    return (sentence + suggestion.hint, suggestion.text)
+    return (sentence + suggestion.hintOfDates, suggestion.text)
   }
 
   private var sentence: String {

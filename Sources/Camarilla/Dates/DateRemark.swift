@@ -42,7 +42,7 @@ extension DateRemark: CustomStringConvertible {
     let text = "'\(DateError.quotable(of: text))'"
     let (meaning, reading) = (Self.brief(meaning), Self.brief(reading))
     guard let other else {
-      return "\(text) is not EDTF, and is read as \(meaning)" + Suggestion(reading).hint
+      return "\(text) is not EDTF, and is read as \(meaning)" + Suggestion(reading).hintOfDates
     }
     var shown = other.parts.prefix(Self.mostParts)
     if other.parts.count > shown.count { shown.append("\(other.parts.count - shown.count) more") }

@@ -31,9 +31,9 @@ public struct Suggestion: Hashable, Sendable {
   /// The one text that would be right, or all of them: `1715-02-11 or 1715-11-02`. Nil without any.
   public var text: String? { readings.isEmpty ? nil : readings.joined(separator: " or ") }
 
-  /// What a message ends with: ` — did you mean 'trotsky'?`, ` — did you mean '1715-02-11' or '1715-11-02'?`. Empty where there is nothing to suggest.
+  /// What a message ends with: ` — did you mean 'trotsky'?`. Empty where there is nothing to suggest.
   public var hint: String {
-    Self.hint(offering: quoted + (difference.map { ", \($0)" } ?? ""))
+    Self.hint(offering: quoted { _ in true } + (difference.map { ", \($0)" } ?? ""))
   }
 
   /// What a text differs in from another that looks like it: in blanks; nil where it does not look like it.
@@ -47,9 +47,15 @@ public struct Suggestion: Hashable, Sendable {
     }
   }
 
+  /// The same of dates, which stand without quotes: ` — did you mean 1715-02-11 or 1715-11-02?`. What ends
+  /// in a mark of its own has quotes all the same.
+  public var hintOfDates: String {
+    Self.hint(offering: quoted { $0.hasSuffix("?") || $0.hasSuffix("/") })
+  }
+
   /// The same of a heading that another one may have been meant to be.
   package var hintOfHeading: String {
-    readings.isEmpty ? "" : Self.hint(offering: "it by " + quoted)
+    readings.isEmpty ? "" : Self.hint(offering: "it by " + quoted { _ in true })
   }
 
   /// The end of a message that offers something in the words that it is given; empty for no words.
@@ -57,6 +63,7 @@ public struct Suggestion: Hashable, Sendable {
     words.isEmpty ? "" : " — did you mean \(words)?"
   }
 
-  // The question mark behind them would be read as part of a date.
-  private var quoted: String { readings.map { "'\($0)'" }.joined(separator: " or ") }
+  private func quoted(_ isQuoted: (String) -> Bool) -> String {
+    readings.map { isQuoted($0) ? "'\($0)'" : $0 }.joined(separator: " or ")
+  }
 }

@@ -98,7 +98,7 @@ struct FutureDate {
 
   func problem(of subject: Problem.Subject) -> Problem {
     let hint =
-      meaning.map { ", perhaps \($0.words)" + Suggestion($0.text).hint } ?? ""
+      meaning.map { ", perhaps \($0.words)" + Suggestion($0.text).hintOfDates } ?? ""
     return Problem(
       severity: .warning, rule: .futureDate,
       message:

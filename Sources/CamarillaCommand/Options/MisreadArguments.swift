@@ -31,7 +31,7 @@ enum MisreadArguments {
     return CommandWords.misuse(
       of: arguments,
       message: "the value '\(text)' is invalid for '\(option)'; expected a plain number"
-        + Suggestion(readings).hint
+        + Suggestion(readings).hintOfDates
     ).about(
       String(option.drop { $0 == "-" || $0 == "<" }.prefix { $0 != ">" }), text: text,
       readings: readings)
@@ -48,6 +48,6 @@ enum MisreadArguments {
     guard times.count == 2 else { return nil }
     return
       "'\(times[0])' and '\(times[1])' stand by themselves; expected a range by --from and --to"
-      + Suggestion.hint(offering: "'--from \(times[0]) --to \(times[1])'")
+      + Suggestion.hint(offering: "--from \(times[0]) --to \(times[1])")
   }
 }

@@ -39,19 +39,19 @@ struct TimeArgument: Equatable {
     return try parse(text)
   }
 
-  /// The two times that stand in one argument, as the end of a message: ` — did you mean '1895 1907'?`. Nil where there
+  /// The two times that stand in one argument, as the end of a message: ` — did you mean 1895 1907?`. Nil where there
   /// are no two.
   static func hintOfTwo(in text: String) -> String? {
     let ends = text.split(whereSeparator: { "-–/".contains($0) }).map(String.init)
     guard ends.count == 2, ends.allSatisfy({ $0.utf8.count == 4 && TimeArgument($0) != nil })
     else { return nil }
-    return Suggestion.hint(offering: "'\(ends.joined(separator: " "))'")
+    return Suggestion.hint(offering: ends.joined(separator: " "))
   }
 
   /// What a text that names no time may have been meant for, as the end of a message; empty where nothing is near.
   static func hint(for text: String) -> String {
     guard let error = fault(ofDate: text) else { return "" }
-    return Suggestion(error.suggestions.filter { TimeSpan($0) != nil }).hint
+    return Suggestion(error.suggestions.filter { TimeSpan($0) != nil }).hintOfDates
   }
 
   /// What there is no such date of, in words; nil where a text isn't even of a date's form.
@@ -94,7 +94,7 @@ struct TimeArgument: Equatable {
       start.days.lowerBound > end.days.upperBound
     {
       return "the interval runs backwards; " + expected
-        + Suggestion(["\(end.period)/\(start.period)"]).hint
+        + Suggestion(["\(end.period)/\(start.period)"]).hintOfDates
     }
     let reason = reason(for: text).map { $0 + "; " } ?? ""
     return reason + expected + (hint.isEmpty ? "." : hint)

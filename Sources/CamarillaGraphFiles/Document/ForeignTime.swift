@@ -53,7 +53,7 @@ enum ForeignTime {
       _ = try HistoricalDate.reading(String(text))
       return plain
     } catch {
-      return plain + Suggestion(error.suggestions).hint
+      return plain + Suggestion(error.suggestions).hintOfDates
     }
   }
 

@@ -38,8 +38,7 @@ import Testing
     }
     let description = try #require(error).description
     #expect(description.contains("'\(text)' is not an EDTF date"))
-    #expect(
-      description.contains("did you mean \(meant.map { "'\($0)'" }.joined(separator: " or "))?"))
+    #expect(description.contains("did you mean \(meant.joined(separator: " or "))?"))
   }
 
   /// All problems are told in one go, so both ends of an edge are.

@@ -268,12 +268,12 @@ import Testing
       ),
       (
         "1500-05-14T10:00", .end(.end),
-        "can't stand at an interval's end: expected a date without a time of day — did you mean '1500-05-14'?"
+        "can't stand at an interval's end: expected a date without a time of day — did you mean 1500-05-14?"
       ),
       (
         "1490/1495", .date,
         "is not an EDTF date: at position 5, expected the end of the date, which is no interval here"
-          + " — did you mean '[1490..1495]'?"
+          + " — did you mean [1490..1495]?"
       ),
       (
         "30 Feb 1640", .period,

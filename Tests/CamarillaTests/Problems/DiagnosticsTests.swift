@@ -81,8 +81,8 @@ import Testing
     #expect(Suggestion(nearestTo: "xyz", among: ["kind"]).hint.isEmpty)
     #expect(Suggestion(["1234", "1.234"]).hint == " — did you mean '1234' or '1.234'?")
     #expect(
-      Suggestion(["1715-02-11", "1715?"]).hint
-        == " — did you mean '1715-02-11' or '1715?'?")
+      Suggestion(["1715-02-11", "1715?"]).hintOfDates
+        == " — did you mean 1715-02-11 or '1715?'?")
     #expect(Suggestion("a").hint == " — did you mean 'a'?")
     #expect(Suggestion(["a", "b"]).text == "a or b")
   }

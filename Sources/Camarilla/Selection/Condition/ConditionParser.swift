@@ -186,7 +186,7 @@ struct ConditionParser {
     if name.content == .date, literal.period == nil {
       throw failure(
         "\(whose) is a date, and \(token.text) is none; expected one such as 1926, 1926-05-14 or '44 BCE'"
-          + Suggestion(Self.suggestions(for: literal.text)).hint)
+          + Suggestion(Self.suggestions(for: literal.text)).hintOfDates)
     }
     if name.content == .number, literal.number == nil {
       throw failure(
