@@ -93,6 +93,7 @@ import Testing
   /// A picture's colors may come from all years; what is said is of those asked about.
   @Test func factionsInAPictureOfSomeYears() async throws {
     let folder = try TemporaryFolder()
+    _ = try folder.file("figures.csv", "id,name\na,a\nb,b\n")
     _ = try folder.file("kinds.csv", "name,sign,directed\ntreaty,0,false\nalliance,1,false\n")
     _ = try folder.file(
       "relationships.csv",
