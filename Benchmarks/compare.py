@@ -610,11 +610,17 @@ def machines(path, body, whole):
     if whole or not path.exists():
         return here
     before = re.search(r"^(\w+ on [^;\n]*);", path.read_text(encoding="utf-8"), re.MULTILINE)
-    headings = ", ".join(line.lstrip("# ") for line in body if line.startswith("#"))
-    these = f", but {headings} on {processor_name()}"
     if not before:
         return here
-    return before[1] if before[1] == here or these in before[1] else before[1] + these
+    first, *others = before[1].split(", but ")
+    parts = {machine: names.split(", ") for names, machine in (other.rsplit(" on ", 1) for other in others)}
+    # Of a graph its name alone.
+    measured = list(dict.fromkeys(line.lstrip("# ").split(":")[0] for line in body if line.startswith("#")))
+    for machine in parts:
+        parts[machine] = [name for name in parts[machine] if name not in measured]
+    if here != first:
+        parts[processor_name()] = parts.get(processor_name(), []) + measured
+    return "".join([first] + [f", but {', '.join(names)} on {machine}" for machine, names in parts.items() if names])
 
 
 def write(path, body, peers, report, whole):
@@ -647,7 +653,11 @@ def write(path, body, peers, report, whole):
             stays = sections(old.split("<!-- readers: begin -->")[0].splitlines())
             stays.pop(front[0])
             before = [line for line in stays.pop(calls[0], []) if line.startswith("- ")]
-            by_measure = {line.split(": ")[0]: line for line in before + calls[2:]}
+            # A part measures some libraries, and a line of all of them says more.
+            by_measure = {}
+            for line in before + calls[2:]:
+                measure = line.split(": ")[0]
+                by_measure[measure] = max(line, by_measure.get(measure, ""), key=len)
             calls = [*calls[:2], *by_measure.values()]
             body = [line for section in (stays | sections(body)).values() for line in section]
         if "<!-- readers: begin -->" in old:
