@@ -12,14 +12,17 @@ struct Duration {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  /// How long one run took, and what it came to.
-  static func of<Answer>(_ work: () throws -> Answer) rethrows -> (Duration, Answer) {
+  /// How long one of some runs took, one after the other, and what the last came to.
+  static func of<Answer>(
+    runs: Int = 1, _ work: () throws -> Answer
+  ) rethrows -> (Duration, Answer) {
     let wall = seconds(CLOCK_MONOTONIC)
     let processor = seconds(CLOCK_PROCESS_CPUTIME_ID)
+    for _ in 1..<runs { _ = try work() }
     let answer = try work()
     let spent = Duration(
-      wall: seconds(CLOCK_MONOTONIC) - wall,
-      processor: seconds(CLOCK_PROCESS_CPUTIME_ID) - processor)
+      wall: (seconds(CLOCK_MONOTONIC) - wall) / Double(runs),
+      processor: (seconds(CLOCK_PROCESS_CPUTIME_ID) - processor) / Double(runs))
     return (spent, answer)
   }
 }
@@ -27,16 +30,21 @@ struct Duration {
 /// The least time of some runs, the machine being shared, and what the last came to.
 ///
 /// There are `rounds` of them, where these are several more in the first `shortest` seconds; none begins after
-/// `patience` seconds.
+/// `patience` seconds. What is shorter than `stretch` is run as often in one as takes so long: some machines' clocks of
+/// the processor stand still for a while.
 func leastTime<Answer>(
-  rounds: Int, shortest: Double = 0.05, patience: Double = 3, _ work: () throws -> Answer
+  rounds: Int, shortest: Double = 0.05, patience: Double = 3, stretch: Double = 1e-3,
+  _ work: () throws -> Answer
 ) rethrows -> (Duration, Answer) {
-  let shortest = rounds > 1 ? shortest : 0
-  var least = Duration()
   let start = Duration.seconds(CLOCK_MONOTONIC)
-  var runs = 0
+  var (least, answer) = try Duration.of(work)
+  guard rounds > 1 else { return (least, answer) }
+  let together = max(1, Int(stretch / max(least.wall, 1e-8)))
+  if together > 1 { least = Duration() }
+  var runs = 1
   while true {
-    let (time, answer) = try Duration.of(work)
+    let time: Duration
+    (time, answer) = try Duration.of(runs: together, work)
     least.processor = min(least.processor, time.processor)
     least.wall = min(least.wall, time.wall)
     runs += 1
