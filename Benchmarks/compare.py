@@ -588,6 +588,8 @@ def main():
             body += part()
         except Exception as error:  # One part that fails does not cost the others.
             say(f"{name}: {type(error).__name__}: {error}")
+            if options.only:
+                continue  # What is there of it stays.
             body += [f"{name} failed: {type(error).__name__}: {error}", ""]
         write(options.output, body, peers, report, whole=not options.only)
     say(f"done in {(time.time() - began) / 60:.1f} minutes")
