@@ -30,6 +30,25 @@ private func mainJob() async throws {
     print(names.joined(separator: " – "), turn)
   }
   // README: end
+
+  // README: begin
+  // A month in place of a year, and of all figures those within two steps of one.
+  let circle = Selection(around: ["stalin"], steps: 2)
+  let may = TimeSpan("1926-05")!
+  let month = chronicle.snapshot(of: may, options: SnapshotOptions(selection: circle))
+
+  // How sure a rank is, given how sure the claims and their dates are.
+  let worlds = chronicle.snapshot(of: 1937).worlds().sample(count: 1000)
+  for entry in worlds.consensusRanks() {
+    print(entry.name, "is", entry.median, "or between", entry.low, "and", entry.high)
+  }
+
+  // Whether a month is nearer to balance than chance would have it.
+  let test = try month.test(.balance, against: .shuffledSigns, draws: 1000)
+  if let balance = test["degreeOfBalance"], let p = balance.p {
+    print("p =", p)
+  }
+  // README: end
 }
 
 @Suite struct ReadmeSnippetTests {
@@ -44,13 +63,12 @@ private func mainJob() async throws {
       .deletingLastPathComponent()
     let readme = try String(contentsOf: top.appending(path: "README.md"), encoding: .utf8)
     let source = try String(contentsOf: here, encoding: .utf8)
-    let block = try #require(
-      readme.components(separatedBy: "```swift\n").dropFirst().first { $0.contains("snapshot(of:") }
-    )
-    let shown = lines(block.components(separatedBy: "```")[0])
-    let compiled = lines(
-      source.components(separatedBy: "// README: begin\n")[1]
-        .components(separatedBy: "// README: end")[0])
+    let shown = readme.components(separatedBy: "```swift\n").dropFirst()
+      .map { lines($0.components(separatedBy: "```")[0]) }
+      // A manifest is no code of a program's.
+      .filter { !$0[0].hasPrefix("// swift-tools") }
+    let compiled = source.components(separatedBy: "// README: begin\n").dropFirst()
+      .map { lines($0.components(separatedBy: "// README: end")[0]) }
     #expect(shown == compiled)
   }
 }
