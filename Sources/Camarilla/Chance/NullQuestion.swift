@@ -4,8 +4,8 @@ public enum NullQuestion: Hashable, Sendable {
   /// `degreeOfBalance`; and `frustration`, by a search of the same bounded length for the snapshot and the draws
   /// (of a small snapshot its least), unless that is left out. With directions, transitive semicycles and arcs.
   case balance(options: BalanceOptions)
-  /// `modularity` of the factions, found with as many searches in the snapshot as in each draw, and their
-  /// number, `factions`; of the other methods `frustration` in place of modularity.
+  /// `modularity` of the factions, found with as many searches in the snapshot as in each draw, how many of two or more
+  /// there are, `factions`, and how many figures stand `alone`; of the other methods `frustration` in place of modularity.
   case factions(options: FactionOptions)
   /// Of each measure, `betweenness` say, or of the consensus where none is named: `betweenness
   /// centralization`, the sum of the differences between the highest score and all others (the numerator of

@@ -28,7 +28,7 @@ extension NullStatistics {
   static func factions(of snapshot: Snapshot, options: FactionOptions) -> NullStatistics {
     let byModularity = options.method == .modularity
     return NullStatistics(
-      labels: [Label(byModularity ? "modularity" : "frustration"), Label("factions")],
+      labels: [byModularity ? "modularity" : "frustration", "factions", "alone"].map { Label($0) },
       readsUnsigned: byModularity && snapshot.isUnsigned
     ) { ties in
       let graph = ties.tieGraph()
@@ -40,7 +40,8 @@ extension NullStatistics {
         byModularity
         ? graph.modularity(of: division.partition, resolution: options.resolution)
         : division.weight
-      return [quality, Double(division.partition.groupCount)]
+      let alone = division.partition.members.count { $0.count == 1 }
+      return [quality, Double(division.partition.groupCount - alone), Double(alone)]
     }
   }
 

@@ -97,6 +97,23 @@ import Testing
     #expect((try? series[1].get()) != nil)
   }
 
+  /// A faction has two members or more; who stands alone is counted apart.
+  @Test func factionsAreOfSeveral() throws {
+    let snapshot = try chronicle(
+      "alliance a b 1926", "alliance c d 1926", "rivalry a e 1926", "rivalry c f 1926",
+      "alliance d g 1926", "rivalry b c 1926"
+    ).snapshot(of: 1926)
+    for options in [FactionOptions.modularity, .balance] {
+      let test = try snapshot.test(.factions(options: options), against: .shuffledSigns, draws: 5)
+      let factions = snapshot.factions(options: options)
+      let alone = factions.count { $0.members.count == 1 }
+      #expect(test["factions"]?.observed == Double(factions.count - alone))
+      #expect(test["alone"]?.observed == Double(alone))
+    }
+    let test = try snapshot.test(.factions, against: .shuffledSigns, draws: 5)
+    #expect(test["factions"]?.observed == 2 && test["alone"]?.observed == 2)
+  }
+
   /// What the answers themselves say stands under `observed`.
   @Test func observedIsTheAnswer() throws {
     let snapshot = try Self.tribes()
@@ -104,6 +121,7 @@ import Testing
     let division = try snapshot.test(.factions, against: .rewiredTies, draws: 10, seed: 1)
     #expect(division["modularity"]?.observed == factions.modularity)
     #expect(division["factions"]?.observed == Double(factions.count))
+    #expect(division["alone"]?.observed == 0)
     #expect(try #require(division.mixing).changing > 0)
     let scores = snapshot.scores(by: .betweenness)
     let centrality = try snapshot.test(
