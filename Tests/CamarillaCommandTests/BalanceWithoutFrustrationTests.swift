@@ -14,7 +14,7 @@ import Testing
     for reading in [[], ["--directed"]] {
       let whole = try await json(["1926"] + reading)
       var part = try await json(["1926", "--no-frustration"] + reading)
-      for key in ["frustration", "coalitions", "parts", "swing"] {
+      for key in ["frustration", "coalitions", "unaligned", "parts", "swing"] {
         #expect(part[key] is NSNull && !(whole[key] is NSNull), "\(key)")
         part[key] = whole[key]
       }

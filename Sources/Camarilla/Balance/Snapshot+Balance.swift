@@ -30,6 +30,7 @@ extension Snapshot {
       )
     }
     let divided = split.map { graph.coalitions(of: $0.sides) }
+    let aligned = divided.map { Set($0.sides.joined()) }
     let total = isWeighted ? graph.totalWeight : Double(positive + negative)
     return StructuralBalance(
       isDirected: isDirected, isWeighted: isWeighted, figures: figures.count,
@@ -49,6 +50,9 @@ extension Snapshot {
             ? DecimalSum(of: [total, -split.weight, -split.weight]).value / total : nil)
       },
       coalitions: divided?.sides.map { side in side.map { figures[$0].id } } ?? [],
+      unaligned: aligned.map { aligned in
+        figures.indices.filter { !aligned.contains($0) }.map { figures[$0].id }
+      } ?? [],
       alternatives: split.map { split in
         CoalitionAlternatives(
           parts: divided?.parts ?? 0,

@@ -32,6 +32,8 @@ public struct StructuralBalance: Encodable, Hashable, Sendable {
   /// rule, larger side to larger side. A figure without signed ties is on neither side. Two lists,
   /// empty if nobody takes a side; none where there is no ``frustration``.
   public let coalitions: [[Figure.ID]]
+  /// Who is in neither coalition, as no tie of theirs has a sign, sorted; empty where there is no ``frustration``.
+  public let unaligned: [Figure.ID]
   /// What is known of divisions that are as good; nil where there is no ``frustration``.
   public let alternatives: CoalitionAlternatives?
 

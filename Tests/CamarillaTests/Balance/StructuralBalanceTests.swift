@@ -49,6 +49,7 @@ import Testing
     #expect(balance.ambivalent == 2)
     #expect(balance.triangles.total == 0 && balance.degreeOfBalance == nil)
     #expect(balance.coalitions == [["a", "b"], ["c"]])
+    #expect(balance.unaligned == ["d", "e"])
     #expect(balance.walkBalance == 1)
     #expect(balance.frustration?.normalized == 1)
   }
@@ -58,6 +59,7 @@ import Testing
       "rivalry a b 1926", "rivalry a c 1926", "alliance x y 1926", "rivalry y z 1926"
     ).snapshot(of: 1926).balance()
     #expect(balance.coalitions == [["b", "c", "x", "y"], ["a", "z"]])
+    #expect(balance.unaligned.isEmpty)
   }
 
   @Test func nobodyIsBalanced() throws {

@@ -104,9 +104,8 @@ struct BalanceAnswer: Answer {
 
   /// How many take no side; nil where nobody does, or all do.
   private var unaligned: String? {
-    let aligned = balance.coalitions.reduce(0) { $0 + $1.count }
-    guard aligned > 0, aligned < balance.figures else { return nil }
-    let count = balance.figures - aligned
+    let count = balance.unaligned.count
+    guard count > 0, count < balance.figures else { return nil }
     return sentence(
       of: "\(Number.count(count, singular: "figure")) without a tie that has a sign"
         + (count == 1 ? " is" : " are") + " in neither")

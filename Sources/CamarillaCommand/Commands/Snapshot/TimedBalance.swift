@@ -32,6 +32,8 @@ struct TimedBalance {
         ] as JSONObject
       },
       "coalitions": balance.frustration.map { _ in balance.coalitions },
+      // Those in neither, without a tie that has a sign.
+      "unaligned": balance.frustration.map { _ in balance.unaligned },
       // Parts that no signed tie connects, each of which can be turned around by itself, and who could
       // change sides at no cost.
       "parts": balance.alternatives?.parts, "swing": balance.alternatives?.swingFigures,
