@@ -102,7 +102,8 @@ struct PowerGraphArguments: SectionedArguments {
     ways: [String], seed: UInt64, near places: [PowerGraph.Pin] = [], phases: Phases
   ) throws -> Storyboard {
     if mostFigures == nil {
-      try LayoutGuard.check(series: chronicle.sweep(steps: steps, options: options), ways: ways)
+      let sweep = chronicle.sweep(steps: steps, options: options)
+      try LayoutGuard.check(series: sweep, of: chronicle, ways: ways)
     }
     return try phases(
       phase: .compute, doing: "Laying out \(steps.count) \(steps.unit.plural)",

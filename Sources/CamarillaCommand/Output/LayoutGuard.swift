@@ -14,14 +14,13 @@ enum LayoutGuard {
   }
 
   /// The same for all who are in any of several snapshots of a chronicle, which one layout places.
-  static func check(series: some Sequence<Snapshot>, ways: [String]) throws(CommandFailure) {
+  static func check(
+    series: some Sequence<Snapshot>, of chronicle: Chronicle, ways: [String]
+  ) throws(CommandFailure) {
+    // Of a chronicle that has room as it is nobody needs to be counted.
+    guard chronicle.figures.count > LayoutMethod.stress.mostFigures ?? .max else { return }
     var figures: Set<Figure.ID> = []
-    for snapshot in series {
-      // Of a chronicle that has room as it is nobody needs to be counted.
-      let all = snapshot.chronicle.figures.count
-      guard all > LayoutMethod.stress.mostFigures ?? .max else { return }
-      figures.formUnion(snapshot.figures.lazy.map(\.id))
-    }
+    for snapshot in series { figures.formUnion(snapshot.figures.lazy.map(\.id)) }
     try check(figures.count, ways: ways)
   }
 

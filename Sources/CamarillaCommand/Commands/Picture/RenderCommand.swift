@@ -139,7 +139,8 @@ extension RenderCommand {
     let ways = [LayoutGuard.fewerCentral, LayoutGuard.fewerTimes]
     if top.count == nil {
       let sweep = snapshot.chronicle.sweep(steps: steps, options: snapshot.options)
-      try LayoutGuard.check(series: whole.asked(sweep).lazy.map { $1 ?? $0 }, ways: ways)
+      try LayoutGuard.check(
+        series: whole.asked(sweep).lazy.map { $1 ?? $0 }, of: snapshot.chronicle, ways: ways)
     }
     let graphs = try phases(
       phase: .compute, doing: "Computing centrality and factions", parts: 2 * steps.count + 1
