@@ -162,6 +162,9 @@ import Testing
     for (when, written) in [("1926", "1926"), ("c. 1926", "1926~")] {
       let path = try folder.file(
         "t.csv", header + [0xFC] + Array("ller,O".utf8) + [0x92] + Array("Dea,\(when)\n".utf8))
+      #expect(
+        await run("validate", path).output
+          .contains("`camarilla clean --encoding windows-1252` saves it so"))
       let outcome = await run("clean", path, "-o", out, "--encoding", "windows-1252")
       #expect(outcome.status == 0, "\(outcome.error)")
       #expect(outcome.output.contains("\(path) was read as windows-1252; \(out) is in UTF-8\n"))

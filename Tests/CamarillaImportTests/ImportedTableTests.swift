@@ -230,7 +230,7 @@ import Testing
     #expect(
       faults("a,b,y,note,other\nx,y,1900,,\nx,z,1900,n,\n", Self.years, strict: true) == [
         "t.csv:1:7: error: the mapping doesn't use the column 'note', of which 1 cell is filled;"
-          + " expected a use of every filled column, as --strict asks for ('keep' or 'attributes' takes any)"
+          + " expected a use of every filled column, as a strict import asks for ('keep' or 'attributes' takes any)"
           + " — did you mean 'note: note'?"
       ])
   }

@@ -25,6 +25,9 @@ extension Problem.WayOut {
     case .retract: "`camarilla store retract` takes out what is wrong"
     case .acceptUnrelated: "--anyway adds them all the same"
     case .rewriteStore: "`camarilla convert` to a new store sets it right"
+    case .recode(let encoding):
+      "`camarilla clean --encoding \(encoding)` saves it so, and `camarilla import` reads it with"
+        + " 'table: {encoding: \(encoding)}' in its mapping"
     }
   }
 }

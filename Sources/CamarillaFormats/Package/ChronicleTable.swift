@@ -62,9 +62,7 @@ struct ChronicleTable: ~Copyable {
     _ input: TableInput, shape: TableShape
   ) throws(FormatsError) -> ChronicleTable {
     var input = input
-    input.encodingAdvice =
-      "save it as UTF-8, or `camarilla clean --encoding windows-1252` does, and `camarilla import` reads it"
-      + " with 'table: {encoding: windows-1252}' in its mapping"
+    input.offersRecoding = true
     var table = ChronicleTable(input: input, shape: shape, table: try HeaderedTable(input))
     try table.readHeader()
     table.locations.headings = table.headings

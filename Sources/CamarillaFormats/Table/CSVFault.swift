@@ -70,6 +70,15 @@ extension CSVFault {
     }
   }
 
+  /// What it may be in, where it is not in UTF-8.
+  package var encoding: TextEncoding? {
+    switch kind {
+    case .notUTF8: .windows1252
+    case .otherEncoding: .utf16
+    default: nil
+    }
+  }
+
   /// How far a quoted field reaches that was hardly meant to go on beyond its line.
   private var extent: String {
     guard let quotedField, quotedField.line < line else { return "" }

@@ -31,6 +31,7 @@ package struct HeaderedTable: ~Copyable {
   private let firstLine: Int
   private let keepsBlanks: Bool
   private let encodingAdvice: String
+  private let offersRecoding: Bool
   /// What the file is, where its first bytes say that it is no table.
   private let otherSort: String?
   private var reader: CSVReader
@@ -48,6 +49,7 @@ package struct HeaderedTable: ~Copyable {
     hasHeader = input.columns == nil
     self.keepsBlanks = keepsBlanks
     encodingAdvice = input.encodingAdvice
+    offersRecoding = input.offersRecoding
     var sort: String?
     reader = try Self.reader(of: input, sort: &sort)
     otherSort = sort
@@ -181,10 +183,14 @@ package struct HeaderedTable: ~Copyable {
   // MARK: Problems
 
   private func problem(of fault: CSVFault) -> Problem {
-    Problem(
+    var problem = Problem(
       severity: .error, rule: .malformedTable, message: fault.message(advice: encodingAdvice),
       location: .init(file: name, line: fault.line, column: fault.column),
       text: fault.text.isEmpty ? nil : shortened(fault.text), expected: fault.expected)
+    if offersRecoding, let encoding = fault.encoding {
+      problem.wayOut = .recode(from: encoding.rawValue)
+    }
+    return problem
   }
 
   /// What is wrong with a row of too few fields, or too many.

@@ -21,6 +21,8 @@ package struct TableInput: Sendable {
   package var columns: [String]?
   /// What to do where it turns out to be in another encoding than UTF-8.
   package var encodingAdvice = "save it as UTF-8"
+  /// Whether the error says from which encoding to save it so.
+  package var offersRecoding = false
   /// Where its columns stand in every line, where that and no delimiter parts them.
   package var positions: [ColumnPositions]?
   /// Texts that stand for nothing, as a data package may declare them (`NA`).

@@ -125,8 +125,8 @@ extension Problem {
     return .error(
       "the mapping doesn't use the column '\(shortened(column.column))', of which \(cells) filled",
       rule: .malformedTable, at: column.location, text: column.column,
-      expected:
-        "a use of every filled column, as --strict asks for ('keep' or 'attributes' takes any)",
+      expected: "a use of every filled column, as a strict import asks for"
+        + " ('keep' or 'attributes' takes any)",
       suggestion: Suggestion(column.proposal))
   }
 

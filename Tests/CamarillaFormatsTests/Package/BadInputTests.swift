@@ -120,9 +120,8 @@ import Testing
     #expect(
       try reason(Array((header + "alliance,Mol").utf8) + [0xF3] + Array("tov,b,1926\n".utf8))
         == "file.csv:2:13: error: byte 0xF3 is no UTF-8, and the row was passed over;"
-        + " expected UTF-8 (in Windows-1252 it reads 'Molótov'; if that is meant, save it as UTF-8, or"
-        + " `camarilla clean --encoding windows-1252` does, and `camarilla import` reads it with"
-        + " 'table: {encoding: windows-1252}' in its mapping)")
+        + " expected UTF-8 (in Windows-1252 it reads 'Molótov'; if that is meant, save it as"
+        + " UTF-8)")
     #expect(
       try reason(header + "alliance,\"a,b,1926\nalliance,c,d,1927\nalliance,\"e\",f,1928\n")
         == "file.csv:4:11: error: text follows a closing quote, and the row was passed over: its quoted"
