@@ -90,7 +90,7 @@ import Testing
     let triads = try #require(balance.transitiveTriads)
     #expect(triads.total == 1 && triads.balanced == 0 && triads.degreeOfBalance == 0)
     #expect(balance.frustration?.index == 1 && balance.frustration?.isOptimal == true)
-    #expect(abs(try #require(balance.frustration?.normalized) - (1 - 2.0 / 6)) < 1e-12)
+    #expect(agrees(balance.frustration?.normalized, 1 - 2.0 / 6, within: 1e-12))
     #expect(balance.coalitions.joined().sorted() == ["a", "b", "c", "d"])
   }
 

@@ -20,11 +20,6 @@ import Testing
     return try builder.build().snapshot(of: 1430)
   }
 
-  private func agrees(_ found: Double?, _ expected: Double, within tolerance: Double = 1e-9) -> Bool
-  {
-    found.map { abs($0 - expected) <= tolerance } ?? false
-  }
-
   /// The fifteen families that are tied by marriage: as NetworkX 3 and igraph have them.
   @Test func florentineMarriages() throws {
     let families = try snapshot(of: .florentineMarriages)
@@ -76,7 +71,7 @@ import Testing
       case .inDegree, .outDegree: #expect(agrees(whole, 3.0 / 4))
       // A pair among strangers is more of a center than a star.
       case .eigenvector:
-        let sum = 4 * (1 / 2.0.squareRoot() - 1 / 8.0.squareRoot())
+        let sum: Double = 4 * (1 / 2.0.squareRoot() - 1 / 8.0.squareRoot())
         #expect(agrees(whole, sum / (3 / 2.0.squareRoot())))
       default: #expect(agrees(whole, 1), "\(measure.name)")
       }

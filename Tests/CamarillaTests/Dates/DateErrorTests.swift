@@ -66,7 +66,7 @@ struct DateErrorTests {
     }
   }
 
-  @Test(arguments: [
+  private static let misspelled: [(String, [String])] = [
     // The first of 2020 begins in 2019, and only long years have a 53rd.
     ("1926-W20", ["1926-05-17/1926-05-23", "[1926-05-17..1926-05-23]"]),
     ("2020W01", ["2019-12-30/2020-01-05", "[2019-12-30..2020-01-05]"]),
@@ -153,7 +153,9 @@ struct DateErrorTests {
     ("1926 or later", ["[1926..]"]), ("1926 or before", ["[..1926]"]),
     ("1926 onwards", ["1926/.."]), ("by 1926", ["[..1926]"]),
     ("n.d.", []), ("Last week", []), ("", []), ("1926-02-30", []),
-  ])
+  ]
+
+  @Test(arguments: misspelled)
   func suggests(_ text: String, _ expected: [String]) throws {
     let error = try #require(failure(text))
     #expect(error.suggestions == expected)

@@ -134,7 +134,7 @@ import Testing
     #expect(factions.areTiesUnsigned)
     #expect(factions.map(\.members) == [["a", "b", "c"], ["d", "e", "f"]])
     // As the same ties were alliances: 6 of 7 inside, less two halves of the ends squared.
-    #expect(abs(try #require(factions.modularity) - (6.0 / 7 - 0.5)) < 1e-12)
+    #expect(agrees(factions.modularity, 6.0 / 7 - 0.5, within: 1e-12))
     #expect(factions.map(\.label) == ["c", "d"])
     #expect(snapshot.factionStability(runs: 5).factions == factions)
     #expect(snapshot.chronicle.factionHistory(years: 1926...1926).divisions == [factions])
@@ -165,7 +165,7 @@ import Testing
     let weighed = snapshot.balance(options: BalanceOptions(isWeighted: true))
     #expect(weighed.isWeighted && weighed.frustration?.isOptimal == true)
     #expect(weighed.frustration?.weight == 2 && weighed.frustration?.index == 2)
-    #expect(abs(try #require(weighed.frustration?.normalized) - (1 - 4.0 / 105)) < 1e-12)
+    #expect(agrees(weighed.frustration?.normalized, 1 - 4.0 / 105, within: 1e-12))
     #expect(weighed.triangles == counted.triangles && weighed.walkBalance == counted.walkBalance)
     for method in [FactionMethod.balance, .coalitions] {
       let factions = snapshot.factions(options: FactionOptions(by: method, isWeighted: true))

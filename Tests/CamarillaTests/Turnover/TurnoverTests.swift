@@ -9,14 +9,15 @@ import Testing
       "alliance c d 1901")
     let turnover = chronicle.turnover(years: 1900...1904, spans: [1, 3])
     #expect(turnover.changes.map(\.ties) == [2, 3, 2, 2, 0])
-    #expect(turnover.changes.map(\.begun) == [nil, 1, 1, 0, 0])
-    #expect(turnover.changes.map(\.ended) == [nil, 0, 2, 0, 2])
-    #expect(turnover.changes.map(\.kept) == [nil, 2, 1, 2, 0])
-    #expect(turnover.changes.map(\.stability) == [nil, 2.0 / 3, 0.25, 1, 0])
-    #expect(turnover.changes.map { $0.persistence[0] } == [1, 1.0 / 3, 1, 0, nil])
-    #expect(turnover.changes.map { $0.persistence[1] } == [0.5, 0, nil, nil, nil])
+    #expect(turnover.changes.map(\.begun) == [nil, 1, 1, 0, 0] as [Int?])
+    #expect(turnover.changes.map(\.ended) == [nil, 0, 2, 0, 2] as [Int?])
+    #expect(turnover.changes.map(\.kept) == [nil, 2, 1, 2, 0] as [Int?])
+    #expect(turnover.changes.map(\.stability) == [nil, 2.0 / 3, 0.25, 1, 0] as [Double?])
+    let persistence = turnover.changes.map(\.persistence)
+    #expect(persistence.map { $0[0] } == [1, 1.0 / 3, 1, 0, nil] as [Double?])
+    #expect(persistence.map { $0[1] } == [0.5, 0, nil, nil, nil] as [Double?])
     // Of 2 + 3 + 2 + 2 ties 2 + 1 + 2 + 0 hold a year later; of 2 + 3 one three years later.
-    #expect(turnover.persistence == [5.0 / 9, 1.0 / 5])
+    #expect(turnover.persistence == [5.0 / 9, 1.0 / 5] as [Double?])
     let friends = chronicle.turnover(years: 1900...1904, ties: .positive)
     #expect(friends.changes.map(\.ties) == [2, 3, 1, 1, 0])
     // The two of the first year are left out; c – d lasts one year.
@@ -34,13 +35,14 @@ import Testing
     let durations = chronicle.turnover(years: 1900...1905).durations
     #expect(durations.spells == 7 && durations.ended == 4 && durations.unknownBeginnings == 1)
     // r(1) = 6: all but the one of 1905; r(2) = 5; r(3) = 2: of 1903 it is not known; r(4) = 2.
-    let expected = [5.0 / 6, 5.0 / 6 * 3 / 5, 5.0 / 6 * 3 / 5, 5.0 / 6 * 3 / 5 / 2]
+    let (first, second) = (5.0 / 6, 5.0 / 6 * 3 / 5)
+    let expected = [first, second, second, second / 2]
     #expect(durations.survival.count == 4)
     for (found, value) in zip(durations.survival, expected) {
       #expect(abs(found - value) < 1e-12)
     }
     #expect(durations.median == 2)
-    #expect(abs(try #require(durations.restrictedMean) - (1 + expected.reduce(0, +))) < 1e-12)
+    #expect(agrees(durations.restrictedMean, 1 + expected.reduce(0, +), within: 1e-12))
   }
 
   /// Freireich et al. 1963, the remission times in weeks that Kaplan–Meier estimates are shown on; S
@@ -159,13 +161,13 @@ import Testing
       "alliance a z 1903")
     let circle = chronicle.circleTurnover(of: "m", years: 1900...1904)
     #expect(
-      circle.changes.map(\.circle) == [["a", "z"], ["a", "b", "z"], ["a", "b"], [], []])
-    #expect(circle.changes.map(\.joined) == [[], ["b"], [], [], []])
-    #expect(circle.changes.map(\.left) == [[], [], ["z"], ["a", "b"], []])
-    #expect(circle.changes.map(\.stability) == [nil, 2.0 / 3, 2.0 / 3, 0, nil])
-    #expect(
-      chronicle.circleTurnover(of: "m", years: 1900...1902, ties: .negative).changes.map(\.circle)
-        == [[], ["b"], ["b"]])
+      circle.changes.map(\.circle)
+        == [["a", "z"], ["a", "b", "z"], ["a", "b"], [], []] as [[Figure.ID]])
+    #expect(circle.changes.map(\.joined) == [[], ["b"], [], [], []] as [[Figure.ID]])
+    #expect(circle.changes.map(\.left) == [[], [], ["z"], ["a", "b"], []] as [[Figure.ID]])
+    #expect(circle.changes.map(\.stability) == [nil, 2.0 / 3, 2.0 / 3, 0, nil] as [Double?])
+    let enemies = chronicle.circleTurnover(of: "m", years: 1900...1902, ties: .negative)
+    #expect(enemies.changes.map(\.circle) == [[], ["b"], ["b"]] as [[Figure.ID]])
     #expect(
       chronicle.circleTurnover(of: "nobody", years: 1900...1901).changes.allSatisfy {
         $0.circle == []

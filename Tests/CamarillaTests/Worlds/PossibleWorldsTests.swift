@@ -106,7 +106,7 @@ import Testing
 
   @Test func likelihoodsByHand() throws {
     let worlds = try told().snapshot(of: 1926).worlds()
-    let expected = [2.0 / 3, 0.5, 0.75 / 2, 1, 0.25 / 2]
+    let expected: [Double] = [2.0 / 3, 0.5, 0.75 / 2, 1, 0.25 / 2]
     for (found, known) in zip(worlds.probabilities, expected) {
       #expect(abs(found - known) < 1e-12)
     }

@@ -114,11 +114,13 @@ import Testing
   }
 
   /// The four transitive types have 1, 2, 2 and 6 semicycles; a cycle has none.
-  @Test(arguments: [
+  private static let transitiveCases: [([(Int32, Int32)], Int, Int)] = [
     ([(0, 1), (1, 2), (0, 2)], 1, 1), ([(0, 1), (0, 2), (1, 2), (2, 1)], 2, 1),
     ([(1, 0), (2, 0), (1, 2), (2, 1)], 2, 1),
     ([(0, 1), (1, 0), (1, 2), (2, 1), (0, 2), (2, 0)], 6, 1), ([(0, 1), (1, 2), (2, 0)], 0, 0),
-  ])
+  ]
+
+  @Test(arguments: transitiveCases)
   func transitiveTypes(_ arcs: [(Int32, Int32)], _ semicycles: Int, _ triads: Int) {
     let census = CompactGraph.directed(
       vertexCount: 3, sources: arcs.map(\.0), targets: arcs.map(\.1),

@@ -183,11 +183,14 @@ private func randomSteps(
   /// end, beyond what a Double holds.
   @Test func countsHaveNoLimit() {
     let last = 320
-    let steps = (0..<Int32(10 * last)).map { [(source: $0 / 10, target: $0 / 10 + 1)] }
+    let steps = (0..<Int32(10 * last)).map { step -> [(source: Int32, target: Int32)] in
+      [(step / 10, step / 10 + 1)]
+    }
     let scores = ContactSequence(vertexCount: last + 1, steps: steps).betweenness(isStrict: true)
     // All ways from those before to those after lead through.
     for (vertex, score) in scores.enumerated() {
-      let expected = Double(vertex * (last - vertex)) / Double(last * (last - 1))
+      let (ways, all): (Int, Int) = (vertex * (last - vertex), last * (last - 1))
+      let expected = Double(ways) / Double(all)
       #expect(abs(score - expected) < 1e-12)
     }
   }
