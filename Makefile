@@ -22,9 +22,9 @@ export TESTED = --scratch-path .build/tested -c release -Xswiftc -Onone -Xswiftc
   -debug-info-format none
 test unit examples man check-manual check-docs determinism-test fuzz-test torture-test torture soak shards-test explorer-test \
   browser-test interchange-test interchange sanitize: export CAMARILLA_TESTED = 1
-TESTED_PRODUCTS = $$("$(SWIFT)" build $(TESTED) --show-bin-path)
-# `make test` has built it by then (IS_BUILT), and its own work is not to wait for that of others.
-BUILD_TESTED = $(if $(IS_BUILT),:,"$(SWIFT)" build $(TESTED) --product camarilla)
+# `make test` has built it by then, and says where, so that nothing waits for what else Swift's tools are at.
+TESTED_PRODUCTS = $${BUILT_PRODUCTS:-$$("$(SWIFT)" build $(TESTED) --show-bin-path)}
+BUILD_TESTED = $(if $(BUILT_PRODUCTS),:,"$(SWIFT)" build $(TESTED) --product camarilla)
 TESTED_COMMAND = $(TESTED_PRODUCTS)/camarilla
 
 # What fuzzing tries is built with libFuzzer and the address sanitizer; gold can't link that.
@@ -37,8 +37,8 @@ SANITIZED = --scratch-path .build/sanitize -c release --sanitize=address -Xswift
 
 .PHONY: help demo build pictures test check-format unit examples docs man benchmark compare factions readers install uninstall \
         clean dependencies test-dependencies browser-test interchange-test interchange determinism-test \
-        explorer-test check-rest shards-test cluster sbom torture torture-test soak fuzz fuzz-test sanitize \
-        check-manual check-docs require-swift
+        explorer-test check-sources check-command shards-test cluster sbom torture torture-test soak fuzz fuzz-test \
+        sanitize check-manual check-docs require-swift
 
 help:
 	@echo "make demo     install what is missing, build, and do the main job on the sample chronicle"
@@ -82,17 +82,22 @@ pictures: build
 test: test-dependencies check-format
 	CAMARILLA_STRICT=1 "$(SWIFT)" build $(TESTED) --build-tests --explicit-target-dependency-import-check error
 	@Scripts/sbom --check
-	CAMARILLA_STRICT=1 "$(SWIFT)" test $(TESTED) --skip-build
-	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory --jobs=2 IS_BUILT=yes browser-test check-rest
+	@BUILT_PRODUCTS="$(TESTED_PRODUCTS)" CAMARILLA_STRICT=1 $(MAKE) --no-print-directory --jobs=2 \
+	  check-sources check-command
 
-# What goes on beside the tests in a browser, which leave a core to it: one after the other, as several need Swift's tools.
-check-rest:
-	@for check in check-manual check-docs fuzz-test determinism-test torture-test shards-test explorer-test interchange-test; do \
-	  $(MAKE) --no-print-directory $$check || exit 1; \
-	done
+# What needs Swift's tools, which wait for one another: one after the other.
+check-sources:
+	"$(SWIFT)" test $(TESTED) --skip-build
+	@for check in check-manual check-docs fuzz-test; do $(MAKE) --no-print-directory $$check || exit 1; done
 	@SWIFT="$(SWIFT)" Tests/frictionless.sh
 	@Tests/install.sh
 	@$(MAKE) --no-print-directory examples
+
+# What the command does as it was built, which needs little more than a core, the browser's pages first.
+check-command:
+	@for check in browser-test determinism-test torture-test shards-test explorer-test interchange-test; do \
+	  $(MAKE) --no-print-directory $$check || exit 1; \
+	done
 
 check-format: require-swift
 	@Scripts/check-labels Sources
