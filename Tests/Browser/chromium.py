@@ -154,9 +154,19 @@ class Browser:
         self.call("Input.dispatchKeyEvent", type="keyUp", **key)
 
     def middle(self, selector):
-        return self.value(
-            "(() => { const b = document.querySelector(%s).getBoundingClientRect();"
-            " return [b.x + b.width / 2, b.y + b.height / 2]; })()" % json.dumps(selector))
+        """Where the middle of an element is, once it has stood there for two frames in a row."""
+        return self.value("""(async () => {
+          const middle = () => {
+            const box = document.querySelector(%s).getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];
+          };
+          for (let last = null; ;) {
+            const now = middle();
+            if (last?.every((value, axis) => value === now[axis])) return now;
+            last = now;
+            await new Promise(requestAnimationFrame);
+          }
+        })()""" % json.dumps(selector))
 
     def move(self, x, y):
         self.call("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)

@@ -48,6 +48,7 @@ class Server:
         self.url, self.base = found[1], f"http://127.0.0.1:{found[2]}"
         self.cookie = None
         self.browser = None
+        self.entered = False
 
     def __enter__(self):
         return self
@@ -96,13 +97,16 @@ class Page:
         self.value = browser.value
 
     def open(self, address="", query="", seconds=60):
-        """Opens the page anew."""
-        self.browser.call("Page.navigate", url="about:blank")
-        self.browser.call("Page.navigate", url=self.server.url)
-        self.browser.wait("document.readyState === 'complete' && location.protocol === 'http:'")
-        if address or query:
+        """Opens the page anew: where the address says, or else where the explorer leads to."""
+        there = [f"{self.server.base}/{query}{address}"] if address or query else []
+        # The token opens the door once; from then on a cookie does, which is its port's own.
+        if not self.server.entered or not there:
+            there.insert(0, self.server.url)
+            self.server.entered = True
+        for url in there:
             self.browser.call("Page.navigate", url="about:blank")
-            self.browser.call("Page.navigate", url=self.server.base + "/" + query + address)
+            self.browser.call("Page.navigate", url=url)
+            self.browser.wait("document.readyState === 'complete' && location.protocol === 'http:'")
         self.browser.wait("document.documentElement?.dataset.ready === 'true'", seconds)
         self.settle()
         return self
