@@ -12,7 +12,10 @@ extension CompactGraph {
   /// from. Of those whom they don't tell apart the sums of the distances found do (Borassi, Crescenzi, Habib, Kosters,
   /// Marino & Takes 2015, "Fast diameter and radius BFS-based computation in (weakly connected) real-world graphs",
   /// Theor. Comput. Sci. 586:59). For the radius, one who may be in the middle and the one farthest from there are
-  /// searched from by turns; for the diameter, one who may be at an end and one in the middle, side by side.
+  /// searched from by turns; for the diameter, one who may be at an end and one in the middle, side by side. Two vertices
+  /// that are both within half of a distance of the middle are no farther apart than it, so that in the largest component
+  /// those beyond half of the greatest distance found are enough (Crescenzi, Grossi, Habib, Lanzi & Marino 2013, "On
+  /// computing the diameter of real-world undirected graphs", Theor. Comput. Sci. 514:84).
   ///
   /// - Parameters:
   ///   - mostSearches: how many searches are allowed.
@@ -54,6 +57,8 @@ private struct EccentricityBounds: ~Copyable {
   /// Of the distances to all that were searched from.
   private let sums: KernelBuffer<Int>
   private let isSearched: KernelBuffer<Bool>
+  /// How far each is from one vertex in the middle of its component; where no such vertex is known, more than any distance.
+  private let fromMiddle: KernelBuffer<Int32>
 
   init(
     _ graph: CompactGraph, components: [[Int32]], mostSearches: Int, threads: Int,
@@ -67,6 +72,7 @@ private struct EccentricityBounds: ~Copyable {
     high = KernelBuffer(repeating: .max, count: graph.vertexCount)
     sums = KernelBuffer(repeating: 0, count: graph.vertexCount)
     isSearched = KernelBuffer(repeating: false, count: graph.vertexCount)
+    fromMiddle = KernelBuffer(repeating: .max, count: graph.vertexCount)
     // Who is tied to all others has them at 1, and nobody else has. By searches alone a clique would be searched from
     // everybody.
     for component in components where component.count > 1 {
@@ -83,11 +89,13 @@ private struct EccentricityBounds: ~Copyable {
     var least = Int32.max
     var open = component
     while let middle = mostCentral(of: open) {
-      guard let farthest = searchAndBound(from: [middle], in: component) else { return nil }
+      guard let farthest = searchAndBound(from: [middle], in: component, nearerThan: least)
+      else { return nil }
       least = min(least, low[middle])
       // From there all who are about the middle are far.
       if !isSearched[farthest] {
-        guard searchAndBound(from: [farthest], in: component) != nil else { return nil }
+        guard searchAndBound(from: [farthest], in: component, nearerThan: least) != nil
+        else { return nil }
         least = min(least, low[farthest])
       }
       open.removeAll { low[$0] >= least }
@@ -99,7 +107,7 @@ private struct EccentricityBounds: ~Copyable {
   mutating func diameter(of component: [Int32], atLeast known: Int) -> Int? {
     // What is known of some is a distance that there is.
     var greatest = component.reduce(Int32(truncatingIfNeeded: known)) { max($0, low[$1]) }
-    var open = component.filter { high[$0] > greatest }
+    var open = component.filter { mayEnd($0, beyond: greatest) }
     var unsettled = component
     while let end = mostPeripheral(of: open) {
       unsettled.removeAll { low[$0] == high[$0] }
@@ -107,9 +115,14 @@ private struct EccentricityBounds: ~Copyable {
       let sources = middle.map { $0 == end ? [end] : [end, $0] } ?? [end]
       guard searchAndBound(from: sources, in: component) != nil else { return nil }
       for source in sources { greatest = max(greatest, low[source]) }
-      open.removeAll { high[$0] <= greatest }
+      open.removeAll { !mayEnd($0, beyond: greatest) }
     }
     return Int(greatest)
+  }
+
+  /// Whether a vertex has to be searched from, lest a distance greater than the one known be missed.
+  private func mayEnd(_ vertex: Int32, beyond known: Int32) -> Bool {
+    high[vertex] > known && fromMiddle[vertex] > known / 2
   }
 
   /// Who may be nearest to all: of the least bound, then of the least sum; of those of the highest degree, then the
@@ -129,10 +142,12 @@ private struct EccentricityBounds: ~Copyable {
 
   /// Finds how far vertices are from their farthest, and bounds that of all others in their component.
   ///
-  /// - Parameter sources: one, or two.
+  /// - Parameters:
+  ///   - sources: one, or two.
+  ///   - nearest: a source that has all nearer than this is taken for the middle.
   /// - Returns: one of those farthest from the first; nil where no searches are left.
   private mutating func searchAndBound(
-    from sources: [Int32], in component: [Int32]
+    from sources: [Int32], in component: [Int32], nearerThan nearest: Int32 = 0
   ) -> Int32? {
     guard searchesLeft >= sources.count, !progress.isCancelled else { return nil }
     searchesLeft -= sources.count
@@ -151,6 +166,7 @@ private struct EccentricityBounds: ~Copyable {
         low[vertex] = max(low[vertex], max(greatest - distance, distance))
         high[vertex] = min(high[vertex], greatest + distance)
         sums[vertex] += Int(distance)
+        if greatest < nearest { fromMiddle[vertex] = distance }
         distances[vertex] = -1
       }
     }
