@@ -102,10 +102,13 @@ extension LifeChart {
     }
   }
 
-  /// How the ground of a faction looks: without color so pale that all bars stand out on it.
+  /// How the ground of a faction looks: in color alone, or without color so pale that all bars stand out on it, with a mark.
   private func style(ofFaction color: Int?) -> BoxStyle {
     var style = theme.style(faction: color)
-    guard theme == .grey else { return style }
+    guard theme == .grey else {
+      style.mark = ""
+      return style
+    }
     style.fill = style.fill.mixed(with: theme.paper, share: 0.6)
     style.text = theme.ink
     return style

@@ -130,9 +130,14 @@ import Testing
         stays: [LifeChart.Stay(steps: years, color: color, faction: "\(color)")],
         spells: [.positive, .negative].map { LifeChart.Spell(steps: years, name: "B", sign: $0) })
     }
-    let picture = LifeChart(
-      title: "", years: 1920...1928, lives: lives, theme: .grey
-    ).picture()
+    func picture(_ theme: Theme) -> Picture {
+      LifeChart(title: "", years: 1920...1928, lives: lives, theme: theme).picture()
+    }
+    // The legend has what the grounds have.
+    func marked(_ picture: Picture) -> Int { picture.swatches.count { !$0.style.mark.isEmpty } }
+    #expect(marked(picture(.light)) == 0 && marked(picture(.dark)) == 0)
+    let picture = picture(.grey)
+    #expect(marked(picture) == 8)
     let grounds = picture.marks.filter { $0.className.hasPrefix("stay") }
     for bar in picture.marks where bar.className.hasPrefix("spell") {
       for ground in grounds {
