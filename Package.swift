@@ -66,7 +66,7 @@ let package = Package(
     .target(name: "LongWork", swiftSettings: house),
     .target(
       name: "GraphKernels", dependencies: ["LongWork"], swiftSettings: computing,
-      // Square roots in debug builds; nothing else would link it, as there is no Foundation here.
+      // Square roots in debug builds.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(
       name: "Camarilla", dependencies: ["GraphKernels", "LongWork"], swiftSettings: computing),
@@ -141,7 +141,7 @@ let package = Package(
         "steps.js", "svgpen.js", "tabs.js", "takeaway.js", "timeline.js", "words-de.js",
         "words-en.js",
       ].map { .embedInCode("Page/\($0)") },
-      swiftSettings: house),
+      swiftSettings: small),
     .target(
       name: "CamarillaCommand",
       dependencies: [
@@ -154,11 +154,14 @@ let package = Package(
     .target(name: "CNoLocales"),
     .executableTarget(
       name: "camarilla", dependencies: ["CNoLocales", "CamarillaCommand"], swiftSettings: house,
-      // No shared library asks the command for its functions, so that it needn't list them; and what is the same twice is
-      // kept once.
+      // No shared library asks the command for its functions, so that it needn't list them; and what is the same twice, or
+      // the end of another text, is kept once.
       linkerSettings: [
         .unsafeFlags(
-          ["-use-ld=lld", "-Xlinker", "--icf=safe", "-Xlinker", "--no-export-dynamic"],
+          [
+            "-use-ld=lld", "-Xlinker", "-O2", "-Xlinker", "--icf=safe", "-Xlinker",
+            "--no-export-dynamic",
+          ],
           .when(platforms: [.linux]))
       ]),
 
