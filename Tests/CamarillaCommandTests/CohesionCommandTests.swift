@@ -170,6 +170,37 @@ import Testing
     #expect(outcome.error == "camarilla: \(message)\n")
   }
 
+  @Test func whatIsLongIsCutOffForAPerson() async throws {
+    let folder = try TemporaryFolder()
+    let pairs = (10..<70).map { "alliance,a\($0),b\($0),1926\n" }.joined()
+    let table = try folder.file("pairs.csv", "kind,source,target,when\n" + pairs)
+    let ask = ["cohesion", "1926", "--chronicle", table]
+    let usual = await run(ask)
+    // The largest of 60 components isn't listed; of 60 bridges, and twice 120 figures, 50 are.
+    func rests(_ text: String) -> [Int] {
+      text.matches(of: /… and (\d+) more \(--top\)\n/).compactMap { Int($0.output.1) }
+    }
+    #expect(rests(usual.output) == [9, 10, 70, 70])
+    #expect(usual.output.hasPrefix("What holds 1926 together: 120 figures in 60 components\n"))
+    let few = await run(ask + ["--top", "2"])
+    #expect(rests(few.output) == [57, 58, 118, 118])
+    #expect(few.output.contains("\ncomponent 3 (2)\n   a12, b12\n… and 57 more (--top)\n"))
+    #expect(rests(await run(ask + ["--top", "120"]).output).isEmpty)
+    func rows(_ options: String...) async -> Int {
+      await run(ask + ["--format", "csv"] + options).output.split(separator: "\n").count - 1
+    }
+    #expect(await rows() == 120)
+    #expect(await rows("--top", "2") == 2)
+    struct Lists: Decodable {
+      var components: [[String]]
+      var bridges: [Bridge]
+      struct Bridge: Decodable { var figures: [String] }
+    }
+    let object = await run(ask + ["--top", "1", "--format", "json"])
+    let lists = try JSONDecoder().decode(Lists.self, from: Data(object.output.utf8))
+    #expect(lists.components == [["a10"]] && lists.bridges.map(\.figures) == [["a10", "b10"]])
+  }
+
   @Test func cohesionAsATableAndAsCSV() async throws {
     let folder = try TemporaryFolder()
     let path = try chronicle(folder)

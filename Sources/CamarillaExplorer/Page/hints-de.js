@@ -88,6 +88,7 @@ export const germanHints = {
   "How many figures a year or other step to tell of; tables show 3 unless told, charts 8, CSV and JSON all.": "Von wie vielen Personen je Jahr oder anderem Schritt erzählt wird; Diagramme zeigen sonst 8, Tabellen alle.",
   "A figure, by id or name.": "Eine Person, nach Kennung oder Namen.",
   "Another one.": "Eine andere.",
+  "How many of each list to print; tables show 50 unless told, CSV and JSON all.": "Wie viele Einträge jeder Liste genannt werden; sonst alle.",
   "How many pairs to print; tables show 10 unless told, CSV and JSON all.": "Wie viele Paare genannt werden; sonst alle.",
   "Compare the ties' values rather than their signs.": "Die Werte der Beziehungen vergleichen statt ihrer Vorzeichen.",
   "Groups of your own: an attribute of figures, such as party; @TABLE, a file with the columns id and group; or factions, those that the command factions finds.": "Eigene Gruppen: ein Merkmal der Personen, wie party; @TABELLE, eine Datei mit den Spalten id und group; oder factions, die gefundenen Fraktionen.",

@@ -118,12 +118,12 @@ struct RankShiftsAnswer: Answer {
         continue
       }
       text += "\n\(heading)\n" + table(of: entries.prefix(limit), by: measure)
-      if entries.count > limit { text += "… and \(entries.count - limit) more (--top)\n" }
+      text += more(than: limit, of: entries.count)
     }
     if !doubtful.isEmpty {
       text += "\nkept the rank, but not in every world\n"
       text += table(of: doubtful.prefix(limit), by: measure)
-      if doubtful.count > limit { text += "… and \(doubtful.count - limit) more (--top)\n" }
+      text += more(than: limit, of: doubtful.count)
     }
     for (heading, entries) in [
       ("came", measure.filter { $0.before == nil }), ("left", measure.filter { $0.after == nil }),

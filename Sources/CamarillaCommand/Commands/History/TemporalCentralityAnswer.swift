@@ -50,6 +50,6 @@ struct TemporalCentralityAnswer: Answer {
     let figures = Number.count(question.graph.figures.count, singular: "figure")
     return "Who could reach others, \(question.span)\(question.remark)\n"
       + "\(figures), by temporal closeness\n\n" + table.text()
-      + (limit < closeness.count ? "… and \(closeness.count - limit) more (--top)\n" : "")
+      + more(than: limit, of: closeness.count)
   }
 }

@@ -90,7 +90,6 @@ struct BrokerageAnswer: Answer {
     guard first.total > 0 else { return text + "Nobody stands between two others.\n" }
     let shown = listing(most: top ?? 10)
     text += "\n" + shown.table.text()
-    let rest = brokers.count - shown.rows.count
-    return text + (rest > 0 ? "… and \(rest) more (--top)\n" : "")
+    return text + more(than: shown.rows.count, of: brokers.count)
   }
 }

@@ -159,11 +159,10 @@ extension CentralAnswer {
       columns.append(
         .shown(measure.name, .right) { scores[$0.id].map(measure.text) ?? "–" })
     }
-    let rest = first.entries.count - limit
     return text + "\n" + Listing(shown, columns: columns).table.text()
       + (first.isVote && Self.ranksTellEqualsApart(shown)
         ? "of equal points the higher status from allies and enemies (pn) comes first\n" : "")
-      + (rest > 0 ? "… and \(rest) more (--top)\n" : "") + centralizationText
+      + more(than: limit, of: first.entries.count) + centralizationText
   }
 
   /// How far all hangs on the first, where a star would be 1.

@@ -104,9 +104,7 @@ struct CentralWorldsAnswer {
       if !sample.isExact { columns.append(.shown("±", .right) { Number.share($0.firstError) }) }
       columns.append(.shown("there in", .right) { Number.share($0.presence) })
       text += "\n" + Listing(measure.prefix(limit), columns: columns).table.text()
-      if limit < measure.count {
-        text += "… and \(measure.count - limit) more (--top)\n"
-      }
+      text += more(than: limit, of: measure.count)
     }
     return text + "\nrank: as without --worlds; first in, there in: the share of worlds"
       + (sample.isExact ? "\n" : ", ± one standard error\n")

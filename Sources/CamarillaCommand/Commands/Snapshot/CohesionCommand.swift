@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-struct CohesionCommand: SnapshotCommand, AsyncParsableCommand, EstimatingArguments {
+struct CohesionCommand: SnapshotCommand, AsyncParsableCommand, EstimatingArguments, TopCommand {
   static let configuration = CommandConfiguration(
     commandName: "cohesion",
     abstract: "Who holds the graph of a year or another time together, and how.",
@@ -22,6 +22,9 @@ struct CohesionCommand: SnapshotCommand, AsyncParsableCommand, EstimatingArgumen
     estimated there, and how well is told, and a diameter that takes too many searches is left out.
     """
 
+  static let topHelp =
+    "How many of each list to print; tables show 50 unless told, CSV and JSON all."
+
   @Argument(help: TimeArgument.help, transform: TimeArgument.parse)
   var time: TimeArgument
 
@@ -31,6 +34,7 @@ struct CohesionCommand: SnapshotCommand, AsyncParsableCommand, EstimatingArgumen
   @OptionGroup var ties: TiesArgument
   @OptionGroup var groups: GroupsArgument
   @OptionGroup var exact: ExactArgument<CohesionCommand>
+  @OptionGroup var top: TopArgument<CohesionCommand>
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
@@ -45,7 +49,7 @@ struct CohesionCommand: SnapshotCommand, AsyncParsableCommand, EstimatingArgumen
         structure: StructureAnswer(
           structure: snapshot.structure(ties: ties.ties, isExact: exact.isGiven)),
         ties: ties.ties,
-        mixing: groups.map { MixingAnswer($0, in: snapshot, ties: ties.ties) })
+        mixing: groups.map { MixingAnswer($0, in: snapshot, ties: ties.ties) }, top: top.count)
     }
     output.say(notes: answer.structure.notes)
     Console.current.remark(of: [groups?.remark(in: snapshot)])

@@ -129,7 +129,6 @@ struct SimilarityAnswer: Answer {
         text += "\(Number.count(strangers, singular: "figure")) to whom neither has a tie\n"
       }
     }
-    let rest = count - pairs.count
-    return text + (rest > 0 ? "… and \(rest) more (--top)\n" : "")
+    return text + more(than: pairs.count, of: count)
   }
 }

@@ -51,7 +51,6 @@ struct TiesAnswer: Answer {
     text += notes.map { $0 + "\n" }.joined()
     let shown = listing(most: top ?? 10)
     guard !shown.rows.isEmpty else { return text }
-    let rest = found.count - shown.rows.count
-    return text + "\n" + shown.table.text() + (rest > 0 ? "… and \(rest) more (--top)\n" : "")
+    return text + "\n" + shown.table.text() + more(than: shown.rows.count, of: found.count)
   }
 }
