@@ -12,10 +12,10 @@ extension CompactGraph {
   /// from. Of those whom they don't tell apart the sums of the distances found do (Borassi, Crescenzi, Habib, Kosters,
   /// Marino & Takes 2015, "Fast diameter and radius BFS-based computation in (weakly connected) real-world graphs",
   /// Theor. Comput. Sci. 586:59). For the radius, one who may be in the middle and the one farthest from there are
-  /// searched from by turns; for the diameter, one who may be at an end and one in the middle, side by side. Two vertices
-  /// that are both within half of a distance of the middle are no farther apart than it, so that in the largest component
-  /// those beyond half of the greatest distance found are enough (Crescenzi, Grossi, Habib, Lanzi & Marino 2013, "On
-  /// computing the diameter of real-world undirected graphs", Theor. Comput. Sci. 514:84).
+  /// searched from by turns; for the diameter, one who may be at an end and one in the middle, side by side. Of two
+  /// vertices farther apart than some distance one is farther than half of it from the middle, so that in the largest
+  /// component no others are taken for ends (Crescenzi, Grossi, Habib, Lanzi & Marino 2013, "On computing the diameter of
+  /// real-world undirected graphs", Theor. Comput. Sci. 514:84).
   ///
   /// - Parameters:
   ///   - mostSearches: how many searches are allowed.
